@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { TelegramId } from "./telegram-id.ts";
+
+/** What the sender takes from the outbound list: one text for one chat. Its job id is the inbound message's. */
+export const OutboundMessage = z.object({
+  v: z.literal(1),
+  chatId: TelegramId,
+  userId: TelegramId,
+  text: z.string().min(1),
+  replyToMessageId: z.int().positive().optional(),
+});
+export type OutboundMessage = z.infer<typeof OutboundMessage>;

@@ -1,0 +1,30 @@
+/** A summary as the archive keeps it, one a person. */
+export interface ArchiveRecord {
+  readonly summary: string;
+  /** Counts the applied summaries of this person. */
+  readonly version: number;
+  /** The summary covers turns 1..coversThrough of the conversation. */
+  readonly coversThrough: number;
+  /** Forget epoch in which it was written: a lower one than the store's must never be shown again. */
+  readonly epoch: number;
+  /** Names the life of the store that wrote it; tells adopting a record from hydrating a store that lost its state. */
+  readonly incarnation: string;
+  readonly updatedAtMs: number;
+}
+
+/** Long-term memory. Calls may take seconds; no reply ever waits for them. */
+export interface SummaryArchive {
+  /** Null = there is none. MUST throw when it could not look: unknown is not absent. */
+  load(user: string, options?: { readonly signal?: AbortSignal }): Promise<ArchiveRecord | null>;
+  /**
+   * Resolves `saved` only when the archive HAS the record. `forgotten`: it holds a record of a higher epoch.
+   * `conflict`: it holds a higher version of the same epoch than `expectVersion`. MUST be safe to repeat.
+   */
+  save(
+    user: string,
+    record: ArchiveRecord,
+    options: { readonly expectVersion: number; readonly signal?: AbortSignal },
+  ): Promise<"saved" | "conflict" | "forgotten">;
+  /** Removes every record of the person with `record.epoch <= epoch`, duplicates too. Twice is the same as once. */
+  erase(user: string, options: { readonly epoch: number; readonly signal?: AbortSignal }): Promise<void>;
+}

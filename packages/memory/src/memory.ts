@@ -1,0 +1,81 @@
+/** What a model reads. Structurally equal to the message of `@tgmem/llm` and of every chat completion API. */
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** What a person said and what was answered, committed together. */
+export interface Turn {
+  /** 1, 2, 3 … without gaps within an incarnation of the store. */
+  readonly seq: number;
+  readonly turnId: string;
+  readonly atMs: number;
+  readonly user: string;
+  readonly assistant: string;
+}
+
+export type CommitResult =
+  | { readonly status: "committed"; readonly answer: string; readonly seq: number; readonly due: boolean; readonly coversThrough: number }
+  | { readonly status: "duplicate"; readonly answer: string; readonly seq: number; readonly due: boolean; readonly coversThrough: number }
+  | { readonly status: "forgotten"; readonly answer: string };
+
+/** One turn being answered: what is remembered, as of its opening. */
+export interface OpenTurn {
+  readonly summary: string | null;
+  /** Oldest first. */
+  readonly window: readonly Turn[];
+  /** Turns that no summary covers yet. */
+  readonly pending: number;
+  /** The stored answer, if this turn was committed before: send it, do not ask the model again. */
+  readonly replay?: string;
+  /** `summary-cold`: the store knows no summary and the archive has not been asked yet; a hydrate runs in the background. */
+  readonly degraded: readonly "summary-cold"[];
+  /** System prompt, summary, window and the new text, in this order. */
+  prompt(text: string): readonly ChatMessage[];
+  /**
+   * Remembers the turn; idempotent by its id. Send `result.answer`, not what was computed: of two runs that answer one
+   * message, the first that commits decides. `due` = enough turns wait for a summary; it is worked out anew at every
+   * commit, so a lost summarize job heals itself. `forgotten` = the person asked to be forgotten since the opening.
+   */
+  commit(turn: { readonly user: string; readonly assistant: string }): Promise<CommitResult>;
+}
+
+export type SummarizeResult =
+  | { readonly status: "applied"; readonly version: number; readonly coversThrough: number }
+  | { readonly status: "nothing" }
+  | { readonly status: "conflict" }
+  | { readonly status: "rejected"; readonly reasons: readonly string[] }
+  | { readonly status: "forgotten" }
+  | { readonly status: "deferred" };
+
+export interface ForgetReceipt {
+  readonly epoch: number;
+  readonly tiers: readonly { readonly tier: "store" | "archive"; readonly status: "erased" | "pending" }[];
+}
+
+export interface Remembered {
+  readonly summary: string | null;
+  readonly coversThrough: number;
+  readonly turns: readonly Turn[];
+}
+
+/** Everything that is remembered of one person. */
+export interface UserMemory {
+  show(options?: { readonly signal?: AbortSignal }): Promise<Remembered>;
+  /**
+   * Erases the store at once and fences every job that still runs; then erases the archive. `pending` = the archive
+   * could not be reached: call again with the same `requestId`, which erases nothing newer than the first call did.
+   */
+  forget(options: { readonly requestId: string; readonly signal?: AbortSignal }): Promise<ForgetReceipt>;
+}
+
+/** Two-tier memory of people: the last turns, and one rolling summary. */
+export interface Memory {
+  /** One round trip; never waits for the archive. */
+  open(user: string, options: { readonly turnId: string }): Promise<OpenTurn>;
+  /** Folds all pending turns into the summary: archive first, then store. Trouble is an answer, not an exception. */
+  summarize(user: string, options?: { readonly signal?: AbortSignal }): Promise<SummarizeResult>;
+  user(user: string): UserMemory;
+  /** Resolves when background work (hydrates) has ended. */
+  settled(): Promise<void>;
+}
