@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, constants, rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { dieWithUs, freePort } from "@tgmem/hatchet-engine";
+import { until } from "../until.ts";
+import { redisVersion } from "./answers.ts";
+
+export type PrivateRedis = {
+  readonly url: string;
+  readonly port: number;
+  /** SIGKILL: what a crash of the server leaves. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and folder; kills it first when it runs. */
+  restart(): Promise<void>;
+  /** Kills it and deletes its folder. */
+  stop(): Promise<void>;
+};
+
+/** The path of a Redis or Valkey server, or null when there is none on the PATH. */
+export function redisBinary(path = process.env["PATH"] ?? ""): string | null {
+  const folders = path.split(delimiter).filter(Boolean);
+  return (
+    ["redis-server", "valkey-server"]
+      .flatMap((name) => folders.map((folder) => join(folder, name)))
+      .find(isExecutable) ?? null
+  );
+}
+
+/**
+ * Starts a server of one's own that may be killed: a free port of 127.0.0.1, a temporary folder, and an append-only
+ * file, so that what it acknowledged survives `kill` and `restart`. It ends with this process.
+ */
+export async function startRedis({
+  appendonly = true,
+}: { appendonly?: boolean } = {}): Promise<PrivateRedis> {
+  const binary = redisBinary();
+  if (binary === null)
+    throw new Error(
+      "No redis-server and no valkey-server on the PATH: install Redis 7.0 or newer.",
+    );
+  const dir = await mkdtemp(join(tmpdir(), "tgmem-redis-"));
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+
+  async function kill(): Promise<void> {
+    const running = child;
+    child = null;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = once(running, "exit");
+    running.kill("SIGKILL");
+    await gone;
+  }
+  async function start(): Promise<void> {
+    const settings = [
+      "--port",
+      String(port),
+      "--bind",
+      "127.0.0.1",
+      "--dir",
+      dir,
+      "--save",
+      "",
+      "--appendonly",
+      appendonly ? "yes" : "no",
+    ];
+    const server = spawn(binary, settings, { stdio: "ignore" });
+    server.unref();
+    dieWithUs(server);
+    child = server;
+    let failure: Error | null = null;
+    server.once("error", (error) => (failure = error));
+    server.once(
+      "exit",
+      (code) => (failure ??= new Error(`${binary} ended with code ${code} on port ${port}.`)),
+    );
+    await until(
+      async () => {
+        if (failure && child === server) throw failure;
+        return redisVersion(url);
+      },
+      { what: `${binary} to answer on port ${port}` },
+    );
+  }
+  const remove = () => rmSync(dir, { recursive: true, force: true });
+  process.once("exit", remove);
+  await start();
+  return {
+    url,
+    port,
+    kill,
+    async restart() {
+      await kill();
+      await start();
+    },
+    async stop() {
+      await kill();
+      process.off("exit", remove);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function requireBinary(): string {
+  const binary = redisBinary();
+  if (binary === null)
+    throw new Error(
+      "No redis-server and no valkey-server on the PATH: install Redis 7.0 or newer.",
+    );
+  return binary;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
