@@ -36,11 +36,7 @@ export function redisBinary(path = process.env["PATH"] ?? ""): string | null {
 export async function startRedis({
   appendonly = true,
 }: { appendonly?: boolean } = {}): Promise<PrivateRedis> {
-  const binary = redisBinary();
-  if (binary === null)
-    throw new Error(
-      "No redis-server and no valkey-server on the PATH: install Redis 7.0 or newer.",
-    );
+  const binary = requireBinary();
   const dir = await mkdtemp(join(tmpdir(), "tgmem-redis-"));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
