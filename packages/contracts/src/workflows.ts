@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** Names of the Hatchet workflows. */
-export const Workflows = { chat: "ai-chat-workflow", summarize: "memory-summarize-workflow" } as const;
+export const Workflows = {
+  chat: "ai-chat-workflow",
+  summarize: "memory-summarize-workflow",
+} as const;
 export type Workflow = (typeof Workflows)[keyof typeof Workflows];
 
 /**

@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+/** Every problem of the environment at once: one start tells an operator all there is to mend. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** A zod object of variables, as far as it is needed here. */
+export interface EnvSchema<Env> {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  safeParse(value: unknown): z.ZodSafeParseResult<Env>;
+}
+
+/**
+ * Parses the variables that a schema names. An empty variable counts as missing, because `.env` files leave
+ * lines like `TOKEN=`. Throws an `EnvError` that lists every problem and never shows the value of a secret.
+ */
+export function parseEnv<Env>(
+  schema: EnvSchema<Env>,
+  source: Readonly<Record<string, string | undefined>>,
+): Env {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = source[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new EnvError(
+    parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0] ?? "environment");
+      const { description, secret } = meta(schema, name);
+      const hint = description ? ` It is ${description}.` : "";
+      const value = given[name];
+      if (value === undefined && issue.code !== "custom")
+        return `${name} is missing: set it (see .env.example).${hint}`;
+      const shown = value === undefined || secret ? "" : `, got \`${value}\``;
+      return `${name} is wrong: ${issue.message}${shown}.${hint}`;
+    }),
+  );
+}
+
+/** One line a variable, for `--help`. */
+export function describeEnv(schema: EnvSchema<unknown>): string {
+  const names = Object.keys(schema.shape);
+  const width = Math.max(...names.map((name) => name.length));
+  return names
+    .map((name) => {
+      const { description } = meta(schema, name);
+      const fallback = schema.shape[name] && z.safeParse(schema.shape[name], undefined);
+      const note = !fallback?.success
+        ? "required"
+        : fallback.data === undefined
+          ? "optional"
+          : `default ${String(fallback.data)}`;
+      return `  ${name.padEnd(width)}  ${description ?? ""} (${note})`;
+    })
+    .join("\n");
+}
+
+function meta(
+  schema: EnvSchema<unknown>,
+  name: string,
+): { description?: string | undefined; secret?: unknown } {
+  const field = schema.shape[name];
+  return field ? (z.globalRegistry.get(field) ?? {}) : {};
+}

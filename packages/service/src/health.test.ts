@@ -1,0 +1,46 @@
+import { afterEach, expect, it } from "vitest";
+import { createHealth, type Health } from "./health.ts";
+import { createMetrics } from "./metrics.ts";
+
+let health: Health;
+afterEach(() => health.close());
+
+async function start() {
+  const metrics = createMetrics("test");
+  health = createHealth(metrics);
+  const port = await health.listen("127.0.0.1", 0);
+  return { metrics, get: (path: string) => fetch(`http://127.0.0.1:${port}${path}`) };
+}
+
+it("is live and ready while every check passes", async () => {
+  const { get } = await start();
+  health.check("redis", async () => true);
+  expect((await get("/livez")).status).toBe(200);
+  expect((await get("/readyz")).status).toBe(200);
+});
+
+it("names the checks that fail, whether they say no, throw or never answer", async () => {
+  const { get } = await start();
+  health.check("ok", () => true);
+  health.check("no", () => false);
+  health.check("throws", () => Promise.reject(new Error("down")));
+  health.check("hangs", () => new Promise<boolean>(() => {}));
+  const response = await get("/readyz");
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ status: "not ready", failed: ["no", "throws", "hangs"] });
+});
+
+it("is live but not ready while it drains", async () => {
+  const { get } = await start();
+  health.draining();
+  expect((await get("/readyz")).status).toBe(503);
+  expect((await get("/livez")).status).toBe(200);
+});
+
+it("serves its counters to Prometheus under the name of the app", async () => {
+  const { get, metrics } = await start();
+  metrics.counter("dropped_total", "Jobs dropped", ["reason"]).inc({ reason: "stranger" });
+  expect(await (await get("/metrics")).text()).toContain(
+    'tgmem_test_dropped_total{reason="stranger"} 1',
+  );
+});

@@ -1,0 +1,87 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Metrics } from "./metrics.ts";
+
+/** True or resolved = ready; false or rejected = not. */
+type Check = () => boolean | Promise<boolean>;
+
+const checkDeadlineMs = 2_000;
+
+export interface Health {
+  /** Adds something without which this process cannot do its work. */
+  check(name: string, check: Check): void;
+  /** From now on not ready, so that nothing new is sent here. */
+  draining(): void;
+  listen(host: string, port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * `/livez` answers while the event loop does. `/readyz` asks every check, each with a deadline of 2 s, and names those
+ * that failed. `/metrics` is for Prometheus.
+ */
+export function createHealth(metrics: Metrics): Health {
+  const checks = new Map<string, Check>();
+  let draining = false;
+  const server: Server = createServer((request, response) => {
+    answer(request.url ?? "/", response).catch(() => response.destroy());
+  });
+
+  async function answer(url: string, response: ServerResponse) {
+    if (url === "/livez") return reply(response, 200, { status: "live" });
+    if (url === "/readyz") {
+      const failed = draining ? ["draining"] : await failing(checks);
+      return reply(
+        response,
+        failed.length ? 503 : 200,
+        failed.length ? { status: "not ready", failed } : { status: "ready" },
+      );
+    }
+    if (url === "/metrics") {
+      response.writeHead(200, { "content-type": "text/plain; version=0.0.4" });
+      return response.end(await metrics.text());
+    }
+    return reply(response, 404, {
+      status: "unknown path",
+      paths: ["/livez", "/readyz", "/metrics"],
+    });
+  }
+
+  return {
+    check: (name, check) => void checks.set(name, check),
+    draining: () => void (draining = true),
+    async listen(host, port) {
+      await new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, resolve);
+      });
+      // A probe that stays connected must not hold the process.
+      server.unref();
+      const address = server.address();
+      return typeof address === "object" && address ? address.port : port;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+    },
+  };
+}
+
+async function failing(checks: ReadonlyMap<string, Check>): Promise<string[]> {
+  const results = await Promise.all(
+    [...checks].map(async ([name, check]) => {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<boolean>(
+        (resolve) => (timer = setTimeout(resolve, checkDeadlineMs, false)),
+      );
+      const ok = await Promise.race([Promise.resolve().then(check), late]).catch(() => false);
+      clearTimeout(timer);
+      return ok ? [] : [name];
+    }),
+  );
+  return results.flat();
+}
+
+function reply(response: ServerResponse, status: number, body: unknown) {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(`${JSON.stringify(body)}\n`);
+}

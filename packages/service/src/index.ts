@@ -1,0 +1,9 @@
+// process
+export { runService, type Service, type ServiceContext } from "./run.ts";
+// environment
+export { EnvError, describeEnv, parseEnv } from "./env.ts";
+export { commonEnv, optionalText, redisUrl, secret, wholeNumber } from "./variables.ts";
+// observing
+export { createHealth, type Health } from "./health.ts";
+export { createLogger, type Logger } from "./logger.ts";
+export { createMetrics, type Metrics } from "./metrics.ts";

@@ -1,0 +1,25 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+
+export type { Logger };
+
+/**
+ * JSON lines on stdout. Errors are cut down to name, code, message, stack and cause: clients hang requests on their
+ * errors (ioredis the command with its arguments, openai the body), and those hold message texts.
+ */
+export function createLogger(app: string, level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: { app }, serializers: { err: describeError } };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error))
+    return { message: typeof error === "string" ? error : typeof error };
+  const code: unknown = "code" in error ? error.code : undefined;
+  return {
+    name: error.name,
+    ...(code === undefined ? {} : { code }),
+    message: error.message,
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,38 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+
+export interface Metrics {
+  /** Counts events; label values are a closed set, never ids or texts. */
+  counter<Label extends string = never>(
+    name: string,
+    help: string,
+    labels?: readonly Label[],
+  ): Counter<Label>;
+  /** Durations in seconds. */
+  seconds<Label extends string = never>(
+    name: string,
+    help: string,
+    labels?: readonly Label[],
+  ): Histogram<Label>;
+  /** The text format of Prometheus. */
+  text(): Promise<string>;
+}
+
+/** Metrics of one process, named `tgmem_<app>_…`. */
+export function createMetrics(app: string): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const full = (name: string) => `tgmem_${app}_${name}`;
+  return {
+    counter: (name, help, labels = []) =>
+      new Counter({ name: full(name), help, labelNames: labels, registers: [registry] }),
+    seconds: (name, help, labels = []) =>
+      new Histogram({
+        name: full(name),
+        help,
+        labelNames: labels,
+        buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100],
+        registers: [registry],
+      }),
+    text: () => registry.metrics(),
+  };
+}

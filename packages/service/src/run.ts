@@ -1,0 +1,116 @@
+import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
+import { createHealth, type Health } from "./health.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+
+/** Exit codes: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may name its own for `fail`. */
+const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
+
+export interface ServiceContext<Env> {
+  readonly env: Env;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  /** Aborted when the process is asked to stop. */
+  readonly signal: AbortSignal;
+  /** Something from which only a restart can recover: logs it, stops in order, and exits with `code`. */
+  readonly fail: (error: unknown, code?: number) => void;
+}
+
+/** What `commonEnv` gives. */
+interface CommonEnv {
+  readonly LOG_LEVEL: string;
+  readonly METRICS_HOST: string;
+  readonly METRICS_PORT: number;
+}
+
+export interface Service<Env extends CommonEnv> {
+  readonly name: string;
+  /** One sentence, for `--help`. */
+  readonly description: string;
+  readonly env: EnvSchema<Env>;
+  /**
+   * Connects and starts; resolves when the work runs, with what has to be done at the end. The steps run one after
+   * another in the given order, each to its end, also when an earlier one fails; `stopDeadlineMs` bounds them all.
+   */
+  start(context: ServiceContext<Env>): Promise<readonly (() => unknown)[]>;
+  /** @default 30_000 */
+  readonly stopDeadlineMs?: number;
+}
+
+/** The life of a process, the same for all: parse the environment, start, run until told to stop, stop in order, exit. */
+export async function runService<Env extends CommonEnv>(service: Service<Env>): Promise<void> {
+  if (process.argv.includes("--help") || process.argv.includes("-h")) {
+    process.stdout.write(
+      `${service.name}: ${service.description}\n\nVariables:\n${describeEnv(service.env)}\n`,
+    );
+    return;
+  }
+  const env = readEnv(service);
+  if (!env) return;
+  const logger = createLogger(service.name, env.LOG_LEVEL);
+  const metrics = createMetrics(service.name);
+  const health = createHealth(metrics);
+  const stopping = new AbortController();
+  let code: number = exit.stopped;
+
+  const fail = (error: unknown, failCode: number = exit.failed) => {
+    logger.fatal({ err: error }, "failed");
+    code ||= failCode;
+    stopping.abort();
+  };
+  process.on("uncaughtException", (error) => fail(error));
+  process.on("unhandledRejection", (error) => fail(error));
+  for (const name of ["SIGTERM", "SIGINT"] as const)
+    process.on(name, () => {
+      if (stopping.signal.aborted) process.exit(exit.failed);
+      logger.info({ signal: name }, "stopping");
+      stopping.abort();
+    });
+
+  let steps: readonly (() => unknown)[] = [];
+  try {
+    const port = await health.listen(env.METRICS_HOST, env.METRICS_PORT);
+    steps = await service.start({ env, logger, metrics, health, signal: stopping.signal, fail });
+    logger.info({ port }, "started");
+  } catch (error) {
+    fail(error);
+  }
+  await untilAborted(stopping.signal);
+
+  health.draining();
+  setTimeout(() => {
+    logger.error("not stopped in time");
+    process.exit(exit.failed);
+  }, service.stopDeadlineMs ?? 30_000).unref();
+  for (const step of [...steps, () => health.close()])
+    try {
+      await step();
+    } catch (error) {
+      logger.error({ err: error }, "a step of the stop failed");
+      code ||= exit.failed;
+    }
+  logger.info({ code }, "stopped");
+  logger.flush();
+  process.exit(code);
+}
+
+/** Holds the process meanwhile: a connection that is being made again does not. */
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const hold = setInterval(() => {}, 1 << 30);
+  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  clearInterval(hold);
+}
+
+function readEnv<Env extends CommonEnv>(service: Service<Env>): Env | undefined {
+  try {
+    return parseEnv(service.env, process.env);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    const list = error.problems.map((problem) => `  - ${problem}`).join("\n");
+    process.stderr.write(`${service.name} cannot start:\n${list}\n`);
+    process.exitCode = exit.misconfigured;
+    return undefined;
+  }
+}
