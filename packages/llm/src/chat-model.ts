@@ -1,3 +1,4 @@
+/** What a model reads. */
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
@@ -14,6 +15,7 @@ export interface CompleteOptions {
 export interface Completion {
   /** Never empty. */
   readonly text: string;
+  /** `length` = the cap cut the text short: what is there is real, but it does not end. */
   readonly finishReason: "stop" | "length";
   /** The model that answered: a fallback may have. */
   readonly model: string;
@@ -24,8 +26,8 @@ export interface Completion {
 }
 
 /**
- * Asks a model. Resolves only with a complete, non-empty answer; everything else is an `LlmError` that says with
- * `retryable` whether the same call may work later. MUST settle by the deadline and promptly after the signal.
+ * Asks a model. Resolves only with a non-empty answer that came with a finish reason; everything else is an `LlmError`
+ * that says with `retryable` whether the same call may work later. MUST settle by the deadline and promptly after the signal.
  */
 export interface ChatModel {
   complete(messages: readonly ChatMessage[], options?: CompleteOptions): Promise<Completion>;

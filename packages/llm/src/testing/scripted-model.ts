@@ -1,0 +1,36 @@
+import type { ChatMessage, ChatModel, CompleteOptions } from "../chat-model.ts";
+import { LlmError } from "../errors.ts";
+
+/** A text to answer with, an error to fail with, or a function of the messages that gives either. */
+export type ScriptedAnswer =
+  | string
+  | Error
+  | ((messages: readonly ChatMessage[], options: CompleteOptions) => string | Promise<string>);
+
+export interface ScriptedModel extends ChatModel {
+  /** The messages of every call so far. */
+  readonly calls: readonly (readonly ChatMessage[])[];
+}
+
+/** A model that answers from a list, in order. Past its end it fails with `unavailable`, not retryable. */
+export function scriptedModel(script: readonly ScriptedAnswer[]): ScriptedModel {
+  const calls: (readonly ChatMessage[])[] = [];
+  return {
+    calls,
+    async complete(messages, options = {}) {
+      if (options.signal?.aborted)
+        throw new LlmError("aborted", "The call was aborted before it began.");
+      calls.push([...messages]);
+      const next = script[calls.length - 1];
+      if (next === undefined)
+        throw new LlmError(
+          "unavailable",
+          `The script ends after ${script.length} answers: add one.`,
+          { retryable: false },
+        );
+      if (next instanceof Error) throw next;
+      const text = typeof next === "string" ? next : await next(messages, options);
+      return { text, finishReason: "stop", model: "scripted" };
+    },
+  };
+}
