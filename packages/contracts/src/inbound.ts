@@ -22,3 +22,8 @@ export const chatLane = (chatId: TelegramId) => `chat:${chatId}`;
 
 /** Commands have a lane beside the chat's, so that /forget never waits behind a slow model. */
 export const commandLane = (chatId: TelegramId) => `command:${chatId}`;
+
+export const isCommand = (text: string) => text.startsWith("/");
+
+export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">) =>
+  isCommand(text) ? commandLane(chatId) : chatLane(chatId);

@@ -1,2 +1,32 @@
-/** Names of the lists. They are part of the Redis keys, so changing one orphans what waits in it. */
-export const Queues = { inbound: "inbound", outbound: "outbound", summaries: "summaries" } as const;
+import { InboundMessage } from "./inbound.ts";
+import { OutboundMessage } from "./outbound.ts";
+import { SummaryRequest } from "./summary-request.ts";
+
+// The options of each list, in one place: every process that uses a list must agree on them. A name is part of the
+// Redis keys, so changing one orphans what waits in it.
+
+/** Receiver to worker, by way of the consumer. */
+export const inboundQueue = {
+  name: "inbound",
+  schema: InboundMessage,
+  handOff: true,
+  maxAttempts: 5,
+  /** A spike waits in Redis, not in the engine. Above the slots of all workers together. */
+  maxInFlight: 1_000,
+  maxDepth: 100_000,
+};
+
+/** Worker to sender. */
+export const outboundQueue = { name: "outbound", schema: OutboundMessage, maxAttempts: 10 };
+
+/** Worker to worker: people whose turns wait for a summary. */
+export const summariesQueue = {
+  name: "summaries",
+  schema: SummaryRequest,
+  handOff: true,
+  /** Twenty tries with back-off up to an hour outlast a long trouble of the archive. */
+  maxAttempts: 20,
+  maxInFlight: 100,
+  /** Every commit asks anew while a summary is due; within this time they are one job. */
+  dedupeMs: 60_000,
+};

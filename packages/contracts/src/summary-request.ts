@@ -2,5 +2,10 @@ import { z } from "zod";
 import { TelegramId } from "./telegram-id.ts";
 
 /** A person whose turns wait to be folded into the summary. The turns stay in the memory store. */
-export const SummaryRequest = z.object({ v: z.literal(1), userId: TelegramId });
+export const SummaryRequest = z.object({
+  v: z.literal(1),
+  userId: TelegramId,
+  /** Present = the person asked to be forgotten, and the archive could not be erased at once: do that, and only that. */
+  forget: z.object({ requestId: z.string().min(1) }).optional(),
+});
 export type SummaryRequest = z.infer<typeof SummaryRequest>;

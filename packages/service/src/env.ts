@@ -58,7 +58,7 @@ export function describeEnv(schema: EnvSchema<unknown>): string {
         ? "required"
         : fallback.data === undefined
           ? "optional"
-          : `default ${String(fallback.data)}`;
+          : `default ${typeof fallback.data === "string" ? fallback.data : JSON.stringify(fallback.data)}`;
       return `  ${name.padEnd(width)}  ${description ?? ""} (${note})`;
     })
     .join("\n");

@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import { redisQueue } from "@tgmem/queue/redis";
+import { EnvError, parseEnv, redisUrl } from "@tgmem/service";
+import { Redis } from "ioredis";
+import { z } from "zod";
+import { enqueue } from "./enqueue.ts";
+import { depths } from "./queues.ts";
+
+const usage = `tgmem: look into and mend a running system
+
+  tgmem enqueue "text" --user 42 [--chat 42]   put a message on the inbound list, as if it came from Telegram
+  tgmem queue                                  how much waits where
+  tgmem login receiver|sender                  log in to Telegram and write the session file
+
+Variables: REDIS_URL (default redis://127.0.0.1:6379)
+`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { user: { type: "string" }, chat: { type: "string" }, help: { type: "boolean", short: "h" } },
+});
+const [command, ...rest] = positionals;
+
+process.exitCode = await run().catch((error: unknown) => {
+  process.stderr.write(`tgmem: ${error instanceof Error ? error.message : String(error)}\n`);
+  return error instanceof EnvError ? 2 : 1;
+});
+
+async function run(): Promise<number> {
+  if (values.help || !command) {
+    process.stdout.write(usage);
+    return command || values.help ? 0 : 2;
+  }
+  switch (command) {
+    case "enqueue":
+      return withRedis(async (redis) => {
+        const inbound = redisQueue(redis, inboundQueue);
+        const id = await enqueue({ text: rest.join(" "), user: values.user, chat: values.chat }, { inbound });
+        await inbound.close();
+        process.stdout.write(`queued ${id}\n`);
+      });
+    case "queue":
+      return withRedis(async (redis) => {
+        const queues = [inboundQueue, outboundQueue, summariesQueue].map(({ name }) => ({
+          name,
+          queue: redisQueue(redis, { name, schema: z.unknown() }),
+        }));
+        process.stdout.write(await depths(queues));
+        await Promise.all(queues.map(({ queue }) => queue.close()));
+      });
+    default:
+      process.stderr.write(`tgmem: there is no command \`${command}\`\n\n${usage}`);
+      return 2;
+  }
+}
+
+async function withRedis(work: (redis: Redis) => Promise<void>): Promise<number> {
+  const { REDIS_URL } = parseEnv(z.object({ REDIS_URL: redisUrl }), process.env);
+  const redis = new Redis(REDIS_URL, { lazyConnect: true, retryStrategy: null });
+  redis.on("error", () => {});
+  try {
+    await redis.connect().catch((cause: unknown) => {
+      throw new Error("Redis does not answer: start it, or set REDIS_URL.", { cause });
+    });
+    await work(redis);
+    return 0;
+  } finally {
+    redis.disconnect();
+  }
+}

@@ -1,0 +1,78 @@
+import { consume } from "@tgmem/consumer";
+import { InboundMessage, inboundId, inboundQueue, type JobRef, laneOf, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import type { ChatModel } from "@tgmem/llm";
+import type { Memory } from "@tgmem/memory";
+import { inMemoryQueue } from "@tgmem/queue";
+import { apologize, createAiChat, createSummarize, keepLeases, reply } from "@tgmem/worker";
+
+/** The one person of this process. */
+const person = "1";
+
+export interface Bot {
+  /** Answers a line as the real bot answers a message; one at a time. */
+  ask(text: string): Promise<string>;
+  /** Lets a summary that is being made end, then stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * The whole way of a message in one process: the functions of the apps, with lists in memory and direct calls where
+ * the real bot has Redis and the engine.
+ */
+export function createBot({ memory, model, leaseMs = 60_000 }: { memory: Memory; model: ChatModel; leaseMs?: number }): Bot {
+  const inbound = inMemoryQueue(inboundQueue);
+  const outbound = inMemoryQueue(outboundQueue);
+  const summaries = inMemoryQueue(summariesQueue);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const chatLeases = keepLeases(inbound, { leaseMs });
+  const summaryLeases = keepLeases(summaries, { leaseMs });
+
+  const deps = { memory, model, outbound, summaries, summarizing: true };
+  const aiChat = createAiChat({
+    inbound,
+    leases: chatLeases,
+    reply: (id, message, replySignal) => reply(id, message, deps, replySignal),
+    buried: async () => void (await apologize({ inbound, outbound, memory })),
+    stopping: signal,
+    leaseMs,
+  });
+  const summarize = createSummarize({ summaries, leases: summaryLeases, memory, leaseMs });
+
+  const runs = new Set<Promise<void>>();
+  const startWith = (run: (ref: JobRef, options: { signal: AbortSignal }) => Promise<void>) => async (refs: readonly JobRef[]) => {
+    for (const ref of refs) {
+      const running: Promise<void> = run(ref, { signal: new AbortController().signal }).finally(() => runs.delete(running));
+      runs.add(running);
+    }
+    return { started: refs.length, alive: 0 };
+  };
+  const consumers = [
+    consume({ queue: inbound, start: startWith(aiChat), leaseMs }, signal),
+    consume({ queue: summaries, start: startWith(summarize), leaseMs }, signal),
+  ];
+
+  // Ids outlive the process in the memory file, so they must not begin at 1 again.
+  let messageId = Date.now();
+  return {
+    async ask(text) {
+      const message: InboundMessage = { v: 1, chatId: person, userId: person, messageId: ++messageId, text, sentAtMs: Date.now() };
+      await inbound.push([{ id: inboundId("terminal", message), lane: laneOf(message), body: message }]);
+      for (;;) {
+        const [job] = await outbound.take({ max: 1, leaseMs });
+        if (!job) continue;
+        await outbound.settle([job.receipt]);
+        return job.body.text;
+      }
+    },
+    async close() {
+      while (runs.size > 0) await Promise.all(runs);
+      await memory.settled();
+      stopping.abort();
+      await Promise.all(consumers);
+      chatLeases.close();
+      summaryLeases.close();
+      await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
+    },
+  };
+}

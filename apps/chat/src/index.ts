@@ -1,0 +1,1 @@
+export { type Bot, createBot } from "./bot.ts";

@@ -1,0 +1,1 @@
+export { consume, type ConsumeEvent, type ConsumeOptions } from "./consume.ts";

@@ -1,0 +1,40 @@
+import { apology } from "./workflows/prompts.ts";
+import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
+import type { Memory } from "@tgmem/memory";
+import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
+
+export interface ApologizeDeps {
+  readonly inbound: Pick<DeadLetters, "unreported" | "report">;
+  readonly outbound: Producer<OutboundMessage>;
+  readonly memory: Pick<Memory, "open">;
+}
+
+/**
+ * Tells everybody whose message finally failed, once each. It goes by the dead letters above the report watermark, not
+ * by the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it reported.
+ */
+export async function apologize({ inbound, outbound, memory }: ApologizeDeps): Promise<number> {
+  const letters = await inbound.unreported({ limit: 100 });
+  for (const letter of letters) {
+    const message = parse(letter);
+    // A body that cannot be read names nobody to tell.
+    if (message) {
+      const { chatId, userId } = message;
+      const { replay } = await memory.open(userId, { turnId: letter.id });
+      const text = replay ?? apology;
+      // The answer may be stored though its message died: then that is sent, under the id it would have had.
+      const id = replay === undefined ? `apology:${letter.number}:${letter.id}` : letter.id;
+      await outbound.push([{ id, lane: chatId, body: { v: 1, chatId, userId, text } }]);
+    }
+    await inbound.report(letter.number);
+  }
+  return letters.length;
+}
+
+function parse({ body }: DeadLetter): InboundMessage | undefined {
+  try {
+    return InboundMessage.parse(JSON.parse(body));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
+import type { Memory, Remembered } from "@tgmem/memory";
+import type { Producer } from "@tgmem/queue";
+import { help } from "./prompts.ts";
+
+export interface CommandDeps {
+  readonly memory: Pick<Memory, "user">;
+  readonly summaries: Producer<SummaryRequest>;
+}
+
+/** Answers a command from memory, without the model. `jobId` makes a repeated /forget the same request. */
+export async function answerCommand(
+  { userId, text }: InboundMessage,
+  jobId: string,
+  { memory, summaries }: CommandDeps,
+  signal: AbortSignal,
+): Promise<string> {
+  switch (nameOf(text)) {
+    case "start":
+      return `Hello! ${help}`;
+    case "help":
+      return help;
+    case "memory":
+      return describe(await memory.user(userId).show({ signal }));
+    case "forget":
+      return forget(userId, jobId, { memory, summaries }, signal);
+    default:
+      return `I do not know that command. ${help}`;
+  }
+}
+
+/** `/help@our_bot now` is `help`. */
+const nameOf = (text: string) => /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
+
+async function forget(userId: string, requestId: string, { memory, summaries }: CommandDeps, signal: AbortSignal) {
+  const { tiers } = await memory.user(userId).forget({ requestId, signal });
+  if (tiers.every(({ status }) => status === "erased")) return "Done: I have forgotten everything about you.";
+  // The archive could not be reached: the summary list erases it as soon as it can be.
+  await summaries.push([{ id: `forget:${requestId}`, lane: userId, body: { v: 1, userId, forget: { requestId } } }]);
+  return "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.";
+}
+
+function describe({ summary, turns }: Remembered): string {
+  if (!summary && turns.length === 0) return "I remember nothing about you yet.";
+  const parts = [];
+  if (summary) parts.push(`Summary of what we talked about:\n${summary}`);
+  if (turns.length > 0)
+    parts.push(
+      `The last ${turns.length === 1 ? "message" : `${turns.length} messages`}:\n${turns
+        .map(({ user, assistant }) => `You: ${user}\nI: ${assistant}`)
+        .join("\n\n")}`,
+    );
+  return parts.join("\n\n");
+}
