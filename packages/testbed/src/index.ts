@@ -1,6 +1,10 @@
 // Redis
 export { type PrivateRedis, startRedis } from "./redis/start-redis.ts";
 export { type TestRedis, testRedis } from "./redis/test-redis.ts";
+// Postgres and the engine
+export { type PrivatePostgres, startPostgres } from "./postgres/start-postgres.ts";
+export { type TestPostgres, testPostgres } from "./postgres/test-postgres.ts";
+export { type TestEngine, testEngine } from "./engine/test-engine.ts";
 // tests
 export { randomPrefix } from "./random-prefix.ts";
 export { until, type UntilOptions } from "./until.ts";

@@ -27,3 +27,11 @@ async function hold(): Promise<{ port: number; release: () => Promise<void> }> {
     release: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
+
+export async function isPortFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,21 @@
+import { databaseUrl, dropDatabase, query } from "@tgmem/hatchet-engine";
+
+const HOUR_S = 3_600;
+
+/** Drops the databases of test engines whose process was killed before it could: older than two hours by their name. */
+export async function dropForgotten(postgresUrl: string, nowS = Date.now() / 1_000): Promise<void> {
+  const rows = await query(
+    databaseUrl(postgresUrl, "postgres"),
+    "SELECT datname FROM pg_database WHERE datname LIKE 'hatchet\\_test\\_%'",
+  );
+  const forgotten = rows
+    .map(({ datname }) => String(datname))
+    .filter((name) => isForgotten(name, nowS));
+  for (const name of forgotten) await dropDatabase(postgresUrl, name);
+}
+
+/** `hatchet_test_<seconds since 1970>_<random>` */
+export function isForgotten(database: string, nowS: number): boolean {
+  const createdS = /^hatchet_test_(\d+)_[0-9a-f]+$/.exec(database)?.[1];
+  return createdS !== undefined && Number(createdS) < nowS - 2 * HOUR_S;
+}

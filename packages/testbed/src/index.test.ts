@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+
+it("exports exactly these names", async () => {
+  expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+    "randomPrefix",
+    "startPostgres",
+    "startRedis",
+    "testEngine",
+    "testPostgres",
+    "testRedis",
+    "until",
+  ]);
+});

@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, chownSync, constants, globSync, rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { dieWithUs, freePort, lastLines, postgresAnswers, runCommand } from "@tgmem/hatchet-engine";
+import { until } from "../until.ts";
+
+const NOBODY = 65_534;
+
+export type PrivatePostgres = {
+  /** Without a database; its user may create some. */
+  readonly url: string;
+  stop(): Promise<void>;
+};
+
+/** The folder of `initdb` and `postgres`, or null: the PATH first, then where Debian keeps them, the newest version first. */
+export function postgresFolder(path = process.env["PATH"] ?? ""): string | null {
+  const debian = globSync("/usr/lib/postgresql/*/bin").toSorted((a, b) =>
+    b.localeCompare(a, "en", { numeric: true }),
+  );
+  return (
+    [...path.split(delimiter).filter(Boolean), ...debian].find(
+      (folder) => isProgram(folder, "initdb") && isProgram(folder, "postgres"),
+    ) ?? null
+  );
+}
+
+/** Starts a Postgres of one's own in a temporary folder, on a free port of 127.0.0.1. It ends with this process. */
+export async function startPostgres(): Promise<PrivatePostgres> {
+  const folder = postgresFolder();
+  if (folder === null)
+    throw new Error("No initdb and postgres on the PATH: install PostgreSQL 15 or newer.");
+  const dir = await mkdtemp(join(tmpdir(), "tgmem-postgres-"));
+  const user = await unprivilegedUser();
+  if (user !== null) chownSync(dir, user.uid, user.gid);
+  const options = { cwd: dir, env: process.env, ...user };
+  const init = [
+    "-D",
+    join(dir, "data"),
+    "-U",
+    "postgres",
+    "--auth",
+    "trust",
+    "--encoding",
+    "UTF8",
+    "--locale",
+    "C",
+    "--no-sync",
+  ];
+  const { ok, stderr } = await runCommand(join(folder, "initdb"), init, options);
+  if (!ok) throw new Error(`initdb failed:\n${lastLines(stderr)}`);
+
+  const port = await freePort();
+  // Its data lives as long as the tests: no need to wait for the disk.
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: dir,
+    timezone: "UTC",
+    max_connections: "200",
+    fsync: "off",
+  };
+  const args = [
+    "-D",
+    join(dir, "data"),
+    "-p",
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
+  const server = spawn(join(folder, "postgres"), args, { ...options, stdio: "ignore" });
+  server.unref();
+  dieWithUs(server);
+  const remove = () => rmSync(dir, { recursive: true, force: true });
+  process.once("exit", remove);
+  const url = `postgresql://postgres@127.0.0.1:${port}`;
+  await until(
+    async () => {
+      if (server.exitCode !== null)
+        throw new Error(`postgres ended with code ${server.exitCode} on port ${port}.`);
+      return postgresAnswers(url);
+    },
+    { timeoutMs: 30_000, everyMs: 50, what: "a private Postgres to answer" },
+  );
+  return {
+    url,
+    async stop() {
+      const gone = once(server, "exit");
+      // SIGINT: its fast shutdown, which does not wait for clients.
+      server.kill("SIGINT");
+      await gone;
+      process.off("exit", remove);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Postgres refuses to run as root, so root lends it another user. */
+async function unprivilegedUser(): Promise<{ uid: number; gid: number } | null> {
+  if (process.getuid?.() !== 0) return null;
+  return { uid: await idOfPostgres("-u"), gid: await idOfPostgres("-g") };
+}
+
+async function idOfPostgres(flag: "-u" | "-g"): Promise<number> {
+  const { ok, stdout } = await runCommand("id", [flag, "postgres"], { cwd: "/", env: process.env });
+  return ok ? Number(stdout) : NOBODY;
+}
+
+function isProgram(folder: string, name: string): boolean {
+  try {
+    accessSync(join(folder, name), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

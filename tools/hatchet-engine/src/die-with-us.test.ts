@@ -1,0 +1,32 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, it } from "vitest";
+
+const SCRIPT = `
+  import { spawn } from "node:child_process";
+  import { dieWithUs } from ${JSON.stringify(join(import.meta.dirname, "die-with-us.ts"))};
+  const child = spawn("sleep", ["600"], { stdio: "ignore", detached: true });
+  dieWithUs(child);
+  console.log(child.pid);
+  setInterval(() => {}, 1000);
+`;
+
+it("ends the child of a process that was killed", async () => {
+  const parent = spawn(process.execPath, ["--input-type=module", "--eval", SCRIPT], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const output: unknown[] = await once(parent.stdout, "data");
+  const pid = Number(String(output[0]));
+  expect(isRunning(pid)).toBe(true);
+  parent.kill("SIGKILL");
+  for (let i = 0; i < 500 && isRunning(pid); i++) await delay(10);
+  expect(isRunning(pid)).toBe(false);
+});
+
+function isRunning(pid: number): boolean {
+  // A child that has ended and that nobody waits for is a zombie, Z, where no process adopts orphans.
+  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
+  return stdout.trim() !== "" && !stdout.startsWith("Z");
+}

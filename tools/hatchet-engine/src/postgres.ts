@@ -1,0 +1,87 @@
+import { Client, escapeIdentifier } from "pg";
+import { EngineSetupError } from "./errors.ts";
+
+export const DEFAULT_POSTGRES_URL = "postgresql://postgres@127.0.0.1:5432";
+
+/** The same server, another database. */
+export function databaseUrl(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+export type Row = Record<string, unknown>;
+
+/** One statement on a connection of its own. */
+export async function query(
+  url: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // A server that goes away between two answers would else end the process.
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, [...values])).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+export async function postgresAnswers(serverUrl: string): Promise<boolean> {
+  return query(databaseUrl(serverUrl, "postgres"), "SELECT 1").then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function requirePostgres(serverUrl: string): Promise<void> {
+  try {
+    await query(databaseUrl(serverUrl, "postgres"), "SELECT 1");
+  } catch (error) {
+    const { host } = new URL(serverUrl);
+    throw new EngineSetupError(
+      "postgres_missing",
+      `PostgreSQL does not answer at ${host}: install and start PostgreSQL 15 or newer, set PG_ADMIN_URL to a user who may create databases, or run the engine by docker-compose.`,
+      { cause: error },
+    );
+  }
+}
+
+export async function databaseExists(serverUrl: string, database: string): Promise<boolean> {
+  return (
+    (
+      await query(
+        databaseUrl(serverUrl, "postgres"),
+        "SELECT 1 FROM pg_database WHERE datname = $1",
+        [database],
+      )
+    ).length > 0
+  );
+}
+
+/** How many other connections a database has. */
+export async function connectionsOf(serverUrl: string, database: string): Promise<number> {
+  const rows = await query(
+    databaseUrl(serverUrl, "postgres"),
+    "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1",
+    [database],
+  );
+  return Number(rows[0]?.["n"] ?? 0);
+}
+
+export async function createDatabase(serverUrl: string, database: string): Promise<void> {
+  const name = escapeIdentifier(database);
+  await dropDatabase(serverUrl, database);
+  await query(databaseUrl(serverUrl, "postgres"), `CREATE DATABASE ${name}`);
+  // The engine refuses to start on a database that is not in UTC.
+  await query(databaseUrl(serverUrl, "postgres"), `ALTER DATABASE ${name} SET timezone = 'UTC'`);
+}
+
+export async function dropDatabase(serverUrl: string, database: string): Promise<void> {
+  await query(
+    databaseUrl(serverUrl, "postgres"),
+    `DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`,
+  );
+}

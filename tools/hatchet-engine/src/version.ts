@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The folder with go.mod. */
+export const moduleFolder = join(import.meta.dirname, "..");
+
+/** The engine's version, as go.mod pins it. */
+export function engineVersion(goMod = readFileSync(join(moduleFolder, "go.mod"), "utf8")): string {
+  const version = /^\s*(?:require )?github\.com\/hatchet-dev\/hatchet (v\S+)/m.exec(goMod)?.[1];
+  if (version === undefined)
+    throw new Error("go.mod does not require github.com/hatchet-dev/hatchet.");
+  return version;
+}
