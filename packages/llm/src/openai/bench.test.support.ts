@@ -1,0 +1,52 @@
+import OpenAI from "openai";
+import type { ChatMessage } from "../chat-model.ts";
+import { LlmError } from "../errors.ts";
+import { startFakeOpenRouter } from "../testing/index.ts";
+import { type OpenAiChatModelOptions, type RetryEvent, openaiChatModel } from "./index.ts";
+
+export const secret = "my secret is 4711";
+export const messages: ChatMessage[] = [{ role: "user", content: secret }];
+
+/** A real client on a fake server. Sleeps are written down instead of slept; random is as long as it can be. */
+export async function startBench() {
+  const fake = await startFakeOpenRouter();
+  const client = new OpenAI({
+    apiKey: "key",
+    baseURL: fake.baseURL,
+    logLevel: "off",
+    defaultHeaders: { "X-OpenRouter-Title": "test" },
+  });
+  const retries: RetryEvent[] = [];
+  const slept: number[] = [];
+  return {
+    fake,
+    client,
+    retries,
+    slept,
+    model: (options: Partial<OpenAiChatModelOptions> = {}) =>
+      openaiChatModel(client, {
+        model: "first/model",
+        onRetry: (event) => retries.push(event),
+        random: () => 1,
+        sleep: async (ms) => void slept.push(ms),
+        ...options,
+      }),
+    modelsAsked: () => fake.requests.map(({ model }) => model),
+    reset() {
+      fake.reset();
+      retries.length = 0;
+      slept.length = 0;
+    },
+    close: () => fake.close(),
+  };
+}
+
+/** The `LlmError` that a call rejects with; anything else fails the test. */
+export async function failureOf(promise: Promise<unknown>): Promise<LlmError> {
+  const error = await promise.then(
+    (value) => new Error(`resolved: ${JSON.stringify(value)}`),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof LlmError)) throw error;
+  return error;
+}

@@ -1,0 +1,67 @@
+import { LlmError, type LlmErrorCode, type LlmErrorOptions } from "../errors.ts";
+
+/** What may help against a failure. */
+export type Remedy =
+  | { readonly do: "again" }
+  | { readonly do: "next-model" }
+  | { readonly do: "without-parameter"; readonly name: string; readonly replacement?: string }
+  | { readonly do: "more-output" }
+  | { readonly do: "nothing" };
+
+export interface Failure {
+  readonly error: LlmError;
+  readonly remedy: Remedy;
+}
+
+const advice: Record<LlmErrorCode, string> = {
+  rate_limited: "Ask less often, or name fallback models.",
+  overloaded: "Ask again later, or name fallback models.",
+  unavailable: "Ask again later, or name fallback models.",
+  timeout: "Ask again, or raise attemptTimeoutMs and deadlineMs.",
+  aborted: "The caller's signal ended it.",
+  unauthorized: "Check the API key.",
+  payment_required: "Add credit to the account of the API key.",
+  forbidden: "Check what the API key and the account's privacy settings allow.",
+  moderated: "The content was refused: it will be again.",
+  model_not_found: "Check the model's name and the provider constraints.",
+  context_too_long: "Send fewer or shorter messages, or take a model with a longer context.",
+  bad_request: "Check the options and extraBody against the provider's documentation.",
+  empty_answer: "Ask again.",
+  malformed_answer: "Ask again, and check that the base URL is a chat completion API.",
+  truncated: "Raise maxOutputTokens, or lower the reasoning effort.",
+};
+
+const usualRemedy: Record<
+  LlmErrorCode,
+  Remedy["do"] & ("again" | "next-model" | "more-output" | "nothing")
+> = {
+  rate_limited: "again",
+  overloaded: "again",
+  unavailable: "again",
+  timeout: "again",
+  empty_answer: "again",
+  malformed_answer: "again",
+  model_not_found: "next-model",
+  context_too_long: "next-model",
+  truncated: "more-output",
+  aborted: "nothing",
+  unauthorized: "nothing",
+  payment_required: "nothing",
+  forbidden: "nothing",
+  moderated: "nothing",
+  bad_request: "nothing",
+};
+
+/** `what` completes the sentence that begins with the model's name, and holds none of the provider's prose. */
+export function failure(
+  code: LlmErrorCode,
+  model: string,
+  what: string,
+  options: LlmErrorOptions & { readonly remedy?: Remedy } = {},
+): Failure {
+  const { remedy, ...rest } = options;
+  return {
+    error: new LlmError(code, `${model} ${what}. ${advice[code]}`, { ...rest, model }),
+    remedy: remedy ?? { do: usualRemedy[code] },
+  };
+}

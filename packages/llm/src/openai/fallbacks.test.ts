@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { faults, httpError } from "../testing/index.ts";
+import { failureOf, messages, startBench } from "./bench.test.support.ts";
+import type { UsageEvent } from "./index.ts";
+
+const unsupported = (param: string, message: string) =>
+  httpError(400, { code: "unsupported_parameter", message, param });
+
+let bench: Awaited<ReturnType<typeof startBench>>;
+
+beforeAll(async () => {
+  bench = await startBench();
+});
+beforeEach(() => bench.reset());
+afterAll(() => bench.close());
+
+describe("fallback models", () => {
+  it.each([
+    ["an unknown model", httpError(404), "model_not_found"],
+    [
+      "a model that a 400 does not know",
+      httpError(400, { message: "x/y is not a valid model ID" }),
+      "model_not_found",
+    ],
+    [
+      "a constraint nobody meets",
+      httpError(404, { availability: { code: "constraint_filtered", retryable: false } }),
+      "model_not_found",
+    ],
+    [
+      "a region",
+      httpError(403, { availability: { code: "region_restricted", retryable: false } }),
+      "forbidden",
+    ],
+    [
+      "a status that availability overrules",
+      httpError(503, { availability: { code: "model_deprecated", retryable: false } }),
+      "model_not_found",
+    ],
+    [
+      "a prompt too long by error type",
+      httpError(400, { metadata: { error_type: "context_length_exceeded" } }),
+      "context_too_long",
+    ],
+    [
+      "a prompt too long by its prose",
+      httpError(400, { message: "This model's maximum context length is 8192 tokens" }),
+      "context_too_long",
+    ],
+  ] as const)("step in at once for %s", async (_name, behaviour, code) => {
+    bench.fake.next(behaviour);
+    expect(
+      await bench.model({ fallbackModels: ["second/model"] }).complete(messages),
+    ).toMatchObject({
+      model: "second/model",
+    });
+    expect(bench.retries).toMatchObject([
+      { next: "next-model", delayMs: 0, error: { code, retryable: false } },
+    ]);
+
+    bench.fake.next(behaviour);
+    expect(await failureOf(bench.model().complete(messages))).toMatchObject({
+      code,
+      retryable: false,
+    });
+  });
+
+  it("are asked in order, each as often as the first", async () => {
+    bench.fake.when(({ model }) => model !== "third/model", httpError(503));
+    await bench
+      .model({ fallbackModels: ["second/model", "third/model"], maxAttempts: 2 })
+      .complete(messages);
+    expect(bench.modelsAsked()).toEqual([
+      "first/model",
+      "first/model",
+      "second/model",
+      "second/model",
+      "third/model",
+    ]);
+  });
+
+  it("take over when availability says a 400 will pass, only after trying again", async () => {
+    bench.fake.next(
+      httpError(400, { availability: { code: "capacity_exhausted", retryable: true } }),
+    );
+    await bench.model({ fallbackModels: ["second/model"] }).complete(messages);
+    expect(bench.modelsAsked()).toEqual(["first/model", "first/model"]);
+  });
+});
+
+describe("a cap spent on reasoning", () => {
+  it("is doubled once, then the next model is asked", async () => {
+    bench.fake.when(({ model }) => model === "first/model", faults.lengthWithoutText());
+    const usages: UsageEvent[] = [];
+    const model = bench.model({
+      fallbackModels: ["second/model"],
+      onUsage: (usage) => usages.push(usage),
+    });
+    expect(await model.complete(messages, { maxOutputTokens: 100 })).toMatchObject({
+      model: "second/model",
+    });
+    expect(bench.fake.requests.map(({ body }) => body["max_completion_tokens"])).toEqual([
+      100, 200, 200,
+    ]);
+    expect(bench.retries.map(({ next }) => next)).toEqual(["more-output", "next-model"]);
+    expect(usages).toHaveLength(3);
+  });
+
+  it("is truncated in the end", async () => {
+    bench.fake.when(() => true, faults.lengthWithoutText());
+    expect(
+      await failureOf(bench.model().complete(messages, { maxOutputTokens: 100 })),
+    ).toMatchObject({ code: "truncated", retryable: false });
+    expect(bench.fake.requests).toHaveLength(2);
+  });
+});
+
+describe("parameters a model does not take", () => {
+  it("are left out, once, and remembered for that model", async () => {
+    bench.fake.when(
+      ({ body }) => "temperature" in body,
+      unsupported(
+        "temperature",
+        "Unsupported value: 'temperature' does not support 0.2. Only the default (1) value is supported.",
+      ),
+    );
+    const model = bench.model({ temperature: 0.2, maxAttempts: 1 });
+    await model.complete(messages);
+    await model.complete(messages);
+    expect(bench.fake.requests.map(({ body }) => body["temperature"])).toEqual([
+      0.2,
+      undefined,
+      undefined,
+    ]);
+    expect(bench.retries).toMatchObject([{ next: "without-parameter" }]);
+  });
+
+  it("are renamed as the provider says, also in prose alone", async () => {
+    bench.fake.when(
+      ({ body }) => "max_completion_tokens" in body,
+      httpError(400, {
+        message:
+          "Unsupported parameter: 'max_completion_tokens' is not supported with this model. Use 'max_tokens' instead.",
+      }),
+    );
+    await bench.model().complete(messages, { maxOutputTokens: 99 });
+    expect(bench.fake.requests.at(-1)?.body).toMatchObject({ max_tokens: 99 });
+    expect(bench.fake.requests.at(-1)?.body).not.toHaveProperty("max_completion_tokens");
+  });
+
+  it("are not renamed back and forth for ever", async () => {
+    bench.fake.when(
+      ({ body }) => "max_completion_tokens" in body,
+      unsupported("max_completion_tokens", "Use 'max_tokens' instead."),
+    );
+    bench.fake.when(
+      ({ body }) => "max_tokens" in body,
+      unsupported("max_tokens", "Use 'max_completion_tokens' instead."),
+    );
+    await bench.model().complete(messages, { maxOutputTokens: 99 });
+    expect(bench.fake.requests).toHaveLength(3);
+  });
+
+  it("are tried again when the memory is old", async () => {
+    let clock = 0;
+    bench.fake.next(unsupported("temperature", "no"));
+    const model = bench.model({ temperature: 0.2, now: () => clock });
+    await model.complete(messages);
+    clock += 3_600_001;
+    await model.complete(messages);
+    expect(bench.fake.requests.map(({ body }) => body["temperature"])).toEqual([
+      0.2,
+      undefined,
+      0.2,
+    ]);
+  });
+
+  it("do not include the messages", async () => {
+    bench.fake.next(
+      httpError(400, {
+        code: "unsupported_value",
+        message: "Unsupported value in messages",
+        param: "messages[0].content",
+      }),
+    );
+    expect(await failureOf(bench.model({ temperature: 1 }).complete(messages))).toMatchObject({
+      code: "bad_request",
+    });
+    expect(bench.fake.requests).toHaveLength(1);
+  });
+});

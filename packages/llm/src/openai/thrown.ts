@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { LlmError } from "../errors.ts";
+import { type Failure, failure } from "./failure.ts";
+import { type ProviderErrorContext, providerError } from "./provider-error.ts";
+
+/** An error of the client that stands for an HTTP answer. */
+const Answered = z.object({
+  status: z.number(),
+  headers: z
+    .custom<Headers>((value) => value !== null && typeof value === "object" && "get" in value)
+    .optional()
+    .catch(undefined),
+  error: z.unknown().optional(),
+});
+
+/** The innermost cause that has a system code: it names a host and a port, never a text of the request. */
+function networkCause(error: unknown, depth = 0): Error | undefined {
+  if (!(error instanceof Error) || depth > 8) return undefined;
+  const inner = networkCause(error.cause, depth + 1);
+  if (inner) return inner;
+  return "code" in error && typeof error.code === "string" ? error : undefined;
+}
+
+/** Reads what the client threw. By shape, not by class: two copies of `openai` have two sets of classes. */
+export function readThrown(
+  thrown: unknown,
+  context: Omit<ProviderErrorContext, "status" | "headers">,
+): Failure {
+  const { model } = context;
+  if (thrown instanceof LlmError)
+    return { error: thrown, remedy: { do: thrown.code === "timeout" ? "again" : "nothing" } };
+  const answered = Answered.safeParse(thrown);
+  if (answered.success) {
+    const { status, headers, error } = answered.data;
+    return providerError(error, { ...context, status, headers });
+  }
+  if (thrown instanceof SyntaxError)
+    return failure("malformed_answer", model, "answered with broken JSON");
+  const cause = networkCause(thrown);
+  if (
+    cause ||
+    (thrown instanceof Error && ("status" in thrown || thrown.message === "terminated"))
+  ) {
+    return failure(
+      "unavailable",
+      model,
+      "could not be reached, or hung up before the answer was whole",
+      { cause },
+    );
+  }
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  return failure("bad_request", model, `was not asked: the client failed with ${name}`);
+}
