@@ -17,3 +17,11 @@ export {
 export { defaultReply } from "./default-reply.ts";
 // a model without a server
 export { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
+// the promises of a ChatModel
+export {
+  type ChatModelContractOptions,
+  type ChatModelSituation,
+  type ChatModelUnderTest,
+  type ContractCase,
+  chatModelContract,
+} from "./chat-model-contract.ts";

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+
+it.each([
+  [
+    "@tgmem/llm",
+    () => import("@tgmem/llm"),
+    ["LlmError", "offlineModel", "offlineSummarizer", "summarizer"],
+  ],
+  ["@tgmem/llm/openai", () => import("@tgmem/llm/openai"), ["openaiChatModel"]],
+  [
+    "@tgmem/llm/testing",
+    () => import("@tgmem/llm/testing"),
+    [
+      "answer",
+      "chatModelContract",
+      "defaultReply",
+      "faults",
+      "httpError",
+      "scriptedModel",
+      "slowly",
+      "startFakeOpenRouter",
+    ],
+  ],
+])("%s exports exactly these names", async (_entry, load, names) => {
+  expect(Object.keys(await load()).toSorted()).toEqual(names);
+});

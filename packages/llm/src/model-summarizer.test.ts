@@ -1,0 +1,121 @@
+import type { Summarizer as MemorySummarizer } from "@tgmem/memory";
+import * as fc from "fast-check";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { ChatModel } from "./chat-model.ts";
+import { LlmError } from "./errors.ts";
+import { offlineSummarizer, summarizer } from "./index.ts";
+import { scriptedModel } from "./testing/index.ts";
+
+const turn = {
+  atMs: Date.UTC(2026, 10, 20, 9, 12),
+  user: "My name is Ada",
+  assistant: "Hello, Ada.",
+};
+const input = { previous: "Keeps bees.", turns: [turn], minWords: 200, maxWords: 300 };
+const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
+
+describe("summarizer", () => {
+  it("is the summarizer that memory takes", () => {
+    expectTypeOf(summarizer).returns.toExtend<MemorySummarizer>();
+    expectTypeOf(offlineSummarizer).returns.toExtend<MemorySummarizer>();
+  });
+
+  it("sends a prompt that never varies, and the data as JSON", async () => {
+    const model = scriptedModel(["one", "two"]);
+    await summarizer(model).summarize(input);
+    await summarizer(model, { timeZone: "Asia/Jerusalem" }).summarize({
+      ...input,
+      previous: null,
+      maxWords: 100,
+      minWords: 50,
+    });
+    const [first, second] = model.calls;
+    expect(first?.[0]).toEqual(second?.[0]);
+    expect(JSON.parse(first?.[1]?.content ?? "")).toEqual({
+      previous_summary: "Keeps bees.",
+      time_zone: "UTC",
+      target_words: { from: 220, to: 260 },
+      messages: [
+        { n: 1, at: "2026-11-20T09:12Z", from: "user", text: "My name is Ada" },
+        { n: 2, at: "2026-11-20T09:12Z", from: "assistant", text: "Hello, Ada." },
+      ],
+    });
+    expect(JSON.parse(second?.[1]?.content ?? "")).toMatchObject({
+      previous_summary: null,
+      time_zone: "Asia/Jerusalem",
+    });
+  });
+
+  it("keeps any text within its own message", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), async (user) => {
+        const model = scriptedModel(["ok"]);
+        await summarizer(model).summarize({ ...input, turns: [{ ...turn, user }] });
+        expect(JSON.parse(model.calls[0]?.[1]?.content ?? "")).toMatchObject({
+          messages: [{ text: user }, { text: "Hello, Ada." }],
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("reads a long message only so far, and never half a character", async () => {
+    const model = scriptedModel(["ok"]);
+    await summarizer(model, { maxCharsPerMessage: 3 }).summarize({
+      ...input,
+      turns: [{ ...turn, user: "😀😀😀" }],
+    });
+    expect(model.calls[0]?.[1]?.content).toContain('"😀 […]"');
+  });
+
+  it("takes a fence off the draft", async () => {
+    expect(
+      await summarizer(scriptedModel(["```text\nAda keeps bees.\n```"])).summarize(input),
+    ).toEqual({ text: "Ada keeps bees." });
+  });
+
+  it("has a draft that is too long shortened once, from the draft alone", async () => {
+    const model = scriptedModel([words(301), words(250)]);
+    expect(await summarizer(model).summarize(input)).toEqual({ text: words(250) });
+    expect(model.calls).toHaveLength(2);
+    expect(JSON.parse(model.calls[1]?.[1]?.content ?? "")).toEqual({
+      max_words: 270,
+      draft: words(301),
+    });
+  });
+
+  it.each([
+    ["fails", new LlmError("unavailable", "down")],
+    ["makes it longer", words(400)],
+  ])("keeps the long draft when the repair %s", async (_how, repair) => {
+    expect(await summarizer(scriptedModel([words(301), repair])).summarize(input)).toEqual({
+      text: words(301),
+    });
+  });
+
+  it("passes failures, the signal, the cap and the deadline on", async () => {
+    await expect(
+      summarizer(scriptedModel([new LlmError("rate_limited", "slow down")])).summarize(input),
+    ).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(
+      summarizer(scriptedModel(["x"])).summarize(input, { signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ code: "aborted" });
+    const seen: unknown[] = [];
+    const model = scriptedModel([(_messages, options) => (seen.push(options), "ok")]);
+    const { signal } = new AbortController();
+    await summarizer(model, { maxOutputTokens: 700, deadlineMs: 5_000 }).summarize(input, {
+      signal,
+    });
+    expect(seen).toEqual([{ maxOutputTokens: 700, deadlineMs: 5_000, signal }]);
+  });
+
+  it("does not take a cut draft for a summary", async () => {
+    const cut: ChatModel = {
+      complete: async () => ({ text: "Ada keeps", finishReason: "length", model: "m" }),
+    };
+    await expect(summarizer(cut).summarize(input)).rejects.toMatchObject({
+      code: "truncated",
+      retryable: false,
+    });
+  });
+});
