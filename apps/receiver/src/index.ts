@@ -1,0 +1,7 @@
+export {
+  receive,
+  type Received,
+  type ReceivedMessage,
+  type ReceiveOptions,
+  toInbound,
+} from "./receive.ts";

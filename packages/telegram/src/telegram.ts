@@ -1,0 +1,66 @@
+/** Who is logged in. */
+export interface Account {
+  readonly id: string;
+  readonly isBot: boolean;
+  readonly username?: string;
+}
+
+export type ChatType = "private" | "group" | "supergroup" | "channel";
+
+/** A text that a person wrote to this account. Ids are decimal strings; a group's is negative, as in the Bot API. */
+export interface IncomingMessage {
+  readonly chatId: string;
+  readonly chatType: ChatType;
+  /** Who wrote it. In a private chat the same as `chatId`. */
+  readonly userId: string;
+  /** Unique within its chat. */
+  readonly messageId: number;
+  /** Raw, as it was typed; the caption of a photo; empty for media without one. */
+  readonly text: string;
+  readonly sentAtMs: number;
+  /** Meant for this account: a private chat, a mention, an answer to it, or a command. */
+  readonly addressed: boolean;
+}
+
+/** One message of at most `maxTextLength` UTF-16 units; see `splitText`. */
+export interface OutgoingMessage {
+  readonly chatId: string;
+  readonly text: string;
+  /** Idempotency key: the same one to the same chat shows once, however often it is sent. Never 0; see `randomId`. */
+  readonly randomId: bigint;
+  readonly replyToMessageId?: number;
+}
+
+/** What an operator wants to see from outside. */
+export interface TelegramHealth {
+  readonly connected: boolean;
+  /** When Telegram last answered the watchdog. */
+  readonly lastAnswerAtMs: number;
+  /** The last update that is known to be handled; only while it listens. */
+  readonly pts?: number;
+}
+
+/** One log-in of one account. Everything that fails rejects with a `TelegramError`. */
+export interface TelegramPort {
+  readonly account: Account;
+  /**
+   * Delivers messages of others, one after another and in order per chat, until the signal or until the log-in is of no
+   * more use (then it rejects). A message counts as received only once `handle` has resolved: if it rejects, the same
+   * message comes again after a pause, and none overtakes it. What came while nobody listened, or the connection was
+   * down, is delivered too. After a crash a message may come a second time: `handle` MUST be idempotent by chat and message.
+   */
+  listen(
+    handle: (message: IncomingMessage) => Promise<unknown>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<void>;
+  /** Resolves when Telegram has stored the message; safe to repeat with the same `randomId`. */
+  send(
+    message: OutgoingMessage,
+    options: { readonly signal: AbortSignal },
+  ): Promise<{ readonly messageId?: number }>;
+  /** Shows "typing…" for about five seconds. Never rejects: nobody should lose an answer over it. */
+  typing(chatId: string): Promise<void>;
+  health(): TelegramHealth;
+  /** Writes what is not yet written, hangs up, and gives the session file free. May be called twice. */
+  close(): Promise<void>;
+}
