@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+
+it("exports exactly these names", async () => {
+  expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+    "EngineError",
+    "connectEngine",
+    "engineEnv",
+    "engineOptions",
+    "startWorker",
+    "starter",
+  ]);
+});

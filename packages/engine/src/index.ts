@@ -1,0 +1,10 @@
+// client
+export { connectEngine, type ConnectOptions, type Engine } from "./connect.ts";
+export { engineEnv, engineOptions } from "./env.ts";
+export type { EngineLog } from "./log.ts";
+// runs
+export { type Start, type Started, starter } from "./starter.ts";
+export { type EngineWorker, startWorker, type WorkerHealth, type WorkerOptions } from "./worker.ts";
+export type { WorkerTask } from "./task.ts";
+// errors
+export { EngineError, type EngineErrorCode } from "./errors.ts";
