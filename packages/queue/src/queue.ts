@@ -48,7 +48,10 @@ export interface Taker<T> {
   /** The head job of lanes that have none in flight. A body that fails the schema is buried with its reason, not returned. */
   take(options: TakeOptions): Promise<readonly Job<T>[]>;
   /** Gives jobs back, to run again after `delayMs`; counts no attempt. */
-  defer(receipts: readonly Receipt[], options: { readonly delayMs: number }): Promise<readonly Outcome[]>;
+  defer(
+    receipts: readonly Receipt[],
+    options: { readonly delayMs: number },
+  ): Promise<readonly Outcome[]>;
 }
 
 /** Finishes jobs that it, or another process, has taken. */
@@ -60,13 +63,25 @@ export interface Finisher<T> {
    */
   claim(lane: string, id: string, options: { readonly leaseMs: number }): Promise<Job<T> | null>;
   /** Settles, and leases the lane's next job to the same holder, in one step. */
-  next(receipt: Receipt, options: { readonly leaseMs: number }): Promise<{ readonly outcome: Outcome; readonly job: Job<T> | null }>;
+  next(
+    receipt: Receipt,
+    options: { readonly leaseMs: number },
+  ): Promise<{ readonly outcome: Outcome; readonly job: Job<T> | null }>;
   settle(receipts: readonly Receipt[]): Promise<readonly Outcome[]>;
-  extend(receipts: readonly Receipt[], options: { readonly leaseMs: number }): Promise<readonly Outcome[]>;
+  extend(
+    receipts: readonly Receipt[],
+    options: { readonly leaseMs: number },
+  ): Promise<readonly Outcome[]>;
   /** Runs again after `delayMs`, keeping its place in the lane; `dead` when attempts are used up. */
-  retry(receipts: readonly Receipt[], options: { readonly delayMs: number; readonly reason: string }): Promise<readonly Outcome[]>;
+  retry(
+    receipts: readonly Receipt[],
+    options: { readonly delayMs: number; readonly reason: string },
+  ): Promise<readonly Outcome[]>;
   /** Makes a dead letter of it at once. The reason MUST NOT quote the body. */
-  bury(receipts: readonly Receipt[], options: { readonly reason: string }): Promise<readonly Outcome[]>;
+  bury(
+    receipts: readonly Receipt[],
+    options: { readonly reason: string },
+  ): Promise<readonly Outcome[]>;
 }
 
 export interface DeadLetter {

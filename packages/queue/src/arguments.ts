@@ -1,0 +1,55 @@
+import { QueueError } from "./errors.ts";
+import type { NewJob, QueueOptions } from "./queue.ts";
+
+/** Bounds one round trip: Lua can unpack about 8000 values, and nothing else runs in Redis meanwhile. */
+export const MAX_ITEMS = 1_000;
+
+type Limits = Required<
+  Pick<
+    QueueOptions<unknown>,
+    "dedupeMs" | "maxAttempts" | "maxDepth" | "maxInFlight" | "handOff" | "maxDeadLetters"
+  >
+>;
+/** The options of a queue but for its schema, checked and complete. */
+export type QueueRules = Limits & { readonly name: string };
+
+export function queueRules(options: Omit<QueueOptions<unknown>, "schema">): QueueRules {
+  const { name, handOff = false } = options;
+  const { dedupeMs = 3_600_000, maxAttempts = 5, maxDepth = 0 } = options;
+  const { maxInFlight = 0, maxDeadLetters = 10_000 } = options;
+  if (!/^[^{}\s]+$/.test(name)) {
+    throw invalid(`Expected \`name\` without spaces and braces, got \`${name}\`.`);
+  }
+  atLeast(0, { dedupeMs, maxDepth, maxInFlight });
+  atLeast(1, { maxAttempts, maxDeadLetters });
+  return { name, dedupeMs, maxAttempts, maxDepth, maxInFlight, handOff, maxDeadLetters };
+}
+
+/** Refuses everything that is not a whole number of at least `min`. */
+export function atLeast(min: number, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (!Number.isSafeInteger(value) || value < min) {
+      throw invalid(`Expected \`${name}\` to be an integer of at least ${min}, got \`${value}\`.`);
+    }
+  }
+}
+
+export function checkCount(what: string, count: number): void {
+  if (count > MAX_ITEMS) {
+    throw invalid(`Expected at most ${MAX_ITEMS} ${what} in a call, got ${count}: split them.`);
+  }
+}
+
+export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
+  checkCount("jobs", jobs.length);
+  for (const { id, lane } of jobs) {
+    if (typeof lane !== "string" || lane === "") {
+      throw invalid("Expected `lane` to be a non-empty string.");
+    }
+    if (typeof id !== "string" || !/^\S+$/.test(id)) {
+      throw invalid("Expected `id` to be a non-empty string without spaces.");
+    }
+  }
+}
+
+export const invalid = (message: string): QueueError => new QueueError("argument_invalid", message);

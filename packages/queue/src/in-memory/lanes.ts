@@ -1,0 +1,310 @@
+import type { QueueRules } from "../arguments.ts";
+import type { Batch, Entry, Finish, NewEntry } from "../lane-store.ts";
+import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
+import type { Ticket } from "../receipt.ts";
+
+/**
+ * A lane with jobs is in exactly one of `ready` and `due`; `due` and `heads` name the same lanes. The head of a lane
+ * stays in place until it is settled or buried, so nothing can overtake it.
+ */
+export interface LanesState {
+  readonly lanes: Map<string, NewEntry[]>;
+  /** Lanes that may run now; and at most one `""`, at its head: a nudge for takers that sleep. */
+  readonly ready: string[];
+  /** Lane → end of the lease, or time of the retry. */
+  readonly due: Map<string, number>;
+  /** Lane → nonce of whoever holds its head; `<attempt>.` or `<attempt>.~` = nobody, it waits. */
+  readonly heads: Map<string, string>;
+  /** Id → end of its dedupe window. */
+  readonly seen: Map<string, number>;
+  readonly dead: DeadLetter[];
+  pushed: number;
+  ended: number;
+  buried: number;
+  reported: number;
+}
+
+const emptyState = (): LanesState => ({
+  lanes: new Map(),
+  ready: [],
+  due: new Map(),
+  heads: new Map(),
+  seen: new Map(),
+  dead: [],
+  pushed: 0,
+  ended: 0,
+  buried: 0,
+  reported: 0,
+});
+
+export interface LanesTake {
+  readonly max: number;
+  readonly leaseMs: number;
+  /** Unique in the world. */
+  readonly holder: string;
+  readonly maxInFlight: number;
+  readonly handOff: boolean;
+}
+
+const attemptOf = (nonce: string): number => Number.parseInt(nonce, 10);
+const isClaimed = (nonce: string): boolean => /^\d+\.\+/.test(nonce);
+const isHandOff = (nonce: string): boolean => /^\d+\.~/.test(nonce);
+
+/**
+ * The queue as a state machine: the in-process adapter runs on it, and the Redis scripts are tested against it, command
+ * by command. No clock of its own, no waits.
+ */
+export class Lanes {
+  readonly #rules: Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxDeadLetters">;
+  readonly state: LanesState;
+
+  constructor(rules: Lanes["rules"], state: LanesState = emptyState()) {
+    this.#rules = rules;
+    this.state = state;
+  }
+  get rules(): Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxDeadLetters"> {
+    return this.#rules;
+  }
+
+  /** Indexes of the duplicates, or `full`: nothing was written. */
+  push(now: number, entries: readonly NewEntry[]): readonly number[] | "full" {
+    const { seen, lanes } = this.state;
+    const { dedupeMs, maxDepth } = this.#rules;
+    this.#forget(now);
+    const room = maxDepth - lanesDepth(this.state);
+    if (maxDepth > 0 && entries.length > room) {
+      // Counted exactly: the repeat of the push that filled the queue must hear "duplicate", not "full".
+      const fresh =
+        dedupeMs > 0
+          ? new Set(entries.map(({ id }) => id).filter((id) => !seen.has(id))).size
+          : entries.length;
+      if (fresh > room) return "full";
+    }
+    const duplicates: number[] = [];
+    for (const [index, entry] of entries.entries()) {
+      if (seen.has(entry.id)) duplicates.push(index);
+      else {
+        if (dedupeMs > 0) seen.set(entry.id, now + dedupeMs);
+        this.#append(entry);
+      }
+    }
+    return duplicates;
+  }
+
+  take(now: number, { max, leaseMs, holder, maxInFlight, handOff }: LanesTake): Batch {
+    const { ready, due, heads } = this.state;
+    const entries: Entry[] = [];
+    let buried = 0;
+    const late = byTime(due).filter(([, at]) => at <= now).slice(0, max).map(([lane]) => lane); // prettier-ignore
+    // Lanes whose time has come get at most half of a batch while others are ready.
+    const share = Math.max(Math.ceil(max / 2), max - ready.length);
+    if (late.length + ready.length > max) late.length = Math.min(late.length, share);
+    const free = maxInFlight > 0 ? Math.max(0, maxInFlight - due.size) : max;
+    const want = Math.min(max - late.length, free);
+    if (want > 0 && ready[0] === "") ready.shift();
+    const fresh = ready.splice(0, want);
+
+    const lend = (lane: string, attempt: number, nonce: string) => {
+      heads.set(lane, nonce);
+      due.set(lane, now + leaseMs);
+      entries.push({ ...this.#head(lane), attempt, nonce });
+    };
+    for (const lane of late) {
+      const nonce = heads.get(lane) ?? "";
+      const attempt = attemptOf(nonce);
+      if (handOff) lend(lane, attempt, isClaimed(nonce) ? nonce : `${attempt}.~${holder}`);
+      else if (attempt < this.#rules.maxAttempts)
+        lend(lane, attempt + 1, `${attempt + 1}.${holder}`);
+      else {
+        this.#bury(now, lane, attempt, "lease ended");
+        buried++;
+      }
+    }
+    for (const lane of fresh) lend(lane, handOff ? 0 : 1, handOff ? `0.~${holder}` : `1.${holder}`);
+    const full = maxInFlight > 0 && due.size >= maxInFlight && ready.length > 0;
+    return { entries, buried, nextMs: this.#nextMs(now), full };
+  }
+
+  finish(now: number, tickets: readonly Ticket[], { op, ms, reason }: Finish): readonly Outcome[] {
+    const { due, heads, ready } = this.state;
+    const held = new Map<string, string>();
+    const outcomes = tickets.map((ticket) => {
+      if (heads.get(ticket.lane) !== ticket.nonce) return this.#lost(ticket);
+      held.set(ticket.lane, ticket.nonce);
+      return "done";
+    });
+    const buried = new Set<string>();
+    let timed = false;
+    for (const [lane, nonce] of held) {
+      const attempt = attemptOf(nonce);
+      if (op === "extend") due.set(lane, now + ms);
+      else if (op === "settle") this.#drop(lane);
+      else if (op === "defer" || (op === "retry" && attempt < this.#rules.maxAttempts)) {
+        due.set(lane, now + ms);
+        heads.set(lane, op === "defer" ? deferred(nonce) : `${attempt}.`);
+        timed = true;
+      } else {
+        this.#bury(now, lane, attempt, reason);
+        buried.add(lane);
+      }
+    }
+    const earliest = byTime(due)[0]?.[0];
+    if (
+      timed &&
+      ready.length === 0 &&
+      earliest !== undefined &&
+      held.has(earliest) &&
+      !buried.has(earliest)
+    )
+      ready.push("");
+    if (op !== "retry") return outcomes;
+    return outcomes.map((outcome, index) =>
+      outcome === "done" && buried.has(tickets[index]?.lane ?? "") ? "dead" : outcome,
+    );
+  }
+
+  /** A repeat with the token of the last claim renews its lease and counts nothing. */
+  claim(
+    now: number,
+    { lane, id, leaseMs, token }: { lane: string; id: string; leaseMs: number; token: string },
+  ): Entry | "waiting" | "gone" | "dead" {
+    const nonce = this.state.heads.get(lane) ?? "0.";
+    const attempt = attemptOf(nonce);
+    if (this.state.lanes.get(lane)?.[0]?.id !== id) return "gone";
+    if (/^\d+\.$/.test(nonce)) return "waiting";
+    if (nonce === `${attempt}.+${token}`) return this.#lease(now, lane, leaseMs, nonce);
+    if (attempt < this.#rules.maxAttempts)
+      return this.#lease(now, lane, leaseMs, `${attempt + 1}.+${token}`);
+    this.#bury(now, lane, attempt, "attempts used up");
+    return "dead";
+  }
+
+  /** A repeat with the token of the last call leases the same job again and settles nothing. */
+  next(
+    now: number,
+    ticket: Ticket,
+    { leaseMs, token }: { leaseMs: number; token: string },
+  ): { outcome: Outcome; entry: Entry | null } {
+    const { heads, lanes, ready } = this.state;
+    const held = heads.get(ticket.lane);
+    const fresh = `1.+${token}`;
+    if (held !== fresh) {
+      if (held !== ticket.nonce) return { outcome: this.#lost(ticket), entry: null };
+      this.#drop(ticket.lane);
+      if (!lanes.has(ticket.lane)) return { outcome: "done", entry: null };
+      ready.pop(); // The lane stays in flight.
+    }
+    return { outcome: "done", entry: this.#lease(now, ticket.lane, leaseMs, fresh) };
+  }
+
+  report(through: number): void {
+    const { state } = this;
+    state.reported = Math.max(state.reported, Math.min(through, state.buried));
+  }
+
+  replay(now: number, numbers: readonly number[]): number {
+    const { dead, seen } = this.state;
+    let found = 0;
+    for (const number of numbers) {
+      const index = dead.findIndex((letter) => letter.number === number);
+      const [letter] = index < 0 ? [] : dead.splice(index, 1);
+      if (!letter) continue;
+      found++;
+      if (this.#rules.dedupeMs > 0) {
+        seen.delete(letter.id); // The order of `seen` is the order of its ends.
+        seen.set(letter.id, now + this.#rules.dedupeMs);
+      }
+      this.#append({ id: letter.id, lane: letter.lane, json: letter.body });
+    }
+    return found;
+  }
+
+  stats(): QueueStats {
+    const { ready, due, dead } = this.state;
+    return {
+      depth: lanesDepth(this.state),
+      inFlight: due.size,
+      ready: ready.length - (ready[0] === "" ? 1 : 0),
+      deadLetters: dead.length,
+    };
+  }
+
+  #append(entry: NewEntry): void {
+    const { lanes, ready } = this.state;
+    const lane = lanes.get(entry.lane);
+    if (lane) lane.push(entry);
+    else {
+      lanes.set(entry.lane, [entry]);
+      ready.push(entry.lane);
+    }
+    this.state.pushed++;
+  }
+
+  #drop(lane: string): void {
+    const { lanes, ready, due, heads } = this.state;
+    const entries = lanes.get(lane) ?? [];
+    entries.shift();
+    due.delete(lane);
+    heads.delete(lane);
+    this.state.ended++;
+    if (entries.length > 0) ready.push(lane);
+    else lanes.delete(lane);
+  }
+
+  #bury(now: number, lane: string, attempts: number, reason: string): void {
+    const { dead } = this.state;
+    const { id, json } = this.#head(lane);
+    dead.push({
+      number: ++this.state.buried,
+      id,
+      lane,
+      body: json,
+      attempts,
+      reason,
+      buriedAtMs: now,
+    });
+    if (dead.length > this.#rules.maxDeadLetters) dead.shift();
+    this.#drop(lane);
+  }
+
+  #lease(now: number, lane: string, leaseMs: number, nonce: string): Entry {
+    this.state.heads.set(lane, nonce);
+    this.state.due.set(lane, now + leaseMs);
+    return { ...this.#head(lane), attempt: attemptOf(nonce), nonce };
+  }
+
+  #head(lane: string): NewEntry {
+    const head = this.state.lanes.get(lane)?.[0];
+    if (!head) throw new Error("A lane in flight has no job."); // The invariant is broken.
+    return head;
+  }
+
+  #lost({ lane, id }: Ticket): "stale" | "gone" {
+    return this.state.lanes.get(lane)?.[0]?.id === id ? "stale" : "gone";
+  }
+
+  #nextMs(now: number): number | null {
+    let next = Infinity;
+    for (const at of this.state.due.values()) next = Math.min(next, at);
+    return next === Infinity ? null : Math.max(0, next - now);
+  }
+
+  #forget(now: number): void {
+    for (const [id, end] of this.state.seen) {
+      if (end > now) return;
+      this.state.seen.delete(id);
+    }
+  }
+}
+
+/** What a hand-off take never counted, defer must not give back; and a run of it that exists after all may claim it. */
+function deferred(nonce: string): string {
+  return isHandOff(nonce) ? `${attemptOf(nonce)}.~` : `${attemptOf(nonce) - 1}.`;
+}
+
+const lanesDepth = ({ pushed, ended }: LanesState): number => pushed - ended;
+
+/** In the order of Redis: by time, then by name. */
+function byTime(due: ReadonlyMap<string, number>): [string, number][] {
+  return [...due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
+}

@@ -1,0 +1,55 @@
+import type { DeadLetter, Outcome, QueueStats } from "./queue.ts";
+import type { Ticket } from "./receipt.ts";
+
+/** A job to push: its body as JSON. */
+export interface NewEntry {
+  readonly id: string;
+  readonly lane: string;
+  readonly json: string;
+}
+
+/** A job that was handed out. */
+export interface Entry extends NewEntry {
+  readonly attempt: number;
+  readonly nonce: string;
+}
+
+export interface Batch {
+  readonly entries: readonly Entry[];
+  /** Jobs that became dead letters by this take; their lanes may have a next job. */
+  readonly buried: number;
+  /** Until a lane falls due; null = none will by itself. */
+  readonly nextMs: number | null;
+  /** The in-flight limit holds ready lanes back. */
+  readonly full: boolean;
+}
+
+export type FinishOp = "settle" | "extend" | "retry" | "defer" | "dead";
+
+export interface Finish {
+  readonly op: FinishOp;
+  readonly ms: number;
+  readonly reason: string;
+}
+
+/** What an adapter does: the same commands on raw entries. All else (checks, JSON, schema, waits) is common to them. */
+export interface LaneStore {
+  /** Resolves with the indexes of the duplicates; rejects with `queue_full`. */
+  push(entries: readonly NewEntry[]): Promise<readonly number[]>;
+  take(options: { readonly max: number; readonly leaseMs: number }): Promise<Batch>;
+  finish(tickets: readonly Ticket[], how: Finish): Promise<readonly Outcome[]>;
+  claim(lane: string, id: string, leaseMs: number): Promise<Entry | null>;
+  next(
+    ticket: Ticket,
+    leaseMs: number,
+  ): Promise<{ readonly outcome: Outcome; readonly entry: Entry | null }>;
+  /** Resolves when there may be something to take, and at the latest when the signal aborts. Takes nothing. */
+  idle(batch: Batch, signal: AbortSignal): Promise<void>;
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  unreported(limit: number): Promise<readonly DeadLetter[]>;
+  report(through: number): Promise<void>;
+  /** The numbers ascend, each once. */
+  replay(numbers: readonly number[]): Promise<number>;
+  stats(): Promise<QueueStats>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,179 @@
+import { atLeast, checkCount, checkJobs, MAX_ITEMS, type QueueRules } from "./arguments.ts";
+import { encodeBody, parseBody } from "./body.ts";
+import { deadline, unlessAborted } from "./deadline.ts";
+import { QueueError } from "./errors.ts";
+import { gather } from "./gather.ts";
+import type { Batch, Entry, Finish, LaneStore, NewEntry } from "./lane-store.ts";
+import type { Job, NewJob, Outcome, Queue, QueueOptions, Receipt, TakeOptions } from "./queue.ts";
+import { formatReceipt, parseReceipt, type Ticket } from "./receipt.ts";
+
+/** A take on the wire may take so long after an abort; an answer that comes later is given back. */
+const GRACE_MS = 1_000;
+
+/** What all adapters do the same way: checks, JSON, the schema, waits, and calls that share a round trip. */
+export function queueOnStore<T>(
+  store: LaneStore,
+  rules: QueueRules,
+  schema: QueueOptions<T>["schema"],
+): Queue<T> {
+  const closing = new AbortController();
+
+  async function pushEntries(entries: readonly NewEntry[]): Promise<readonly boolean[]> {
+    const duplicates = new Set(await store.push(entries));
+    return entries.map((_, index) => duplicates.has(index));
+  }
+  // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
+  const pushShared = rules.maxDepth === 0 ? gather(MAX_ITEMS, pushEntries) : pushEntries;
+  const settleShared = gather(MAX_ITEMS, (tickets: readonly Ticket[]) =>
+    store.finish(tickets, { op: "settle", ms: 0, reason: "" }),
+  );
+
+  async function push(jobs: readonly NewJob<T>[]): Promise<readonly string[]> {
+    mustBeOpen();
+    checkJobs(jobs);
+    if (jobs.length === 0) return [];
+    const entries = jobs.map(({ id, lane, body }) => ({ id, lane, json: encodeBody(body) }));
+    const duplicate = await pushShared(entries);
+    return jobs.filter((_, index) => duplicate[index]).map(({ id }) => id);
+  }
+
+  async function take({
+    max,
+    leaseMs,
+    waitMs = 5_000,
+    signal,
+  }: TakeOptions): Promise<readonly Job<T>[]> {
+    mustBeOpen();
+    atLeast(1, { max, leaseMs });
+    atLeast(0, { waitMs });
+    checkCount("jobs", max);
+    const end = deadline(waitMs, signal, closing.signal);
+    try {
+      while (!signal?.aborted && !closing.signal.aborted) {
+        const answer = store.take({ max, leaseMs });
+        const batch = await unlessAborted(answer, GRACE_MS, signal, closing.signal);
+        if (!batch) {
+          void giveBack(answer);
+          return [];
+        }
+        const jobs = await parseAll(batch.entries);
+        if (jobs.length > 0) return jobs;
+        if (batch.entries.length > 0 || batch.buried > 0) continue;
+        if (waitMs > 0 && !end.signal.aborted) await store.idle(batch, end.signal);
+        if (waitMs === 0 || end.signal.aborted) return [];
+      }
+      return [];
+    } finally {
+      end.clear();
+    }
+  }
+
+  /** If this fails too, the lease ends. */
+  async function giveBack(answer: Promise<Batch>): Promise<void> {
+    try {
+      const { entries } = await answer;
+      if (entries.length > 0) await store.finish(entries, { op: "defer", ms: 0, reason: "" });
+    } catch {}
+  }
+
+  async function parseAll(entries: readonly Entry[]): Promise<readonly Job<T>[]> {
+    const jobs = await Promise.all(entries.map(parseOrBury));
+    return jobs.filter((job) => job !== null);
+  }
+
+  async function parseOrBury(entry: Entry): Promise<Job<T> | null> {
+    const { id, lane, attempt } = entry;
+    const parsed = parseBody(entry.json, schema);
+    if (parsed.ok) return { id, lane, body: parsed.body, attempt, receipt: formatReceipt(entry) };
+    await store.finish([entry], { op: "dead", ms: 0, reason: parsed.reason });
+    return null;
+  }
+
+  async function finish(receipts: readonly Receipt[], how: Finish): Promise<readonly Outcome[]> {
+    mustBeOpen();
+    const run =
+      how.op === "settle"
+        ? settleShared
+        : (tickets: readonly Ticket[]) => store.finish(tickets, how);
+    const answers = chunks(receipts.map(parseReceipt)).map(run);
+    return (await Promise.all(answers)).flat();
+  }
+
+  function mustBeOpen(): void {
+    if (closing.signal.aborted) {
+      throw new QueueError("closed", `Queue ${rules.name} is closed: make a new one.`);
+    }
+  }
+
+  return {
+    push,
+    take,
+    async claim(lane, id, { leaseMs }) {
+      mustBeOpen();
+      atLeast(1, { leaseMs });
+      const entry = await store.claim(lane, id, leaseMs);
+      return entry && parseOrBury(entry);
+    },
+    async next(receipt, { leaseMs }) {
+      mustBeOpen();
+      atLeast(1, { leaseMs });
+      const { outcome, entry } = await store.next(parseReceipt(receipt), leaseMs);
+      return { outcome, job: entry && (await parseOrBury(entry)) };
+    },
+    settle: (receipts) => finish(receipts, { op: "settle", ms: 0, reason: "" }),
+    async extend(receipts, { leaseMs }) {
+      atLeast(1, { leaseMs });
+      return finish(receipts, { op: "extend", ms: leaseMs, reason: "" });
+    },
+    async retry(receipts, { delayMs, reason }) {
+      atLeast(0, { delayMs });
+      return finish(receipts, { op: "retry", ms: delayMs, reason });
+    },
+    async defer(receipts, { delayMs }) {
+      atLeast(0, { delayMs });
+      return finish(receipts, { op: "defer", ms: delayMs, reason: "" });
+    },
+    bury: (receipts, { reason }) => finish(receipts, { op: "dead", ms: 0, reason }),
+    async deadLetters({ limit }) {
+      mustBeOpen();
+      atLeast(1, { limit });
+      return store.deadLetters(limit);
+    },
+    async unreported({ limit }) {
+      mustBeOpen();
+      atLeast(1, { limit });
+      return store.unreported(limit);
+    },
+    async report(through) {
+      mustBeOpen();
+      atLeast(0, { through });
+      await store.report(through);
+    },
+    async replay(numbers) {
+      mustBeOpen();
+      for (const number of numbers) atLeast(1, { number });
+      const ascending = [...new Set(numbers)].toSorted((a, b) => a - b);
+      let found = 0;
+      for (const some of chunks(ascending)) found += await store.replay(some);
+      return found;
+    },
+    async stats() {
+      mustBeOpen();
+      return store.stats();
+    },
+    async close() {
+      if (closing.signal.aborted) return;
+      closing.abort();
+      // What was asked in this turn is still to be gathered and sent.
+      await new Promise((resolve) => setImmediate(resolve));
+      await store.close();
+    },
+  };
+}
+
+function chunks<I>(items: readonly I[]): I[][] {
+  const all: I[][] = [];
+  for (let from = 0; from < items.length; from += MAX_ITEMS)
+    all.push(items.slice(from, from + MAX_ITEMS));
+  return all;
+}

@@ -1,0 +1,1 @@
+export { redisQueue, type RedisQueueOptions } from "./redis-queue.ts";
