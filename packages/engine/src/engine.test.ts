@@ -123,11 +123,11 @@ describe.skipIf(server.missing)("on a real engine", () => {
     expect(JSON.stringify(rows)).not.toContain("secret");
   });
 
-  it("lets running tasks end when it stops, and takes no new ones", async () => {
+  it("lets running tasks end when it stops, and leaves new ones to other workers", async () => {
     const engine = connect(isolated());
     const ended: string[] = [];
     const { open, opened } = gate();
-    const worker = await work(
+    const leaving = await work(
       engine,
       async ({ id }) => {
         await opened;
@@ -136,12 +136,15 @@ describe.skipIf(server.missing)("on a real engine", () => {
       { drainMs: 20_000 },
     );
     await starter(engine, chat)(refs(5));
-    await until(() => worker.health().running === 5, { what: "5 runs" });
-    const stopped = worker.stop();
-    expect(worker.health()).toMatchObject({ ok: false, running: 5 });
+    await until(() => leaving.health().running === 5, { what: "5 runs" });
+    const stopped = leaving.stop().finally(() => ended.push("stopped"));
+    expect(leaving.health()).toMatchObject({ ok: false, running: 5 });
+    await work(engine, async ({ id }) => void ended.push(id));
+    await starter(engine, chat)([{ lane: "chat:new", id: "new" }]);
+    await until(() => ended.length > 0, { what: "the new run" });
     open();
     expect(await stopped).toEqual({ drained: true });
-    expect(ended).toHaveLength(5);
+    expect(ended).toEqual(["new", ...refs(5).map(() => expect.stringMatching(/^tg:/)), "stopped"]);
   });
 
   it("aborts what still runs when the time to drain is over", async () => {
