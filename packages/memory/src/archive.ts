@@ -26,5 +26,8 @@ export interface SummaryArchive {
     options: { readonly expectVersion: number; readonly signal?: AbortSignal },
   ): Promise<"saved" | "conflict" | "forgotten">;
   /** Removes every record of the person with `record.epoch <= epoch`, duplicates too. Twice is the same as once. */
-  erase(user: string, options: { readonly epoch: number; readonly signal?: AbortSignal }): Promise<void>;
+  erase(
+    user: string,
+    options: { readonly epoch: number; readonly signal?: AbortSignal },
+  ): Promise<void>;
 }

@@ -15,8 +15,20 @@ export interface Turn {
 }
 
 export type CommitResult =
-  | { readonly status: "committed"; readonly answer: string; readonly seq: number; readonly due: boolean; readonly coversThrough: number }
-  | { readonly status: "duplicate"; readonly answer: string; readonly seq: number; readonly due: boolean; readonly coversThrough: number }
+  | {
+      readonly status: "committed";
+      readonly answer: string;
+      readonly seq: number;
+      readonly due: boolean;
+      readonly coversThrough: number;
+    }
+  | {
+      readonly status: "duplicate";
+      readonly answer: string;
+      readonly seq: number;
+      readonly due: boolean;
+      readonly coversThrough: number;
+    }
   | { readonly status: "forgotten"; readonly answer: string };
 
 /** One turn being answered: what is remembered, as of its opening. */
@@ -50,7 +62,10 @@ export type SummarizeResult =
 
 export interface ForgetReceipt {
   readonly epoch: number;
-  readonly tiers: readonly { readonly tier: "store" | "archive"; readonly status: "erased" | "pending" }[];
+  readonly tiers: readonly {
+    readonly tier: "store" | "archive";
+    readonly status: "erased" | "pending";
+  }[];
 }
 
 export interface Remembered {
@@ -66,7 +81,10 @@ export interface UserMemory {
    * Erases the store at once and fences every job that still runs; then erases the archive. `pending` = the archive
    * could not be reached: call again with the same `requestId`, which erases nothing newer than the first call did.
    */
-  forget(options: { readonly requestId: string; readonly signal?: AbortSignal }): Promise<ForgetReceipt>;
+  forget(options: {
+    readonly requestId: string;
+    readonly signal?: AbortSignal;
+  }): Promise<ForgetReceipt>;
 }
 
 /** Two-tier memory of people: the last turns, and one rolling summary. */

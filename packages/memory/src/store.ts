@@ -16,6 +16,8 @@ export interface MemoryState {
   readonly summary: string | null;
   /** Oldest first; at least the last `window` turns and every pending one, up to the cap. */
   readonly turns: readonly Turn[];
+  /** Stored turns that could not be decoded and are left out of `turns`. Absent = none. */
+  readonly unreadable?: number;
 }
 
 export interface Begun extends MemoryState {
@@ -23,31 +25,74 @@ export interface Begun extends MemoryState {
   readonly seen: number | null;
 }
 
+export interface NewTurn {
+  readonly turnId: string;
+  readonly user: string;
+  readonly assistant: string;
+  /** The one of `begin`. */
+  readonly epoch: number;
+}
+
+/** `pending` and `covered` (base + watermark) are as of this commit, `seq` is the turn's own. */
+export type StoreCommit =
+  | {
+      readonly status: "committed";
+      readonly seq: number;
+      readonly pending: number;
+      readonly covered: number;
+      /** Pending turns that this commit pushed out of a full window. */
+      readonly dropped: number;
+    }
+  | {
+      readonly status: "duplicate";
+      readonly seq: number;
+      readonly pending: number;
+      readonly covered: number;
+      /** What was answered the first time; null when the turn has left the window. */
+      readonly answer: string | null;
+    }
+  | { readonly status: "forgotten" };
+
+export interface SummaryChange {
+  readonly epoch: number;
+  readonly incarnation: string;
+  readonly version: number;
+  readonly to: number;
+  readonly summary: string;
+}
+
+export interface HydrateRecord {
+  readonly epoch: number;
+  readonly incarnation: string;
+  readonly version: number;
+  readonly coversThrough: number;
+  readonly summary: string;
+}
+
 /**
  * Short-term memory by the watermark protocol: nothing leaves it before a summary covers it, and every write is fenced
- * by the forget epoch. Each method is one atomic step. Checks stand before the first write.
+ * by the forget epoch. Each method is one atomic step. Checks stand before the first write. Rejects with `MemoryError`.
  */
 export interface WindowStore {
-  /** Reads everything in one round trip; writes nothing. */
+  /** What it keeps: the last `window` turns, and pending ones up to `cap`. Absent = not known. */
+  readonly keeps?: { readonly window: number; readonly cap: number };
+  /** Reads everything in one round trip; writes nothing. An empty `turnId` asks for the state alone. */
   begin(user: string, turnId: string): Promise<Begun>;
-  /** Appends a turn; idempotent by `turnId`. `epoch` is the one of begin: a higher one in the store means forgotten. */
-  commit(
-    user: string,
-    turn: { readonly turnId: string; readonly user: string; readonly assistant: string; readonly epoch: number },
-  ): Promise<
-    | { readonly status: "committed" | "duplicate"; readonly seq: number; readonly pending: number; readonly covered: number; readonly dropped: number }
-    | { readonly status: "forgotten" }
-  >;
+  /** Appends a turn; idempotent by `turnId`. A higher epoch in the store means forgotten; a higher carried one is kept. */
+  commit(user: string, turn: NewTurn): Promise<StoreCommit>;
   /** Moves the watermark to `to` with its summary, if nothing has changed since the read. */
   apply(
     user: string,
-    change: { readonly epoch: number; readonly incarnation: string; readonly version: number; readonly to: number; readonly summary: string },
+    change: SummaryChange,
   ): Promise<"applied" | "conflict" | "forgotten" | "lost" | "range">;
   /** Takes over an archive record after the store lost its state. NEVER moves the watermark: turns since stay pending. */
   hydrate(
     user: string,
-    record: { readonly epoch: number; readonly incarnation: string; readonly version: number; readonly coversThrough: number; readonly summary: string },
+    record: HydrateRecord,
   ): Promise<"hydrated" | "not-newer" | "forgotten" | "adopt">;
-  /** Erases the person and raises the epoch; the same `requestId` again answers the same epoch and erases nothing. */
+  /**
+   * Erases the person and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
+   * the time in ms, or the old epoch plus one). The same `requestId` again answers the same epoch and erases nothing.
+   */
   forget(user: string, requestId: string): Promise<{ readonly epoch: number }>;
 }

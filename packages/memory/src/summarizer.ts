@@ -12,5 +12,8 @@ export interface SummarizeInput {
 
 /** Folds turns into a summary. Its text is untrusted: memory validates it and keeps the old one if it fails. */
 export interface Summarizer {
-  summarize(input: SummarizeInput, options?: { readonly signal?: AbortSignal }): Promise<{ readonly text: string }>;
+  summarize(
+    input: SummarizeInput,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<{ readonly text: string }>;
 }

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { checkLimits, type LimitOptions } from "./limits.ts";
+import type { Turn } from "./memory.ts";
+import {
+  type Counters,
+  keepAfter,
+  nextEpoch,
+  noCounters,
+  refuseApply,
+  refuseHydrate,
+} from "./protocol.ts";
+import type { WindowStore } from "./store.ts";
+
+export interface InMemoryStoreOptions extends LimitOptions {
+  readonly now?: () => number;
+}
+
+interface Person {
+  counters: Counters;
+  epoch: number;
+  summary: string | null;
+  turns: readonly Turn[];
+  readonly seen: Map<string, number>;
+  readonly forgets: Map<string, number>;
+}
+
+// Ids are kept as long as a redelivery is likely, not for ever.
+const keptIds = 1_000;
+
+function remember(ids: Map<string, number>, id: string, value: number): void {
+  ids.set(id, value);
+  if (ids.size > keptIds) for (const oldest of ids.keys()) return void ids.delete(oldest);
+}
+
+/** Short-term memory of this process: for tests and for bots that may forget at a restart. */
+export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
+  const limits = checkLimits(options);
+  const { now = Date.now } = options;
+  const people = new Map<string, Person>();
+
+  function personOf(user: string): Person {
+    let person = people.get(user);
+    if (!person) {
+      person = {
+        counters: noCounters,
+        epoch: 0,
+        summary: null,
+        turns: [],
+        seen: new Map(),
+        forgets: new Map(),
+      };
+      people.set(user, person);
+    }
+    return person;
+  }
+  const born = (counters: Counters): Counters =>
+    counters.incarnation === "" ? { ...counters, incarnation: randomUUID() } : counters;
+
+  return {
+    keeps: limits,
+
+    async begin(user, turnId) {
+      const person = people.get(user);
+      return {
+        ...(person?.counters ?? noCounters),
+        epoch: person?.epoch ?? 0,
+        summary: person?.summary ?? null,
+        turns: person?.turns ?? [],
+        seen: person?.seen.get(turnId) ?? null,
+      };
+    },
+
+    async commit(user, turn) {
+      const person = personOf(user);
+      if (person.epoch > turn.epoch) return { status: "forgotten" };
+      const { seq: last, watermark, base } = person.counters;
+      const seen = person.seen.get(turn.turnId);
+      if (seen !== undefined) {
+        const first = person.turns.find(
+          ({ turnId, seq }) => turnId === turn.turnId && seq === seen,
+        );
+        return {
+          status: "duplicate",
+          seq: seen,
+          pending: last - watermark,
+          covered: base + watermark,
+          answer: first?.assistant ?? null,
+        };
+      }
+      const seq = last + 1;
+      const pending = seq - watermark;
+      const { keep, overflows } = keepAfter(pending, limits);
+      const dropped = overflows ? 1 : 0;
+      const { turnId, user: said, assistant } = turn;
+      person.epoch = turn.epoch;
+      person.counters = {
+        ...born(person.counters),
+        seq,
+        dropped: person.counters.dropped + dropped,
+      };
+      remember(person.seen, turnId, seq);
+      person.turns = [...person.turns, { seq, turnId, atMs: now(), user: said, assistant }].slice(
+        -keep,
+      );
+      return { status: "committed", seq, pending, covered: base + watermark, dropped };
+    },
+
+    async apply(user, change) {
+      const person = personOf(user);
+      const refusal = refuseApply(person.counters, person.epoch, change);
+      if (refusal) return refusal;
+      const { version, seq } = person.counters;
+      person.counters = { ...person.counters, version: version + 1, watermark: change.to };
+      person.summary = change.summary;
+      person.turns = person.turns.slice(-keepAfter(seq - change.to, limits).keep);
+      return "applied";
+    },
+
+    async hydrate(user, record) {
+      const person = personOf(user);
+      const refusal = refuseHydrate(person.counters, person.epoch, record);
+      if (refusal) return refusal;
+      person.epoch = record.epoch;
+      person.counters = {
+        ...born(person.counters),
+        version: record.version,
+        base: record.coversThrough,
+      };
+      person.summary = record.summary;
+      return "hydrated";
+    },
+
+    async forget(user, requestId) {
+      const person = personOf(user);
+      const before = person.forgets.get(requestId);
+      if (before !== undefined) return { epoch: before };
+      person.epoch = nextEpoch(person.epoch, now());
+      person.counters = noCounters;
+      person.summary = null;
+      person.turns = [];
+      remember(person.forgets, requestId, person.epoch);
+      return { epoch: person.epoch };
+    },
+  };
+}

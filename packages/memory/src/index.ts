@@ -1,0 +1,29 @@
+// memory
+export type {
+  ChatMessage,
+  CommitResult,
+  ForgetReceipt,
+  Memory,
+  OpenTurn,
+  Remembered,
+  SummarizeResult,
+  Turn,
+  UserMemory,
+} from "./memory.ts";
+// ports
+export type { ArchiveRecord, SummaryArchive } from "./archive.ts";
+export type {
+  Begun,
+  HydrateRecord,
+  MemoryState,
+  NewTurn,
+  StoreCommit,
+  SummaryChange,
+  WindowStore,
+} from "./store.ts";
+export type { SummarizeInput, Summarizer } from "./summarizer.ts";
+// adapters of this process
+export { inMemoryArchive } from "./in-memory-archive.ts";
+export { inMemoryStore, type InMemoryStoreOptions } from "./in-memory-store.ts";
+// errors
+export { MemoryError, type MemoryErrorCode } from "./errors.ts";

@@ -1,0 +1,24 @@
+import type { SummarizeInput, Summarizer } from "../summarizer.ts";
+
+export interface CannedSummarizer extends Summarizer {
+  /** What it was asked, in order. */
+  readonly inputs: readonly SummarizeInput[];
+}
+
+/** Answers without a model: what it is told to say, or how far the conversation went. An error is thrown. */
+export function cannedSummarizer(
+  answer: string | Error | ((input: SummarizeInput) => string | Error) = ({ turns }) =>
+    `Talked up to turn ${turns.at(-1)?.seq ?? 0}.`,
+): CannedSummarizer {
+  const inputs: SummarizeInput[] = [];
+  return {
+    inputs,
+    async summarize(input, { signal } = {}) {
+      signal?.throwIfAborted();
+      inputs.push(input);
+      const text = typeof answer === "function" ? answer(input) : answer;
+      if (text instanceof Error) throw text;
+      return { text };
+    },
+  };
+}

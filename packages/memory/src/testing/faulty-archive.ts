@@ -1,0 +1,34 @@
+import type { SummaryArchive } from "../archive.ts";
+
+export type ArchiveCall = "load" | "save" | "erase";
+
+export interface FaultyArchive extends SummaryArchive {
+  /** Every call so far, failed ones too. */
+  readonly calls: readonly ArchiveCall[];
+  /** Calls of this kind fail from now on: before they do anything, or after they did it (a lost answer). */
+  break(call: ArchiveCall, when?: "before" | "after"): void;
+  mend(): void;
+}
+
+/** An archive that fails when it is told to. */
+export function faultyArchive(archive: SummaryArchive): FaultyArchive {
+  const calls: ArchiveCall[] = [];
+  const broken = new Map<ArchiveCall, "before" | "after">();
+  async function pass<T>(call: ArchiveCall, work: () => Promise<T>): Promise<T> {
+    calls.push(call);
+    const when = broken.get(call);
+    const failure = new Error(`The archive was told to fail at \`${call}\`.`);
+    if (when === "before") throw failure;
+    const result = await work();
+    if (when === "after") throw failure;
+    return result;
+  }
+  return {
+    calls,
+    break: (call, when = "before") => void broken.set(call, when),
+    mend: () => broken.clear(),
+    load: (user, options) => pass("load", () => archive.load(user, options)),
+    save: (user, record, options) => pass("save", () => archive.save(user, record, options)),
+    erase: (user, options) => pass("erase", () => archive.erase(user, options)),
+  };
+}

@@ -1,0 +1,7 @@
+// contracts
+export { archiveContract, type ArchiveContractOptions, archiveRecord } from "./archive-contract.ts";
+export { type ContractCase } from "./contract-case.ts";
+export { windowStoreContract, type WindowStoreContractOptions } from "./window-store-contract.ts";
+// doubles
+export { type CannedSummarizer, cannedSummarizer } from "./canned-summarizer.ts";
+export { type ArchiveCall, type FaultyArchive, faultyArchive } from "./faulty-archive.ts";
