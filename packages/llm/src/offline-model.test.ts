@@ -76,6 +76,39 @@ describe("offlineModel", () => {
     expect(await ask(system, user("What do you remember?"))).not.toContain("friendly");
   });
 
+  it("marks every answer as made offline", async () => {
+    for (const text of [
+      "hi",
+      "I like tea",
+      "help",
+      "Why?",
+      "What did I say?",
+      "What is my name?",
+      "tell me a joke",
+      "Where do I live?",
+    ]) {
+      for (const before of [
+        [system],
+        [system, summary, ...turns("I live in Oslo", "my name is Ada")],
+      ]) {
+        expect(await ask(...before, user(text))).toMatch(/offline/u);
+      }
+    }
+  });
+
+  it("does not note an order as if it were news", async () => {
+    expect(await ask(system, user("tell me a joke"))).toMatch(/^I cannot do that/u);
+  });
+
+  it("understands the same in Russian", async () => {
+    expect(await ask(system, ...turns("Меня зовут Ада"), user("Как меня зовут?"))).toContain(
+      "Your name is Ада.",
+    );
+    expect(await ask(system, ...turns("Я люблю чай"), user("Что я говорил?"))).toContain(
+      "- “Я люблю чай”",
+    );
+  });
+
   it("gives the same answer to the same messages", async () => {
     const messages = [system, summary, ...turns("a", "b"), user("c")];
     expect(await model.complete(messages)).toEqual(await model.complete(messages));

@@ -1,27 +1,28 @@
 import type { ChatModel } from "./chat-model.ts";
 import { LlmError } from "./errors.ts";
+import {
+  asksOwnName,
+  isGreeting,
+  isHelp,
+  isQuestion,
+  isRecall,
+  isRequest,
+  isStatement,
+  nameGiven,
+} from "./phrases.ts";
 import { type Remembered, rememberedIn } from "./remembered.ts";
 import { countWords, firstWords } from "./words.ts";
 
 export interface OfflineModelOptions {
-  /** Said with every answer that a real model would have given. @default "I am offline: no language model is connected, so I answer from memory alone." */
+  /** Said at the start of a talk, and wherever a real model would have known more. @default "I am offline: no language model is connected, so I answer from memory alone." */
   readonly notice?: string;
 }
 
-const greeting =
-  /^\W*(hi|hey|hello|good (morning|afternoon|evening)|привет|здравствуйте?|hola|hallo|bonjour|salut|ciao|שלום|مرحبا|你好)(?![\p{L}\p{N}])/iu;
-const recall =
-  /\b(what|which|do|tell|list|show|repeat|recall)\b.*\b(i (said|told|say|tell)|remember|(know|stored?|learn(ed|t)) about me|memory|memories)\b|\b(did|have) i (say|said|tell|told)\b|что я (говорил|сказал)|что ты (помнишь|знаешь)|ты (меня )?помнишь/iu;
-const whoAmI = /\b(my name|who am i|who i am|am i called)\b|как меня зовут|кто я/iu;
-const nameOf =
-  /\b(?:my name(?: is|'s|’s)|call me|i am called)\s+([\p{L}][\p{L}'’-]*)|меня зовут\s+([\p{L}-]+)/iu;
-const question =
-  /[?？؟]\s*$|^\W*(who|what|when|where|which|why|how|do|does|did|is|are|am|was|were|can|could|will|would|should|кто|что|где|когда|почему|как)\b/iu;
-const helpWanted = /^\W*(help|what can you do|who are you|помощь)(?![\p{L}\p{N}])/iu;
+const short = "(offline)";
 
-const isQuestion = (text: string) => question.test(text) || recall.test(text);
-const quote = (text: string) => `“${firstWords(text.replaceAll(/\s+/gu, " "), 40)}”`;
-const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join("\n");
+const quoted = (text: string) => `“${firstWords(text.replaceAll(/\s+/gu, " "), 40)}”`;
+/** In quotation marks, unless it has some already. */
+const quote = (text: string) => (text.includes("“") ? text : quoted(text));
 
 const stopWords = new Set(
   "about again also and any are can could did does for from had has have her him his how into its just like many me more much my name not now our say she some tell than that the their them then there they this told was were what when where which who why will with would you your".split(
@@ -54,13 +55,14 @@ function bestMatch(asked: string, statements: readonly string[]): string | null 
 const sentences = (text: string | null) =>
   (text ?? "")
     .split(/\n+|(?<=[.!?。！？])\s+/u)
-    .map((line) => line.replace(/^[-•*]\s*/u, "").trim())
+    .map((line) => line.trim())
     .filter(Boolean);
 
 function nameIn({ said, now, summary }: Remembered): string | null {
-  for (const text of [now, ...said.toReversed(), summary ?? ""]) {
-    const match = isQuestion(text) && text !== summary ? null : nameOf.exec(text);
-    if (match) return match[1] ?? match[2] ?? null;
+  const statements = [now, ...said.toReversed()].filter((text) => !isQuestion(text));
+  for (const text of [...statements, summary ?? ""]) {
+    const name = nameGiven(text);
+    if (name) return name;
   }
   return null;
 }
@@ -70,36 +72,45 @@ function everything({ summary, said }: Remembered): string {
   const parts: string[] = [];
   if (summary) parts.push(`From long-term memory (the summary):\n${summary}`);
   if (said.length > 0)
-    parts.push(`From short-term memory (the last turns), you said:\n${list(said.map(quote))}`);
+    parts.push(
+      `From short-term memory (the last turns), you said:\n${said.map((text) => `- ${quoted(text)}`).join("\n")}`,
+    );
   return parts.length === 0
     ? "I remember nothing of you yet. Tell me something, and ask me again."
     : parts.join("\n\n");
 }
 
-function answerQuestion(memory: Remembered, notice: string): string {
-  const statements = memory.said.filter((text) => !isQuestion(text));
-  const recent = bestMatch(memory.now, statements);
-  if (recent) return `You told me: ${quote(recent)}\n(from short-term memory) ${notice}`;
-  const older = bestMatch(memory.now, sentences(memory.summary));
-  if (older) return `I noted: ${quote(older)}\n(from long-term memory) ${notice}`;
-  return `I remember nothing about that. ${notice}`;
+function answerQuestion({ now, said, summary }: Remembered, notice: string): string {
+  const recent = bestMatch(now, said.filter(isStatement));
+  if (recent) return `You told me: ${quote(recent)} (short-term memory) ${short}`;
+  const older = bestMatch(now, sentences(summary));
+  if (older) return `I noted: ${quote(older)} (long-term memory) ${short}`;
+  return isQuestion(now)
+    ? `I remember nothing about that. ${notice}`
+    : `I cannot do that. ${notice}`;
 }
 
 function answer(memory: Remembered, notice: string): string {
   const { now, said, summary } = memory;
+  const isFirst = said.length === 0 && !summary;
   const name = nameIn(memory);
-  if (recall.test(now)) return `${notice}\n\n${everything(memory)}`;
-  if (whoAmI.test(now) && isQuestion(now))
+  if (isRecall(now)) return `${notice}\n\n${everything(memory)}`;
+  if (asksOwnName(now))
     return name
-      ? `Your name is ${name}. ${notice}`
+      ? `Your name is ${name}. ${short}`
       : `You have not told me your name yet. ${notice}`;
-  if (helpWanted.test(now))
+  if (isHelp(now))
     return `${notice} Tell me things about you, then ask “what did I say?” or anything that you told me before.`;
-  if (greeting.test(now) && countWords(now, 6) <= 5)
-    return `Hello${said.length > 0 || summary ? " again" : ""}${name ? `, ${name}` : ""}! ${notice}`;
-  if (isQuestion(now)) return answerQuestion(memory, notice);
-  const held = `I now remember ${said.length + 1} of your messages word for word${summary ? ", and a summary of what came before" : ""}.`;
-  return `Noted: ${quote(now)}. ${held} ${notice} Ask “what did I say?” to see it.`;
+  if (isGreeting(now) && countWords(now, 6) <= 5) {
+    const hello = `Hello${isFirst ? "" : " again"}${name ? `, ${name}` : ""}!`;
+    return isFirst ? `${hello} ${notice} Tell me something about you.` : `${hello} ${short}`;
+  }
+  if (isQuestion(now) || isRequest(now)) return answerQuestion(memory, notice);
+  if (!isStatement(now)) return `All right. ${short}`;
+  const held = summary
+    ? `${said.length + 1} of your messages and a summary of the older ones`
+    : `${said.length + 1} of your messages`;
+  return `Noted: ${quoted(now)}. I now hold ${held}; ask “what did I say?” to see them. ${isFirst ? notice : short}`;
 }
 
 /**

@@ -9,12 +9,10 @@ const limits = { minWords: 200, maxWords: 300 };
 const summarize = async (previous: string | null, ...texts: string[]) =>
   (await offlineSummarizer().summarize({ previous, turns: turnsOf(...texts), ...limits })).text;
 
-const heading = "What the person said, oldest first, in their own words:";
-
 describe("offlineSummarizer", () => {
-  it("keeps what the person stated, with its date", async () => {
+  it("keeps what the person stated, quoted and with its date", async () => {
     expect(await summarize(null, "My name is Ada", "I live\nin Haifa")).toBe(
-      `${heading}\n- 2026-11-20: My name is Ada\n- 2026-11-20: I live in Haifa`,
+      "2026-11-20: “My name is Ada”\n2026-11-20: “I live in Haifa”",
     );
   });
 
@@ -29,26 +27,36 @@ describe("offlineSummarizer", () => {
       "my password is abc",
       "4111 1111 1111 1111",
     );
-    expect(text).toBe(`${heading}\n- 2026-11-20: I like tea`);
+    expect(text).toBe("2026-11-20: “I like tea”");
   });
 
   it("folds new statements in and says nothing twice", async () => {
     const first = await summarize(null, "I like tea");
     expect(await summarize(first, "i like tea", "I like coffee")).toBe(
-      `${first}\n- 2026-11-20: I like coffee`,
+      `${first}\n2026-11-20: “I like coffee”`,
     );
   });
 
   it("keeps the text that a model wrote before", async () => {
-    expect(await summarize("Ada lives in Haifa.", "I like tea")).toContain(
-      "Ada lives in Haifa.\n- 2026-11-20: I like tea",
+    expect(await summarize("Ada lives in Haifa.", "I like tea")).toBe(
+      "Ada lives in Haifa.\n2026-11-20: “I like tea”",
     );
   });
 
-  it("leaves a summary unchanged when nothing was stated, and admits an empty first one", async () => {
+  it("leaves a summary unchanged when nothing was stated", async () => {
     const first = await summarize(null, "I like tea");
-    expect(await summarize(first, "hello")).toBe(first);
-    expect(await summarize(null, "hello")).toContain("stated nothing to remember");
+    expect(await summarize(first, "hello", "Where is Oslo?")).toBe(first);
+  });
+
+  it("keeps questions when there is nothing else, and admits that there is nothing at all", async () => {
+    expect(await summarize(null, "Where is Oslo?")).toBe("2026-11-20: “Where is Oslo?”");
+    expect(await summarize(null, "https://example.org")).toBe(
+      "Of 1 messages there was nothing to remember.",
+    );
+  });
+
+  it("leaves the words of a language as they are", async () => {
+    expect(await summarize(null, "Меня зовут Ада")).toBe("2026-11-20: “Меня зовут Ада”");
   });
 
   it("drops the oldest of what says least about the person", async () => {
@@ -72,7 +80,7 @@ describe("offlineSummarizer", () => {
           const input = { previous, turns: turnsOf(...texts), minWords: 20, maxWords };
           const { text } = await offlineSummarizer().summarize(input);
           expect(text).not.toBe("");
-          if (text !== previous) expect(countWords(text)).toBeLessThanOrEqual(maxWords);
+          expect(countWords(text)).toBeLessThanOrEqual(maxWords);
           expect(await offlineSummarizer().summarize(input)).toEqual({ text });
         },
       ),

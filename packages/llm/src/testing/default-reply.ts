@@ -18,18 +18,37 @@ function summaryTask(content: string): SummaryTask | null {
 
 const maxWords = 260;
 const words = (text: string) => text.split(/\s+/u).filter(Boolean);
+const dated = /^On (\d{4}-\d\d-\d\d) the person mentioned: (.*)\.$/u;
 
-/** One line per thing the person said, after the summary so far; the oldest lines go when it grows long. */
+/**
+ * After the summary so far, one line per day with the beginning of everything the person said; the oldest goes when it
+ * grows long. Short pieces, because a summary that repeats its transcript deserves to be refused.
+ */
 function summaryOf({ previous_summary, messages }: SummaryTask): string {
-  const lines = (previous_summary ?? "").split("\n").filter(Boolean);
-  for (const { at, from, text } of messages) {
-    if (from !== "user") continue;
-    const beginning = words(text).slice(0, 6).join(" ");
-    const line = `On ${at.slice(0, 10)} the person mentioned ${beginning.replace(/[.!?]+$/u, "")}.`;
-    if (beginning !== "" && !lines.includes(line)) lines.push(line);
+  const others: string[] = [];
+  const mentions: { day: string; what: string }[] = [];
+  for (const line of (previous_summary ?? "").split("\n").filter(Boolean)) {
+    const [, day, whats] = dated.exec(line) ?? [];
+    if (day === undefined || whats === undefined) others.push(line);
+    else mentions.push(...whats.split("; ").map((what) => ({ day, what })));
   }
-  while (lines.length > 1 && words(lines.join(" ")).length > maxWords) lines.shift();
-  return lines.join("\n") || "The person has said nothing to keep.";
+  for (const { at, from, text } of messages) {
+    const what = words(text)
+      .slice(0, 5)
+      .join(" ")
+      .replaceAll(/[.!?;]+/gu, "");
+    if (from === "user" && what !== "" && !mentions.some((mention) => mention.what === what))
+      mentions.push({ day: at.slice(0, 10), what });
+  }
+  const written = () => [
+    ...others,
+    ...[...Map.groupBy(mentions, ({ day }) => day)].map(
+      ([day, list]) =>
+        `On ${day} the person mentioned: ${list.map(({ what }) => what).join("; ")}.`,
+    ),
+  ];
+  while (mentions.length > 1 && words(written().join(" ")).length > maxWords) mentions.shift();
+  return written().join("\n") || "The person has said nothing to keep.";
 }
 
 /** What the fake says if nobody tells it otherwise: an echo for a chat, a summary for a summary request. */

@@ -1,13 +1,35 @@
 import OpenAI, { APIConnectionError } from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { summaryPrompt } from "../summary-prompt.ts";
-import { type FakeOpenRouter, answer, faults, httpError, startFakeOpenRouter } from "./index.ts";
+import {
+  type FakeOpenRouter,
+  answer,
+  defaultReply,
+  faults,
+  httpError,
+  startFakeOpenRouter,
+} from "./index.ts";
 
 let fake: FakeOpenRouter;
 let client: OpenAI;
 const say = (content: string, model = "fake/model") =>
   client.chat.completions.create({ model, messages: [{ role: "user", content }] });
 const textOf = async (content: string) => (await say(content)).choices[0]?.message.content;
+
+const task = (previous: string | null, day: number) =>
+  summaryPrompt(
+    {
+      previous,
+      turns: Array.from({ length: 10 }, (_, index) => ({
+        atMs: Date.UTC(2026, 10, day),
+        user: `fact ${day}/${index} is a long story`,
+        assistant: "ok",
+      })),
+      minWords: 200,
+      maxWords: 300,
+    },
+    { timeZone: "UTC", maxCharsPerMessage: 100 },
+  );
 
 beforeAll(async () => {
   fake = await startFakeOpenRouter();
@@ -32,13 +54,29 @@ describe("the fake OpenRouter", () => {
 
   it("answers a summary request with the summary so far and the new beginnings", async () => {
     const turns = [{ atMs: Date.UTC(2026, 10, 20), user: "My name is Ada", assistant: "Hello" }];
-    const [, task] = summaryPrompt(
+    const [, request] = summaryPrompt(
       { previous: "Keeps bees.", turns, minWords: 200, maxWords: 300 },
       { timeZone: "UTC", maxCharsPerMessage: 100 },
     );
-    expect(await textOf(task?.content ?? "")).toBe(
-      "Keeps bees.\nOn 2026-11-20 the person mentioned My name is Ada.",
+    expect(await textOf(request?.content ?? "")).toBe(
+      "Keeps bees.\nOn 2026-11-20 the person mentioned: My name is Ada.",
     );
+  });
+
+  it("keeps its summaries short, the newest last", () => {
+    let summary: string | null = null;
+    for (let day = 1; day <= 20; day++) {
+      summary = defaultReply({
+        path: "",
+        headers: {},
+        body: {},
+        model: "m",
+        messages: task(summary, day),
+      });
+      expect(summary.split(/\s+/u).length).toBeLessThanOrEqual(260);
+      expect(summary).toContain(`fact ${day}/9 is a long.`);
+    }
+    expect(summary).not.toContain("fact 1/0 ");
   });
 
   it("plays scripted requests first, then the newest rule that matches, then the default", async () => {
