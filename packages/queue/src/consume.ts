@@ -1,3 +1,4 @@
+import { MAX_ITEMS } from "./arguments.ts";
 import { backoffMs } from "./backoff.ts";
 import { deadline, pause } from "./deadline.ts";
 import { QueueError } from "./errors.ts";
@@ -6,9 +7,9 @@ import type { Finisher, Job, Outcome, Taker } from "./queue.ts";
 
 /** What becomes of a job; nothing = settle. */
 export type Verdict =
-  | { readonly then: "retry"; readonly delayMs: number; readonly reason: string }
-  | { readonly then: "defer"; readonly delayMs: number }
-  | { readonly then: "bury"; readonly reason: string };
+  | { readonly action: "retry"; readonly delayMs: number; readonly reason: string }
+  | { readonly action: "defer"; readonly delayMs: number }
+  | { readonly action: "bury"; readonly reason: string };
 
 /**
  * Works on one job; a job may come twice, so what it does must be safe to repeat. The signal aborts when the job was lost
@@ -22,14 +23,11 @@ export type Handler<T> = (
 /** Events name jobs by id; they hold no body and no lane. */
 export type ConsumeEvent =
   | {
-      readonly type: "settled" | "deferred" | "buried" | "lost";
+      /** `dead`: attempts are used up. `lost`: somebody else holds the job, or it was finished elsewhere. */
+      readonly type: "settled" | "retried" | "deferred" | "buried" | "dead" | "lost";
       readonly id: string;
       readonly attempt: number;
-    }
-  | {
-      readonly type: "retried" | "dead";
-      readonly id: string;
-      readonly attempt: number;
+      /** What the handler threw. It may quote the body. */
       readonly error?: unknown;
     }
   | { readonly type: "error"; readonly error: unknown };
@@ -110,39 +108,36 @@ export function consume<T>(
       return { verdict: await handle(job, { signal }) };
     } catch (error) {
       return {
-        verdict: { then: "retry", delayMs: backoff(job.attempt), reason: reason(error) },
+        verdict: { action: "retry", delayMs: backoff(job.attempt), reason: reason(error) },
         error,
       };
     }
   }
 
   async function finish(job: Job<T>, verdict: Verdict | void, error: unknown): Promise<void> {
-    const [outcome, type] = await carryOut(job, verdict);
+    const [outcome] = await carryOut(job, verdict);
     if (outcome === "stale" || outcome === "gone") onEvent({ type: "lost", ...named(job) });
-    else if (type === "retried")
-      onEvent({ type: outcome === "dead" ? "dead" : "retried", ...named(job), error });
-    else onEvent({ type, ...named(job) });
+    else if (outcome === "dead") onEvent({ type: "dead", ...named(job), error });
+    else onEvent({ type: eventOf[verdict?.action ?? "settle"], ...named(job), error });
   }
 
-  async function carryOut(
-    { receipt }: Job<T>,
-    verdict: Verdict | void,
-  ): Promise<[Outcome | undefined, "settled" | "retried" | "deferred" | "buried"]> {
-    switch (verdict?.then) {
-      case undefined:
-        return [(await queue.settle([receipt]))[0], "settled"];
-      case "retry":
-        return [(await queue.retry([receipt], verdict))[0], "retried"];
-      case "defer":
-        return [(await queue.defer([receipt], verdict))[0], "deferred"];
-      case "bury":
-        return [(await queue.bury([receipt], verdict))[0], "buried"];
-    }
+  function carryOut({ receipt }: Job<T>, verdict: Verdict | void): Promise<readonly Outcome[]> {
+    if (verdict?.action === "retry") return queue.retry([receipt], verdict);
+    if (verdict?.action === "defer") return queue.defer([receipt], verdict);
+    if (verdict?.action === "bury") return queue.bury([receipt], verdict);
+    return queue.settle([receipt]);
   }
 
   async function pull(waitMs: number, signal?: AbortSignal): Promise<number> {
-    const max = concurrency - running.size;
+    const max = Math.min(MAX_ITEMS, concurrency - running.size);
     const jobs = await queue.take({ max, leaseMs, waitMs, ...(signal && { signal }) });
+    if (signal?.aborted && jobs.length > 0) {
+      await queue.defer(
+        jobs.map(({ receipt }) => receipt),
+        { delayMs: 0 },
+      );
+      return 0;
+    }
     for (const job of jobs) start(job);
     return jobs.length;
   }
@@ -187,6 +182,7 @@ export function consume<T>(
   }
 }
 
+const eventOf = { settle: "settled", retry: "retried", defer: "deferred", bury: "buried" } as const;
 const named = ({ id, attempt }: Job<unknown>) => ({ id, attempt });
 
 function errorName(error: unknown): string {

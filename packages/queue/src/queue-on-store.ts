@@ -47,9 +47,10 @@ export function queueOnStore<T>(
     atLeast(1, { max, leaseMs });
     atLeast(0, { waitMs });
     checkCount("jobs", max);
+    const stopped = () => signal?.aborted === true || closing.signal.aborted;
     const end = deadline(waitMs, signal, closing.signal);
     try {
-      while (!signal?.aborted && !closing.signal.aborted) {
+      while (!stopped()) {
         const answer = store.take({ max, leaseMs });
         const batch = await unlessAborted(answer, GRACE_MS, signal, closing.signal);
         if (!batch) {

@@ -1,41 +1,16 @@
 import type { QueueRules } from "../arguments.ts";
 import type { Batch, Entry, Finish, NewEntry } from "../lane-store.ts";
-import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
+import type { Outcome, QueueStats } from "../queue.ts";
 import type { Ticket } from "../receipt.ts";
-
-/**
- * A lane with jobs is in exactly one of `ready` and `due`; `due` and `heads` name the same lanes. The head of a lane
- * stays in place until it is settled or buried, so nothing can overtake it.
- */
-export interface LanesState {
-  readonly lanes: Map<string, NewEntry[]>;
-  /** Lanes that may run now; and at most one `""`, at its head: a nudge for takers that sleep. */
-  readonly ready: string[];
-  /** Lane → end of the lease, or time of the retry. */
-  readonly due: Map<string, number>;
-  /** Lane → nonce of whoever holds its head; `<attempt>.` or `<attempt>.~` = nobody, it waits. */
-  readonly heads: Map<string, string>;
-  /** Id → end of its dedupe window. */
-  readonly seen: Map<string, number>;
-  readonly dead: DeadLetter[];
-  pushed: number;
-  ended: number;
-  buried: number;
-  reported: number;
-}
-
-const emptyState = (): LanesState => ({
-  lanes: new Map(),
-  ready: [],
-  due: new Map(),
-  heads: new Map(),
-  seen: new Map(),
-  dead: [],
-  pushed: 0,
-  ended: 0,
-  buried: 0,
-  reported: 0,
-});
+import {
+  attemptOf,
+  byTime,
+  deferred,
+  depthOf,
+  emptyState,
+  isClaimed,
+  type LanesState,
+} from "./lanes-state.ts";
 
 export interface LanesTake {
   readonly max: number;
@@ -45,10 +20,6 @@ export interface LanesTake {
   readonly maxInFlight: number;
   readonly handOff: boolean;
 }
-
-const attemptOf = (nonce: string): number => Number.parseInt(nonce, 10);
-const isClaimed = (nonce: string): boolean => /^\d+\.\+/.test(nonce);
-const isHandOff = (nonce: string): boolean => /^\d+\.~/.test(nonce);
 
 /**
  * The queue as a state machine: the in-process adapter runs on it, and the Redis scripts are tested against it, command
@@ -68,10 +39,10 @@ export class Lanes {
 
   /** Indexes of the duplicates, or `full`: nothing was written. */
   push(now: number, entries: readonly NewEntry[]): readonly number[] | "full" {
-    const { seen, lanes } = this.state;
+    const { seen } = this.state;
     const { dedupeMs, maxDepth } = this.#rules;
     this.#forget(now);
-    const room = maxDepth - lanesDepth(this.state);
+    const room = maxDepth - depthOf(this.state);
     if (maxDepth > 0 && entries.length > room) {
       // Counted exactly: the repeat of the push that filled the queue must hear "duplicate", not "full".
       const fresh =
@@ -104,23 +75,24 @@ export class Lanes {
     if (want > 0 && ready[0] === "") ready.shift();
     const fresh = ready.splice(0, want);
 
-    const lend = (lane: string, attempt: number, nonce: string) => {
-      heads.set(lane, nonce);
+    const lend = (lane: string, attempt: number, claim?: string) => {
+      const nonce = `${attempt}.${handOff ? "~" : ""}${holder}`;
+      // What was claimed stays its claimer's, and the receipt of this take is stale from birth.
+      heads.set(lane, claim ?? nonce);
       due.set(lane, now + leaseMs);
       entries.push({ ...this.#head(lane), attempt, nonce });
     };
     for (const lane of late) {
       const nonce = heads.get(lane) ?? "";
       const attempt = attemptOf(nonce);
-      if (handOff) lend(lane, attempt, isClaimed(nonce) ? nonce : `${attempt}.~${holder}`);
-      else if (attempt < this.#rules.maxAttempts)
-        lend(lane, attempt + 1, `${attempt + 1}.${holder}`);
+      if (handOff) lend(lane, attempt, isClaimed(nonce) ? nonce : undefined);
+      else if (attempt < this.#rules.maxAttempts) lend(lane, attempt + 1);
       else {
         this.#bury(now, lane, attempt, "lease ended");
         buried++;
       }
     }
-    for (const lane of fresh) lend(lane, handOff ? 0 : 1, handOff ? `0.~${holder}` : `1.${holder}`);
+    for (const lane of fresh) lend(lane, handOff ? 0 : 1);
     const full = maxInFlight > 0 && due.size >= maxInFlight && ready.length > 0;
     return { entries, buried, nextMs: this.#nextMs(now), full };
   }
@@ -222,7 +194,7 @@ export class Lanes {
   stats(): QueueStats {
     const { ready, due, dead } = this.state;
     return {
-      depth: lanesDepth(this.state),
+      depth: depthOf(this.state),
       inFlight: due.size,
       ready: ready.length - (ready[0] === "" ? 1 : 0),
       deadLetters: dead.length,
@@ -295,16 +267,4 @@ export class Lanes {
       this.state.seen.delete(id);
     }
   }
-}
-
-/** What a hand-off take never counted, defer must not give back; and a run of it that exists after all may claim it. */
-function deferred(nonce: string): string {
-  return isHandOff(nonce) ? `${attemptOf(nonce)}.~` : `${attemptOf(nonce) - 1}.`;
-}
-
-const lanesDepth = ({ pushed, ended }: LanesState): number => pushed - ended;
-
-/** In the order of Redis: by time, then by name. */
-function byTime(due: ReadonlyMap<string, number>): [string, number][] {
-  return [...due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
 }

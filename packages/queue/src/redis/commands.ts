@@ -11,15 +11,18 @@ import { next } from "./scripts/next.ts";
 import { push } from "./scripts/push.ts";
 import { take } from "./scripts/take.ts";
 
+/** `stringNumbers` of the given client makes strings of them. */
+type Int = number | string;
+
 const run = {
-  push: script(push),
-  take: script(take),
-  finish: script(finish),
-  claim: script(claim),
-  next: script(next),
-  unreported: script(unreported),
-  report: script(report),
-  replay: script(replay),
+  push: script<Int[]>(push),
+  take: script<[Int, string[], (string | Int)[], Int, Int]>(take),
+  finish: script<Int[]>(finish),
+  claim: script<[Int, string?, Int?]>(claim),
+  next: script<[Int, string?]>(next),
+  unreported: script<string[]>(unreported),
+  report: script<Int>(report),
+  replay: script<Int>(replay),
 };
 
 /** What makes a take repeatable: a slot has one take on the wire at a time, under a number that grows. */
@@ -59,7 +62,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
         [ready, stats],
         [prefix, rules.dedupeMs, rules.maxDepth, ...args],
       );
-      return (reply as (number | string)[]).map(Number);
+      return reply.map(Number);
     },
 
     async take(redis: Redis, { slot, max, leaseMs }: SlotTake): Promise<Batch> {
@@ -81,13 +84,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
         [ready, due, heads, stats, dead, key(`take:${slot.id}`)],
         args,
       );
-      const [nextMs, buried, handedOut, , full] = reply as [
-        number,
-        string[],
-        (string | number)[],
-        number,
-        number,
-      ];
+      const [nextMs, buried, handedOut, , full] = reply;
       const entries: Entry[] = [];
       for (let i = 0; i < handedOut.length; i += 3) {
         const [lane, text, attempt] = handedOut.slice(i, i + 3);
@@ -114,7 +111,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
         [ready, due, heads, stats, dead],
         [prefix, clock(), op, ms, maxAttempts, maxDeadLetters, reason, ...args],
       );
-      return (reply as (number | string)[]).map(outcomeOf);
+      return reply.map(outcomeOf);
     },
 
     async claim(
@@ -127,7 +124,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
         [ready, due, heads, stats, dead],
         [prefix, clock(), leaseMs, maxAttempts, maxDeadLetters, lane, id, token],
       );
-      const [code, text, attempt] = reply as [number | string, string?, (number | string)?];
+      const [code, text, attempt] = reply;
       if (text !== undefined) return entryOf(lane, text, Number(attempt), `${attempt}.+${token}`);
       return Number(code) === 2 ? "dead" : Number(code) === 0 ? "waiting" : "gone";
     },
@@ -142,7 +139,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
         [due, heads, stats],
         [prefix, clock(), leaseMs, lane, id, nonce, token],
       );
-      const [code, text] = reply as [number | string, string?];
+      const [code, text] = reply;
       return {
         outcome: outcomeOf(code),
         entry: text === undefined ? null : entryOf(lane, text, 1, `1.+${token}`),
@@ -153,7 +150,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
       (await redis.lrange(dead, 0, limit - 1)).map(letterOf),
 
     unreported: async (redis: Redis, limit: number): Promise<readonly DeadLetter[]> =>
-      ((await run.unreported(redis, [stats, dead], [limit])) as string[]).map(letterOf),
+      (await run.unreported(redis, [stats, dead], [limit])).map(letterOf),
 
     async report(redis: Redis, through: number): Promise<void> {
       await run.report(redis, [stats], [through]);
@@ -165,19 +162,19 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
     async stats(redis: Redis): Promise<QueueStats> {
       const replies = await redis
         .multi()
-        .hmget(stats, "in", "out")
+        .hget(stats, "in")
+        .hget(stats, "out")
         .zcard(due)
         .llen(ready)
         .lindex(ready, 0)
         .llen(dead)
         .exec();
-      const [counts, inFlight, lanes, first, deadLetters] = (replies ?? []).map(
+      const [pushed, ended, inFlight, lanes, first, deadLetters] = (replies ?? []).map(
         ([error, value]) => {
           if (error) throw error;
           return value;
         },
       );
-      const [pushed, ended] = counts as (string | null)[];
       return {
         depth: Number(pushed ?? 0) - Number(ended ?? 0),
         inFlight: Number(inFlight),
@@ -200,13 +197,13 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   "0": "stale",
   "-1": "gone",
 };
-function outcomeOf(code: number | string): Outcome {
+function outcomeOf(code: Int): Outcome {
   const outcome = outcomes[code];
   if (outcome === undefined) throw new Error(`Redis answered with an unknown outcome \`${code}\`.`);
   return outcome;
 }
 
 function letterOf(text: string): DeadLetter {
-  const { at, ...letter } = JSON.parse(text) as Omit<DeadLetter, "buriedAtMs"> & { at: number };
+  const { at, ...letter }: Omit<DeadLetter, "buriedAtMs"> & { at: number } = JSON.parse(text);
   return { ...letter, buriedAtMs: at };
 }

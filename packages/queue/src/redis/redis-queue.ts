@@ -46,7 +46,7 @@ function redisStore(
 ): LaneStore {
   const closing = new AbortController();
   const own = connections(redis, onError);
-  const bell = readyBell(own.blocking, commands.ready, closing.signal);
+  const bell = readyBell(() => own.blocking(), commands.ready, closing.signal);
   const slots: Slot[] = [];
   const base = randomBytes(9).toString("base64url");
   let made = 0;

@@ -1,0 +1,53 @@
+import type { NewEntry } from "../lane-store.ts";
+import type { DeadLetter } from "../queue.ts";
+
+/**
+ * A lane with jobs is in exactly one of `ready` and `due`; `due` and `heads` name the same lanes. The head of a lane
+ * stays in place until it is settled or buried, so nothing can overtake it.
+ */
+export interface LanesState {
+  readonly lanes: Map<string, NewEntry[]>;
+  /** Lanes that may run now; and at most one `""`, at its head: a nudge for takers that sleep. */
+  readonly ready: string[];
+  /** Lane → end of the lease, or time of the retry. */
+  readonly due: Map<string, number>;
+  /** Lane → nonce of whoever holds its head; `<attempt>.` or `<attempt>.~` = nobody, it waits. */
+  readonly heads: Map<string, string>;
+  /** Id → end of its dedupe window. */
+  readonly seen: Map<string, number>;
+  readonly dead: DeadLetter[];
+  pushed: number;
+  ended: number;
+  buried: number;
+  reported: number;
+}
+
+export const emptyState = (): LanesState => ({
+  lanes: new Map(),
+  ready: [],
+  due: new Map(),
+  heads: new Map(),
+  seen: new Map(),
+  dead: [],
+  pushed: 0,
+  ended: 0,
+  buried: 0,
+  reported: 0,
+});
+
+// Nonces: see receipt.ts.
+export const attemptOf = (nonce: string): number => Number.parseInt(nonce, 10);
+export const isClaimed = (nonce: string): boolean => /^\d+\.\+/.test(nonce);
+const isHandOff = (nonce: string): boolean => /^\d+\.~/.test(nonce);
+
+/** What a hand-off take never counted, defer must not give back; and a run of it that exists after all may claim it. */
+export function deferred(nonce: string): string {
+  return isHandOff(nonce) ? `${attemptOf(nonce)}.~` : `${attemptOf(nonce) - 1}.`;
+}
+
+export const depthOf = ({ pushed, ended }: LanesState): number => pushed - ended;
+
+/** In the order of Redis: by time, then by name. */
+export function byTime(due: ReadonlyMap<string, number>): [string, number][] {
+  return [...due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
+}

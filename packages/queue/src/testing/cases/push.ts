@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import {
+  badJob,
+  type Cases,
+  ids,
+  job,
+  jobs,
+  receipts,
+  rejectsWith,
+  same,
+  takeNow,
+  takeOne,
+} from "../kit.ts";
+
+export const pushCases: Cases = {
+  async "push: names the ids it dropped as duplicates, within one call too"({ open }) {
+    const queue = await open();
+    same(await queue.push([job("a", "1"), job("a", "2"), job("b", "3"), job("b", "3")]), ["3"]);
+    same(await queue.push([job("a", "1"), job("c", "4")]), ["1"]);
+    same((await queue.stats()).depth, 4);
+  },
+
+  async "push: repeated, it changes nothing"({ open }) {
+    const queue = await open();
+    const all = [...jobs("a", 2), ...jobs("b", 1)];
+    await queue.push(all);
+    const before = await queue.stats();
+    same(await queue.push(all), ids(all));
+    same(await queue.stats(), before);
+  },
+
+  async "push: an id is remembered after its job was settled"({ open }) {
+    const queue = await open();
+    await queue.push([job("a", "1")]);
+    await queue.settle(receipts(await takeNow(queue)));
+    same(await queue.push([job("a", "1")]), ["1"]);
+  },
+
+  async "push: an id may come again when its window is over"({ open }) {
+    const queue = await open({ dedupeMs: 20, realTime: true });
+    await queue.push([job("a", "1")]);
+    while ((await queue.push([job("a", "1")])).length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    same((await queue.stats()).depth, 2);
+  },
+
+  async "push: remembers no ids with a window of 0"({ open }) {
+    const queue = await open({ dedupeMs: 0 });
+    same(await queue.push([job("a", "1"), job("a", "1")]), []);
+  },
+
+  async "push: at the depth limit it refuses all jobs of the call and writes none"({ open }) {
+    const queue = await open({ maxDepth: 3 });
+    await queue.push(jobs("a", 2));
+    const error = await rejectsWith("queue_full", queue.push(jobs("b", 2)));
+    assert.ok(error instanceof Error && "retryable" in error && error.retryable === true);
+    same((await queue.stats()).depth, 2);
+    same(await queue.push(jobs("b", 1)), [], "the refusal left no memory of the ids");
+  },
+
+  async "push: the repeat of the push that filled the queue hears duplicate, not full"({ open }) {
+    const queue = await open({ maxDepth: 3 });
+    await queue.push(jobs("a", 2));
+    same(await queue.push([job("a", "a1"), job("b", "3")]), ["a1"]);
+    same(await queue.push([job("a", "a1"), job("b", "3")]), ["a1", "3"]);
+  },
+
+  async "push: a full queue takes jobs again when one was settled"({ open }) {
+    const queue = await open({ maxDepth: 1 });
+    await queue.push([job("a", "1")]);
+    await queue.settle([(await takeOne(queue)).receipt]);
+    same(await queue.push([job("a", "2")]), []);
+  },
+
+  async "push: one caller's push does not fail because of another's at the same time"({ open }) {
+    const queue = await open({ maxDepth: 3 });
+    const [small, large] = await Promise.allSettled([
+      queue.push(jobs("a", 2)),
+      queue.push(jobs("b", 2)),
+    ]);
+    same([small.status, large.status], ["fulfilled", "rejected"]);
+  },
+
+  async "push: calls at the same time each hear of their own duplicates"({ open }) {
+    const queue = await open();
+    const answers = await Promise.all([
+      queue.push([job("a", "1")]),
+      queue.push([job("a", "1"), job("a", "2")]),
+      queue.push([]),
+    ]);
+    same(answers, [[], ["1"], []]);
+    same(ids(await takeNow(queue)), ["1"]);
+  },
+
+  async "push: refuses an empty lane, an empty id, an id with spaces, a body that is not JSON, and more than 1000 jobs"({
+    open,
+  }) {
+    const queue = await open();
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const bad = [
+      [job("", "1")],
+      [job("a", "")],
+      [job("a", "1 2")],
+      [job("a", "1\n2")],
+      [badJob("a", "1", () => "no JSON")],
+      [badJob("a", "1", circle)],
+      jobs("a", 1_001),
+    ];
+    for (const some of bad)
+      await rejectsWith("argument_invalid", queue.push([job("ok", "ok"), ...some]));
+    same((await queue.stats()).depth, 0);
+  },
+
+  async "push: a lane and a text may hold spaces, line ends and any letters"({ open }) {
+    const queue = await open();
+    const strange = {
+      lane: " a\n b é😀 ",
+      id: "é:1😀",
+      body: { text: 'line\nend "quoted" \\ \u0000 é😀 ' },
+    };
+    await queue.push([strange]);
+    const taken = await takeOne(queue);
+    same({ lane: taken.lane, id: taken.id, body: taken.body }, strange);
+    same(await queue.settle([taken.receipt]), ["done"]);
+  },
+};

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import type { Queue, QueueOptions } from "../queue.ts";
+import { deadLetterCases } from "./cases/dead-letters.ts";
+import { handOffCases } from "./cases/hand-off.ts";
+import { handOffFaultCases } from "./cases/hand-off-faults.ts";
+import { leaseCases } from "./cases/leases.ts";
+import { pushCases } from "./cases/push.ts";
+import { takeCases } from "./cases/take.ts";
+import { waitCases } from "./cases/wait.ts";
+import { type Body, bodySchema, type Cases, type OpenOptions } from "./kit.ts";
+
+export interface QueueContractOptions {
+  /**
+   * A handle on the queue `options.name`. Asked twice for one name it gives two handles, as two processes have them; an
+   * adapter whose queues live in one process gives the same one again. Keeps time by `now` if given.
+   */
+  readonly create: (
+    options: QueueOptions<Body> & { readonly now?: () => number },
+  ) => Promise<Queue<Body>>;
+  /** Removes what a queue left; called when its handles are closed. */
+  readonly destroy?: (name: string) => Promise<void>;
+}
+
+export interface QueueContractCase {
+  /** A sentence that states a promise. */
+  readonly title: string;
+  readonly run: () => Promise<void>;
+}
+
+/** What every adapter of the port must do. A case rejects when the promise is broken. */
+export function queueContract(options: QueueContractOptions): readonly QueueContractCase[] {
+  const all: Cases = {
+    ...pushCases,
+    ...takeCases,
+    ...leaseCases,
+    ...handOffCases,
+    ...handOffFaultCases,
+    ...deadLetterCases,
+    ...waitCases,
+  };
+  return Object.entries(all).map(([title, check]) => ({
+    title,
+    run: () => runCase(check, options),
+  }));
+}
+
+async function runCase(
+  check: Cases[string],
+  { create, destroy }: QueueContractOptions,
+): Promise<void> {
+  const name = `contract-${randomBytes(6).toString("hex")}`;
+  const handles = new Set<Queue<Body>>();
+  const clock = { now: 1_000_000 };
+  async function open(given: OpenOptions = {}): Promise<Queue<Body>> {
+    const { realTime = false, ...rules } = given;
+    const time = realTime ? {} : { now: () => clock.now };
+    const handle = await create({ maxAttempts: 3, schema: bodySchema, ...rules, name, ...time });
+    handles.add(handle);
+    return handle;
+  }
+  try {
+    await check({ open, clock });
+  } finally {
+    await Promise.all([...handles].map((handle) => handle.close()));
+    await destroy?.(name);
+  }
+}
