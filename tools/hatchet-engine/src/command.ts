@@ -3,6 +3,8 @@ import { hasCode } from "./errors.ts";
 
 export type CommandResult = {
   ok: boolean;
+  /** The exit code; null without one. */
+  code: number | null;
   /** There is no such program. */
   missing: boolean;
   stdout: string;
@@ -19,7 +21,8 @@ export function runCommand(
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     execFile(program, args, { ...options, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      resolve({ ok: error === null, missing: hasCode(error, "ENOENT"), stdout, stderr });
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
+      resolve({ ok: error === null, code, missing: hasCode(error, "ENOENT"), stdout, stderr });
     });
   });
 }

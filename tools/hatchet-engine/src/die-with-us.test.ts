@@ -1,5 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
@@ -8,21 +11,26 @@ const SCRIPT = `
   import { spawn } from "node:child_process";
   import { dieWithUs } from ${JSON.stringify(join(import.meta.dirname, "die-with-us.ts"))};
   const child = spawn("sleep", ["600"], { stdio: "ignore", detached: true });
-  dieWithUs(child);
+  dieWithUs(child, { remove: process.argv[1] });
   console.log(child.pid);
   setInterval(() => {}, 1000);
 `;
 
-it("ends the child of a process that was killed", async () => {
-  const parent = spawn(process.execPath, ["--input-type=module", "--eval", SCRIPT], {
+it("ends the child of a process that was killed, and deletes its folder", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tgmem-guard-"));
+  await writeFile(join(folder, "file"), "");
+  const parent = spawn(process.execPath, ["--input-type=module", "--eval", SCRIPT, folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const output: unknown[] = await once(parent.stdout, "data");
   const pid = Number(String(output[0]));
   expect(isRunning(pid)).toBe(true);
   parent.kill("SIGKILL");
-  for (let i = 0; i < 500 && isRunning(pid); i++) await delay(10);
-  expect(isRunning(pid)).toBe(false);
+  for (let i = 0; i < 500 && (isRunning(pid) || existsSync(folder)); i++) await delay(10);
+  expect({ runs: isRunning(pid), folder: existsSync(folder) }).toEqual({
+    runs: false,
+    folder: false,
+  });
 });
 
 function isRunning(pid: number): boolean {

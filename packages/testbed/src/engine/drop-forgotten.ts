@@ -1,8 +1,11 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { databaseUrl, dropDatabase, query } from "@tgmem/hatchet-engine";
 
 const HOUR_S = 3_600;
 
-/** Drops the databases of test engines whose process was killed before it could: older than two hours by their name. */
+/** Drops databases and folders of test engines whose process was killed before it could: older than two hours by their name. */
 export async function dropForgotten(postgresUrl: string, nowS = Date.now() / 1_000): Promise<void> {
   const rows = await query(
     databaseUrl(postgresUrl, "postgres"),
@@ -11,8 +14,14 @@ export async function dropForgotten(postgresUrl: string, nowS = Date.now() / 1_0
   const forgotten = rows
     .map(({ datname }) => String(datname))
     .filter((name) => isForgotten(name, nowS));
-  for (const name of forgotten) await dropDatabase(postgresUrl, name);
+  for (const name of forgotten) {
+    await dropDatabase(postgresUrl, name);
+    await rm(engineFolder(name), { recursive: true, force: true });
+  }
 }
+
+/** Where the engine with this database keeps its keys and its log. */
+export const engineFolder = (database: string): string => join(tmpdir(), `tgmem-${database}`);
 
 /** `hatchet_test_<seconds since 1970>_<random>` */
 export function isForgotten(database: string, nowS: number): boolean {

@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   type ClientEnv,
   engineBinaries,
@@ -11,7 +9,7 @@ import {
 } from "@tgmem/hatchet-engine";
 import { missingServer } from "../missing.ts";
 import { testPostgres } from "../postgres/test-postgres.ts";
-import { dropForgotten } from "./drop-forgotten.ts";
+import { dropForgotten, engineFolder } from "./drop-forgotten.ts";
 
 export type TestEngine = {
   readonly clientEnv: ClientEnv;
@@ -55,7 +53,7 @@ async function start(postgresUrl: string): Promise<TestEngine> {
   await dropForgotten(postgresUrl);
   const name = `test_${Math.floor(Date.now() / 1_000)}_${randomBytes(4).toString("hex")}`;
   const [grpcPort = 0, httpPort = 0] = await freePorts(2);
-  const dir = join(tmpdir(), `tgmem-hatchet-${name}`);
+  const dir = engineFolder(`hatchet_${name}`);
   const engine = await startEngine({
     name,
     dir,

@@ -70,7 +70,7 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   ];
   const server = spawn(join(folder, "postgres"), args, { ...options, stdio: "ignore" });
   server.unref();
-  dieWithUs(server);
+  dieWithUs(server, { remove: dir });
   const remove = () => rmSync(dir, { recursive: true, force: true });
   process.once("exit", remove);
   const url = `postgresql://postgres@127.0.0.1:${port}`;

@@ -65,7 +65,7 @@ export async function startRedis({
     ];
     const server = spawn(binary, settings, { stdio: "ignore" });
     server.unref();
-    dieWithUs(server);
+    dieWithUs(server, { remove: dir });
     child = server;
     let failure: Error | null = null;
     server.once("error", (error) => (failure = error));
