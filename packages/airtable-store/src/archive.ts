@@ -1,0 +1,161 @@
+import type { SummaryArchive } from "@tgmem/memory";
+import Airtable from "airtable";
+import { createCalls } from "./calls.ts";
+import { SafeBase, type SafeRequest } from "./client/safe-base.ts";
+import { type Clock, realClock } from "./clock.ts";
+import { AirtableError } from "./errors.ts";
+import type { ArchiveEvent } from "./events.ts";
+import type { Verdict } from "./lanes/plan.ts";
+import { createReads } from "./lanes/reads.ts";
+import { createWrites } from "./lanes/writes.ts";
+import { evenRate, type RateLimit } from "./rate.ts";
+import { checkSummary } from "./rows/codec.ts";
+import { createTable } from "./rows/table.ts";
+import { checkId } from "./rows/telegram-id.ts";
+import { winnerOf } from "./rows/winner.ts";
+import { createSchema, type SchemaReport } from "./schema.ts";
+
+export interface AirtableArchiveOptions extends Partial<Clock> {
+  /** A personal access token with the scopes data.records:read and data.records:write, better schema.bases:read too. */
+  readonly token: string;
+  /** Begins with `app`. */
+  readonly baseId: string;
+  /** Name or id of the table. @default "Memory" */
+  readonly table?: string;
+  /** @default "https://api.airtable.com" */
+  readonly endpointUrl?: string;
+  /** One request with its body. @default 15_000 */
+  readonly requestTimeoutMs?: number;
+  /** One call with its repetitions and waits. A rate limit alone freezes the base for 30 s. @default 90_000 */
+  readonly deadlineMs?: number;
+  /**
+   * Calls per second, or a limit shared with others who use this base. Airtable allows a base 5: of several processes
+   * each takes its share. @default 4
+   */
+  readonly rate?: number | RateLimit;
+  /** Ends everything at once. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: ArchiveEvent) => void;
+}
+
+type WithSignal = { readonly signal?: AbortSignal };
+
+export interface AirtableArchive extends SummaryArchive {
+  /** Looks whether the table can serve. @throws AirtableError `invalid_schema`, naming what is missing */
+  checkSchema(options?: WithSignal): Promise<SchemaReport>;
+  /** Makes the table or its missing columns; needs the scope schema.bases:write and the role creator. */
+  ensureSchema(options?: WithSignal): Promise<SchemaReport>;
+  /** Takes no new calls and resolves when the waiting ones have their answers. */
+  close(): Promise<void>;
+}
+
+/**
+ * Keeps summaries in Airtable, one row a person. Between processes the rules of epoch and version hold as far as
+ * Airtable allows, which has no conditional write: two processes must not save one person at the same moment.
+ */
+export function airtableArchive(options: AirtableArchiveOptions): AirtableArchive {
+  const {
+    token,
+    baseId,
+    table = "Memory",
+    requestTimeoutMs = 15_000,
+    deadlineMs = 90_000,
+    rate = 4,
+    onEvent = () => {},
+  } = options;
+  const { endpointUrl = "https://api.airtable.com" } = options;
+  const clock: Clock = {
+    now: options.now ?? realClock.now,
+    sleep: options.sleep ?? realClock.sleep,
+    random: options.random ?? realClock.random,
+  };
+  checkOptions(token, baseId);
+
+  const life = new AbortController();
+  const client = new Airtable({
+    apiKey: token,
+    endpointUrl,
+    requestTimeout: requestTimeoutMs,
+    noRetryIfRateLimited: true,
+  });
+  const limits = { rate: typeof rate === "number" ? evenRate(rate, clock) : rate, clock, onEvent };
+  const callOf = (base: SafeBase, ms: number) =>
+    createCalls({
+      ...limits,
+      deadlineMs: ms,
+      send(request: SafeRequest) {
+        onEvent({ type: "call", method: request.method ?? "GET", path: request.path ?? "/" });
+        return base.makeRequest(request);
+      },
+    });
+  const rows = createTable(callOf(new SafeBase(client, baseId, life.signal), deadlineMs), table);
+  // Apart from the data calls: the schema may be had while the month is used up, and is not worth a long wait.
+  const call = callOf(new SafeBase(client, "meta", life.signal), Math.min(deadlineMs, 15_000));
+  const schema = createSchema({ call, baseId, table, now: clock.now, onEvent, life: life.signal });
+  const reads = createReads(rows, schema);
+  const writes = createWrites(rows, schema, onEvent);
+
+  let closed = false;
+  const checkOpen = () => {
+    if (closed) throw new AirtableError("closed", "The archive is closed: make a new one.");
+  };
+  const abort = () => {
+    life.abort();
+    reads.abort();
+    writes.abort();
+  };
+  if (options.signal?.aborted) abort();
+  else options.signal?.addEventListener("abort", abort, { once: true });
+  const checkAlive = () => {
+    checkOpen();
+    if (life.signal.aborted) throw new AirtableError("aborted", "The archive was aborted.");
+  };
+
+  return {
+    async load(user, { signal } = {}) {
+      checkAlive();
+      const { rows: found, broken } = await reads.add(checkId(user), signal);
+      if (broken[0]) throw broken[0].error;
+      if (found.length > 1) onEvent({ type: "duplicates", user, rows: found.length, removed: 0 });
+      return winnerOf(found)?.record ?? null;
+    },
+    async save(user, record, { expectVersion, signal }) {
+      checkAlive();
+      checkSummary(record.summary);
+      const verdict = await writes.add(
+        { kind: "save", user: checkId(user), record, expectVersion },
+        signal,
+      );
+      return verdict as Exclude<Verdict, "erased">;
+    },
+    async erase(user, { epoch, signal }) {
+      checkAlive();
+      await writes.add({ kind: "erase", user: checkId(user), epoch }, signal);
+    },
+    async checkSchema({ signal = life.signal } = {}) {
+      checkAlive();
+      return schema.check(signal);
+    },
+    async ensureSchema({ signal = life.signal } = {}) {
+      checkAlive();
+      return schema.ensure(signal);
+    },
+    async close() {
+      closed = true;
+      await Promise.all([reads.idle(), writes.idle()]);
+      options.signal?.removeEventListener("abort", abort);
+    },
+  };
+}
+
+function checkOptions(token: string, baseId: string): void {
+  // Fetch would quote a token it cannot put into a header.
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new TypeError(
+      "Expected `token` to be one word of printable characters: copy it from airtable.com/create/tokens.",
+    );
+  if (!/^app\w+$/.test(baseId))
+    throw new TypeError(
+      `Expected \`baseId\` to begin with app, got \`${baseId}\`: it stands in the base's address.`,
+    );
+}

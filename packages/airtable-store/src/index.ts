@@ -1,0 +1,13 @@
+// The archive
+export { airtableArchive } from "./archive.ts";
+export type { AirtableArchive, AirtableArchiveOptions } from "./archive.ts";
+export type { ArchiveEvent } from "./events.ts";
+export type { SchemaReport } from "./schema.ts";
+
+// Sharing a base's rate
+export { evenRate } from "./rate.ts";
+export type { RateLimit } from "./rate.ts";
+
+// Errors
+export { AirtableError } from "./errors.ts";
+export type { AirtableErrorCode } from "./errors.ts";

@@ -1,0 +1,146 @@
+import { type AirtableErrorCode, AirtableError } from "../errors.ts";
+import type { ArchiveEvent } from "../events.ts";
+import { encodeCells } from "../rows/codec.ts";
+import { type Found, type Put, rowsPerWrite, type Shape, type Table } from "../rows/table.ts";
+import type { Schema } from "../schema.ts";
+import { createLane, type Ticket } from "./lane.ts";
+import { type Plan, planUser, type Verdict, type Write } from "./plan.ts";
+
+type Waiting = Ticket<Write, Verdict>;
+
+const rounds = 4;
+/** The table is not as it was read a moment ago: read again, decide again. */
+const moved: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
+  "ambiguous_key",
+  "not_found",
+  "forbidden",
+  "unknown_field",
+]);
+/** One row may be to blame. */
+const poisoned: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
+  "invalid_request",
+  "too_large",
+  "invalid_id",
+]);
+
+/**
+ * Saves and erases, ten users at a time: one read, one write, then the surplus rows. A single batch runs at a time, so
+ * in this process nobody writes a user between the read and the write.
+ */
+export function createWrites(table: Table, schema: Schema, onEvent: (event: ArchiveEvent) => void) {
+  return createLane<Write, Verdict>({
+    pick: pickUsers,
+    async run(batch, signal) {
+      let left = byUser(batch);
+      for (let round = 1; left.size > 0; round += 1) {
+        const shape = await schema.shape();
+        const found = await table.find([...left.keys()], shape, signal);
+        const plans = [...left].map(([user, tickets]) => planUser(user, tickets, found(user)));
+        const again = await carryOut(plans, shape, signal, round === rounds);
+        reportDuplicates(plans, found);
+        left = new Map(again.map(({ user, tickets }) => [user, tickets]));
+      }
+    },
+  });
+
+  /** Returns the plans that must be made anew. */
+  async function carryOut(
+    plans: readonly Plan[],
+    shape: Shape,
+    signal: AbortSignal,
+    last: boolean,
+  ): Promise<Plan[]> {
+    const again: Plan[] = [];
+    const written: Plan[] = plans.filter(({ write }) => write === undefined);
+    await putAll(plans.filter(({ write }) => write !== undefined));
+    await removeAll(written);
+    return again;
+
+    async function putAll(some: readonly Plan[]): Promise<void> {
+      if (some.length === 0) return;
+      try {
+        await table.put(
+          some.map((plan) => rowOf(plan, table, shape)),
+          signal,
+        );
+        written.push(...some);
+      } catch (error) {
+        if (!(error instanceof AirtableError)) throw error;
+        if (moved.has(error.code) && !last) {
+          if (error.code === "unknown_field") schema.forget();
+          again.push(...some);
+        } else if (
+          error.type === "INVALID_VALUE_FOR_COLUMN" &&
+          !last &&
+          table.guessOtherKeyType(shape)
+        ) {
+          again.push(...some);
+        } else if (poisoned.has(error.code) && some.length > 1) {
+          const half = Math.ceil(some.length / 2);
+          await putAll(some.slice(0, half));
+          await putAll(some.slice(half));
+        } else {
+          for (const plan of some) plan.fail(error);
+        }
+      }
+    }
+
+    /** An erase is not done before its rows are gone; the rest of a duplicate may wait for the next save. */
+    async function removeAll(some: readonly Plan[]): Promise<void> {
+      const ids = some.flatMap((plan) => plan.remove);
+      let failure: unknown;
+      for (let i = 0; i < ids.length && failure === undefined; i += rowsPerWrite) {
+        await table
+          .remove(ids.slice(i, i + rowsPerWrite), signal)
+          .catch((error: unknown) => (failure = error));
+      }
+      const vanished =
+        failure instanceof AirtableError &&
+        (moved.has(failure.code) || failure.code === "invalid_request");
+      for (const plan of some) {
+        if (failure === undefined || plan.remove.length === 0 || !plan.mustRemove) plan.succeed();
+        else if (vanished && !last) again.push(plan);
+        else plan.fail(failure);
+      }
+    }
+  }
+
+  function reportDuplicates(plans: readonly Plan[], found: (user: string) => Found): void {
+    for (const { user, remove } of plans) {
+      const { length } = found(user).rows;
+      if (length > 1) onEvent({ type: "duplicates", user, rows: length, removed: remove.length });
+    }
+  }
+}
+
+/** The writes of at most ten users; of each the first ones of one kind, so that a save never overtakes an erase. */
+function pickUsers(queue: Waiting[]): Waiting[] {
+  const kinds = new Map<string, Write["kind"] | "closed">();
+  const rest: Waiting[] = [];
+  const picked: Waiting[] = [];
+  for (const ticket of queue) {
+    const { user, kind } = ticket.input;
+    const open = kinds.get(user);
+    if (open === undefined && kinds.size < rowsPerWrite) kinds.set(user, kind);
+    else if (open !== kind) {
+      if (open !== undefined) kinds.set(user, "closed");
+      rest.push(ticket);
+      continue;
+    }
+    picked.push(ticket);
+  }
+  queue.splice(0, queue.length, ...rest);
+  return picked;
+}
+
+function byUser(batch: readonly Waiting[]): Map<string, readonly Waiting[]> {
+  return Map.groupBy(
+    batch.filter(({ settled }) => !settled),
+    ({ input }) => input.user,
+  );
+}
+
+function rowOf({ user, write, rowId }: Plan, table: Table, shape: Shape): Put {
+  const cells = encodeCells(user, write!, table.writeKeyType(shape), shape.lacking);
+  return rowId === undefined ? { cells } : { id: rowId, cells };
+}

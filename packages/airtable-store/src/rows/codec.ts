@@ -1,0 +1,133 @@
+import type { ArchiveRecord } from "@tgmem/memory";
+import { z } from "zod";
+import { AirtableError } from "../errors.ts";
+import { type ColumnName, type KeyType, optionalColumn } from "./columns.ts";
+
+/** Airtable takes 100,000 characters and does not say which; UTF-16 units with a margin are on the safe side. */
+export const maxSummaryLength = 95_000;
+
+/** A row that somebody has edited beyond reading. */
+export interface BrokenRow {
+  readonly id: string;
+  readonly user: string;
+  readonly error: AirtableError;
+}
+
+/** A record and the row it stands in. */
+export interface Row {
+  readonly id: string;
+  readonly createdTime: string;
+  readonly user: string;
+  readonly record: ArchiveRecord;
+}
+
+// Empty cells are left out of answers; a person may have made the table with text columns.
+const counter = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\s*\d+\s*$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().nonnegative())
+  .default(0);
+const time = z.union([
+  z.number(),
+  z
+    .string()
+    .transform((text) => Date.parse(text))
+    .pipe(z.number()),
+]);
+const RawRow = z.object({
+  id: z.string().min(1),
+  createdTime: z.string().default(""),
+  fields: z.object({ TelegramID: z.union([z.string(), z.number()]) }).loose(),
+});
+const RawRecord = z.object({
+  Summary: z.string().default(""),
+  CoversThrough: counter,
+  Version: counter,
+  Epoch: counter,
+  Incarnation: z.string().default(""),
+  UpdatedAt: time.optional(),
+});
+
+/** @throws AirtableError `malformed_answer` for something that is no row with a key at all */
+export function decodeRow(raw: unknown): Row | BrokenRow {
+  const row = RawRow.safeParse(raw);
+  if (!row.success)
+    throw new AirtableError(
+      "malformed_answer",
+      "Airtable answered with a row that has no id or no TelegramID.",
+    );
+  const { id, createdTime, fields } = row.data;
+  const user = String(fields.TelegramID);
+  const cells = RawRecord.safeParse(fields);
+  if (!cells.success) {
+    const columns = [...new Set(cells.error.issues.map(({ path }) => path.join(".")))].join(", ");
+    const error = new AirtableError(
+      "invalid_row",
+      `The row ${id} cannot be read (${columns}): correct it in Airtable, or delete it.`,
+    );
+    return { id, user, error };
+  }
+  const { Summary, CoversThrough, Version, Epoch, Incarnation, UpdatedAt } = cells.data;
+  const record = {
+    summary: Summary,
+    version: Version,
+    coversThrough: CoversThrough,
+    epoch: Epoch,
+    incarnation: Incarnation,
+    updatedAtMs: UpdatedAt ?? (Date.parse(createdTime) || 0),
+  };
+  return { id, createdTime, user, record };
+}
+
+/** What the key column holds, judged by a row of it. */
+export function keyTypeOf(raw: unknown): KeyType {
+  const key = (raw as { fields?: { TelegramID?: unknown } } | null)?.fields?.TelegramID;
+  if (typeof key === "number") return "number";
+  return typeof key === "string" ? "text" : "unknown";
+}
+
+export type Cells = Partial<Record<ColumnName, string | number>>;
+
+/** @throws AirtableError `invalid_id` when a number column would round the id */
+export function encodeCells(
+  user: string,
+  record: ArchiveRecord,
+  keyType: KeyType,
+  lacking: ReadonlySet<string>,
+): Cells {
+  const cells: Cells = {
+    TelegramID: keyType === "number" ? exactNumber(user) : user,
+    Summary: record.summary,
+    CoversThrough: record.coversThrough,
+    Version: record.version,
+    Epoch: record.epoch,
+    Incarnation: record.incarnation,
+    UpdatedAt: new Date(record.updatedAtMs).toISOString(),
+  };
+  if (lacking.has(optionalColumn)) delete cells[optionalColumn];
+  return cells;
+}
+
+function exactNumber(user: string): number {
+  const number = Number(user);
+  if (Number.isSafeInteger(number) && String(number) === user) return number;
+  throw new AirtableError(
+    "invalid_id",
+    `The number column TelegramID cannot hold the id ${user} exactly: make it a single line text.`,
+  );
+}
+
+/** @throws AirtableError `too_large` */
+export function checkSummary(summary: string): void {
+  if (summary.length > maxSummaryLength) {
+    throw new AirtableError(
+      "too_large",
+      `A summary has ${summary.length} characters, a cell takes ${maxSummaryLength}: make it shorter.`,
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import type { KeyType } from "./columns.ts";
+
+/** A formula for the rows whose `column` equals one of `values`. A number column never equals a quoted value. */
+export function anyOf(column: string, values: readonly string[], keyType: KeyType): string {
+  const field = `{${column.replaceAll("}", "\\}")}}`;
+  const tests = values.flatMap((value) => {
+    const text = `${field}=${quote(value)}`;
+    // A bare id is a number literal: ids are digits, they were checked at the border.
+    const number = `${field}=${value}`;
+    if (keyType === "text") return [text];
+    return keyType === "number" ? [number] : [text, number];
+  });
+  return tests.length === 1 ? tests[0]! : `OR(${tests.join(",")})`;
+}
+
+/** A string literal: the backslash is escaped first, or it would escape the quote's escape. */
+export function quote(value: string): string {
+  return `'${value.replaceAll("\\", String.raw`\\`).replaceAll("'", String.raw`\'`)}'`;
+}

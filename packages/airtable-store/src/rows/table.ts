@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Call } from "../calls.ts";
+import { AirtableError } from "../errors.ts";
+import { type BrokenRow, type Cells, decodeRow, keyTypeOf, type Row } from "./codec.ts";
+import { columns, type KeyType } from "./columns.ts";
+import { anyOf } from "./formula.ts";
+
+/** What Airtable takes in one call. */
+export const rowsPerWrite = 10;
+const maxPages = 50;
+
+export interface Put {
+  /** The row to write; without it the one with the key, or a new one. */
+  readonly id?: string;
+  readonly cells: Cells;
+}
+
+/** What the table is known to be like. */
+export interface Shape {
+  readonly keyType: KeyType;
+  readonly lacking: ReadonlySet<string>;
+}
+
+/** The rows of one user. */
+export interface Found {
+  readonly rows: readonly Row[];
+  readonly broken: readonly BrokenRow[];
+}
+
+const Page = z.object({ records: z.array(z.unknown()), offset: z.string().optional() });
+const Written = z.object({ records: z.array(z.object({ id: z.string().min(1) })) });
+
+/** The rows of one table, by whole calls. */
+export function createTable(call: Call, name: string) {
+  const path = `/${encodeURIComponent(name)}`;
+  let learned: KeyType = "unknown";
+  // Only for writing: a wrong guess is refused then, while a read would find nothing and take it for absence.
+  let guess: KeyType = "text";
+
+  /** All rows of these users, duplicates too. */
+  async function find(
+    users: readonly string[],
+    shape: Shape,
+    signal: AbortSignal,
+  ): Promise<(user: string) => Found> {
+    const keyType = keyTypeIn(shape);
+    const body = {
+      filterByFormula: anyOf("TelegramID", users, keyType),
+      // Named one by one: a column that is gone is an error then, not an empty cell.
+      fields: columns.map((column) => column.name).filter((column) => !shape.lacking.has(column)),
+      pageSize: 100,
+    };
+    const found = new Map<string, { rows: Row[]; broken: BrokenRow[] }>(
+      users.map((user) => [user, { rows: [], broken: [] }]),
+    );
+    for (const raw of await pages(body, signal)) {
+      if (learned === "unknown") learned = keyTypeOf(raw);
+      const row = decodeRow(raw);
+      const { rows, broken } = found.get(row.user) ?? { rows: [], broken: [] };
+      if ("error" in row) broken.push(row);
+      else rows.push(row);
+    }
+    return (user) => found.get(user) ?? { rows: [], broken: [] };
+  }
+
+  async function pages(body: object, signal: AbortSignal): Promise<unknown[]> {
+    const records: unknown[] = [];
+    let offset: string | undefined;
+    let restarts = 0;
+    for (let page = 0; page < maxPages; page += 1) {
+      const answer = await list(
+        { ...body, ...(offset === undefined ? {} : { offset }) },
+        signal,
+      ).catch((error: unknown) => {
+        // The cursor has expired: from the first page again.
+        const expired =
+          error instanceof AirtableError && error.type === "LIST_RECORDS_ITERATOR_NOT_AVAILABLE";
+        if (!expired || (restarts += 1) > 3) throw error;
+        return null;
+      });
+      if (answer === null) {
+        records.length = 0;
+        offset = undefined;
+        continue;
+      }
+      records.push(...answer.records);
+      offset = answer.offset;
+      if (offset === undefined) return records;
+    }
+    throw malformed(`more than ${maxPages} pages`);
+  }
+
+  async function list(body: object, signal: AbortSignal) {
+    return parse(Page, await call({ method: "POST", path: `${path}/listRecords`, body, signal }));
+  }
+
+  /** Writes at most 10 rows, all or none. */
+  async function put(rows: readonly Put[], signal: AbortSignal): Promise<void> {
+    const records = rows.map(({ id, cells }) =>
+      id === undefined ? { fields: cells } : { id, fields: cells },
+    );
+    const body = { performUpsert: { fieldsToMergeOn: ["TelegramID"] }, records };
+    const written = parse(Written, await call({ method: "PATCH", path, body, signal }));
+    if (written.records.length !== rows.length) {
+      throw malformed(`${written.records.length} rows for the ${rows.length} that were sent`);
+    }
+  }
+
+  /** Deletes at most 10 rows, all or none. @throws AirtableError `not_found` when one of them is gone already */
+  async function remove(ids: readonly string[], signal: AbortSignal): Promise<void> {
+    await call({ method: "DELETE", path, qs: { records: ids }, signal });
+  }
+
+  /** The schema knows; else the first row that was read. */
+  function keyTypeIn(shape: Shape): KeyType {
+    return shape.keyType === "unknown" ? learned : shape.keyType;
+  }
+
+  return {
+    find,
+    put,
+    remove,
+    /** How to write a key. */
+    writeKeyType(shape: Shape): KeyType {
+      const known = keyTypeIn(shape);
+      return known === "unknown" ? guess : known;
+    },
+    /** The column refused a key of the guessed type. False = its type was known, so something else was refused. */
+    guessOtherKeyType(shape: Shape): boolean {
+      if (keyTypeIn(shape) !== "unknown") return false;
+      guess = guess === "text" ? "number" : "text";
+      return true;
+    },
+  };
+}
+
+export type Table = ReturnType<typeof createTable>;
+
+function parse<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw malformed("another shape than a list of records");
+  return parsed.data;
+}
+
+const malformed = (what: string) =>
+  new AirtableError(
+    "malformed_answer",
+    `Airtable answered with ${what}: a proxy may stand in the way.`,
+    { status: 200 },
+  );

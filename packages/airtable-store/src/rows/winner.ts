@@ -1,0 +1,17 @@
+import type { Row } from "./codec.ts";
+
+/**
+ * The row that counts when several carry one id, the same for every reader: highest epoch, then version, then the row
+ * made first.
+ */
+export function winnerOf(rows: readonly Row[]): Row | undefined {
+  return rows.toSorted(
+    (a, b) =>
+      b.record.epoch - a.record.epoch ||
+      b.record.version - a.record.version ||
+      compare(a.createdTime, b.createdTime) ||
+      compare(a.id, b.id),
+  )[0];
+}
+
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b);

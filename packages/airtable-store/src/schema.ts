@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { Call } from "./calls.ts";
+import { AirtableError } from "./errors.ts";
+import type { ArchiveEvent } from "./events.ts";
+import { columns, type KeyType, optionalColumn } from "./rows/columns.ts";
+import type { Shape } from "./rows/table.ts";
+
+export interface SchemaReport {
+  /** `unknown` = the schema could not be read, often because the token lacks the scope schema.bases:read. */
+  readonly status: "ok" | "unknown";
+  /** How the column TelegramID is typed, as far as it is known. */
+  readonly keyType: KeyType;
+  /** Optional columns the table does not have. */
+  readonly lacking: readonly string[];
+}
+
+const Field = z.object({ id: z.string(), name: z.string(), type: z.string() });
+const Tables = z.object({
+  tables: z.array(z.object({ id: z.string(), name: z.string(), fields: z.array(Field) })),
+});
+type TableInfo = z.infer<typeof Tables>["tables"][number];
+
+const unknownShape: Shape = { keyType: "unknown", lacking: new Set() };
+const restMs = 60_000;
+
+export interface SchemaOptions {
+  /** Calls the meta API. */
+  readonly call: Call;
+  readonly baseId: string;
+  readonly table: string;
+  readonly now: () => number;
+  readonly onEvent: (event: ArchiveEvent) => void;
+  /** Of the archive. A look serves many callers, so no caller's signal ends it. */
+  readonly life: AbortSignal;
+}
+
+export type Schema = ReturnType<typeof createSchema>;
+
+/** Knows the table's columns: looks once, before the first call, and again when a column turns out to be gone. */
+export function createSchema({ call, baseId, table, now, onEvent, life }: SchemaOptions) {
+  const path = `/bases/${encodeURIComponent(baseId)}/tables`;
+  let cached: { shape: Shape; until: number } | undefined;
+  let looking: Promise<SchemaReport> | undefined;
+
+  async function read(signal: AbortSignal): Promise<TableInfo | undefined> {
+    const parsed = Tables.safeParse(await call({ path, signal }));
+    if (!parsed.success)
+      throw new AirtableError(
+        "malformed_answer",
+        "The schema of the base has an unknown shape: check endpointUrl.",
+      );
+    return parsed.data.tables.find(({ id, name }) => name === table || id === table);
+  }
+
+  async function check(signal: AbortSignal): Promise<SchemaReport> {
+    const shape = shapeOf(await read(signal), table, baseId);
+    cached = { shape, until: Infinity };
+    return { status: "ok", keyType: shape.keyType, lacking: [...shape.lacking] };
+  }
+
+  return {
+    /** @throws AirtableError `invalid_schema` when the table cannot serve */
+    async check(signal: AbortSignal): Promise<SchemaReport> {
+      try {
+        return await check(signal);
+      } catch (error) {
+        if (!(error instanceof AirtableError) || error.code !== "forbidden") throw error;
+        onEvent({ type: "schema_unknown", code: error.code });
+        cached = { shape: unknownShape, until: Infinity };
+        return { status: "unknown", keyType: "unknown", lacking: [] };
+      }
+    },
+    /** What is known, after one look; not being able to look keeps nobody from calling. */
+    async shape(): Promise<Shape> {
+      if (cached && now() < cached.until) return cached.shape;
+      try {
+        looking ??= check(life).finally(() => (looking = undefined));
+        await looking;
+      } catch (error) {
+        if (
+          !(error instanceof AirtableError) ||
+          error.code === "invalid_schema" ||
+          error.code === "aborted"
+        )
+          throw error;
+        onEvent({ type: "schema_unknown", code: error.code });
+        cached = {
+          shape: unknownShape,
+          until: error.code === "forbidden" ? Infinity : now() + restMs,
+        };
+      }
+      return cached?.shape ?? unknownShape;
+    },
+    /** A column was gone: look again before the next call. */
+    forget: () => void (cached = undefined),
+    /** Makes the table, or the columns it lacks. */
+    async ensure(signal: AbortSignal): Promise<SchemaReport> {
+      const info = await read(signal);
+      if (!info) {
+        await call({ method: "POST", path, body: { name: table, fields: columns }, signal });
+      } else {
+        const names = new Set(info.fields.map(({ name }) => name));
+        for (const column of columns.filter(({ name }) => !names.has(name))) {
+          await call({ method: "POST", path: `${path}/${info.id}/fields`, body: column, signal });
+        }
+      }
+      return check(signal);
+    },
+  };
+}
+
+function shapeOf(info: TableInfo | undefined, table: string, baseId: string): Shape {
+  const invalid = (what: string) =>
+    new AirtableError(
+      "invalid_schema",
+      `${what} in table ${table} of base ${baseId}: correct it in Airtable, or let ensureSchema() make it.`,
+    );
+  if (!info) throw invalid("Nothing was found");
+  const types = new Map(info.fields.map(({ name, type }) => [name, type]));
+  const lacking = columns.map(({ name }) => name).filter((name) => !types.has(name));
+  const needed = lacking.filter((name) => name !== optionalColumn);
+  if (needed.length > 0) throw invalid(`The columns ${needed.join(", ")} are missing`);
+  const keyType = keyTypes[types.get("TelegramID") ?? ""];
+  if (!keyType)
+    throw invalid(`TelegramID has the type ${types.get("TelegramID")} instead of singleLineText`);
+  const summary = types.get("Summary");
+  if (summary !== "multilineText" && summary !== "singleLineText")
+    throw invalid(`Summary has the type ${summary} instead of multilineText`);
+  return { keyType, lacking: new Set(lacking) };
+}
+
+const keyTypes: Record<string, KeyType> = {
+  singleLineText: "text",
+  multilineText: "text",
+  number: "number",
+};

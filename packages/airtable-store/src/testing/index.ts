@@ -1,0 +1,8 @@
+export { startFakeAirtable } from "./fake-airtable.ts";
+export type {
+  FakeAirtable,
+  FakeAirtableOptions,
+  FakeCall,
+  FakeFaultOptions,
+} from "./fake-airtable.ts";
+export type { FakeFault } from "./fake/faults.ts";
