@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { answer, faults, httpError, slowly } from "../testing/index.ts";
+import { answer, faults, httpError } from "../testing/index.ts";
 import { failureOf, messages, secret, startBench } from "./bench.test.support.ts";
 import { type UsageEvent, openaiChatModel } from "./index.ts";
 
@@ -123,60 +123,6 @@ describe("the request", () => {
     });
     await openaiChatModel(real, { model: "first/model" }).complete(messages);
     expect(bodies).toMatchObject([{ plugins: [{ id: "context-compression", enabled: false }] }]);
-  });
-});
-
-describe("time", () => {
-  it.each([
-    ["silence", faults.silence()],
-    ["a stalled body", faults.stalledBody()],
-  ])("an attempt ends at its timeout: %s", async (_name, behaviour) => {
-    bench.fake.next(behaviour);
-    await bench.model({ attemptTimeoutMs: 100 }).complete(messages);
-    expect(bench.retries).toMatchObject([
-      { error: { code: "timeout", retryable: true }, next: "again" },
-    ]);
-  });
-
-  it.each([
-    ["silence", faults.silence()],
-    ["a stalled body", faults.stalledBody()],
-    ["failures without end", slowly(5, httpError(503))],
-  ])("the call ends at its deadline: %s", async (_name, behaviour) => {
-    bench.fake.when(() => true, behaviour);
-    const model = openaiChatModel(bench.client, {
-      model: "m",
-      maxAttempts: 1_000,
-      attemptTimeoutMs: 70,
-      backoff: { baseMs: 1, maxMs: 10 },
-    });
-    expect(await failureOf(model.complete(messages, { deadlineMs: 200 }))).toMatchObject({
-      retryable: true,
-    });
-  });
-
-  it.each([
-    ["before the call", () => AbortSignal.abort(), 0],
-    ["during the request", () => AbortSignal.timeout(50), 1],
-  ])("an abort %s ends it", async (_name, signal, requests) => {
-    bench.fake.when(() => true, faults.silence());
-    expect(await failureOf(bench.model().complete(messages, { signal: signal() }))).toMatchObject({
-      code: "aborted",
-    });
-    expect(bench.fake.requests).toHaveLength(requests);
-  });
-
-  it("an abort ends the sleep between attempts", async () => {
-    const stop = new AbortController();
-    bench.fake.next(httpError(429, { headers: { "retry-after": "60" } }));
-    const model = openaiChatModel(bench.client, {
-      model: "m",
-      onRetry: () => setImmediate(() => stop.abort()),
-    });
-    expect(await failureOf(model.complete(messages, { signal: stop.signal }))).toMatchObject({
-      code: "aborted",
-    });
-    expect(bench.fake.requests).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faults, httpError, slowly } from "../testing/index.ts";
+import { failureOf, messages, startBench } from "./bench.test.support.ts";
+import { openaiChatModel } from "./index.ts";
+
+// A server for each test: a request that was given up may arrive late, and must not meet the next test's script.
+let bench: Awaited<ReturnType<typeof startBench>>;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench.close());
+
+describe("time", () => {
+  it.each([
+    ["silence", faults.silence()],
+    ["a stalled body", faults.stalledBody()],
+  ])("an attempt ends at its timeout: %s", async (_name, behaviour) => {
+    bench.fake.next(behaviour);
+    await bench.model({ attemptTimeoutMs: 300 }).complete(messages);
+    expect(bench.retries).toMatchObject([
+      { error: { code: "timeout", retryable: true }, next: "again" },
+    ]);
+  });
+
+  it.each([
+    ["silence", faults.silence()],
+    ["a stalled body", faults.stalledBody()],
+    ["failures without end", slowly(5, httpError(503))],
+  ])("the call ends at its deadline: %s", async (_name, behaviour) => {
+    bench.fake.when(() => true, behaviour);
+    const model = openaiChatModel(bench.client, {
+      model: "m",
+      maxAttempts: 1_000,
+      attemptTimeoutMs: 70,
+      backoff: { baseMs: 1, maxMs: 10 },
+    });
+    expect(await failureOf(model.complete(messages, { deadlineMs: 200 }))).toMatchObject({
+      retryable: true,
+    });
+  });
+
+  it("an aborted call is not begun", async () => {
+    const call = bench.model().complete(messages, { signal: AbortSignal.abort() });
+    expect(await failureOf(call)).toMatchObject({ code: "aborted" });
+    expect(bench.fake.requests).toEqual([]);
+  });
+
+  it("an abort during the request ends it", async () => {
+    const stop = new AbortController();
+    bench.fake.when(
+      () => true,
+      () => stop.abort(),
+    );
+    const call = bench.model().complete(messages, { signal: stop.signal });
+    expect(await failureOf(call)).toMatchObject({ code: "aborted" });
+    expect(bench.fake.requests).toHaveLength(1);
+  });
+
+  it("an abort ends the sleep between attempts", async () => {
+    const stop = new AbortController();
+    bench.fake.next(httpError(429, { headers: { "retry-after": "60" } }));
+    const model = openaiChatModel(bench.client, {
+      model: "m",
+      onRetry: () => setImmediate(() => stop.abort()),
+    });
+    expect(await failureOf(model.complete(messages, { signal: stop.signal }))).toMatchObject({
+      code: "aborted",
+    });
+    expect(bench.fake.requests).toHaveLength(1);
+  });
+});
