@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { checkLimits, type LimitOptions } from "./limits.ts";
 import type { Turn } from "./memory.ts";
 import {
+  born,
   type Counters,
   keepAfter,
   nextEpoch,
@@ -53,8 +53,6 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
     }
     return person;
   }
-  const born = (counters: Counters): Counters =>
-    counters.incarnation === "" ? { ...counters, incarnation: randomUUID() } : counters;
 
   return {
     keeps: limits,
@@ -109,8 +107,9 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       const person = personOf(user);
       const refusal = refuseApply(person.counters, person.epoch, change);
       if (refusal) return refusal;
-      const { version, seq } = person.counters;
-      person.counters = { ...person.counters, version: version + 1, watermark: change.to };
+      const { seq } = person.counters;
+      const version = change.becomes ?? change.version + 1;
+      person.counters = { ...person.counters, version, watermark: change.to };
       person.summary = change.summary;
       person.turns = person.turns.slice(-keepAfter(seq - change.to, limits).keep);
       return "applied";

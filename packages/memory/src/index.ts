@@ -1,4 +1,8 @@
 // memory
+export { createMemory, type MemoryOptions } from "./create-memory.ts";
+export type { MemoryEvent } from "./events.ts";
+export type { MemoryPolicy } from "./policy.ts";
+export type { RejectionReason } from "./validation/validate-summary.ts";
 export type {
   ChatMessage,
   CommitResult,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { HydrateRecord, SummaryChange } from "./store.ts";
 
 /** The numbers that a store keeps of one incarnation. */
@@ -49,3 +50,7 @@ export function refuseHydrate(counters: Counters, epoch: number, record: Hydrate
 
 /** Never one that was used before, even if the old one is lost: a lost epoch was an earlier time. */
 export const nextEpoch = (epoch: number, nowMs: number): number => Math.max(epoch + 1, nowMs);
+
+/** The counters of a state that exists from now on. */
+export const born = (counters: Counters): Counters =>
+  counters.incarnation === "" ? { ...counters, incarnation: randomUUID() } : counters;

@@ -56,7 +56,10 @@ export type StoreCommit =
 export interface SummaryChange {
   readonly epoch: number;
   readonly incarnation: string;
+  /** The version that was read. */
   readonly version: number;
+  /** The version of this summary. @default version + 1 */
+  readonly becomes?: number;
   readonly to: number;
   readonly summary: string;
 }

@@ -1,0 +1,86 @@
+import type { SummaryArchive } from "./archive.ts";
+import { coldStart } from "./cold-start.ts";
+import { MemoryError } from "./errors.ts";
+import { emitter, type MemoryEvent } from "./events.ts";
+import { guardArchive } from "./guarded-archive.ts";
+import { isCold } from "./heal.ts";
+import { checkKey } from "./keys.ts";
+import type { Memory } from "./memory.ts";
+import { openTurn } from "./open-turn.ts";
+import { checkPolicy, type MemoryPolicy } from "./policy.ts";
+import { defaultSystemPrompt } from "./prompt.ts";
+import type { WindowStore } from "./store.ts";
+import { summarize } from "./summarize.ts";
+import type { Summarizer } from "./summarizer.ts";
+import { summaryJobs } from "./summary-job.ts";
+import { userMemory } from "./user-memory.ts";
+
+export interface MemoryOptions {
+  /** Short-term memory. */
+  readonly store: WindowStore;
+  /** Long-term memory. Without one, summaries live as long as the store keeps them. */
+  readonly archive?: SummaryArchive | undefined;
+  /** Needed by `summarize` only: turns may be answered in one process and summarized in another. */
+  readonly summarizer?: Summarizer | undefined;
+  readonly policy?: MemoryPolicy | undefined;
+  /** Begins every prompt. Keep it fixed: what changes belongs last. */
+  readonly systemPrompt?: string | undefined;
+  readonly now?: (() => number) | undefined;
+  /** Hears what happens. Its own exceptions are ignored. */
+  readonly on?: ((event: MemoryEvent) => void) | undefined;
+}
+
+/**
+ * Two-tier memory: the last turns in a store, one rolling summary a person in an archive. Throws `config` when the options
+ * contradict each other; everything it returns rejects only with `MemoryError`.
+ */
+export function createMemory(options: MemoryOptions): Memory {
+  const { store, summarizer, systemPrompt = defaultSystemPrompt, now = Date.now } = options;
+  const emit = emitter(options.on);
+  const policy = checkPolicy(options.policy ?? {}, { store, summarizes: summarizer !== undefined });
+  const archive = options.archive
+    ? guardArchive(options.archive, { timeoutMs: policy.archiveTimeoutMs, emit })
+    : null;
+  const cold = archive
+    ? coldStart({
+        store,
+        archive,
+        now,
+        emit,
+        absenceMs: 10 * 60_000,
+        failureMs: 15_000,
+        maxPeople: 10_000,
+      })
+    : null;
+  const jobs = summaryJobs({ store, archive, now, emit });
+
+  return {
+    async open(user, { turnId }) {
+      checkKey("user", user);
+      checkKey("turnId", turnId);
+      const state = await store.begin(user, turnId);
+      const degraded = isCold(state) && (cold?.isCold(user) ?? false);
+      return openTurn({ user, turnId, state, degraded, store, policy, systemPrompt, emit });
+    },
+
+    async summarize(user, { signal } = {}) {
+      checkKey("user", user);
+      if (!summarizer) {
+        throw new MemoryError(
+          "config",
+          "This memory cannot summarize: give createMemory a `summarizer`.",
+        );
+      }
+      const result = await summarize(user, { jobs, summarizer, policy, now, emit, signal });
+      if (result.status === "applied") cold?.changed(user);
+      return result;
+    },
+
+    user(user) {
+      checkKey("user", user);
+      return userMemory({ user, store, archive, emit, forgot: () => cold?.changed(user) });
+    },
+
+    settled: async () => cold?.settled(),
+  };
+}

@@ -1,0 +1,66 @@
+import type { ForgetReceipt } from "./memory.ts";
+import type { RejectionReason } from "./validation/validate-summary.ts";
+
+/** What happened to whom, in numbers: no event holds a word of a conversation. */
+export type MemoryEvent = { readonly user: string } & (
+  | {
+      readonly type: "opened";
+      readonly seq: number;
+      readonly pending: number;
+      readonly replayed: boolean;
+      readonly cold: boolean;
+    }
+  | {
+      readonly type: "committed";
+      readonly seq: number;
+      readonly pending: number;
+      readonly due: boolean;
+      readonly coversThrough: number;
+    }
+  /** The turn was committed before: by a run that crashed later, or by one that ran at the same time. */
+  | { readonly type: "duplicate"; readonly seq: number }
+  /** The person asked to be forgotten between opening and commit; nothing was kept. */
+  | { readonly type: "fenced" }
+  /** The window is full: a pending turn was dropped before a summary covered it. */
+  | { readonly type: "overflow"; readonly dropped: number }
+  /** Stored turns could not be decoded and were skipped. */
+  | { readonly type: "unreadable"; readonly turns: number }
+  /** The store took over what the archive had and it had not. */
+  | { readonly type: "healed"; readonly how: "adopted" | "hydrated"; readonly version: number }
+  /** The archive was behind the store, and got its summary again. */
+  | { readonly type: "repaired"; readonly version: number }
+  | {
+      readonly type: "summary-applied";
+      readonly version: number;
+      readonly coversThrough: number;
+      readonly turns: number;
+      readonly words: number;
+      readonly ms: number;
+    }
+  | { readonly type: "summary-rejected"; readonly reasons: readonly RejectionReason[] }
+  /** Somebody else changed the memory meanwhile; the next job heals. */
+  | { readonly type: "summary-conflict" }
+  | { readonly type: "summary-forgotten" }
+  | { readonly type: "summary-deferred" }
+  | { readonly type: "summarizer-failed"; readonly error: unknown }
+  | { readonly type: "store-failed"; readonly error: unknown }
+  | {
+      readonly type: "archive-failed";
+      readonly call: "load" | "save" | "erase";
+      readonly error: unknown;
+    }
+  | { readonly type: "forgotten"; readonly receipt: ForgetReceipt }
+);
+
+export type Emit = (event: MemoryEvent) => void;
+
+/** A listener that throws must not undo what it is told about. */
+export function emitter(on: Emit | undefined): Emit {
+  return (event) => {
+    try {
+      on?.(event);
+    } catch {
+      // Its own trouble.
+    }
+  };
+}

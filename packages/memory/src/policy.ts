@@ -1,0 +1,63 @@
+import { MemoryError } from "./errors.ts";
+import { checkCount } from "./limits.ts";
+import type { WindowStore } from "./store.ts";
+
+export interface MemoryPolicy {
+  /** Turns in the prompt, besides the pending ones. @default what the store keeps, or 10 */
+  readonly window?: number;
+  /** This many pending turns make a commit `due`. @default 10 */
+  readonly summarizeEvery?: number;
+  /** Words of a summary. The lower bound is a wish: nothing is padded. @default 200 */
+  readonly minWords?: number;
+  /** Words of a summary. A longer one is cut at a sentence. @default 300 */
+  readonly maxWords?: number;
+  /**
+   * Turns in the prompt at most: pending ones pile up while nobody summarizes.
+   * @default four times the window with a summarizer, else the window
+   */
+  readonly promptTurns?: number;
+  /** Of each call of the archive. @default 60_000 */
+  readonly archiveTimeoutMs?: number;
+  /** Of the summarizer. @default 180_000 */
+  readonly summarizerTimeoutMs?: number;
+}
+
+export type CheckedPolicy = Required<MemoryPolicy>;
+
+const refuse = (problem: string): never => {
+  throw new MemoryError("config", problem);
+};
+
+export function checkPolicy(
+  policy: MemoryPolicy,
+  { store, summarizes }: { readonly store: WindowStore; readonly summarizes: boolean },
+): CheckedPolicy {
+  const { keeps } = store;
+  const window = policy.window ?? keeps?.window ?? 10;
+  const checked: CheckedPolicy = {
+    window,
+    summarizeEvery: policy.summarizeEvery ?? 10,
+    minWords: policy.minWords ?? Math.min(200, policy.maxWords ?? 200),
+    maxWords: policy.maxWords ?? Math.max(300, policy.minWords ?? 300),
+    promptTurns: policy.promptTurns ?? (summarizes ? 4 * window : window),
+    archiveTimeoutMs: policy.archiveTimeoutMs ?? 60_000,
+    summarizerTimeoutMs: policy.summarizerTimeoutMs ?? 180_000,
+  };
+  for (const [name, value] of Object.entries(checked)) checkCount(`policy.${name}`, value);
+  if (checked.minWords > checked.maxWords) {
+    refuse(
+      `\`policy.minWords\` (${checked.minWords}) is above \`maxWords\` (${checked.maxWords}).`,
+    );
+  }
+  if (keeps && window > keeps.window) {
+    refuse(
+      `\`policy.window\` (${window}) is above the store's (${keeps.window}): raise the store's.`,
+    );
+  }
+  if (keeps && checked.summarizeEvery > keeps.cap) {
+    refuse(
+      `\`policy.summarizeEvery\` (${checked.summarizeEvery}) is above the store's cap (${keeps.cap}): turns would be dropped first.`,
+    );
+  }
+  return checked;
+}

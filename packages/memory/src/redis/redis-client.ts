@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { deadline } from "../deadline.ts";
+import { MemoryError } from "../errors.ts";
+
+/** What the store needs of a client. An ioredis `Redis` or `Cluster` is one. */
+export interface RedisClient {
+  evalsha(sha: string, keys: number, ...args: string[]): Promise<unknown>;
+  eval(script: string, keys: number, ...args: string[]): Promise<unknown>;
+}
+
+export type RunScript = (
+  script: string,
+  keys: readonly string[],
+  args: readonly (string | number)[],
+) => Promise<unknown>;
+
+const digests = new Map<string, string>();
+
+function digestOf(script: string): string {
+  let digest = digests.get(script);
+  if (digest === undefined) {
+    digest = createHash("sha1").update(script).digest("hex");
+    digests.set(script, digest);
+  }
+  return digest;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** ioredis hangs the arguments of the command on its errors, and with them what people wrote: only the message goes on. */
+function unavailable(error: unknown): MemoryError {
+  const message = messageOf(error).slice(0, 200);
+  return new MemoryError(
+    "store_unavailable",
+    `Redis could not run a memory script (${message}): try again, or look at the server.`,
+    { cause: new Error(message) },
+  );
+}
+
+/** Runs scripts by digest, one command each; the text travels only to a server that does not know it. */
+export function scriptRunner(redis: RedisClient, timeoutMs: number): RunScript {
+  async function run(script: string, keys: readonly string[], args: readonly string[]) {
+    try {
+      return await redis.evalsha(digestOf(script), keys.length, ...keys, ...args);
+    } catch (error) {
+      if (!messageOf(error).startsWith("NOSCRIPT")) throw error;
+      return redis.eval(script, keys.length, ...keys, ...args);
+    }
+  }
+  const late = () =>
+    new MemoryError(
+      "store_timeout",
+      `Redis did not answer within ${timeoutMs} ms: try again, or raise timeoutMs.`,
+    );
+  return async (script, keys, args) => {
+    try {
+      return await deadline(run(script, keys, args.map(String)), { timeoutMs, late });
+    } catch (error) {
+      throw error instanceof MemoryError ? error : unavailable(error);
+    }
+  };
+}

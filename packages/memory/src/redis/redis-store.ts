@@ -1,0 +1,147 @@
+import { MemoryError } from "../errors.ts";
+import { checkCount, checkLimits, type LimitOptions } from "../limits.ts";
+import type { Turn } from "../memory.ts";
+import type { Begun, StoreCommit, WindowStore } from "../store.ts";
+import { decodeSummary, decodeTurn, encodeSummary, encodeTurn } from "../codec.ts";
+import { type RedisClient, scriptRunner } from "./redis-client.ts";
+import * as scripts from "./scripts.ts";
+
+export interface RedisStoreOptions extends LimitOptions {
+  /** Begins every key. @default "tgmem" */
+  readonly namespace?: string;
+  /** How long a person who stays silent is kept; pending turns end with it. @default 90 days */
+  readonly ttlMs?: number;
+  /** Of each command. @default 10_000 */
+  readonly timeoutMs?: number;
+}
+
+const dayMs = 86_400_000;
+
+/** `:` `{` `}` `*` in an id must neither leave its slot nor reach the keys of somebody else. */
+const escapeUser = (user: string) => encodeURIComponent(user).replaceAll("*", "%2A");
+
+function keysOf(namespace: string, user: string) {
+  const tag = `{${namespace}:${escapeUser(user)}}`;
+  return {
+    state: ["w", "m", "s", "e"].map((part) => `${tag}:${part}`),
+    turn: (turnId: string) => `${tag}:d:${turnId}`,
+    request: (requestId: string) => `${tag}:f:${requestId}`,
+  };
+}
+
+function listOf(reply: unknown): readonly unknown[] {
+  if (Array.isArray(reply)) return reply;
+  throw new MemoryError("store_unavailable", `Expected a list from Redis, got a ${typeof reply}.`);
+}
+const texts = (reply: unknown) => listOf(reply).map(String);
+
+/** Null = the entry is not a turn. */
+function decodeEntry(entry: string): Turn | null {
+  const [, seq, atMs, payload] = /^(\d+)\|(\d+)\|(.*)$/su.exec(entry) ?? [];
+  const turn = payload === undefined ? null : decodeTurn(payload);
+  return turn && { seq: Number(seq), atMs: Number(atMs), ...turn };
+}
+
+function decodeState(reply: unknown): Begun {
+  const fields = listOf(reply);
+  const [seen = "", seq, wm, ver, inc = "", base, dropped, epoch, summary = ""] = fields
+    .slice(0, 9)
+    .map(String);
+  const entries = texts(fields[9]);
+  const turns = entries.map(decodeEntry).filter((turn) => turn !== null);
+  return {
+    seq: Number(seq),
+    watermark: Number(wm),
+    version: Number(ver),
+    incarnation: inc,
+    base: Number(base),
+    dropped: Number(dropped),
+    epoch: Number(epoch),
+    summary: decodeSummary(summary),
+    turns,
+    seen: seen === "" ? null : Number(seen),
+    ...(turns.length < entries.length && { unreadable: entries.length - turns.length }),
+  };
+}
+
+function decodeCommit(reply: unknown, turnId: string): StoreCommit {
+  const [status, seq, pending, dropped, covered, entry = ""] = texts(reply);
+  if (status === "-1") return { status: "forgotten" };
+  const counts = { seq: Number(seq), pending: Number(pending), covered: Number(covered) };
+  if (status === "1") return { status: "committed", ...counts, dropped: Number(dropped) };
+  const first = decodeEntry(entry);
+  // After a forget the place of the old turn may belong to a new one.
+  const answer = first?.turnId === turnId ? first.assistant : null;
+  return { status: "duplicate", ...counts, answer };
+}
+
+const applied = new Map([
+  ["1", "applied"],
+  ["0", "conflict"],
+  ["-1", "forgotten"],
+  ["-2", "lost"],
+  ["-3", "range"],
+] as const);
+const hydrated = new Map([
+  ["1", "hydrated"],
+  ["0", "not-newer"],
+  ["-1", "forgotten"],
+  ["-2", "adopt"],
+] as const);
+
+function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
+  const name = names.get(String(reply));
+  if (name !== undefined) return name;
+  throw new MemoryError("store_unavailable", `Redis answered an unknown code: ${String(reply)}.`);
+}
+
+/**
+ * Short-term memory in Redis 5 or newer: one command a call. Takes a connected ioredis client and leaves it open; run
+ * Redis with `maxmemory-policy noeviction`, because an evicted person has lost the turns that no summary covers.
+ */
+export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}): WindowStore {
+  const { namespace = "tgmem", ttlMs = 90 * dayMs, timeoutMs = 10_000 } = options;
+  const { window, cap } = checkLimits(options);
+  checkCount("ttlMs", ttlMs);
+  checkCount("timeoutMs", timeoutMs);
+  if (!/^[\w.:-]+$/.test(namespace)) {
+    throw new MemoryError(
+      "config",
+      `Expected \`namespace\` to be letters, digits or any of \`_.:-\`, got \`${namespace}\`.`,
+    );
+  }
+  const run = scriptRunner(redis, timeoutMs);
+  const keys = (user: string) => keysOf(namespace, user);
+
+  return {
+    keeps: { window, cap },
+
+    async begin(user, turnId) {
+      const { state, turn } = keys(user);
+      return decodeState(await run(scripts.begin, [...state, turn(turnId)], []));
+    },
+
+    async commit(user, turn) {
+      const { state, turn: seenKey } = keys(user);
+      const args = [encodeTurn(turn), window, cap, ttlMs, turn.epoch];
+      const reply = await run(scripts.commit, [...state, seenKey(turn.turnId)], args);
+      return decodeCommit(reply, turn.turnId);
+    },
+
+    async apply(user, { epoch, incarnation, version, becomes = version + 1, to, summary }) {
+      const text = encodeSummary(summary);
+      const args = [epoch, incarnation, version, to, text, window, ttlMs, becomes];
+      return named(applied, await run(scripts.apply, keys(user).state, args));
+    },
+
+    async hydrate(user, { epoch, incarnation, version, coversThrough, summary }) {
+      const args = [epoch, incarnation, version, coversThrough, encodeSummary(summary), ttlMs];
+      return named(hydrated, await run(scripts.hydrate, keys(user).state, args));
+    },
+
+    async forget(user, requestId) {
+      const { state, request } = keys(user);
+      return { epoch: Number(await run(scripts.forget, [...state, request(requestId)], [ttlMs])) };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * The watermark protocol over the keys of one person, all in one cluster slot:
+ *
+ *   {ns:user}:w             LIST    turns, oldest first, each `<seq>|<atMs>|<JSON>`
+ *   {ns:user}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped
+ *   {ns:user}:s             STRING  the summary as JSON
+ *   {ns:user}:e             STRING  forget epoch; no TTL, it must outlive every job; only for people who ever asked to forget
+ *   {ns:user}:d:<turnId>    STRING  seq of that turn, for idempotence
+ *   {ns:user}:f:<requestId> STRING  epoch that this request to forget began
+ *
+ * Every check stands before the first write: Redis does not undo the writes of a script that fails half-way.
+ */
+
+/** KEYS w m s e d → seen, seq, wm, ver, inc, base, dropped, epoch, summary, window */
+export const begin = `
+local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped')
+return { redis.call('GET', KEYS[5]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
+  redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('LRANGE', KEYS[1], 0, -1) }`;
+
+/**
+ * KEYS w m s e d, ARGV payload window cap ttlMs epoch
+ * → status (1 committed, 0 duplicate, -1 forgotten), seq, pending, dropped, covered, entry of the duplicate or ''
+ */
+export const commit = `
+local epoch, mine, ttl = tonumber(redis.call('GET', KEYS[4]) or '0'), tonumber(ARGV[5]), ARGV[4]
+if epoch > mine then return { -1, 0, 0, 0, 0, '' } end
+local seen = redis.call('GET', KEYS[5])
+local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'inc', 'base')
+local wm = tonumber(m[2] or '0')
+local covered = tonumber(m[4] or '0') + wm
+if seen then
+  local last = tonumber(m[1] or '0')
+  local entry = tonumber(seen) <= last and redis.call('LINDEX', KEYS[1], tonumber(seen) - last - 1)
+  return { 0, tonumber(seen), last - wm, 0, covered, entry or '' }
+end
+if mine > epoch then redis.call('SET', KEYS[4], ARGV[5]) end
+local now = redis.call('TIME')
+if not m[3] then redis.call('HSET', KEYS[2], 'inc', now[1] .. '.' .. now[2]) end
+local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
+redis.call('SET', KEYS[5], seq, 'PX', ttl)
+local atMs = string.format('%.0f', tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000))
+redis.call('RPUSH', KEYS[1], seq .. '|' .. atMs .. '|' .. ARGV[1])
+local pending, dropped = seq - wm, 0
+local keep = math.max(tonumber(ARGV[2]), pending)
+if keep > tonumber(ARGV[3]) then
+  keep = tonumber(ARGV[3])
+  dropped = 1
+  redis.call('HINCRBY', KEYS[2], 'dropped', 1)
+end
+redis.call('LTRIM', KEYS[1], -keep, -1)
+redis.call('PEXPIRE', KEYS[1], ttl)
+redis.call('PEXPIRE', KEYS[2], ttl)
+redis.call('PEXPIRE', KEYS[3], ttl)
+return { 1, seq, pending, dropped, covered, '' }`;
+
+/**
+ * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion
+ * → 1 applied, 0 conflict, -1 forgotten, -2 the state was lost since the read, -3 watermark out of range
+ */
+export const apply = `
+if (redis.call('GET', KEYS[4]) or '0') ~= ARGV[1] then return -1 end
+local m = redis.call('HMGET', KEYS[2], 'inc', 'ver', 'seq', 'wm')
+if not m[3] or m[1] ~= ARGV[2] then return -2 end
+if (m[2] or '0') ~= ARGV[3] then return 0 end
+local to, seq = tonumber(ARGV[4]), tonumber(m[3])
+if to > seq or to <= tonumber(m[4] or '0') then return -3 end
+redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[7])
+redis.call('HSET', KEYS[2], 'ver', ARGV[8], 'wm', to)
+local keep = math.max(tonumber(ARGV[6]), seq - to)
+redis.call('LTRIM', KEYS[1], -keep, -1)
+redis.call('PEXPIRE', KEYS[1], ARGV[7])
+redis.call('PEXPIRE', KEYS[2], ARGV[7])
+return 1`;
+
+/**
+ * KEYS w m s e, ARGV epoch inc ver coversThrough summary ttlMs (all of the archive record)
+ * → 1 hydrated, 0 the archive is not newer, -1 the record is from before a forget, -2 same incarnation: adopt with apply
+ *
+ * The watermark stays: turns that came since the loss remain pending, none is taken for summarized. A summary that was
+ * evicted alone gets its text back. A record of a higher epoch is newer, whatever its version: the epoch was lost here.
+ */
+export const hydrate = `
+local epoch = tonumber(redis.call('GET', KEYS[4]) or '0')
+local theirs = tonumber(ARGV[1])
+if epoch > theirs then return -1 end
+local m = redis.call('HMGET', KEYS[2], 'inc', 'ver')
+local ver = tonumber(m[2] or '0')
+if epoch == theirs and ver == tonumber(ARGV[3]) and redis.call('EXISTS', KEYS[3]) == 0 then
+  redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
+  return 1
+end
+if epoch == theirs and ver >= tonumber(ARGV[3]) then return 0 end
+if m[1] == ARGV[2] then return -2 end
+if theirs > epoch then redis.call('SET', KEYS[4], ARGV[1]) end
+if not m[1] then
+  local now = redis.call('TIME')
+  redis.call('HSET', KEYS[2], 'inc', now[1] .. '.' .. now[2])
+end
+redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
+redis.call('HSET', KEYS[2], 'ver', ARGV[3], 'base', ARGV[4])
+redis.call('PEXPIRE', KEYS[1], ARGV[6])
+redis.call('PEXPIRE', KEYS[2], ARGV[6])
+return 1`;
+
+/** KEYS w m s e f, ARGV ttlMs → the epoch that this request began, now or before */
+export const forget = `
+local before = redis.call('GET', KEYS[5])
+if before then return before end
+local now = redis.call('TIME')
+local atMs = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000)
+local epoch = string.format('%.0f', math.max(tonumber(redis.call('GET', KEYS[4]) or '0') + 1, atMs))
+redis.call('SET', KEYS[4], epoch)
+redis.call('SET', KEYS[5], epoch, 'PX', ARGV[1])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+return epoch`;

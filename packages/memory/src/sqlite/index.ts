@@ -1,0 +1,3 @@
+export { openSqlite } from "./open-sqlite.ts";
+export { sqliteArchive } from "./sqlite-archive.ts";
+export { sqliteStore, type SqliteStoreOptions } from "./sqlite-store.ts";

@@ -1,0 +1,133 @@
+import type { DatabaseSync } from "node:sqlite";
+import { decodeSummary, decodeTurn, encodeSummary } from "../codec.ts";
+import type { Turn } from "../memory.ts";
+import { type Counters, noCounters } from "../protocol.ts";
+import { transaction } from "./transaction.ts";
+
+const schema = `
+CREATE TABLE IF NOT EXISTS tgmem_person (
+  user TEXT PRIMARY KEY,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  watermark INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  incarnation TEXT NOT NULL,
+  base INTEGER NOT NULL,
+  dropped INTEGER NOT NULL,
+  summary TEXT
+) STRICT;
+CREATE TABLE IF NOT EXISTS tgmem_turn (
+  user TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  payload TEXT NOT NULL,
+  PRIMARY KEY (user, seq)
+) STRICT;
+CREATE TABLE IF NOT EXISTS tgmem_seen (
+  user TEXT NOT NULL,
+  turn_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (user, turn_id)
+) STRICT;
+CREATE TABLE IF NOT EXISTS tgmem_forget (
+  user TEXT NOT NULL,
+  request_id TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  PRIMARY KEY (user, request_id)
+) STRICT;`;
+
+export interface Person {
+  readonly epoch: number;
+  readonly counters: Counters;
+  readonly summary: string | null;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function decodePerson(row: Row | undefined): Person {
+  if (!row) return { epoch: 0, counters: noCounters, summary: null };
+  const summary = row["summary"];
+  return {
+    epoch: Number(row["epoch"]),
+    counters: {
+      seq: Number(row["seq"]),
+      watermark: Number(row["watermark"]),
+      version: Number(row["version"]),
+      incarnation: String(row["incarnation"]),
+      base: Number(row["base"]),
+      dropped: Number(row["dropped"]),
+    },
+    summary: typeof summary === "string" ? decodeSummary(summary) : null,
+  };
+}
+
+function decodeRow(row: Row): Turn | null {
+  const turn = decodeTurn(String(row["payload"]));
+  return turn && { seq: Number(row["seq"]), atMs: Number(row["at_ms"]), ...turn };
+}
+
+const numberOf = (row: Row | undefined, column: string) => (row ? Number(row[column]) : null);
+
+/** The statements of the store; the caller holds the transaction. */
+export function personTables(db: DatabaseSync) {
+  transaction(db, "IMMEDIATE", () => db.exec(schema));
+  const selectPerson = db.prepare("SELECT * FROM tgmem_person WHERE user = ?");
+  const upsertPerson = db.prepare(
+    "INSERT OR REPLACE INTO tgmem_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const selectTurns = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? ORDER BY seq");
+  const selectTurn = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? AND seq = ?");
+  const insertTurn = db.prepare("INSERT INTO tgmem_turn VALUES (?, ?, ?, ?)");
+  const deleteTurns = db.prepare("DELETE FROM tgmem_turn WHERE user = ? AND seq <= ?");
+  const selectSeen = db.prepare("SELECT seq FROM tgmem_seen WHERE user = ? AND turn_id = ?");
+  const insertSeen = db.prepare("INSERT INTO tgmem_seen VALUES (?, ?, ?, ?)");
+  const deleteSeen = db.prepare("DELETE FROM tgmem_seen WHERE user = ? AND at_ms < ?");
+  const selectForget = db.prepare(
+    "SELECT epoch FROM tgmem_forget WHERE user = ? AND request_id = ?",
+  );
+  const insertForget = db.prepare("INSERT INTO tgmem_forget VALUES (?, ?, ?)");
+
+  return {
+    person: (user: string): Person => decodePerson(selectPerson.get(user)),
+
+    savePerson(user: string, { epoch, counters, summary }: Person): void {
+      const { seq, watermark, version, incarnation, base, dropped } = counters;
+      const text = summary === null ? null : encodeSummary(summary);
+      upsertPerson.run(user, epoch, seq, watermark, version, incarnation, base, dropped, text);
+    },
+
+    turns(user: string): { readonly turns: readonly Turn[]; readonly unreadable: number } {
+      const rows = selectTurns.all(user);
+      const turns = rows.map(decodeRow).filter((turn) => turn !== null);
+      return { turns, unreadable: rows.length - turns.length };
+    },
+
+    turn(user: string, seq: number): Turn | null {
+      const row = selectTurn.get(user, seq);
+      return row ? decodeRow(row) : null;
+    },
+
+    addTurn(user: string, turn: { seq: number; atMs: number; payload: string }): void {
+      insertTurn.run(user, turn.seq, turn.atMs, turn.payload);
+    },
+
+    /** Deletes turns 1..upTo. */
+    trim: (user: string, upTo: number): void => void deleteTurns.run(user, upTo),
+
+    seen: (user: string, turnId: string) => numberOf(selectSeen.get(user, turnId), "seq"),
+
+    addSeen(user: string, turn: { turnId: string; seq: number; atMs: number }): void {
+      insertSeen.run(user, turn.turnId, turn.seq, turn.atMs);
+    },
+
+    sweepSeen: (user: string, beforeMs: number): void => void deleteSeen.run(user, beforeMs),
+
+    forgetEpoch: (user: string, requestId: string) =>
+      numberOf(selectForget.get(user, requestId), "epoch"),
+
+    addForget(user: string, request: { requestId: string; epoch: number }): void {
+      insertForget.run(user, request.requestId, request.epoch);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
+import { decodeSummary, encodeSummary } from "../codec.ts";
+import { MemoryError } from "../errors.ts";
+import { refuseSave } from "../in-memory-archive.ts";
+import { leaveNoTrace } from "./open-sqlite.ts";
+import { transaction } from "./transaction.ts";
+
+const schema = `
+CREATE TABLE IF NOT EXISTS tgmem_archive (
+  user TEXT PRIMARY KEY,
+  summary TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  covers_through INTEGER NOT NULL,
+  epoch INTEGER NOT NULL,
+  incarnation TEXT NOT NULL,
+  updated_at_ms INTEGER NOT NULL
+) STRICT`;
+
+/** Null = the text cannot be read; the row is replaced by the next save. */
+function decode(row: Readonly<Record<string, unknown>>): ArchiveRecord | null {
+  const summary = decodeSummary(String(row["summary"]));
+  if (summary === null) return null;
+  return {
+    summary,
+    version: Number(row["version"]),
+    coversThrough: Number(row["covers_through"]),
+    epoch: Number(row["epoch"]),
+    incarnation: String(row["incarnation"]),
+    updatedAtMs: Number(row["updated_at_ms"]),
+  };
+}
+
+function guarded<T>(signal: AbortSignal | undefined, work: () => T): T {
+  signal?.throwIfAborted();
+  try {
+    return work();
+  } catch (cause) {
+    throw new MemoryError(
+      "archive_unavailable",
+      "The SQLite archive could not be used: see cause.",
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Long-term memory in a SQLite file; it may be the file of the store. Takes an open database and leaves it open. */
+export function sqliteArchive(db: DatabaseSync): SummaryArchive {
+  leaveNoTrace(db);
+  transaction(db, "IMMEDIATE", () => db.exec(schema));
+  const select = db.prepare("SELECT * FROM tgmem_archive WHERE user = ?");
+  const upsert = db.prepare("INSERT OR REPLACE INTO tgmem_archive VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const remove = db.prepare("DELETE FROM tgmem_archive WHERE user = ? AND epoch <= ?");
+
+  const read = (user: string) => {
+    const row = select.get(user);
+    return row ? decode(row) : null;
+  };
+  return {
+    load: async (user, { signal } = {}) => guarded(signal, () => read(user)),
+
+    save: async (user, record, { expectVersion, signal }) =>
+      guarded(signal, () =>
+        transaction(db, "IMMEDIATE", () => {
+          const refusal = refuseSave(read(user), record, expectVersion);
+          if (refusal) return refusal;
+          const { summary, version, coversThrough, epoch, incarnation, updatedAtMs } = record;
+          const text = encodeSummary(summary);
+          upsert.run(user, text, version, coversThrough, epoch, incarnation, updatedAtMs);
+          return "saved";
+        }),
+      ),
+
+    erase: async (user, { epoch, signal }) => guarded(signal, () => void remove.run(user, epoch)),
+  };
+}

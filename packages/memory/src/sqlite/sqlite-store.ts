@@ -1,0 +1,118 @@
+import type { DatabaseSync } from "node:sqlite";
+import { encodeTurn } from "../codec.ts";
+import { MemoryError } from "../errors.ts";
+import { checkLimits, type LimitOptions } from "../limits.ts";
+import { born, keepAfter, nextEpoch, noCounters, refuseApply, refuseHydrate } from "../protocol.ts";
+import type { WindowStore } from "../store.ts";
+import { leaveNoTrace } from "./open-sqlite.ts";
+import { personTables } from "./person-tables.ts";
+import { transaction } from "./transaction.ts";
+
+export interface SqliteStoreOptions extends LimitOptions {
+  readonly now?: () => number;
+  /** How long a turn's id is known after its commit. @default 90 days */
+  readonly keepIdsMs?: number;
+}
+
+const dayMs = 86_400_000;
+/** Old ids are swept now and then: it costs a walk over all ids of the person. */
+const sweepEvery = 50;
+
+/**
+ * Short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it open. Several
+ * processes may share the file; a writer waits for the other one (in this thread, at most the busy timeout).
+ */
+export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}): WindowStore {
+  const { now = Date.now, keepIdsMs = 90 * dayMs } = options;
+  const limits = checkLimits(options);
+  leaveNoTrace(db);
+  const tables = personTables(db);
+
+  async function atomically<T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T): Promise<T> {
+    try {
+      return transaction(db, mode, work);
+    } catch (cause) {
+      throw new MemoryError("store_unavailable", "The SQLite store could not be used: see cause.", {
+        cause,
+      });
+    }
+  }
+
+  return {
+    keeps: limits,
+
+    begin: (user, turnId) =>
+      atomically("DEFERRED", () => {
+        const { counters, epoch, summary } = tables.person(user);
+        const { turns, unreadable } = tables.turns(user);
+        const seen = turnId === "" ? null : tables.seen(user, turnId);
+        return { ...counters, epoch, summary, turns, seen, ...(unreadable > 0 && { unreadable }) };
+      }),
+
+    commit: (user, { turnId, user: said, assistant, epoch }) =>
+      atomically("IMMEDIATE", () => {
+        const person = tables.person(user);
+        if (person.epoch > epoch) return { status: "forgotten" };
+        const { seq: last, watermark, base } = person.counters;
+        const covered = base + watermark;
+        const seen = tables.seen(user, turnId);
+        if (seen !== null) {
+          const first = tables.turn(user, seen);
+          // After a forget the place of the old turn may belong to a new one.
+          const answer = first?.turnId === turnId ? first.assistant : null;
+          return { status: "duplicate", seq: seen, pending: last - watermark, covered, answer };
+        }
+        const seq = last + 1;
+        const pending = seq - watermark;
+        const { keep, overflows } = keepAfter(pending, limits);
+        const dropped = overflows ? 1 : 0;
+        const counters = { ...born(person.counters), seq };
+        const atMs = now();
+        tables.savePerson(user, {
+          ...person,
+          epoch,
+          counters: { ...counters, dropped: counters.dropped + dropped },
+        });
+        tables.addTurn(user, { seq, atMs, payload: encodeTurn({ turnId, user: said, assistant }) });
+        tables.addSeen(user, { turnId, seq, atMs });
+        tables.trim(user, seq - keep);
+        if (seq % sweepEvery === 0) tables.sweepSeen(user, atMs - keepIdsMs);
+        return { status: "committed", seq, pending, covered, dropped };
+      }),
+
+    apply: (user, change) =>
+      atomically("IMMEDIATE", () => {
+        const person = tables.person(user);
+        const refusal = refuseApply(person.counters, person.epoch, change);
+        if (refusal) return refusal;
+        const { seq } = person.counters;
+        const version = change.becomes ?? change.version + 1;
+        const counters = { ...person.counters, version, watermark: change.to };
+        tables.savePerson(user, { ...person, counters, summary: change.summary });
+        tables.trim(user, seq - keepAfter(seq - change.to, limits).keep);
+        return "applied";
+      }),
+
+    hydrate: (user, record) =>
+      atomically("IMMEDIATE", () => {
+        const person = tables.person(user);
+        const refusal = refuseHydrate(person.counters, person.epoch, record);
+        if (refusal) return refusal;
+        const { epoch, version, coversThrough: base, summary } = record;
+        const counters = { ...born(person.counters), version, base };
+        tables.savePerson(user, { epoch, counters, summary });
+        return "hydrated";
+      }),
+
+    forget: (user, requestId) =>
+      atomically("IMMEDIATE", () => {
+        const before = tables.forgetEpoch(user, requestId);
+        if (before !== null) return { epoch: before };
+        const epoch = nextEpoch(tables.person(user).epoch, now());
+        tables.savePerson(user, { epoch, counters: noCounters, summary: null });
+        tables.trim(user, Number.MAX_SAFE_INTEGER);
+        tables.addForget(user, { requestId, epoch });
+        return { epoch };
+      }),
+  };
+}

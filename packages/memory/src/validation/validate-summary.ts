@@ -1,0 +1,64 @@
+import type { SummarizeInput } from "../summarizer.ts";
+import { clean } from "./clean.ts";
+import { hasForeignUrl, hasInstruction } from "./instructions.ts";
+import { isEmpty, isErrorText, isRefusal } from "./no-summary.ts";
+import { isEcho, isRepetitive } from "./overlap.ts";
+import { isWrongScript } from "./script.ts";
+import { isShrunk } from "./shrink.ts";
+import { cutAtSentence } from "./words.ts";
+
+/**
+ * - `empty`: nothing, "NONE", "N/A"
+ * - `json`: data where text was asked for
+ * - `error-text`, `refusal`: what a server or a model says instead of a summary
+ * - `echo`: the conversation itself, copied
+ * - `repetition`: the same again and again
+ * - `instruction`: a line addressed to whoever reads the summary
+ * - `foreign-url`: a link to a host that nobody named
+ * - `wrong-script`: not the script that the person writes in
+ * - `shrunk`: most of the summary so far is lost
+ */
+export type RejectionReason =
+  | "empty"
+  | "json"
+  | "error-text"
+  | "refusal"
+  | "echo"
+  | "repetition"
+  | "instruction"
+  | "foreign-url"
+  | "wrong-script"
+  | "shrunk";
+
+export type Verdict =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reasons: readonly RejectionReason[] };
+
+/** More than this cannot belong to a summary of that many words; a runaway answer must not cost seconds. */
+const maxCharsPerWord = 60;
+
+/** Whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is padded. */
+export function validateSummary(raw: string, input: SummarizeInput): Verdict {
+  const { previous, turns, maxWords } = input;
+  // The halves of a cut surrogate pair would travel on for ever.
+  const text = clean(raw.slice(0, maxWords * maxCharsPerWord))?.toWellFormed() ?? null;
+  if (text === null) return { ok: false, reasons: ["json"] };
+  if (isEmpty(text)) return { ok: false, reasons: ["empty"] };
+
+  const said = turns.map(({ user }) => user);
+  const transcript = turns.flatMap(({ user, assistant }) => [user, assistant]);
+  const checks: readonly (readonly [RejectionReason, boolean])[] = [
+    ["error-text", isErrorText(text)],
+    ["refusal", isRefusal(text)],
+    ["echo", isEcho(text, transcript)],
+    ["repetition", isRepetitive(text)],
+    ["instruction", hasInstruction(text)],
+    ["foreign-url", hasForeignUrl(text, [previous ?? "", ...transcript].join("\n"))],
+    ["wrong-script", isWrongScript(text, said.join("\n"), previous)],
+    ["shrunk", isShrunk(text, previous)],
+  ];
+  const reasons = checks.filter(([, failed]) => failed).map(([reason]) => reason);
+  return reasons.length > 0
+    ? { ok: false, reasons }
+    : { ok: true, text: cutAtSentence(text, maxWords) };
+}
