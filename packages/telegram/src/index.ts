@@ -14,4 +14,6 @@ export {
   type TelegramPolicy,
 } from "./errors.ts";
 // rules
+export { randomId } from "./random-id.ts";
+export { maxTextLength, splitText } from "./split-text.ts";
 export { isListed, type ParsedWhitelist, parseWhitelist, type Whitelist } from "./whitelist.ts";

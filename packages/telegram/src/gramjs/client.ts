@@ -1,0 +1,104 @@
+import bigInt from "big-integer";
+import { createHash } from "node:crypto";
+import { Logger, TelegramClient } from "telegram";
+import { _serverKeys as serverKeys } from "telegram/crypto/RSA.js";
+import { PromisedNetSockets } from "telegram/extensions/index.js";
+import type { LogLevel } from "telegram/extensions/Logger.js";
+import { withDeadline } from "./deadline.ts";
+import type { TelegramOptions, TestEndpoint } from "./options.ts";
+import type { FileSession } from "./session/file-session.ts";
+
+export interface Client {
+  readonly api: TelegramClient;
+  /** Hangs up for good. */
+  destroy(): Promise<void>;
+}
+
+const tcpTimeoutMs = 15_000;
+
+/** A client with every default mended that hangs, lies or prints; each line has its reason. */
+export function createClient(options: TelegramOptions, session: FileSession): Client {
+  const warn = (message: string) => options.onEvent?.({ type: "warning", message });
+  let destroyed = false;
+  const api = new TelegramClient(session, options.apiId, options.apiHash, {
+    // With a finite number it never reconnects, and calls hang although the server is back.
+    connectionRetries: Infinity,
+    retryDelay: 1_000,
+    requestRetries: 3,
+    // Otherwise a call sleeps silently for up to five minutes; here the job waits, and not the other chats.
+    floodSleepThreshold: 0,
+    // Documented as on, really off.
+    securityChecks: true,
+    deviceModel: options.device ?? "tgmem",
+    systemVersion: `Node ${process.versions.node}`,
+    appVersion: "1.0",
+    baseLogger: new LogBridge(warn),
+    networkSocket: socketClass({ to: options.connection, isOpen: () => !destroyed }),
+  });
+  api.onError = async (error) => warn(`client: ${error.message.split("\n")[0]}`);
+  // The default parser corrupts texts.
+  api.setParseMode(undefined);
+  if (options.connection) trust(options.connection);
+  return {
+    api,
+    async destroy() {
+      destroyed = true;
+      // A reconnect that is under way has no other end.
+      const { _sender: sender } = api as unknown as { _sender?: { _retries: number } };
+      if (sender) sender._retries = 0;
+      await api.destroy();
+    },
+  };
+}
+
+/** Passes on what matters. Below that, the client prints bodies of messages. */
+class LogBridge extends Logger {
+  readonly #warn: (message: string) => void;
+  constructor(warn: (message: string) => void) {
+    super();
+    this.#warn = warn;
+  }
+
+  // Where this says yes, the client prints whole errors to the console.
+  override canSend(): boolean {
+    return false;
+  }
+
+  override _log(level: LogLevel, message: string): void {
+    if (level === "error" || level === "warn") this.#warn(`client: ${message}`);
+  }
+}
+
+/** The client has no time-out of its own while it connects, and connects again after it was destroyed. */
+function socketClass({
+  to,
+  isOpen,
+}: {
+  readonly to: TestEndpoint | undefined;
+  readonly isOpen: () => boolean;
+}) {
+  return class extends PromisedNetSockets {
+    override async connect(port: number, ip: string): Promise<this> {
+      if (!isOpen()) throw new Error("closed");
+      try {
+        await withDeadline(super.connect(to?.port ?? port, to?.host ?? ip), {
+          what: "Connecting",
+          ms: tcpTimeoutMs,
+        });
+      } catch (error) {
+        await this.close();
+        throw error;
+      }
+      return this;
+    }
+  };
+}
+
+function trust({ rsa }: TestEndpoint): void {
+  const n = Buffer.from(rsa.n, "hex");
+  const e = Buffer.from(rsa.e.toString(16).padStart(6, "0"), "hex");
+  // TL byte strings of 256 and 3 bytes.
+  const bytes = Buffer.concat([Buffer.from([254, 0, 1, 0]), n, Buffer.from([3]), e]);
+  const fingerprint = createHash("sha1").update(bytes).digest().readBigInt64LE(12);
+  serverKeys.set(fingerprint.toString(), { n: bigInt(rsa.n, 16), e: rsa.e });
+}

@@ -1,0 +1,73 @@
+import { TelegramError } from "../errors.ts";
+import type { Account, TelegramPort } from "../telegram.ts";
+import { logInBot, whoAmI } from "./log-in.ts";
+import { logInUser, type LoginQuestions } from "./log-in-user.ts";
+import { openClient, type OpenClient } from "./open-client.ts";
+import type { TelegramOptions } from "./options.ts";
+import { createPort } from "./port.ts";
+
+export interface ConnectOptions extends TelegramOptions {
+  /** Logs in by itself if the session file does not yet. Without it, somebody has to log in first. */
+  readonly botToken?: string;
+  /** Gives up the start. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Connects and makes sure that the log-in is good. Rejects with `not_logged_in`, `login_refused`, `session_locked`,
+ * `session_invalid`, or `timeout` if Telegram cannot be reached.
+ */
+export async function connectTelegram(options: ConnectOptions): Promise<TelegramPort> {
+  const client = await openClient(options, options.signal);
+  try {
+    const account = (await whoAmI(client)) ?? (await logInWithToken(client, options));
+    checkOwner(account, options);
+    return createPort(client, account, options);
+  } catch (error) {
+    await client.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Logs in anew or says who is logged in already; the session file then starts `connectTelegram` without questions. */
+export async function logIn(
+  options: TelegramOptions,
+  how: { readonly botToken: string } | LoginQuestions,
+): Promise<Account> {
+  const client = await openClient(options);
+  try {
+    const known = await whoAmI(client);
+    if (known) {
+      checkOwner(known, { ...options, ...("botToken" in how ? how : {}) });
+      return known;
+    }
+    return await ("botToken" in how
+      ? logInBot(client, options, how.botToken)
+      : logInUser(client, options, how));
+  } finally {
+    await client.close();
+  }
+}
+
+async function logInWithToken(client: OpenClient, options: ConnectOptions): Promise<Account> {
+  if (options.botToken !== undefined) return logInBot(client, options, options.botToken);
+  throw new TelegramError(
+    "not_logged_in",
+    `The session file ${options.sessionFile} is not logged in: log in first, or give a bot token.`,
+    { policy: "stop-account" },
+  );
+}
+
+/** A token says whose it is: the number before its colon. */
+function checkOwner(
+  { id }: Account,
+  { botToken, sessionFile }: Pick<ConnectOptions, "botToken" | "sessionFile">,
+): void {
+  const owner = botToken?.split(":")[0];
+  if (owner === undefined || owner === id) return;
+  throw new TelegramError(
+    "session_invalid",
+    `The session file ${sessionFile} belongs to the account ${id}, the bot token to ${owner}: remove the file, or name another one.`,
+    { policy: "stop-account" },
+  );
+}

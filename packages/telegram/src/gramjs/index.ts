@@ -1,0 +1,4 @@
+// connecting
+export { connectTelegram, type ConnectOptions, logIn } from "./connect.ts";
+export type { LoginQuestions } from "./log-in-user.ts";
+export type { TelegramEvent, TelegramOptions, TestEndpoint } from "./options.ts";

@@ -1,0 +1,73 @@
+import bigInt from "big-integer";
+import { Api } from "telegram";
+import { TelegramError } from "../errors.ts";
+import type { Call } from "./calls.ts";
+import type { KnownHashes } from "./session/known-hashes.ts";
+
+/** Finds the way to a chat. A bot needs no access hash; a user account needs that of its own log-in. */
+export class Peers {
+  readonly #call: Call;
+  readonly #hashes: KnownHashes;
+  readonly #isBot: boolean;
+
+  constructor({
+    call,
+    hashes,
+    isBot,
+  }: {
+    readonly call: Call;
+    readonly hashes: KnownHashes;
+    readonly isBot: boolean;
+  }) {
+    this.#call = call;
+    this.#hashes = hashes;
+    this.#isBot = isBot;
+  }
+
+  /** Asks Telegram for the account's chats if this one is not known yet; rejects with `peer_unknown`. */
+  async find(chatId: string, signal?: AbortSignal): Promise<Api.TypeInputPeer> {
+    const known = this.#known(chatId);
+    if (known) return known;
+    await this.#learnDialogs(signal);
+    const found = this.#known(chatId);
+    if (found) return found;
+    throw new TelegramError(
+      "peer_unknown",
+      `This log-in has no chat ${chatId} yet: the person has to write first.`,
+      {
+        policy: "retry",
+      },
+    );
+  }
+
+  /** After Telegram has refused the hash: a user account can look once more, a bot cannot. */
+  forget(chatId: string): boolean {
+    if (this.#isBot) return false;
+    this.#hashes.forget(chatId);
+    return true;
+  }
+
+  #known(chatId: string): Api.TypeInputPeer | undefined {
+    const channelId = /^-100(\d+)$/.exec(chatId)?.[1];
+    if (chatId.startsWith("-") && channelId === undefined)
+      return new Api.InputPeerChat({ chatId: bigInt(chatId.slice(1)) });
+    const hash = this.#isBot ? "0" : this.#hashes.get(chatId);
+    if (hash === undefined) return undefined;
+    const accessHash = bigInt(hash);
+    return channelId === undefined
+      ? new Api.InputPeerUser({ userId: bigInt(chatId), accessHash })
+      : new Api.InputPeerChannel({ channelId: bigInt(channelId), accessHash });
+  }
+
+  async #learnDialogs(signal?: AbortSignal): Promise<void> {
+    const request = new Api.messages.GetDialogs({
+      offsetDate: 0,
+      offsetId: 0,
+      offsetPeer: new Api.InputPeerEmpty(),
+      limit: 100,
+      hash: bigInt.zero,
+    });
+    // Every answer passes the session, which learns the hashes.
+    await this.#call(request, { what: "Asking for the chats", ...(signal ? { signal } : {}) });
+  }
+}

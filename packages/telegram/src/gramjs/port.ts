@@ -1,0 +1,77 @@
+import { Api } from "telegram";
+import { TelegramError } from "../errors.ts";
+import type { Account, TelegramPort } from "../telegram.ts";
+import type { OpenClient } from "./open-client.ts";
+import type { TelegramOptions } from "./options.ts";
+import { Peers } from "./peers.ts";
+import { send } from "./send.ts";
+import { listenToUpdates } from "./updates/listen.ts";
+import { startWatchdog } from "./watchdog.ts";
+
+/** The port over a client that is logged in. */
+export function createPort(
+  client: OpenClient,
+  account: Account,
+  options: TelegramOptions,
+): TelegramPort {
+  const { api, call, session } = client;
+  const { onEvent = () => {}, onFatal = () => {}, pollMs = 60_000 } = options;
+  const peers = new Peers({ call, hashes: session.hashes, isBot: account.isBot });
+  const fatal = new AbortController();
+  const closing = new AbortController();
+  const listeners = new Set<Promise<void>>();
+  let closed: Promise<void> | undefined;
+
+  const watchdog = startWatchdog({
+    api,
+    call,
+    intervalMs: pollMs,
+    onEvent,
+    onFatal(error) {
+      if (fatal.signal.aborted || closing.signal.aborted) return;
+      fatal.abort(error);
+      onFatal(error);
+    },
+  });
+
+  async function close(): Promise<void> {
+    closing.abort();
+    watchdog.stop();
+    await Promise.allSettled(listeners);
+    await client.close();
+  }
+
+  return {
+    account,
+    async listen(handle, { signal }) {
+      const state = session.updates;
+      if (!state)
+        throw new TypeError("The state of the updates is saved when the log-in is checked.");
+      const either = AbortSignal.any([signal, closing.signal]);
+      const context = { api, call, session, account, state, onEvent, pollMs, fatal: fatal.signal };
+      const listening = listenToUpdates(handle, context, either);
+      listeners.add(listening);
+      await listening.finally(() => listeners.delete(listening));
+    },
+    send(message, { signal }) {
+      return send(message, { call, peers }, AbortSignal.any([signal, closing.signal]));
+    },
+    async typing(chatId) {
+      try {
+        const request = new Api.messages.SetTyping({
+          peer: await peers.find(chatId),
+          action: new Api.SendMessageTypingAction(),
+        });
+        await call(request, { what: "Showing “typing”", ms: 5_000 });
+      } catch (error) {
+        if (!(error instanceof TelegramError)) throw error;
+      }
+    },
+    health: () => ({
+      connected: Boolean(api.connected),
+      lastAnswerAtMs: watchdog.lastAnswerAtMs(),
+      ...(listeners.size > 0 && session.updates ? { pts: session.updates.pts } : {}),
+    }),
+    close: () => (closed ??= close()),
+  };
+}

@@ -1,0 +1,60 @@
+import { StringSession } from "telegram/sessions/index.js";
+import { TelegramError } from "../../errors.ts";
+import { KnownHashes } from "./known-hashes.ts";
+import type { SessionFile, UpdateState } from "./session-file.ts";
+
+/** What the client keeps of a log-in, backed by one file. */
+export class FileSession extends StringSession {
+  readonly hashes: KnownHashes;
+  readonly #file: SessionFile;
+  #updates: UpdateState | undefined;
+
+  constructor(file: SessionFile) {
+    super(loginOf(file));
+    this.#file = file;
+    this.hashes = new KnownHashes(file.content.hashes);
+    this.#updates = file.content.updates;
+  }
+
+  get updates(): UpdateState | undefined {
+    return this.#updates;
+  }
+
+  /** The file may lag behind this: then, after a crash, some updates come twice. It never runs ahead. */
+  checkpoint(state: UpdateState): void {
+    this.#updates = state;
+    this.#save();
+  }
+
+  override save(): string {
+    this.#save();
+    return super.save();
+  }
+
+  override processEntities(object: unknown): void {
+    if (this.hashes.learn(object)) this.#save();
+  }
+
+  #save(): void {
+    this.#file.save(() => ({
+      v: 1,
+      login: super.save(),
+      hashes: this.hashes.rows(),
+      ...(this.#updates ? { updates: this.#updates } : {}),
+    }));
+  }
+}
+
+function loginOf({ content }: SessionFile): string {
+  const { login } = content;
+  // 256 bytes of key and some 20 of address: less is a file that was cut or edited.
+  if (login === "" || (login.startsWith("1") && Buffer.from(login.slice(1), "base64").length > 256))
+    return login;
+  throw new TelegramError(
+    "session_invalid",
+    "The session file holds a log-in that is cut short: log in again into a new file.",
+    {
+      policy: "stop-account",
+    },
+  );
+}

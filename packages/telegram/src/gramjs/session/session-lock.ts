@@ -1,0 +1,25 @@
+import { DatabaseSync } from "node:sqlite";
+import { TelegramError } from "../../errors.ts";
+
+export interface SessionLock {
+  release(): void;
+}
+
+/**
+ * Keeps a second process away from a session file. The lock is one of the operating system, by way of SQLite because Node
+ * has none: it ends with its process, however that ends, and it holds between containers that share a volume.
+ */
+export function lockSession(sessionFile: string): SessionLock {
+  const database = new DatabaseSync(`${sessionFile}.lock`);
+  try {
+    database.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    database.close();
+    throw new TelegramError(
+      "session_locked",
+      `The session file ${sessionFile} is in use by another process: stop that one, or give this one a session file of its own. Telegram ends a log-in that two processes use.`,
+      { policy: "stop-account", cause },
+    );
+  }
+  return { release: () => database.isOpen && database.close() };
+}

@@ -1,0 +1,13 @@
+// an MTProto server that real clients log in to
+export {
+  botAccount,
+  type SayOptions,
+  startTelegramServer,
+  type TelegramServer,
+  type TelegramServerOptions,
+  userAccount,
+} from "./start-telegram-server.ts";
+export type { AccountOptions } from "./world/account.ts";
+export type { Fault } from "./world/faults.ts";
+export type { Duplicates, SentMessage } from "./world/outbox.ts";
+export type { UpdateForm } from "./world/world.ts";

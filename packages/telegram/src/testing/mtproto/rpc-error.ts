@@ -1,0 +1,9 @@
+/** Thrown by whatever answers a call: becomes an `rpc_error` on the wire. */
+export class RpcError extends Error {
+  override readonly name = "RpcError";
+  readonly code: number;
+  constructor(code: number, text: string) {
+    super(text);
+    this.code = code;
+  }
+}

@@ -1,0 +1,127 @@
+import { listen } from "./mtproto/server.ts";
+import type { AccountOptions } from "./world/account.ts";
+import type { Fault } from "./world/faults.ts";
+import type { Duplicates, SentMessage } from "./world/outbox.ts";
+import { type UpdateForm, World } from "./world/world.ts";
+
+export interface TelegramServerOptions {
+  /** Who can log in. @default one bot: `botAccount` */
+  readonly accounts?: readonly AccountOptions[];
+  /** True for clients that pad the shared secret, as all but GramJS do. @default false */
+  readonly padKey?: boolean;
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface SayOptions {
+  /** Chat id of a basic group, negative. @default a private chat */
+  readonly group?: string;
+  /** @default the first account */
+  readonly to?: string;
+  /** Nobody is told: the message is there only for who asks for the difference. */
+  readonly unheard?: boolean;
+  readonly form?: UpdateForm;
+  /** Told so many times. @default 1 */
+  readonly times?: number;
+}
+
+/** A Telegram in this process: real clients log in to it, receive from it and send to it over a real socket. */
+export interface TelegramServer {
+  /** For the client's options. */
+  readonly endpoint: {
+    readonly host: string;
+    readonly port: number;
+    readonly rsa: { readonly n: string; readonly e: number };
+  };
+  /** The same as variables of a process. */
+  readonly env: Readonly<
+    Record<"TELEGRAM_TEST_ENDPOINT" | "TELEGRAM_TEST_RSA_N" | "TELEGRAM_TEST_RSA_E", string>
+  >;
+  /** PEM of the public key, for other clients. */
+  readonly publicKey: string;
+  /** What is stored in the chats, oldest first. */
+  readonly sent: readonly SentMessage[];
+  /** Names of all calls so far, e.g. `messages.sendMessage`. */
+  readonly calls: readonly string[];
+  duplicates: Duplicates;
+  sliceSize: number;
+  /** While true nobody gets a connection. */
+  refuse: boolean;
+  /** A person writes to an account; returns the message's id. */
+  say(from: string, text: string, options?: SayOptions): number;
+  /** Tells an account that it has missed too much to be told. */
+  tooLong(to?: string): void;
+  fail(fault: Fault): void;
+  dropConnections(): void;
+  /** Ends every log-in of an account. */
+  logOut(account?: string): void;
+  close(): Promise<void>;
+}
+
+export const botAccount = {
+  id: "999",
+  username: "test_bot",
+  botToken: "999:token",
+} as const satisfies AccountOptions;
+export const userAccount = {
+  id: "888",
+  phone: "+15550100",
+  code: "12345",
+  password: "open sesame",
+} as const satisfies AccountOptions;
+
+export async function startTelegramServer({
+  accounts = [botAccount],
+  padKey = false,
+  onError = () => {},
+}: TelegramServerOptions = {}): Promise<TelegramServer> {
+  const world: World = new World(accounts, () => server.connections);
+  const server = await listen({
+    padKey,
+    onError,
+    answer: (request, connection) => world.answer(request, connection),
+  });
+  const first = accounts[0]?.id ?? "";
+  const { rsa, port } = server;
+  return {
+    endpoint: { host: "127.0.0.1", port, rsa: { n: rsa.n, e: rsa.e } },
+    env: {
+      TELEGRAM_TEST_ENDPOINT: `127.0.0.1:${port}`,
+      TELEGRAM_TEST_RSA_N: rsa.n,
+      TELEGRAM_TEST_RSA_E: String(rsa.e),
+    },
+    publicKey: rsa.publicKey.export({ type: "pkcs1", format: "pem" }).toString(),
+    sent: world.outbox.sent,
+    calls: world.calls,
+    get duplicates() {
+      return world.outbox.duplicates;
+    },
+    set duplicates(value) {
+      world.outbox.duplicates = value;
+    },
+    get sliceSize() {
+      return world.sliceSize;
+    },
+    set sliceSize(value) {
+      world.sliceSize = value;
+    },
+    get refuse() {
+      return server.refuse;
+    },
+    set refuse(value) {
+      server.refuse = value;
+    },
+    say(from, text, { group, to = first, unheard = false, form = "full", times = 1 } = {}) {
+      const account = world.account(to);
+      const entry = account.add({ chatId: group ?? from, fromId: from, text });
+      for (let told = 0; told < (unheard ? 0 : times); told++) world.tell(account, entry, { form });
+      return entry.message["id"] as number;
+    },
+    tooLong: (to = first) => world.push(world.account(to), () => ({ _: "updatesTooLong" })),
+    fail: (fault) => world.faults.plan(fault),
+    dropConnections() {
+      for (const connection of server.connections) connection.drop();
+    },
+    logOut: (account = first) => world.logOut(world.account(account)),
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,159 @@
+import { byteString, i32, i64, Reader, u32 } from "./bytes.ts";
+import { type Field, schema } from "./schema.ts";
+
+/**
+ * A TL object: constructor name and fields in snake_case. A long is a bigint, bytes and int128 are Buffers, a flag
+ * without a value is a boolean. A Buffer in the place of an object is taken as already encoded.
+ */
+export interface TlObject {
+  readonly _: string;
+  readonly [field: string]: unknown;
+}
+
+const boxedVector = 0x1cb5c415;
+const boolTrue = 0x997275b5;
+const boolFalse = 0xbc799737;
+
+export function encode(value: unknown): Buffer {
+  const out: Buffer[] = [];
+  if (typeof value === "boolean") writeValue("Bool", value, out);
+  else if (Array.isArray(value)) writeValue("Vector<Object>", value, out);
+  else writeObject(value, out, true);
+  return Buffer.concat(out);
+}
+
+export const decode = (bytes: Buffer): TlObject => readObject(new Reader(bytes)) as TlObject;
+
+function writeObject(value: unknown, out: Buffer[], boxed: boolean): void {
+  if (Buffer.isBuffer(value)) {
+    out.push(value);
+    return;
+  }
+  const object = value as TlObject;
+  const definition = schema.byName.get(object._);
+  if (!definition) throw new Error(`TL: there is no constructor ${object._}`);
+  if (boxed) out.push(u32(definition.id));
+  const flags = flagsOf(definition.fields, object);
+  for (const field of definition.fields) {
+    if (field.type === "#") out.push(u32(flags.get(field.name) ?? 0));
+    else if (field.type !== "true" && isPresent(field, flags))
+      try {
+        writeValue(field.type, object[field.name], out);
+      } catch (cause) {
+        throw new Error(`TL: cannot write ${object._}.${field.name}`, { cause });
+      }
+  }
+}
+
+function flagsOf(fields: readonly Field[], object: TlObject): Map<string, number> {
+  const flags = new Map<string, number>();
+  for (const { name, type, flag } of fields) {
+    const value = object[name];
+    const present = value !== undefined && value !== null && !(type === "true" && !value);
+    if (flag && present) flags.set(flag.field, (flags.get(flag.field) ?? 0) | (1 << flag.bit));
+  }
+  return flags;
+}
+
+const isPresent = ({ flag }: Field, flags: ReadonlyMap<string, number>) =>
+  !flag || ((flags.get(flag.field) ?? 0) & (1 << flag.bit)) !== 0;
+
+function writeValue(type: string, value: unknown, out: Buffer[]): void {
+  const vector = vectorOf(type);
+  if (vector) {
+    const items = value as readonly unknown[];
+    if (vector.boxed) out.push(u32(boxedVector));
+    out.push(u32(items.length));
+    for (const item of items) writeValue(vector.of, item, out);
+    return;
+  }
+  switch (type) {
+    case "int":
+      out.push(i32(Number(value) | 0));
+      return;
+    case "long":
+      out.push(i64(BigInt(value as bigint)));
+      return;
+    case "double": {
+      const bytes = Buffer.alloc(8);
+      bytes.writeDoubleLE(Number(value));
+      out.push(bytes);
+      return;
+    }
+    case "int128":
+    case "int256":
+      out.push(value as Buffer);
+      return;
+    case "string":
+    case "bytes":
+      out.push(byteString(Buffer.isBuffer(value) ? value : Buffer.from(String(value))));
+      return;
+    case "Bool":
+      out.push(u32(value ? boolTrue : boolFalse));
+      return;
+    default:
+      if (isBare(type))
+        writeObject({ ...(value as TlObject), _: type.replace("%", "") }, out, false);
+      else writeObject(value, out, true);
+  }
+}
+
+function readObject(reader: Reader): unknown {
+  const id = reader.u32();
+  if (id === boolTrue) return true;
+  if (id === boolFalse) return false;
+  if (id === boxedVector) return Array.from({ length: reader.i32() }, () => readObject(reader));
+  const definition = schema.byId.get(id);
+  if (!definition) throw new Error(`TL: there is no constructor with the id ${id.toString(16)}`);
+  return readBody(definition.name, reader);
+}
+
+function readBody(name: string, reader: Reader): TlObject {
+  const definition = schema.byName.get(name);
+  if (!definition) throw new Error(`TL: there is no constructor ${name}`);
+  const value: Record<string, unknown> & { _: string } = { _: definition.name };
+  const flags = new Map<string, number>();
+  for (const field of definition.fields) {
+    if (field.type === "#") flags.set(field.name, reader.u32());
+    else if (field.type === "true") value[field.name] = isPresent(field, flags);
+    else if (isPresent(field, flags)) value[field.name] = readValue(field.type, reader);
+  }
+  return value;
+}
+
+function readValue(type: string, reader: Reader): unknown {
+  const vector = vectorOf(type);
+  if (vector) {
+    if (vector.boxed) reader.take(4);
+    return Array.from({ length: reader.i32() }, () => readValue(vector.of, reader));
+  }
+  switch (type) {
+    case "int":
+      return reader.i32();
+    case "long":
+      return reader.i64();
+    case "double":
+      return reader.take(8).readDoubleLE();
+    case "int128":
+      return Buffer.from(reader.take(16));
+    case "int256":
+      return Buffer.from(reader.take(32));
+    case "string":
+      return reader.byteString().toString("utf8");
+    case "bytes":
+      return reader.byteString();
+    case "Bool":
+      return reader.u32() === boolTrue;
+    default:
+      return isBare(type) ? readBody(type.replace("%", ""), reader) : readObject(reader);
+  }
+}
+
+/** `vector` in lower case is bare: no constructor id goes before it. */
+function vectorOf(type: string): { readonly of: string; readonly boxed: boolean } | undefined {
+  const [, letter, of] = /^([Vv])ector<(.+)>$/.exec(type) ?? [];
+  return of === undefined ? undefined : { of, boxed: letter === "V" };
+}
+
+const isBare = (type: string) =>
+  !type.startsWith("!") && (type.startsWith("%") || /^[a-z]\w*$/.test(type.split(".").pop() ?? ""));

@@ -1,0 +1,177 @@
+import type { Connection } from "../mtproto/connection.ts";
+import { RpcError } from "../mtproto/rpc-error.ts";
+import type { TlObject } from "../tl/codec.ts";
+import { Account, type AccountOptions } from "./account.ts";
+import { config } from "./config.ts";
+import { Faults } from "./faults.ts";
+import { LoginDesk, selfObject } from "./login.ts";
+import { Outbox } from "./outbox.ts";
+import { groupObject, peerOf, userObject } from "./peers.ts";
+
+const nowSeconds = () => Math.floor(Date.now() / 1000);
+
+/** In which form an incoming message is told. The short ones name no people; only user accounts get them. */
+export type UpdateForm = "full" | "short";
+
+/** What stands behind the calls: accounts, their log-ins, what they get and send. */
+export class World {
+  readonly faults = new Faults();
+  readonly outbox = new Outbox();
+  /** Names of all calls, in order. */
+  readonly calls: string[] = [];
+  /** Messages in one answer to `updates.getDifference`. */
+  sliceSize = 100;
+  readonly #accounts: readonly Account[];
+  readonly #logins = new Map<string, Account>();
+  readonly #desk: LoginDesk;
+  readonly #connections: () => Iterable<Connection>;
+
+  constructor(accounts: readonly AccountOptions[], connections: () => Iterable<Connection>) {
+    this.#accounts = accounts.map((options) => new Account(options));
+    this.#desk = new LoginDesk(this.#accounts);
+    this.#connections = connections;
+  }
+
+  async answer(request: TlObject, connection: Connection): Promise<unknown> {
+    this.calls.push(request._);
+    return this.faults.apply(
+      request._,
+      () => this.#answer(request, connection.login ?? ""),
+      () => connection.drop(),
+    );
+  }
+
+  account(id: string): Account {
+    const account = this.#accounts.find(({ options }) => options.id === id);
+    if (!account) throw new Error(`there is no account ${id}`);
+    return account;
+  }
+
+  /** Ends the log-ins of an account, as an owner does in the device list. */
+  logOut(account: Account): void {
+    for (const [login, owner] of this.#logins) if (owner === account) this.#logins.delete(login);
+  }
+
+  /** Tells every connected log-in of the account, except the one it came from. */
+  tell(
+    account: Account,
+    { message, pts }: { readonly message: TlObject; readonly pts: number },
+    { form = "full", except }: { form?: UpdateForm; except?: string } = {},
+  ): void {
+    const update = form === "short" ? shortUpdate(message, pts) : undefined;
+    this.push(account, (login) => update ?? this.#fullUpdate(account, login, message, pts), except);
+  }
+
+  push(account: Account, update: (login: string) => TlObject, except?: string): void {
+    for (const connection of this.#connections()) {
+      const { login } = connection;
+      if (login !== undefined && login !== except && this.#logins.get(login) === account)
+        connection.push(update(login));
+    }
+  }
+
+  #answer(request: TlObject, login: string): unknown {
+    if (request._ === "help.getConfig") return config(nowSeconds());
+    const answer = this.#desk.answer(request, login);
+    if (answer && "reply" in answer) return answer.reply;
+    if (answer) {
+      this.#logins.set(login, answer.account);
+      return { _: "auth.authorization", user: selfObject(answer.account, login) };
+    }
+    const account = this.#logins.get(login);
+    if (!account) throw new RpcError(401, "AUTH_KEY_UNREGISTERED");
+    switch (request._) {
+      case "updates.getState":
+        return account.state();
+      case "updates.getDifference":
+        return this.#difference(account, login, request["pts"] as number);
+      case "users.getUsers":
+        return (request["id"] as readonly TlObject[]).map((user) =>
+          this.#user(user, account, login),
+        );
+      case "messages.setTyping":
+        return true;
+      case "messages.sendMessage": {
+        const { result, update } = this.outbox.store(request, account, login);
+        if (update) this.tell(account, update, { except: login });
+        return result;
+      }
+      case "messages.getDialogs":
+        return this.#dialogs(account, login);
+      default:
+        throw new RpcError(400, `METHOD_NOT_KNOWN_HERE_${request._}`);
+    }
+  }
+
+  #user(user: TlObject, account: Account, login: string): TlObject {
+    if (user._ === "inputUserSelf") return selfObject(account, login);
+    const id = String(user["user_id"]);
+    return account.people.has(id) ? userObject(id, login) : { _: "userEmpty", id: BigInt(id) };
+  }
+
+  #difference(account: Account, login: string, pts: number): TlObject {
+    if (pts >= account.pts) return { _: "updates.differenceEmpty", date: nowSeconds(), seq: 1 };
+    const { messages, state, isLast } = account.after(pts, this.sliceSize);
+    return {
+      _: isLast ? "updates.difference" : "updates.differenceSlice",
+      new_messages: messages,
+      new_encrypted_messages: [],
+      other_updates: [],
+      ...this.#around(account, login),
+      [isLast ? "state" : "intermediate_state"]: state,
+    };
+  }
+
+  #dialogs(account: Account, login: string): TlObject {
+    if (account.isBot) throw new RpcError(400, "BOT_METHOD_INVALID");
+    const dialogs = [...account.chats].map((chatId) => ({
+      _: "dialog",
+      peer: peerOf(chatId),
+      top_message: 0,
+      read_inbox_max_id: 0,
+      read_outbox_max_id: 0,
+      unread_count: 0,
+      unread_mentions_count: 0,
+      unread_reactions_count: 0,
+      notify_settings: { _: "peerNotifySettings" },
+    }));
+    return { _: "messages.dialogs", dialogs, messages: [], ...this.#around(account, login) };
+  }
+
+  #fullUpdate(account: Account, login: string, message: TlObject, pts: number): TlObject {
+    const updates = [{ _: "updateNewMessage", message, pts, pts_count: 1 }];
+    return { _: "updates", updates, ...this.#around(account, login), date: nowSeconds(), seq: 0 };
+  }
+
+  /** Everybody and every group that the account knows. */
+  #around(
+    account: Account,
+    login: string,
+  ): { readonly users: readonly TlObject[]; readonly chats: readonly TlObject[] } {
+    return {
+      users: [
+        selfObject(account, login),
+        ...[...account.people].map((id) => userObject(id, login)),
+      ],
+      chats: [...account.chats]
+        .filter((id) => id.startsWith("-"))
+        .map((id) => groupObject(id, nowSeconds())),
+    };
+  }
+}
+
+function shortUpdate(
+  { id, date, message, peer_id, from_id, reply_to }: TlObject,
+  pts: number,
+): TlObject {
+  const common = { id, date, message, reply_to, pts, pts_count: 1 };
+  const peer = peer_id as TlObject;
+  return peer._ === "peerUser"
+    ? { _: "updateShortMessage", ...common, user_id: peer["user_id"] }
+    : {
+        _: "updateShortChatMessage",
+        ...common,
+        chat_id: peer["chat_id"],
+        from_id: (from_id as TlObject)["user_id"],
+      };
+}
