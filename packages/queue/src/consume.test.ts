@@ -1,0 +1,203 @@
+import { until } from "@tgmem/testbed";
+import { expect, it } from "vitest";
+import { consume, type ConsumeEvent, type Handler } from "./consume.ts";
+import { inMemoryQueue } from "./in-memory/in-memory-queue.ts";
+import type { Queue } from "./queue.ts";
+
+type Body = { readonly n: number };
+const schema = { parse: (value: unknown): Body => ({ n: Number(value) }) };
+
+function setUp(options: { maxAttempts?: number } = {}) {
+  const clock = { now: 1_000 };
+  const queue = inMemoryQueue<Body>({ name: "test", schema, now: () => clock.now, ...options });
+  const events: ConsumeEvent[] = [];
+  return { clock, queue, events, onEvent: (event: ConsumeEvent) => void events.push(event) };
+}
+const push = (queue: Queue<Body>, lane: string, ...ids: string[]) =>
+  queue.push(ids.map((id) => ({ id, lane, body: { n: 1 } })));
+
+it("settles what was handled, in the order of the lane", async () => {
+  const { queue, events, onEvent } = setUp();
+  const handled: string[] = [];
+  const consumer = consume(queue, async ({ id }) => void handled.push(id), { onEvent });
+  await push(queue, "a", "1", "2");
+  await push(queue, "b", "3");
+  expect([await consumer.tick(), await consumer.tick(), await consumer.tick()]).toEqual([2, 1, 0]);
+  expect(handled).toEqual(["1", "3", "2"]);
+  expect(events.map(({ type }) => type)).toEqual(["settled", "settled", "settled"]);
+  expect((await queue.stats()).depth).toBe(0);
+});
+
+it("retries what threw with back-off, and names the error but not its words", async () => {
+  const { queue, clock, events, onEvent } = setUp({ maxAttempts: 2 });
+  const failure = Object.assign(new TypeError("secret"), { code: "E_BROKEN" });
+  const consumer = consume(queue, () => Promise.reject(failure), {
+    onEvent,
+    backoff: (attempt) => attempt * 10,
+  });
+  await push(queue, "a", "1");
+  await consumer.tick();
+  clock.now += 9;
+  expect(await consumer.tick()).toBe(0);
+  clock.now += 1;
+  expect(await consumer.tick()).toBe(1);
+  expect(events).toEqual([
+    { type: "retried", id: "1", attempt: 1, error: failure },
+    { type: "dead", id: "1", attempt: 2, error: failure },
+  ]);
+  expect((await queue.deadLetters({ limit: 1 }))[0]?.reason).toBe("TypeError (E_BROKEN)");
+});
+
+it("does what the handler decides: retry, defer, bury", async () => {
+  const { queue, clock, events, onEvent } = setUp();
+  const verdicts = {
+    "1": { action: "retry", delayMs: 5, reason: "busy" },
+    "2": { action: "defer", delayMs: 5 },
+    "3": { action: "bury", reason: "no" },
+  } as const;
+  const handle: Handler<Body> = async ({ id, attempt }) =>
+    id === "1" || id === "2" || id === "3" ? (attempt < 2 ? verdicts[id] : undefined) : undefined;
+  const consumer = consume(queue, handle, { onEvent });
+  for (const id of ["1", "2", "3"]) await push(queue, id, id);
+  await consumer.tick();
+  expect(events.map(({ type }) => type).toSorted()).toEqual(["buried", "deferred", "retried"]);
+  clock.now += 5;
+  expect(
+    (await queue.take({ max: 9, leaseMs: 9, waitMs: 0 })).map(({ id, attempt }) => [id, attempt]),
+  ).toEqual([
+    ["1", 2],
+    ["2", 1],
+  ]);
+  expect((await queue.deadLetters({ limit: 9 })).map(({ reason }) => reason)).toEqual(["no"]);
+});
+
+it("extends the lease while the handler runs", async () => {
+  const { queue, clock } = setUp();
+  const work = Promise.withResolvers<void>();
+  const consumer = consume(queue, () => work.promise, {
+    leaseMs: 15,
+  });
+  await push(queue, "a", "1");
+  const tick = consumer.tick();
+  await until(async () => (await queue.stats()).inFlight === 1);
+  clock.now += 14;
+  let extended = 0;
+  const extend = queue.extend.bind(queue);
+  queue.extend = async (...given) => {
+    const outcomes = await extend(...given);
+    extended++;
+    return outcomes;
+  };
+  await until(() => extended > 0);
+  clock.now += 14;
+  expect(await queue.take({ max: 1, leaseMs: 9, waitMs: 0 })).toEqual([]);
+  work.resolve();
+  await tick;
+  expect((await queue.stats()).depth).toBe(0);
+});
+
+it("aborts a handler whose job was lost, and writes nothing for it", async () => {
+  const { queue, clock, events, onEvent } = setUp();
+  const consumer = consume(
+    queue,
+    (_, { signal }) =>
+      new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve())),
+    { leaseMs: 30, onEvent },
+  );
+  await push(queue, "a", "1");
+  const tick = consumer.tick();
+  await until(async () => (await queue.stats()).inFlight === 1);
+  clock.now += 30;
+  const [other] = await queue.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+  await tick;
+  expect(events).toEqual([{ type: "lost", id: "1", attempt: 1 }]);
+  expect(await queue.settle([other?.receipt ?? ""])).toEqual(["done"]);
+});
+
+it("says lost, not settled, when somebody else finished the job meanwhile", async () => {
+  const { queue, events, onEvent } = setUp();
+  const consumer = consume(queue, async ({ receipt }) => void (await queue.settle([receipt])), {
+    onEvent,
+  });
+  await push(queue, "a", "1");
+  await consumer.tick();
+  expect(events).toEqual([{ type: "lost", id: "1", attempt: 1 }]);
+});
+
+it("runs at most so many handlers at once, and takes again as soon as one ends", async () => {
+  const { queue } = setUp();
+  const open: (() => void)[] = [];
+  let most = 0;
+  let running = 0;
+  let handled = 0;
+  const consumer = consume(
+    queue,
+    async () => {
+      most = Math.max(most, ++running);
+      await new Promise<void>((resolve) => open.push(resolve));
+      running--;
+      handled++;
+    },
+    { concurrency: 2 },
+  );
+  for (const id of ["1", "2", "3", "4"]) await push(queue, id, id);
+  const stop = new AbortController();
+  const run = consumer.run({ signal: stop.signal });
+  await until(() => open.length === 2);
+  open.shift()?.();
+  await until(() => open.length === 2);
+  await until(() => {
+    open.shift()?.();
+    return handled === 4;
+  });
+  stop.abort();
+  await run;
+  expect(most).toBe(2);
+});
+
+it("lets running handlers end when it stops, and gives the rest back after the grace time", async () => {
+  const { queue } = setUp();
+  const started = new Set<string>();
+  const quick = Promise.withResolvers<void>();
+  const aborted: string[] = [];
+  const consumer = consume(
+    queue,
+    ({ id }, { signal }) => {
+      started.add(id);
+      signal.addEventListener("abort", () => aborted.push(id));
+      return id === "quick" ? quick.promise : new Promise(() => {});
+    },
+    { graceMs: 40 },
+  );
+  await push(queue, "a", "quick", "later");
+  await push(queue, "b", "slow");
+  const stop = new AbortController();
+  const run = consumer.run({ signal: stop.signal });
+  await until(() => started.size === 2);
+  stop.abort();
+  quick.resolve();
+  await run;
+  expect([...started]).toEqual(["quick", "slow"]);
+  expect(aborted).toEqual(["slow"]);
+  const left = await queue.take({ max: 9, leaseMs: 9, waitMs: 0 });
+  expect(left.map(({ id, attempt }) => [id, attempt])).toEqual([
+    ["slow", 1],
+    ["later", 1],
+  ]);
+});
+
+it("stops at once when nothing runs", async () => {
+  const { queue } = setUp();
+  const stop = new AbortController();
+  const run = consume(queue, async () => {}).run({ signal: stop.signal });
+  stop.abort();
+  await run;
+});
+
+it("rejects when its queue is closed", async () => {
+  const { queue } = setUp();
+  const run = consume(queue, async () => {}).run({ signal: new AbortController().signal });
+  const rejected = expect(run).rejects.toMatchObject({ code: "closed" });
+  await queue.close();
+  await rejected;
+});

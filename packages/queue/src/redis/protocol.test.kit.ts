@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import type { Redis } from "ioredis";
+import type { QueueRules } from "../arguments.ts";
+import type { Lanes } from "../in-memory/lanes.ts";
+import { attemptOf } from "../in-memory/lanes-state.ts";
+import type { Batch, Entry } from "../lane-store.ts";
+import type { SlotTake } from "./commands.ts";
+
+export const NAME = "protocol";
+export const PREFIX = `q:{${NAME}}:`;
+export const RULES: QueueRules = {
+  name: NAME,
+  dedupeMs: 3_600_000,
+  maxAttempts: 3,
+  maxDepth: 12,
+  maxInFlight: 0,
+  handOff: false,
+  maxDeadLetters: 4,
+};
+export const LANES = ["a", "b", "c", "d e"];
+
+export interface Dump {
+  readonly lanes: Record<string, string[]>;
+  readonly ready: string[];
+  readonly due: [lane: string, at: number][];
+  readonly heads: Record<string, string>;
+  readonly dead: unknown[];
+  readonly seen: string[];
+  readonly counts: number[];
+}
+
+export async function dumpRedis(redis: Redis): Promise<Dump> {
+  const keys = await redis.keys(`${PREFIX}*`);
+  const of = (kind: string) => keys.filter((key) => key.startsWith(PREFIX + kind)).map((key) => key.slice((PREFIX + kind).length)); // prettier-ignore
+  const lanes: Record<string, string[]> = {};
+  for (const name of of("lane:")) lanes[name] = await redis.lrange(`${PREFIX}lane:${name}`, 0, -1);
+  const due = await redis.zrange(`${PREFIX}due`, "0", "-1", "WITHSCORES");
+  const counts = await redis.hmget(`${PREFIX}stats`, "in", "out", "dead", "reported");
+  return {
+    lanes,
+    ready: await redis.lrange(`${PREFIX}ready`, 0, -1),
+    due: Array.from({ length: due.length / 2 }, (_, i) => [
+      String(due[2 * i]),
+      Number(due[2 * i + 1]),
+    ]),
+    heads: await redis.hgetall(`${PREFIX}heads`),
+    dead: (await redis.lrange(`${PREFIX}dead`, 0, -1)).map((text) => JSON.parse(text)),
+    seen: of("seen:").toSorted(),
+    counts: counts.map(Number),
+  };
+}
+
+export function dumpModel({ state }: Lanes): Dump {
+  return {
+    lanes: Object.fromEntries(
+      [...state.lanes].map(([name, entries]) => [
+        name,
+        entries.map(({ id, json }) => `${id} ${json}`),
+      ]),
+    ),
+    ready: [...state.ready],
+    due: [...state.due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1)),
+    heads: Object.fromEntries(state.heads),
+    dead: state.dead.map(({ buriedAtMs, ...letter }) => ({ ...letter, at: buriedAtMs })),
+    seen: [...state.seen.keys()].toSorted(),
+    counts: [state.pushed, state.ended, state.buried, state.reported],
+  };
+}
+
+/** All jobs a lane ever accepted, in order: what is left of it must be the end of that list. */
+export type Accepted = Record<string, string[]>;
+
+export function checkInvariants(dump: Dump, accepted: Accepted): void {
+  const timed = dump.due.map(([name]) => name).toSorted();
+  const runnable = dump.ready.filter((name) => name !== "");
+  assert.deepEqual(
+    [...runnable, ...timed].toSorted(),
+    Object.keys(dump.lanes).toSorted(),
+    "a lane is in exactly one of ready and due, and has jobs",
+  );
+  assert.deepEqual(Object.keys(dump.heads).toSorted(), timed, "due and heads name the same lanes");
+  assert.ok(dump.ready.lastIndexOf("") <= 0, "at most one nudge, at the head");
+  let depth = 0;
+  let total = 0;
+  for (const [name, all] of Object.entries(accepted)) {
+    const left = (dump.lanes[name] ?? []).map((text) => text.split(" ")[0]);
+    assert.deepEqual(
+      left,
+      all.slice(all.length - left.length),
+      "a lane loses jobs at its head only, and gains them at its end only",
+    );
+    depth += left.length;
+    total += all.length;
+  }
+  assert.deepEqual(dump.counts.slice(0, 2), [total, total - depth], "in and out are counted");
+}
+
+/** The take of the state machine, made repeatable as in the script: under its number it hands out the same jobs again. */
+export class RepeatableTakes {
+  readonly memory = new Map<string, { number: number; marks: [lane: string, nonce: string][] }>();
+
+  take(
+    model: Lanes,
+    now: number,
+    { slot, max, leaseMs: lease }: SlotTake,
+    { maxInFlight, handOff }: QueueRules,
+  ): Batch {
+    const holder = `${slot.id}.${slot.number}`;
+    const { heads, due, lanes } = model.state;
+    const last = this.memory.get(slot.id);
+    if (!last || slot.number > last.number) {
+      const batch = model.take(now, { max, leaseMs: lease, holder, maxInFlight, handOff });
+      const marks = batch.entries.map((entry): [string, string] => [
+        entry.lane,
+        heads.get(entry.lane) ?? "",
+      ]);
+      if (marks.length > 0) this.memory.set(slot.id, { number: slot.number, marks });
+      return batch;
+    }
+    const held =
+      slot.number < last.number
+        ? []
+        : last.marks.filter(([name, nonce]) => heads.get(name) === nonce);
+    for (const [name] of held) due.set(name, now + lease);
+    const entries = held.flatMap(([name, nonce]): Entry[] => {
+      const head = lanes.get(name)?.[0];
+      return head
+        ? [
+            {
+              ...head,
+              attempt: attemptOf(nonce),
+              nonce: `${attemptOf(nonce)}.${handOff ? "~" : ""}${holder}`,
+            },
+          ]
+        : [];
+    });
+    const times = [...due.values()];
+    return {
+      entries,
+      buried: 0,
+      nextMs: times.length > 0 ? Math.max(0, Math.min(...times) - now) : null,
+      full: false,
+    };
+  }
+}

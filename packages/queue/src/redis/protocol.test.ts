@@ -1,0 +1,318 @@
+import assert from "node:assert/strict";
+import { startRedis } from "@tgmem/testbed";
+import * as fc from "fast-check";
+import { Redis } from "ioredis";
+import { afterAll, expect, it } from "vitest";
+import { Lanes } from "../in-memory/lanes.ts";
+import { attemptOf } from "../in-memory/lanes-state.ts";
+import type { Batch, FinishOp, NewEntry } from "../lane-store.ts";
+import type { Ticket } from "../receipt.ts";
+import { commandsOf } from "./commands.ts";
+import {
+  type Accepted,
+  checkInvariants,
+  dumpModel,
+  dumpRedis,
+  LANES,
+  PREFIX,
+  RepeatableTakes,
+  RULES,
+} from "./protocol.test.kit.ts";
+
+// Random commands run against the scripts and against the state machine of the in-process adapter. After each one: the
+// same answer, the same state, and the invariants, read from the keys alone. Faults are commands like others: an answer
+// that was lost (the command runs twice), bytes of an old connection that run late, receipts of any age, a Redis that
+// comes back older (power loss).
+
+const server = await startRedis({ appendonly: false });
+const redis = new Redis(server.url);
+afterAll(async () => {
+  redis.disconnect();
+  await server.stop();
+});
+
+const nat = (max: number) => fc.integer({ min: 0, max });
+const lane = fc.constantFrom(...LANES);
+const leaseMs = fc.integer({ min: 1, max: 60 });
+const slotId = fc.constantFrom("s", "t");
+/** Its answer is lost, so it is repeated. */
+const twice = nat(3).map((n) => n === 0);
+const is = <N extends string>(type: N) => fc.constant(type);
+const ops: FinishOp[] = ["settle", "settle", "settle", "extend", "retry", "defer", "dead"];
+
+const command = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: is("push"), twice, jobs: fc.array(fc.record({ lane, id: nat(40).map((n) => `i${n}`) }), { minLength: 1, maxLength: 5 }) }) },
+  { weight: 5, arbitrary: fc.record({ type: is("take"), twice, slotId, max: fc.integer({ min: 1, max: 4 }), leaseMs, maxInFlight: fc.constantFrom(0, 0, 2), handOff: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ type: is("claim"), twice, lane, head: nat(3).map((n) => n > 0), which: nat(9), leaseMs }) },
+  { weight: 4, arbitrary: fc.record({ type: is("next"), twice, which: nat(9), leaseMs }) },
+  { weight: 6, arbitrary: fc.record({ type: is("finish"), twice, op: fc.constantFrom(...ops), which: fc.array(nat(9), { minLength: 1, maxLength: 4 }), ms: nat(40) }) },
+  { weight: 3, arbitrary: fc.record({ type: is("clock"), ms: nat(60) }) },
+  { weight: 1, arbitrary: fc.record({ type: is("late"), which: nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ type: is("letters"), twice, report: nat(6), replay: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) }) },
+); // prettier-ignore
+type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
+type Of<N extends Command["type"]> = Extract<Command, { type: N }>;
+
+class Run {
+  now = 1_000;
+  model = new Lanes(RULES);
+  takes = new RepeatableTakes();
+  accepted: Accepted = Object.fromEntries(LANES.map((name) => [name, []]));
+  /** Newest first. */
+  readonly tickets: Ticket[] = [];
+  /** Commands whose bytes may still run. */
+  readonly sent: (() => Promise<void>)[] = [];
+  readonly numbers: Record<string, number> = { s: 0, t: 0 };
+  tokens = 0;
+
+  async compare<A>(what: string, ofRedis: A, ofModel: A): Promise<A> {
+    assert.deepEqual(ofRedis, ofModel, `answer of ${what}`);
+    const dump = await dumpRedis(redis);
+    assert.deepEqual(dump, dumpModel(this.model), `state after ${what}`);
+    checkInvariants(dump, this.accepted);
+    return ofModel;
+  }
+  keep(...entries: readonly Ticket[]): void {
+    for (const { lane: name, id, nonce } of entries)
+      this.tickets.unshift({ lane: name, id, nonce });
+  }
+  /** Told by Redis, not by the model: whoever held the lane before holds nothing now. */
+  async fenced({ lane: name, nonce }: Ticket): Promise<void> {
+    const old = this.tickets
+      .filter((ticket) => ticket.lane === name && ticket.nonce !== nonce)
+      .slice(0, 4);
+    if (old.length === 0) return;
+    const outcomes = await commandsOf(RULES, () => this.now).finish(redis, old, {
+      op: "extend",
+      ms: 1,
+      reason: "",
+    });
+    assert.ok(!outcomes.includes("done"), "a claim fences every earlier holder");
+  }
+
+  /** Resolves with what repeats the command, where a repeat must change nothing. */
+  async push({ jobs }: Of<"push">): Promise<() => Promise<void>> {
+    const entries = jobs.map((some): NewEntry => ({ ...some, json: `"${some.id}"` }));
+    const go = async () => {
+      const ofRedis = await commandsOf(RULES).push(redis, entries).catch((error: Error) => (error.message.startsWith("FULL") ? "full" : error.message)); // prettier-ignore
+      const ofModel = this.model.push(this.now, entries);
+      if (ofModel !== "full")
+        entries.forEach(
+          ({ lane: name, id }, i) => ofModel.includes(i) || this.accepted[name]?.push(id),
+        );
+      await this.compare("push", ofRedis, ofModel);
+    };
+    await go();
+    return go;
+  }
+
+  async take({
+    slotId: id,
+    max,
+    leaseMs: lease,
+    maxInFlight,
+    handOff,
+  }: Of<"take">): Promise<(() => Promise<void>) | null> {
+    const rules = { ...RULES, maxInFlight, handOff };
+    const options = {
+      slot: { id, number: (this.numbers[id] = (this.numbers[id] ?? 0) + 1) },
+      max,
+      leaseMs: lease,
+    };
+    const before = new Map(this.model.state.heads);
+    let first: Batch | undefined;
+    const go = async () => {
+      const ofRedis = await commandsOf(rules, () => this.now).take(redis, options);
+      const batch = await this.compare(
+        "take",
+        ofRedis,
+        this.takes.take(this.model, this.now, options, rules),
+      );
+      first ??= batch;
+      this.keep(...batch.entries);
+    };
+    await go();
+    if (handOff) {
+      assert.equal(first?.buried, 0, "a hand-off take buries nothing");
+      for (const entry of first?.entries ?? [])
+        assert.equal(
+          entry.attempt,
+          attemptOf(before.get(entry.lane) ?? "0."),
+          "and counts nothing",
+        );
+    }
+    this.sent.unshift(go);
+    return first?.entries.length ? go : null; // An empty take was no lease: the second one may find something.
+  }
+
+  async claim({
+    lane: name,
+    head,
+    which,
+    leaseMs: lease,
+  }: Of<"claim">): Promise<(() => Promise<void>) | null> {
+    const id = (head ? this.model.state.lanes.get(name)?.[0]?.id : this.tickets[which]?.id) ?? "i0";
+    const options = { lane: name, id, leaseMs: lease, token: `k${this.tokens++}` };
+    let got = false;
+    const go = async () => {
+      const ofRedis = await commandsOf(RULES, () => this.now).claim(redis, options);
+      const claim = await this.compare("claim", ofRedis, this.model.claim(this.now, options));
+      got = typeof claim !== "string";
+      if (typeof claim === "string") return;
+      await this.fenced(claim);
+      this.keep(claim);
+    };
+    await go();
+    this.sent.unshift(go);
+    return got ? go : null;
+  }
+
+  async next({ which, leaseMs: lease }: Of<"next">): Promise<(() => Promise<void>) | null> {
+    const ticket = this.tickets[which % this.tickets.length];
+    if (!ticket) return null;
+    const options = { leaseMs: lease, token: `k${this.tokens++}` };
+    const go = async () => {
+      const ofRedis = await commandsOf(RULES, () => this.now).next(redis, ticket, options);
+      const { entry } = await this.compare(
+        "next",
+        ofRedis,
+        this.model.next(this.now, ticket, options),
+      );
+      if (!entry) return;
+      await this.fenced(entry);
+      this.keep(entry);
+    };
+    await go();
+    this.sent.unshift(go);
+    return go;
+  }
+
+  async finish({ op, which, ms }: Of<"finish">): Promise<(() => Promise<void>) | null> {
+    const some = which.flatMap((index) => this.tickets[index % this.tickets.length] ?? []);
+    if (some.length === 0) return null;
+    const how = { op, ms, reason: "why" };
+    const go = async () => {
+      await this.compare(
+        op,
+        await commandsOf(RULES, () => this.now).finish(redis, some, how),
+        this.model.finish(this.now, some, how),
+      );
+    };
+    await go();
+    this.sent.unshift(go);
+    return go;
+  }
+
+  async letters({ report, replay }: Of<"letters">): Promise<() => Promise<void>> {
+    const commands = commandsOf(RULES, () => this.now);
+    const numbers = replay.toSorted((a, b) => a - b);
+    const go = async () => {
+      await commands.report(redis, report);
+      this.model.report(report);
+      const told = this.model.state.dead
+        .filter(({ number }) => number > this.model.state.reported)
+        .slice(0, 2);
+      await this.compare("report", await commands.unreported(redis, 2), told);
+      for (const { number, lane: name, id } of this.model.state.dead)
+        if (numbers.includes(number)) this.accepted[name]?.push(id);
+      await this.compare(
+        "replay",
+        await commands.replay(redis, numbers),
+        this.model.replay(this.now, numbers),
+      );
+    };
+    await go();
+    return go;
+  }
+
+  async step(given: Command): Promise<void> {
+    const repeat = await this.start(given);
+    if (!repeat || !("twice" in given && given.twice)) return;
+    const before = dumpModel(this.model);
+    await repeat();
+    assert.deepEqual(dumpModel(this.model), before, `${given.type} twice is once`);
+  }
+  async start(given: Command): Promise<(() => Promise<void>) | null> {
+    if (given.type === "clock") this.now += given.ms;
+    if (given.type === "late") await this.sent[given.which % this.sent.length]?.();
+    if (given.type === "clock" || given.type === "late" || given.type === "rewind") return null;
+    if (given.type === "push") return this.push(given);
+    if (given.type === "take") return this.take(given);
+    if (given.type === "claim") return this.claim(given);
+    if (given.type === "next") return this.next(given);
+    if (given.type === "finish") return this.finish(given);
+    return this.letters(given);
+  }
+
+  /** Whatever happened, a taker that lives ends every job. */
+  async drain(): Promise<void> {
+    for (let round = 0; this.model.state.lanes.size > 0; round++) {
+      assert.ok(round < 200, "the queue drains");
+      const known = this.tickets.length;
+      await this.step({
+        type: "take",
+        twice: false,
+        slotId: "s",
+        max: 3,
+        leaseMs: 50,
+        maxInFlight: 0,
+        handOff: false,
+      });
+      const taken = this.tickets.slice(0, this.tickets.length - known);
+      if (taken.length === 0) this.now += 25;
+      else
+        await this.step({
+          type: "finish",
+          twice: false,
+          op: "settle",
+          which: taken.map((_, index) => index),
+          ms: 0,
+        });
+    }
+  }
+}
+
+/** What Redis had at a moment, and what is known of it. */
+async function remember(run: Run): Promise<() => Promise<void>> {
+  const keys = await redis.keys(`${PREFIX}*`);
+  const values = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
+  const { state, takes, accepted } = structuredClone({
+    state: run.model.state,
+    takes: run.takes.memory,
+    accepted: run.accepted,
+  });
+  return async () => {
+    await redis.flushall();
+    for (const [index, key] of keys.entries()) await redis.restore(key, 0, values[index] ?? "");
+    run.model = new Lanes(RULES, structuredClone(state));
+    run.takes = new RepeatableTakes();
+    for (const [slot, memory] of structuredClone(takes)) run.takes.memory.set(slot, memory);
+    run.accepted = structuredClone(accepted);
+    await run.compare("rewind", null, null);
+  };
+}
+
+it("answers and writes what the state machine says, whatever is repeated, late or lost", async () => {
+  const types = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(command, { minLength: 1, maxLength: 60, size: "max" }),
+      async (commands) => {
+        await redis.flushall();
+        const run = new Run();
+        const past: (() => Promise<void>)[] = [];
+        const rewinds = commands.some(({ type }) => type === "rewind");
+        for (const some of commands) {
+          types.set(some.type, (types.get(some.type) ?? 0) + 1);
+          if (some.type === "rewind") await past.at(-some.back)?.();
+          if (rewinds) past.push(await remember(run));
+          await run.step(some);
+        }
+        await run.drain();
+      },
+    ),
+    { numRuns: 150 },
+  );
+  expect(types.size).toBe(9);
+});

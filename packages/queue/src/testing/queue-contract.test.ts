@@ -1,0 +1,115 @@
+import { expect, it } from "vitest";
+import { inMemoryQueue, type InMemoryQueueOptions } from "../in-memory/in-memory-queue.ts";
+import type { Queue } from "../queue.ts";
+import { type ContractBody, queueContract } from "./index.ts";
+
+type Options = InMemoryQueueOptions<ContractBody>;
+interface Sabotage {
+  readonly options?: (options: Options) => Partial<Options>;
+  readonly queue?: (queue: Queue<ContractBody>) => Partial<Queue<ContractBody>>;
+}
+
+/** What is broken → how. Named by the group of cases that must notice. */
+const sabotages: Record<string, Sabotage> = {
+  "push: drops no duplicates": { options: () => ({ dedupeMs: 0 }) },
+  "push: knows no depth limit": { options: () => ({ maxDepth: 0 }) },
+  "push: names no duplicates": {
+    queue: (queue) => ({ push: (jobs) => queue.push(jobs).then(() => []) }),
+  },
+  "take: knows no in-flight limit": { options: () => ({ maxInFlight: 0 }) },
+  "take: believes any body": { options: () => ({ schema: { parse: () => ({ text: "" }) } }) },
+  "take: gives one job at most": {
+    queue: (queue) => ({ take: (options) => queue.take({ ...options, max: 1 }) }),
+  },
+  "settle: always says done": {
+    queue: (queue) => ({
+      settle: (receipts) => queue.settle(receipts).then(() => receipts.map(() => "done")),
+    }),
+  },
+  "lease: never ends": {
+    queue: (queue) => ({ take: (options) => queue.take({ ...options, leaseMs: 9_000_000 }) }),
+  },
+  "extend: does nothing": {
+    queue: () => ({ extend: async (receipts) => receipts.map(() => "done") }),
+  },
+  "retry: puts the job at the end of its lane": {
+    queue: (queue) => ({
+      async retry(receipts) {
+        const [, id = "", lane = ""] = receipts[0]?.split(" ") ?? [];
+        const outcomes = await queue.settle(receipts);
+        await queue.push([{ id: `${id}-again`, lane, body: { text: "" } }]);
+        return outcomes;
+      },
+    }),
+  },
+  "retry: knows no attempt limit": { options: () => ({ maxAttempts: 1_000 }) },
+  "defer: counts an attempt": {
+    queue: (queue) => ({
+      defer: (receipts, options) => queue.retry(receipts, { ...options, reason: "" }),
+    }),
+  },
+  "defer: comes back at once": {
+    queue: (queue) => ({ defer: (receipts) => queue.defer(receipts, { delayMs: 0 }) }),
+  },
+  "next: leases nothing": {
+    queue: (queue) => ({
+      next: async (receipt) => ({
+        outcome: (await queue.settle([receipt]))[0] ?? "gone",
+        job: null,
+      }),
+    }),
+  },
+  "hand-off: counts attempts at the take": { options: () => ({ handOff: false }) },
+  "hand-off: claims nothing": { queue: () => ({ claim: async () => null }) },
+  "dead letters: are all kept": { options: () => ({ maxDeadLetters: 1_000 }) },
+  "dead letters: are limited to one": {
+    queue: (queue) => ({ deadLetters: () => queue.deadLetters({ limit: 1 }) }),
+  },
+  "report: is forgotten": { queue: () => ({ report: async () => {} }) },
+  "replay: finds nothing": { queue: () => ({ replay: async () => 0 }) },
+  "wait: does not wait": {
+    queue: (queue) => ({ take: (options) => queue.take({ ...options, waitMs: 0 }) }),
+  },
+  "wait: has no end": {
+    queue: (queue) => ({
+      take: (options) => queue.take({ ...options, waitMs: options.waitMs === 0 ? 0 : 9_000_000 }),
+    }),
+  },
+  "abort: is not heard": {
+    queue: (queue) => ({
+      take: ({ max, leaseMs, waitMs = 0 }) => queue.take({ max, leaseMs, waitMs }),
+    }),
+  },
+  "close: does nothing": { queue: () => ({ close: async () => {} }) },
+};
+
+for (const [what, sabotage] of Object.entries(sabotages)) {
+  it(`notices an adapter that is broken: ${what}`, async () => {
+    const queues = new Map<string, Queue<ContractBody>>();
+    const contract = queueContract({
+      async create(options) {
+        const known = queues.get(options.name);
+        if (known) return known;
+        const queue = inMemoryQueue({ ...options, ...sabotage.options?.(options) });
+        const broken = { ...queue, ...sabotage.queue?.(queue) };
+        queues.set(options.name, broken);
+        return broken;
+      },
+    });
+    const [group = ""] = what.split(":");
+    const cases = contract.filter(({ title }) => title.startsWith(`${group}:`));
+    const failed = await Promise.all(cases.map(({ run }) => fails(run)));
+    expect(failed).toContain(true);
+  });
+}
+
+/** A wait that is not ended is a failure too. */
+async function fails(run: () => Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<boolean>(
+    (resolve) => (timer = setTimeout(() => resolve(true), 1_000)),
+  );
+  const failed = await Promise.race([run().then(() => false, () => true), tooLong]); // prettier-ignore
+  clearTimeout(timer);
+  return failed;
+}
