@@ -3,6 +3,7 @@ export { runService, type Service, type ServiceContext } from "./run.ts";
 // environment
 export { EnvError, describeEnv, parseEnv } from "./env.ts";
 export { commonEnv, optionalText, redisUrl, secret, wholeNumber } from "./variables.ts";
+export { sessionFiles, telegramEnv, whitelistUser } from "./telegram-variables.ts";
 // observing
 export { createHealth, type Health } from "./health.ts";
 export { createLogger, type Logger } from "./logger.ts";

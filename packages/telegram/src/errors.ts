@@ -13,8 +13,11 @@ export type TelegramPolicy =
 
 export type TelegramErrorCode =
   | "flood_wait"
+  /** Telegram answered that it has trouble of its own. */
   | "unavailable"
+  /** No answer: the network, most likely. */
   | "timeout"
+  | "disconnected"
   | "duplicate"
   | "payload_refused"
   | "chat_refused"

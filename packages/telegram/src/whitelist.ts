@@ -13,13 +13,14 @@ export interface ParsedWhitelist {
  */
 export function parseWhitelist(text: string | undefined): ParsedWhitelist {
   const entries = (text ?? "").split(/[\s,]+/).filter(Boolean);
-  const isId = (entry: string) => /^-?[1-9]\d{0,15}$/.test(entry);
   const valid = entries.filter(isId);
   return {
     whitelist: valid.length > 0 ? new Set(valid) : null,
     invalid: entries.filter((entry) => !isId(entry)),
   };
 }
+
+const isId = (entry: string) => /^-?[1-9]\d{0,15}$/.test(entry);
 
 export const isListed = (whitelist: Whitelist, ...ids: readonly string[]) =>
   whitelist === null || ids.every((id) => whitelist.has(id));

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { Logger, TelegramClient } from "telegram";
 import { _serverKeys as serverKeys } from "telegram/crypto/RSA.js";
 import { PromisedNetSockets } from "telegram/extensions/index.js";
-import type { LogLevel } from "telegram/extensions/Logger.js";
+import { LogLevel } from "telegram/extensions/Logger.js";
 import { withDeadline } from "./deadline.ts";
 import type { TelegramOptions, TestEndpoint } from "./options.ts";
 import type { FileSession } from "./session/file-session.ts";
@@ -11,15 +11,17 @@ import type { FileSession } from "./session/file-session.ts";
 export interface Client {
   readonly api: TelegramClient;
   /** Hangs up for good. */
-  destroy(): Promise<void>;
+  readonly destroy: () => Promise<void>;
 }
 
 const tcpTimeoutMs = 15_000;
 
 /** A client with every default mended that hangs, lies or prints; each line has its reason. */
 export function createClient(options: TelegramOptions, session: FileSession): Client {
-  const warn = (message: string) => options.onEvent?.({ type: "warning", message });
   let destroyed = false;
+  const warn = (message: string) => {
+    if (!destroyed) options.onEvent?.({ type: "warning", message });
+  };
   const api = new TelegramClient(session, options.apiId, options.apiHash, {
     // With a finite number it never reconnects, and calls hang although the server is back.
     connectionRetries: Infinity,
@@ -44,8 +46,8 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
     async destroy() {
       destroyed = true;
       // A reconnect that is under way has no other end.
-      const { _sender: sender } = api as unknown as { _sender?: { _retries: number } };
-      if (sender) sender._retries = 0;
+      const sender: unknown = api["_sender"];
+      if (typeof sender === "object") Object.assign(sender ?? {}, { _retries: 0 });
       await api.destroy();
     },
   };
@@ -65,7 +67,7 @@ class LogBridge extends Logger {
   }
 
   override _log(level: LogLevel, message: string): void {
-    if (level === "error" || level === "warn") this.#warn(`client: ${message}`);
+    if (level === LogLevel.ERROR || level === LogLevel.WARN) this.#warn(`client: ${message}`);
   }
 }
 

@@ -32,7 +32,6 @@ export async function logInUser(
   questions: LoginQuestions,
 ): Promise<Account> {
   const { call } = client;
-  const problem = (error: unknown) => rpcFields(causeOf(error)).name;
 
   for (;;) {
     const { phone, hash } = await sendCode();
@@ -109,3 +108,5 @@ export async function logInUser(
     });
   }
 }
+
+const problem = (error: unknown) => rpcFields(causeOf(error)).name;

@@ -11,7 +11,7 @@ export interface OpenClient {
   readonly api: Client["api"];
   readonly call: Call;
   readonly session: FileSession;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Locks the session file and connects. */
@@ -24,7 +24,11 @@ export async function openClient(
     const session = new FileSession(file);
     const { api, destroy } = createClient(options, session);
     const close = async () => {
-      await destroy().finally(() => file.close());
+      try {
+        await destroy();
+      } finally {
+        await file.close();
+      }
     };
     // It never gives up by itself.
     const connected = withDeadline(api.connect(), {

@@ -59,7 +59,8 @@ export function toTelegramError(error: unknown, what: string): TelegramError {
     return fail(["flood_wait", "retry", `wait ${seconds} s`], seconds * 1_000);
   const rule = rules[name];
   if (rule) return fail(rule);
-  if (name === "" || code === undefined || code >= 500 || code < 0)
+  if (name === "") return fail(["disconnected", "retry", "the connection is down"]);
+  if (code === undefined || code >= 500 || code < 0)
     return fail(["unavailable", "retry", "Telegram is not available, try again"]);
   if (code === 401) return fail(accountStopped);
   return fail(["refused", "dead-letter", "Telegram refuses this call"]);

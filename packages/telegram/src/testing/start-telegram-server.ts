@@ -1,4 +1,5 @@
 import { listen } from "./mtproto/server.ts";
+import { int } from "./tl/fields.ts";
 import type { AccountOptions } from "./world/account.ts";
 import type { Fault } from "./world/faults.ts";
 import type { Duplicates, SentMessage } from "./world/outbox.ts";
@@ -114,7 +115,7 @@ export async function startTelegramServer({
       const account = world.account(to);
       const entry = account.add({ chatId: group ?? from, fromId: from, text });
       for (let told = 0; told < (unheard ? 0 : times); told++) world.tell(account, entry, { form });
-      return entry.message["id"] as number;
+      return int(entry.message, "id");
     },
     tooLong: (to = first) => world.push(world.account(to), () => ({ _: "updatesTooLong" })),
     fail: (fault) => world.faults.plan(fault),

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { i32, i64, Reader, u32 } from "../tl/bytes.ts";
-import { decode, encode, type TlObject } from "../tl/codec.ts";
+import { decode, encode } from "../tl/codec.ts";
+import { child, type TlObject } from "../tl/fields.ts";
 import { ige, messageKeys, msgKeyOf } from "./crypto.ts";
 import { Framing } from "./framing.ts";
 import { type AuthKey, KeyExchange } from "./key-exchange.ts";
@@ -219,5 +220,5 @@ export class Connection {
 /** The call inside what the first call of a connection is wrapped in. */
 function unwrap(request: TlObject): TlObject {
   const wrapped = request._ === "invokeWithLayer" || request._ === "initConnection";
-  return wrapped ? unwrap(request["query"] as TlObject) : request;
+  return wrapped ? unwrap(child(request, "query")) : request;
 }

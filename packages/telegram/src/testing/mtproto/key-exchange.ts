@@ -5,7 +5,8 @@ import {
   privateDecrypt,
   randomBytes,
 } from "node:crypto";
-import { decode, encode, type TlObject } from "../tl/codec.ts";
+import { decode, encode } from "../tl/codec.ts";
+import { bytes, type TlObject } from "../tl/fields.ts";
 import { dhGenerator, dhPrime, ige, padTo256, sha1, sha256, xor } from "./crypto.ts";
 import type { RsaKey } from "./rsa-key.ts";
 
@@ -41,10 +42,9 @@ export class KeyExchange {
   }
 
   step(message: TlObject): Step {
-    const encrypted = message["encrypted_data"] as Buffer;
     switch (message._) {
       case "req_pq_multi":
-        this.#nonce = message["nonce"] as Buffer;
+        this.#nonce = bytes(message, "nonce");
         return {
           reply: this.#reply("resPQ", {
             pq,
@@ -52,9 +52,9 @@ export class KeyExchange {
           }),
         };
       case "req_DH_params":
-        return { reply: this.#offer(encrypted) };
+        return { reply: this.#offer(bytes(message, "encrypted_data")) };
       case "set_client_DH_params":
-        return this.#finish(encrypted);
+        return this.#finish(bytes(message, "encrypted_data"));
       default:
         throw new Error(`unexpected in a key exchange: ${message._}`);
     }
@@ -65,7 +65,7 @@ export class KeyExchange {
   }
 
   #offer(encrypted: Buffer): TlObject {
-    this.#newNonce = decode(openRsaPad(this.#rsa, encrypted))["new_nonce"] as Buffer;
+    this.#newNonce = bytes(decode(openRsaPad(this.#rsa, encrypted)), "new_nonce");
     this.#dh = createDiffieHellman(dhPrime, Buffer.from([dhGenerator]));
     const publicKey = padTo256(this.#dh.generateKeys());
     const time = Math.floor(Date.now() / 1000);
@@ -84,7 +84,7 @@ export class KeyExchange {
     if (!newNonce || !this.#dh) throw new Error("a key exchange starts with its last step");
     const { key, iv } = this.#temporaryKeys(newNonce);
     const inner = decode(ige(key, iv, encrypted, "decrypt").subarray(20));
-    let secret = padTo256(this.#dh.computeSecret(inner["g_b"] as Buffer));
+    let secret = padTo256(this.#dh.computeSecret(bytes(inner, "g_b")));
     if (!this.#padKey) while (secret[0] === 0) secret = secret.subarray(1);
     const hash = sha1(secret);
     const check = sha1(newNonce, Buffer.from([1]), hash.subarray(0, 8)).subarray(4, 20);
@@ -112,7 +112,7 @@ function openRsaPad({ privateKey }: RsaKey, encrypted: Buffer): Buffer {
   const raw = privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, encrypted);
   const temporaryKey = xor(raw.subarray(0, 32), sha256(raw.subarray(32)));
   const padded = ige(temporaryKey, Buffer.alloc(32), raw.subarray(32), "decrypt");
-  const data = Buffer.from(padded.subarray(0, 192)).reverse();
+  const data = Buffer.from([...padded.subarray(0, 192)].toReversed());
   if (!sha256(temporaryKey, data).equals(padded.subarray(192)))
     throw new Error("RSA_PAD: the hash does not match");
   return data;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import { createServer } from "node:net";
 import { Connection, type Shared } from "./connection.ts";
 import { createRsaKey, type RsaKey } from "./rsa-key.ts";
 
@@ -28,8 +28,9 @@ export async function listen(
     socket.once("close", () => connections.delete(connection));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
+  const address = server.address();
   const mtproto: MtprotoServer = {
-    port: (server.address() as AddressInfo).port,
+    port: typeof address === "object" && address ? address.port : 0,
     rsa: shared.rsa,
     connections,
     refuse: false,

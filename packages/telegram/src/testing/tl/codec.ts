@@ -1,14 +1,6 @@
 import { byteString, i32, i64, Reader, u32 } from "./bytes.ts";
+import { isObject, type TlObject } from "./fields.ts";
 import { type Field, schema } from "./schema.ts";
-
-/**
- * A TL object: constructor name and fields in snake_case. A long is a bigint, bytes and int128 are Buffers, a flag
- * without a value is a boolean. A Buffer in the place of an object is taken as already encoded.
- */
-export interface TlObject {
-  readonly _: string;
-  readonly [field: string]: unknown;
-}
 
 const boxedVector = 0x1cb5c415;
 const boolTrue = 0x997275b5;
@@ -22,25 +14,29 @@ export function encode(value: unknown): Buffer {
   return Buffer.concat(out);
 }
 
-export const decode = (bytes: Buffer): TlObject => readObject(new Reader(bytes)) as TlObject;
+export function decode(bytes: Buffer): TlObject {
+  const object = readObject(new Reader(bytes));
+  if (!isObject(object)) throw new TypeError("TL: an object was expected");
+  return object;
+}
 
 function writeObject(value: unknown, out: Buffer[], boxed: boolean): void {
   if (Buffer.isBuffer(value)) {
     out.push(value);
     return;
   }
-  const object = value as TlObject;
-  const definition = schema.byName.get(object._);
-  if (!definition) throw new Error(`TL: there is no constructor ${object._}`);
+  if (!isObject(value)) throw new TypeError("TL: an object was expected");
+  const definition = schema.byName.get(value._);
+  if (!definition) throw new Error(`TL: there is no constructor ${value._}`);
   if (boxed) out.push(u32(definition.id));
-  const flags = flagsOf(definition.fields, object);
+  const flags = flagsOf(definition.fields, value);
   for (const field of definition.fields) {
     if (field.type === "#") out.push(u32(flags.get(field.name) ?? 0));
     else if (field.type !== "true" && isPresent(field, flags))
       try {
-        writeValue(field.type, object[field.name], out);
+        writeValue(field.type, value[field.name], out);
       } catch (cause) {
-        throw new Error(`TL: cannot write ${object._}.${field.name}`, { cause });
+        throw new Error(`TL: cannot write ${value._}.${field.name}`, { cause });
       }
   }
 }
@@ -61,10 +57,10 @@ const isPresent = ({ flag }: Field, flags: ReadonlyMap<string, number>) =>
 function writeValue(type: string, value: unknown, out: Buffer[]): void {
   const vector = vectorOf(type);
   if (vector) {
-    const items = value as readonly unknown[];
+    if (!Array.isArray(value)) throw new TypeError("TL: a vector was expected");
     if (vector.boxed) out.push(u32(boxedVector));
-    out.push(u32(items.length));
-    for (const item of items) writeValue(vector.of, item, out);
+    out.push(u32(value.length));
+    for (const item of value) writeValue(vector.of, item, out);
     return;
   }
   switch (type) {
@@ -72,7 +68,8 @@ function writeValue(type: string, value: unknown, out: Buffer[]): void {
       out.push(i32(Number(value) | 0));
       return;
     case "long":
-      out.push(i64(BigInt(value as bigint)));
+      if (typeof value !== "bigint") throw new TypeError("TL: a long is a bigint");
+      out.push(i64(value));
       return;
     case "double": {
       const bytes = Buffer.alloc(8);
@@ -82,7 +79,8 @@ function writeValue(type: string, value: unknown, out: Buffer[]): void {
     }
     case "int128":
     case "int256":
-      out.push(value as Buffer);
+      if (!Buffer.isBuffer(value)) throw new TypeError("TL: bytes were expected");
+      out.push(value);
       return;
     case "string":
     case "bytes":
@@ -92,8 +90,7 @@ function writeValue(type: string, value: unknown, out: Buffer[]): void {
       out.push(u32(value ? boolTrue : boolFalse));
       return;
     default:
-      if (isBare(type))
-        writeObject({ ...(value as TlObject), _: type.replace("%", "") }, out, false);
+      if (isBare(type)) writeObject(value, out, false);
       else writeObject(value, out, true);
   }
 }

@@ -1,4 +1,4 @@
-import type { TlObject } from "../tl/codec.ts";
+import type { TlObject } from "../tl/fields.ts";
 import { peerOf, peerUser } from "./peers.ts";
 import { Password } from "./password.ts";
 

@@ -1,4 +1,4 @@
-import type { TlObject } from "../tl/codec.ts";
+import type { TlObject } from "../tl/fields.ts";
 
 // Fields that must be there and that no client in use looks at.
 const unused = [

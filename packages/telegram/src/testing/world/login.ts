@@ -1,5 +1,5 @@
 import { RpcError } from "../mtproto/rpc-error.ts";
-import type { TlObject } from "../tl/codec.ts";
+import { child, type TlObject } from "../tl/fields.ts";
 import type { Account } from "./account.ts";
 import { userObject } from "./peers.ts";
 
@@ -40,7 +40,7 @@ export class LoginDesk {
       }
       case "auth.checkPassword": {
         const account = this.#halfway.get(login);
-        if (!account?.password?.proves(request["password"] as TlObject))
+        if (!account?.password?.proves(child(request, "password")))
           throw new RpcError(400, "PASSWORD_HASH_INVALID");
         return { account };
       }

@@ -1,5 +1,5 @@
 import { RpcError } from "../mtproto/rpc-error.ts";
-import type { TlObject } from "../tl/codec.ts";
+import { child, children, int, isObject, long, text, type TlObject } from "../tl/fields.ts";
 import type { Account } from "./account.ts";
 import { chatIdOf } from "./peers.ts";
 
@@ -33,27 +33,25 @@ export class Outbox {
   readonly #results = new Map<string, TlObject>();
 
   store(request: TlObject, account: Account, login: string): Stored {
-    const chatId = chatIdOf(request["peer"] as TlObject, { login, isBot: account.isBot });
-    const text = request["message"] as string;
-    const randomId = request["random_id"] as bigint;
+    const chatId = chatIdOf(child(request, "peer"), { login, isBot: account.isBot });
+    const body = text(request, "message");
+    const randomId = long(request, "random_id");
     const key = `${account.options.id}:${chatId}:${randomId}`;
     const known = this.#results.get(key);
     if (known && this.duplicates === "error") throw new RpcError(500, "RANDOM_ID_DUPLICATE");
     if (known) return { result: known };
-    if (text.length === 0) throw new RpcError(400, "MESSAGE_EMPTY");
-    if (text.length > 4_096) throw new RpcError(400, "MESSAGE_TOO_LONG");
-    const replyTo = (request["reply_to"] as TlObject | undefined)?.["reply_to_msg_id"] as
-      | number
-      | undefined;
-    const update = account.add({ chatId, fromId: account.options.id, text, out: true });
-    const messageId = update.message["id"] as number;
+    if (body.trim() === "") throw new RpcError(400, "MESSAGE_EMPTY");
+    if (body.length > 4_096) throw new RpcError(400, "MESSAGE_TOO_LONG");
+    const replyTo = request["reply_to"];
+    const update = account.add({ chatId, fromId: account.options.id, text: body, out: true });
+    const messageId = int(update.message, "id");
     this.sent.push({
       chatId,
       messageId,
-      text,
+      text: body,
       randomId,
-      entities: (request["entities"] as readonly TlObject[] | undefined) ?? [],
-      ...(replyTo === undefined ? {} : { replyToMessageId: replyTo }),
+      entities: children(request, "entities"),
+      ...(isObject(replyTo) ? { replyToMessageId: int(replyTo, "reply_to_msg_id") } : {}),
     });
     const result = resultOf({ chatId, randomId, ...update });
     this.#results.set(key, result);

@@ -9,11 +9,13 @@ import {
   toBytes,
   xor,
 } from "../mtproto/crypto.ts";
-import type { TlObject } from "../tl/codec.ts";
+import { bytes, type TlObject } from "../tl/fields.ts";
 
 const prime = toBigInt(dhPrime);
 const generatorBytes = padTo256(Buffer.from([dhGenerator]));
 const multiplier = toBigInt(sha256(dhPrime, generatorBytes));
+
+const salted = (data: Buffer, salt: Buffer) => sha256(salt, data, salt);
 
 /** The server's side of the log-in with a two-step password (SRP): it never sees the password itself. */
 export class Password {
@@ -23,7 +25,6 @@ export class Password {
   readonly #secret = toBigInt(randomBytes(256));
 
   constructor(password: string) {
-    const salted = (data: Buffer, salt: Buffer) => sha256(salt, data, salt);
     const first = salted(salted(Buffer.from(password), this.#salt1), this.#salt2);
     const hash = salted(pbkdf2Sync(first, this.#salt1, 100_000, 64, "sha512"), this.#salt2);
     this.#verifier = modPow(BigInt(dhGenerator), toBigInt(hash), prime);
@@ -51,7 +52,7 @@ export class Password {
 
   /** Whether an `inputCheckPasswordSRP` proves that its writer knows the password. */
   proves(check: TlObject): boolean {
-    const clientPublic = padTo256(check["A"] as Buffer);
+    const clientPublic = padTo256(bytes(check, "A"));
     const scramble = toBigInt(sha256(clientPublic, this.#publicValue()));
     const shared = modPow(
       (toBigInt(clientPublic) * modPow(this.#verifier, scramble, prime)) % prime,
@@ -65,7 +66,7 @@ export class Password {
       sha256(this.#salt2),
     ];
     const expected = sha256(...parts, clientPublic, this.#publicValue(), key);
-    return expected.equals(check["M1"] as Buffer);
+    return expected.equals(bytes(check, "M1"));
   }
 
   #publicValue(): Buffer {

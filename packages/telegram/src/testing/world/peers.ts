@@ -1,6 +1,6 @@
 import { sha256 } from "../mtproto/crypto.ts";
 import { RpcError } from "../mtproto/rpc-error.ts";
-import type { TlObject } from "../tl/codec.ts";
+import { long, type TlObject } from "../tl/fields.ts";
 
 export const peerUser = (id: string): TlObject => ({ _: "peerUser", user_id: BigInt(id) });
 
@@ -39,11 +39,11 @@ export function chatIdOf(
   peer: TlObject,
   { login, isBot }: { readonly login: string; readonly isBot: boolean },
 ): string {
-  if (peer._ === "inputPeerChat") return String(-(peer["chat_id"] as bigint));
+  if (peer._ === "inputPeerChat") return String(-long(peer, "chat_id"));
   if (peer._ !== "inputPeerUser" && peer._ !== "inputUser")
     throw new RpcError(400, "PEER_ID_INVALID");
   const userId = String(peer["user_id"]);
-  const hash = peer["access_hash"] as bigint;
+  const hash = long(peer, "access_hash");
   if (hash === accessHash(login, userId) || (isBot && hash === 0n)) return userId;
   throw new RpcError(400, "PEER_ID_INVALID");
 }

@@ -1,6 +1,6 @@
 import type { Connection } from "../mtproto/connection.ts";
 import { RpcError } from "../mtproto/rpc-error.ts";
-import type { TlObject } from "../tl/codec.ts";
+import { child, children, int, type TlObject } from "../tl/fields.ts";
 import { Account, type AccountOptions } from "./account.ts";
 import { config } from "./config.ts";
 import { Faults } from "./faults.ts";
@@ -84,11 +84,9 @@ export class World {
       case "updates.getState":
         return account.state();
       case "updates.getDifference":
-        return this.#difference(account, login, request["pts"] as number);
+        return this.#difference(account, login, int(request, "pts"));
       case "users.getUsers":
-        return (request["id"] as readonly TlObject[]).map((user) =>
-          this.#user(user, account, login),
-        );
+        return children(request, "id").map((user) => this.#user(user, account, login));
       case "messages.setTyping":
         return true;
       case "messages.sendMessage": {
@@ -160,18 +158,16 @@ export class World {
   }
 }
 
-function shortUpdate(
-  { id, date, message, peer_id, from_id, reply_to }: TlObject,
-  pts: number,
-): TlObject {
+function shortUpdate(full: TlObject, pts: number): TlObject {
+  const { id, date, message, reply_to } = full;
   const common = { id, date, message, reply_to, pts, pts_count: 1 };
-  const peer = peer_id as TlObject;
+  const peer = child(full, "peer_id");
   return peer._ === "peerUser"
     ? { _: "updateShortMessage", ...common, user_id: peer["user_id"] }
     : {
         _: "updateShortChatMessage",
         ...common,
         chat_id: peer["chat_id"],
-        from_id: (from_id as TlObject)["user_id"],
+        from_id: child(full, "from_id")["user_id"],
       };
 }

@@ -1,0 +1,52 @@
+import { inboundQueue } from "@tgmem/contracts";
+import { redisQueue } from "@tgmem/queue/redis";
+import { runService } from "@tgmem/service";
+import { parseWhitelist } from "@tgmem/telegram";
+import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
+import { Redis } from "ioredis";
+import { receiverEnv } from "./env.ts";
+import { receive } from "./receive.ts";
+import { report } from "./report.ts";
+
+await runService({
+  name: "receiver",
+  description: "puts what people write to the bot on the inbound list",
+  env: receiverEnv,
+  stopDeadlineMs: 10_000,
+  start: async ({ env, logger, metrics, health, signal, fail }) => {
+    const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
+    if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
+    if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
+
+    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
+    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    const inbound = redisQueue(redis, inboundQueue);
+    const on = report({ logger, metrics });
+    const connection = testEndpoint(process.env);
+    const telegram = await connectTelegram({
+      apiId: env.TELEGRAM_API_ID,
+      apiHash: env.TELEGRAM_API_HASH,
+      sessionFile: env.TELEGRAM_SESSION,
+      device: "tgmem receiver",
+      signal,
+      onEvent: on.telegram,
+      ...(env.TELEGRAM_BOT_TOKEN ? { botToken: env.TELEGRAM_BOT_TOKEN } : {}),
+      ...(connection ? { connection } : {}),
+    });
+    health.check("telegram", () => telegram.health().connected);
+    health.check("redis", async () => (await redis.ping()) === "PONG");
+
+    const account = telegram.account.id;
+    const listening = telegram.listen(
+      async (message) => on.received(await receive(message, { inbound, account, whitelist })),
+      { signal },
+    );
+    listening.catch(fail);
+    return [
+      () => Promise.allSettled([listening]),
+      () => telegram.close(),
+      () => inbound.close(),
+      () => redis.disconnect(),
+    ];
+  },
+});

@@ -1,0 +1,1 @@
+export { send, type SendEvent, type SendOptions } from "./send.ts";

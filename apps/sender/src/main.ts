@@ -1,0 +1,55 @@
+import { outboundQueue } from "@tgmem/contracts";
+import { consume } from "@tgmem/queue";
+import { redisQueue } from "@tgmem/queue/redis";
+import { runService } from "@tgmem/service";
+import { parseWhitelist } from "@tgmem/telegram";
+import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
+import { Redis } from "ioredis";
+import { senderEnv } from "./env.ts";
+import { report } from "./report.ts";
+import { send } from "./send.ts";
+
+await runService({
+  name: "sender",
+  description: "sends what waits on the outbound list to Telegram",
+  env: senderEnv,
+  stopDeadlineMs: 10_000,
+  start: async ({ env, logger, metrics, health, signal, fail }) => {
+    const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
+    if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
+    if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
+
+    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
+    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    const outbound = redisQueue(redis, outboundQueue);
+    const on = report({ logger, metrics });
+    const connection = testEndpoint(process.env);
+    const telegram = await connectTelegram({
+      apiId: env.TELEGRAM_API_ID,
+      apiHash: env.TELEGRAM_API_HASH,
+      sessionFile: env.TELEGRAM_SENDER_SESSION,
+      device: "tgmem sender",
+      signal,
+      onEvent: on.telegram,
+      onFatal: fail,
+      ...(env.TELEGRAM_BOT_TOKEN ? { botToken: env.TELEGRAM_BOT_TOKEN } : {}),
+      ...(connection ? { connection } : {}),
+    });
+    health.check("telegram", () => telegram.health().connected);
+    health.check("redis", async () => (await redis.ping()) === "PONG");
+
+    const options = { telegram, whitelist, onStopped: fail, onEvent: on.send };
+    const consumer = consume(outbound, (job, { signal: lost }) => send(job, options, lost), {
+      concurrency: 20,
+      onEvent: on.queue,
+    });
+    const running = consumer.run({ signal });
+    running.catch(fail);
+    return [
+      () => Promise.allSettled([running]),
+      () => telegram.close(),
+      () => outbound.close(),
+      () => redis.disconnect(),
+    ];
+  },
+});

@@ -1,0 +1,48 @@
+import type { ConsumeEvent } from "@tgmem/queue";
+import type { Logger, Metrics } from "@tgmem/service";
+import type { TelegramEvent } from "@tgmem/telegram/gramjs";
+import type { SendEvent } from "./send.ts";
+
+/** Turns what happens into log lines and counters; neither holds a text. */
+export function report({
+  logger,
+  metrics,
+}: {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}) {
+  const jobs = metrics.counter("jobs_total", "What became of jobs", ["outcome"]);
+  const parts = metrics.counter("parts_total", "Messages sent");
+  return {
+    send: (event: SendEvent): void => {
+      switch (event.type) {
+        case "sent":
+          parts.inc(event.parts);
+          logger.debug({ id: event.id, parts: event.parts }, "sent");
+          return;
+        case "dropped":
+          jobs.inc({ outcome: `dropped, ${event.reason}` });
+          logger.info({ id: event.id, reason: event.reason }, "dropped");
+          return;
+        case "failed":
+          logger.warn({ id: event.id, err: event.error }, "not sent");
+          return;
+        default:
+          event satisfies never;
+      }
+    },
+    queue: (event: ConsumeEvent): void => {
+      if (event.type === "error") {
+        logger.warn({ err: event.error }, "the list could not be reached");
+        return;
+      }
+      jobs.inc({ outcome: event.type });
+      if (event.type === "buried" || event.type === "dead")
+        logger.error({ id: event.id, attempt: event.attempt }, "dead letter");
+    },
+    telegram: (event: TelegramEvent): void => {
+      if (event.type === "warning") logger.warn(event.message);
+      else logger.info(event.type);
+    },
+  };
+}
