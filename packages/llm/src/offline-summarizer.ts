@@ -4,13 +4,20 @@ import type { Summarizer } from "./summarizer.ts";
 import { countWords, firstWords } from "./words.ts";
 
 export interface OfflineSummarizerOptions {
-  /** Words kept of one statement. @default 12 */
+  /** Words kept of one statement. @default 16 */
   readonly wordsPerStatement?: number;
 }
 
 /** A summary must not carry orders, links or secrets into every later prompt. */
-const unfit =
-  /https?:|www\.|\b(ignore|disregard|forget)\b.*\b(instruction|previous|above|prompt|rule)|\b(system prompt|you (must|are now|should|shall)|password|passcode|api key|secret|token)\b|(?:\d[ -]?){9,}/iu;
+const unfit = [
+  /https?:|www\.|<\/?\w+>|\[\/?(inst|system)\]|<\|/iu,
+  /\b(ignore|disregard|forget|override|bypass)\b.*\b(instruction|previous|prior|above|earlier|system|existing|prompt|rule|context|message)|игнориру|забудь/iu,
+  /\byou (must|should|shall|have to|need to|are (now|required)|will now|may not|can ?not)\b|\b(pretend|act as if|roleplay)\b|\b(the|this) (assistant|ai|model|bot|chatbot)\b/iu,
+  /(^|[.!?:;,"“'(]|\s[-–—])\s*(please\s+)?(always|never|do not|don['’]t|from now on)\b|^\W*(system|developer|assistant|instructions?|note)\b[^.]*:/iu,
+  /(всегда|никогда не) (отвечай|пиши|говори)|ты (должен|должна|обязан)|отныне|debes |du musst|tu dois|ignora |ignore[sz] |ignorier|你必须|你必須|从现在|忽略|无视|無視|指示を無視/iu,
+  /\b(password|passcode|api key|secret|token)\b|парол|(\d[ -]?){9,}/iu,
+];
+const isFit = (text: string) => !unfit.some((pattern) => pattern.test(text));
 
 const oneLine = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
 // Quotation marks and a date say in every language that these are the person's own words.
@@ -40,7 +47,7 @@ function fit(lines: readonly string[], maxWords: number): readonly string[] {
  * links and secrets always. Nothing is made up, and the same input gives the same text. Rejects only with `aborted`.
  */
 export function offlineSummarizer({
-  wordsPerStatement = 12,
+  wordsPerStatement = 16,
 }: OfflineSummarizerOptions = {}): Summarizer {
   return {
     async summarize({ previous, turns, maxWords }, { signal } = {}) {
@@ -49,7 +56,7 @@ export function offlineSummarizer({
       const known = new Set(lines.map(statementIn));
       const said = turns
         .map(({ user, atMs }) => ({ atMs, text: oneLine(user) }))
-        .filter(({ text }) => text !== "" && !unfit.test(text));
+        .filter(({ text }) => text !== "" && isFit(text));
       const stated = said.filter(({ text }) => isStatement(text));
       for (const { atMs, text } of lines.length + stated.length > 0 ? stated : said) {
         const statement = firstWords(text, wordsPerStatement);

@@ -10,26 +10,24 @@ export interface Remembered {
   readonly now: string;
 }
 
-const delimited = [/<([a-z_-]+)[^>]*>\s*([\s\S]*?)\s*<\/\1>/iu, /("""|```|---)\s*([\s\S]*?)\s*\1/u];
+const tagged = /<([a-z_-]+)[^>]*>\s*([\s\S]*?)\s*<\/\1>/iu;
+const ownTags = new Set(["background", "memory", "summary"]);
 
-/** Finds the summary in a system message: between delimiters, or below a line that ends in a colon. */
-function bodyOf(content: string): string | null {
-  for (const pattern of delimited) {
-    const body = pattern.exec(content)?.[2];
-    if (body) return body;
-  }
-  const heading = /^[^\n]*:[ \t]*\n+([\s\S]+)$/u.exec(content.trim());
-  return heading?.[1]?.trim() ?? null;
+/** The text between tags or below a heading; a system message that comes alone counts only if its tag says so. */
+function summaryIn(system: readonly string[]): string | null {
+  const last = system.at(-1)?.trim() ?? "";
+  const [, tag = "", body = ""] = tagged.exec(last) ?? [];
+  if (system.length === 1) return ownTags.has(tag.toLowerCase()) ? body : null;
+  const below = /^[^\n]*:[ \t]*\n+([\s\S]+)$/u.exec(last)?.[1];
+  return body || below || last || null;
 }
 
 /** Reads a prompt: system prompt, summary, earlier turns and the new text, in this order. */
 export function rememberedIn(messages: readonly ChatMessage[]): Remembered {
   const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
   const users = messages.filter(({ role }) => role === "user").map(({ content }) => content.trim());
-  const last = system.at(-1);
-  const body = last === undefined ? null : bodyOf(last);
   return {
-    summary: body ?? (system.length > 1 ? (last ?? null) : null),
+    summary: summaryIn(system),
     said: users.slice(0, -1).filter((text) => text !== ""),
     now: users.at(-1) ?? "",
   };

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { rememberedIn } from "./remembered.ts";
+
+const summaryOf = (...system: string[]) =>
+  rememberedIn([
+    ...system.map((content) => ({ role: "system" as const, content })),
+    { role: "user", content: "hi" },
+  ]).summary;
+
+it.each([
+  ["no system message", [], null],
+  ["a system prompt alone", ["You are a friend.\nAnswer:\nbriefly"], null],
+  [
+    "a system prompt with tags of its own",
+    ["You are a friend. <rules>\nBe brief.\n</rules>"],
+    null,
+  ],
+  [
+    "a tagged summary after the prompt",
+    ["You are a friend.", "Background:\n<background>\nKeeps bees.\n</background>"],
+    "Keeps bees.",
+  ],
+  ["a tagged summary alone", ["What is known: <summary>Keeps bees.</summary>"], "Keeps bees."],
+  [
+    "a summary below a heading",
+    ["You are a friend.", "What is known:\nKeeps bees."],
+    "Keeps bees.",
+  ],
+  ["a bare summary after the prompt", ["You are a friend.", "Keeps bees."], "Keeps bees."],
+])("finds the summary in %s", (_where, system, expected) => {
+  expect(summaryOf(...system)).toBe(expected);
+});
