@@ -3,7 +3,7 @@ import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { decodeSummary, encodeSummary } from "../codec.ts";
 import { MemoryError } from "../errors.ts";
 import { refuseSave } from "../in-memory-archive.ts";
-import { leaveNoTrace } from "./open-sqlite.ts";
+import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { transaction } from "./transaction.ts";
 
 const schema = `
@@ -73,6 +73,10 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
         }),
       ),
 
-    erase: async (user, { epoch, signal }) => guarded(signal, () => void remove.run(user, epoch)),
+    erase: async (user, { epoch, signal }) =>
+      guarded(signal, () => {
+        remove.run(user, epoch);
+        wipeDeleted(db);
+      }),
   };
 }

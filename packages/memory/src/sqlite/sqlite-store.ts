@@ -4,7 +4,7 @@ import { MemoryError } from "../errors.ts";
 import { checkLimits, type LimitOptions } from "../limits.ts";
 import { born, keepAfter, nextEpoch, noCounters, refuseApply, refuseHydrate } from "../protocol.ts";
 import type { WindowStore } from "../store.ts";
-import { leaveNoTrace } from "./open-sqlite.ts";
+import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { personTables } from "./person-tables.ts";
 import { transaction } from "./transaction.ts";
 
@@ -18,6 +18,16 @@ const dayMs = 86_400_000;
 /** Old ids are swept now and then: it costs a walk over all ids of the person. */
 const sweepEvery = 50;
 
+async function guarded<T>(work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (cause) {
+    throw new MemoryError("store_unavailable", "The SQLite store could not be used: see cause.", {
+      cause,
+    });
+  }
+}
+
 /**
  * Short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it open. Several
  * processes may share the file; a writer waits for the other one (in this thread, at most the busy timeout).
@@ -28,14 +38,17 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
   leaveNoTrace(db);
   const tables = personTables(db);
 
-  async function atomically<T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T): Promise<T> {
-    try {
-      return transaction(db, mode, work);
-    } catch (cause) {
-      throw new MemoryError("store_unavailable", "The SQLite store could not be used: see cause.", {
-        cause,
-      });
-    }
+  const atomically = <T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T) =>
+    guarded(() => transaction(db, mode, work));
+
+  function forget(user: string, requestId: string): { epoch: number } {
+    const before = tables.forgetEpoch(user, requestId);
+    if (before !== null) return { epoch: before };
+    const epoch = nextEpoch(tables.person(user).epoch, now());
+    tables.savePerson(user, { epoch, counters: noCounters, summary: null });
+    tables.trim(user, Number.MAX_SAFE_INTEGER);
+    tables.addForget(user, { requestId, epoch });
+    return { epoch };
   }
 
   return {
@@ -105,14 +118,11 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
       }),
 
     forget: (user, requestId) =>
-      atomically("IMMEDIATE", () => {
-        const before = tables.forgetEpoch(user, requestId);
-        if (before !== null) return { epoch: before };
-        const epoch = nextEpoch(tables.person(user).epoch, now());
-        tables.savePerson(user, { epoch, counters: noCounters, summary: null });
-        tables.trim(user, Number.MAX_SAFE_INTEGER);
-        tables.addForget(user, { requestId, epoch });
-        return { epoch };
+      guarded(() => {
+        const forgotten = transaction(db, "IMMEDIATE", () => forget(user, requestId));
+        // Again for a repeated request, too: the first one may have ended before this.
+        wipeDeleted(db);
+        return forgotten;
       }),
   };
 }

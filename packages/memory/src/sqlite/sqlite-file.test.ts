@@ -1,0 +1,167 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { promisify } from "node:util";
+import { expect, it, onTestFinished } from "vitest";
+import { createMemory } from "../create-memory.ts";
+import { cannedSummarizer } from "../testing/index.ts";
+import { openSqlite } from "./open-sqlite.ts";
+import { sqliteArchive } from "./sqlite-archive.ts";
+import { sqliteStore } from "./sqlite-store.ts";
+
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), "tgmem-sqlite-"));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+function open(dir: string) {
+  const db = openSqlite(join(dir, "memory.sqlite"));
+  onTestFinished(() => {
+    if (db.isOpen) db.close();
+  });
+  return db;
+}
+
+/** The files that hold the word, byte by byte. */
+const filesWith = (dir: string, word: string) =>
+  readdirSync(dir).filter((name) => readFileSync(join(dir, name)).includes(word));
+
+/** The same numbers in every run. */
+function randomBelow(seed: number) {
+  let state = seed;
+  return (limit: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+it("leaves no word of a forgotten person in any file, whatever was written before", async () => {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const random = randomBelow(seed);
+    const dir = folder();
+    const db = open(dir);
+    const people = Array.from({ length: 10 }, (_, index) => `person-${index}`);
+    const wordOf = new Map(people.map((user) => [user, `secret-${seed}-${user}-0-`]));
+    const summarizer = cannedSummarizer(({ turns }) => turns.at(-1)?.user.slice(0, 150) ?? "");
+    const memory = createMemory({
+      store: sqliteStore(db, { window: 4 }),
+      archive: sqliteArchive(db),
+      summarizer,
+      policy: { summarizeEvery: 4 },
+    });
+    let forgotten = 0;
+    for (let n = 0; n < 220; n++) {
+      const user = people[random(people.length)] ?? "";
+      const word = wordOf.get(user) ?? "";
+      const text = Array.from(
+        { length: 1 + random(random(4) === 0 ? 300 : 20) },
+        () => `${word}${random(1e6)}`,
+      ).join(" ");
+      const turn = await memory.open(user, { turnId: `turn-${n}` });
+      const done = await turn.commit({ user: text, assistant: text });
+      if (done.status === "committed" && done.due) await memory.summarize(user);
+      if (random(12) !== 0) continue;
+      expect(filesWith(dir, word)).toEqual(["memory.sqlite"]);
+      await memory.user(user).forget({ requestId: `request-${n}` });
+      expect(filesWith(dir, word)).toEqual([]);
+      wordOf.set(user, `secret-${seed}-${user}-${++forgotten}-`);
+    }
+    db.close();
+    const [user = ""] = people;
+    const reopened = open(dir);
+    await sqliteStore(reopened).forget(user, "last");
+    await sqliteArchive(reopened).erase(user, { epoch: Date.now() });
+    reopened.close();
+    expect(filesWith(dir, wordOf.get(user) ?? "")).toEqual([]);
+  }
+});
+
+it("survives a restart", async () => {
+  const dir = folder();
+  const first = open(dir);
+  const summarizer = cannedSummarizer("Anna lives in Lisbon.");
+  const before = createMemory({
+    store: sqliteStore(first),
+    archive: sqliteArchive(first),
+    summarizer,
+  });
+  await (await before.open("42", { turnId: "t1" })).commit({ user: "hi", assistant: "hello" });
+  await before.summarize("42");
+  await (await before.open("42", { turnId: "t2" })).commit({ user: "how?", assistant: "well" });
+  first.close();
+  const second = open(dir);
+  const turn = await createMemory({ store: sqliteStore(second) }).open("42", { turnId: "t2" });
+  expect(turn).toMatchObject({ summary: "Anna lives in Lisbon.", pending: 1, replay: "well" });
+  expect(turn.window.map(({ user }) => user)).toEqual(["hi", "how?"]);
+  expect(await sqliteArchive(second).load("42")).toMatchObject({ version: 1, coversThrough: 1 });
+});
+
+it("loses no turn of several processes that write one file", async () => {
+  const dir = folder();
+  const db = open(dir);
+  const source = `
+    import { openSqlite, sqliteStore } from ${JSON.stringify(new URL("index.ts", import.meta.url).href)};
+    const [, path, name] = process.argv;
+    const store = sqliteStore(openSqlite(path));
+    for (let n = 0; n < 25; n++) await store.commit("42", { turnId: name + n, user: name, assistant: "ok", epoch: 0 });`;
+  const run = promisify(execFile);
+  const writers = ["a", "b", "c"].map((name) =>
+    run(process.execPath, ["--input-type=module", "-e", source, join(dir, "memory.sqlite"), name]),
+  );
+  await Promise.all(writers);
+  const state = await sqliteStore(db).begin("42", "");
+  expect(state.seq).toBe(75);
+  expect(new Set(state.turns.map(({ turnId }) => turnId)).size).toBe(75);
+});
+
+it("refuses a journal that would keep what was deleted", () => {
+  const dir = folder();
+  for (const mode of ["WAL", "PERSIST"]) {
+    const db = new DatabaseSync(join(dir, `${mode}.sqlite`));
+    db.exec(`PRAGMA journal_mode = ${mode}`);
+    expect(() => sqliteStore(db)).toThrowError(expect.objectContaining({ code: "config" }));
+    expect(() => sqliteArchive(db)).toThrowError(expect.objectContaining({ code: "config" }));
+    db.close();
+  }
+});
+
+it("keeps a new file from other users of the machine", () => {
+  const dir = folder();
+  open(dir);
+  expect(statSync(join(dir, "memory.sqlite")).mode & 0o777).toBe(0o600);
+});
+
+it("says that the file could not be used, so that the call can be repeated", async () => {
+  const db = open(folder());
+  const store = sqliteStore(db);
+  const archive = sqliteArchive(db);
+  db.close();
+  await expect(store.begin("42", "t")).rejects.toMatchObject({
+    code: "store_unavailable",
+    retryable: true,
+  });
+  await expect(archive.load("42")).rejects.toMatchObject({
+    code: "archive_unavailable",
+    retryable: true,
+  });
+});
+
+it("skips a turn that cannot be read, and forgets ids after their time", async () => {
+  const db = open(folder());
+  let nowMs = 1_000;
+  const store = sqliteStore(db, { now: () => nowMs, keepIdsMs: 500, cap: 60 });
+  const say = (turnId: string) =>
+    store.commit("42", { turnId, user: "hi", assistant: "ok", epoch: 0 });
+  await say("t1");
+  await say("t2");
+  db.exec("UPDATE tgmem_turn SET payload = '{' WHERE seq = 1");
+  const state = await store.begin("42", "t1");
+  expect(state).toMatchObject({ unreadable: 1, seen: 1, turns: [{ turnId: "t2" }] });
+  nowMs = 2_000;
+  for (let n = 3; n <= 50; n++) await say(`t${n}`);
+  expect((await store.begin("42", "t1")).seen).toBeNull();
+  expect((await store.begin("42", "t50")).seen).toBe(50);
+});
