@@ -1,30 +1,336 @@
-import { afterEach, expect, it } from "vitest";
-import { airtableArchive } from "./index.ts";
-import { startFakeAirtable } from "./testing/index.ts";
-it("smokes", async () => {
-  const fake = await startFakeAirtable();
-  const a = airtableArchive({ ...fake, rate: 1000, onEvent: (e) => console.log(e) });
-  const record = {
-    summary: "hello",
-    version: 1,
-    coversThrough: 10,
-    epoch: 0,
-    incarnation: "i",
-    updatedAtMs: 1_700_000_000_123,
-  };
-  expect(await a.load("42")).toBe(null);
-  expect(
+import type { ArchiveRecord } from "@tgmem/memory";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  airtableArchive,
+  type AirtableArchiveOptions,
+  AirtableError,
+  type ArchiveEvent,
+} from "./index.ts";
+import {
+  type FakeAirtable,
+  type FakeAirtableOptions,
+  type FakeCall,
+  manualClock,
+  startFakeAirtable,
+} from "./testing/index.ts";
+
+const record = (changes: Partial<ArchiveRecord> = {}): ArchiveRecord => ({
+  summary: "Anna lives in Lisbon.",
+  version: 1,
+  coversThrough: 10,
+  epoch: 0,
+  incarnation: "i1",
+  updatedAtMs: 1_764_000_000_123,
+  ...changes,
+});
+const cells = (user: string, changes: Partial<Record<string, unknown>> = {}) => ({
+  TelegramID: user,
+  Summary: "old",
+  CoversThrough: 1,
+  Version: 1,
+  Epoch: 0,
+  Incarnation: "i1",
+  ...changes,
+});
+const first = { expectVersion: 0 };
+const isWrite = ({ method }: FakeCall) => method === "PATCH";
+const isData = ({ path }: FakeCall) => !path.startsWith("/meta");
+
+let fake: FakeAirtable;
+let events: ArchiveEvent[];
+let clock: ReturnType<typeof manualClock>;
+
+async function start(options: FakeAirtableOptions = {}) {
+  await fake?.close();
+  clock = manualClock();
+  events = [];
+  fake = await startFakeAirtable({ now: clock.now, ...options });
+}
+beforeEach(() => start());
+afterEach(() => fake.close());
+
+const open = (options: Partial<AirtableArchiveOptions> = {}) =>
+  airtableArchive({
+    token: "patSecret",
+    baseId: fake.baseId,
+    endpointUrl: fake.endpointUrl,
+    requestTimeoutMs: 200,
+    onEvent: (event) => events.push(event),
+    ...clock,
+    ...options,
+  });
+const callsOf = (method: string) =>
+  fake.journal.filter((call) => isData(call) && call.method === method);
+const seen = (type: ArchiveEvent["type"]) => events.filter((event) => event.type === type);
+
+/** Something happens right before Airtable handles such a request. */
+const meanwhile = (when: (call: FakeCall) => boolean, act: () => void) =>
+  fake.fail("no_answer", { when: (call) => (when(call) && act(), false) });
+
+describe("saving", () => {
+  it("writes what a person may read in the table", async () => {
+    await open().save("42", record(), first);
+    expect(fake.rows().map(({ fields }) => fields)).toEqual([
+      {
+        TelegramID: "42",
+        Summary: "Anna lives in Lisbon.",
+        CoversThrough: 10,
+        Version: 1,
+        Epoch: 0,
+        Incarnation: "i1",
+        UpdatedAt: "2025-11-24T16:00:00.123Z",
+      },
+    ]);
+  });
+
+  it("puts ten people into one call, and a hundred into one look-up", async () => {
+    const archive = open();
+    const people = Array.from({ length: 20 }, (_, i) => String(100 + i));
+    await Promise.all(people.map((user) => archive.save(user, record(), first)));
+    expect(callsOf("PATCH")).toHaveLength(2);
+    expect(callsOf("POST")).toHaveLength(2);
+    await Promise.all(people.map((user) => archive.load(user)));
+    expect(callsOf("POST")).toHaveLength(3);
+  });
+
+  it("makes one write of several saves of one person that wait together", async () => {
+    const archive = open();
+    const saves = [1, 2, 3].map((version) =>
+      archive.save("42", record({ version }), { expectVersion: version - 1 }),
+    );
+    expect(await Promise.all(saves)).toEqual(["saved", "saved", "saved"]);
+    expect(callsOf("PATCH")).toHaveLength(1);
+    expect((await archive.load("42"))?.version).toBe(3);
+  });
+
+  it("does not write again what is there", async () => {
+    const archive = open();
+    await archive.save("42", record(), first);
+    expect(await archive.save("42", record(), first)).toBe("saved");
+    expect(callsOf("PATCH")).toHaveLength(1);
+  });
+
+  it("saves once when the answer is lost after the write", async () => {
+    fake.fail("answer_lost", { when: isWrite });
+    expect(await open().save("42", record(), first)).toBe("saved");
+    expect(fake.rows()).toHaveLength(1);
+    expect(seen("retry")).toHaveLength(1);
+  });
+
+  it("does not say saved before Airtable names the row", async () => {
+    fake.fail("empty_object", { when: isWrite, times: Infinity });
+    await expect(open().save("42", record(), first)).rejects.toMatchObject({
+      code: "malformed_answer",
+    });
+  });
+
+  it("isolates the one row of a batch that Airtable refuses", async () => {
+    fake.fail("null_error", {
+      times: Infinity,
+      when: (call) => isWrite(call) && JSON.stringify(call.body).includes('"105"'),
+    });
+    const archive = open();
+    const results = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, i) => archive.save(String(100 + i), record(), first)),
+    );
+    expect(
+      results.map(({ status }, i) => (status === "rejected" ? i : -1)).filter((i) => i >= 0),
+    ).toEqual([5]);
+    expect(fake.rows()).toHaveLength(9);
+  });
+
+  it("keeps a save and an erase of one person in their order", async () => {
+    const archive = open();
     await Promise.all([
-      a.save("42", record, { expectVersion: 0 }),
-      a.save("43", record, { expectVersion: 0 }),
-      a.save("42", { ...record, version: 2 }, { expectVersion: 1 }),
-    ]),
-  ).toEqual(["saved", "saved", "saved"]);
-  expect(await a.load("42")).toEqual({ ...record, version: 2 });
-  expect(await a.save("42", record, { expectVersion: 0 })).toBe("conflict");
-  await a.erase("42", { epoch: 0 });
-  console.log(fake.rows(), fake.journal.length);
-  expect(await a.load("42")).toBe(null);
-  await a.close();
-  await fake.close();
+      archive.save("42", record(), first),
+      archive.erase("42", { epoch: 0 }),
+      archive.save("42", record({ epoch: 1 }), first),
+      archive.save("43", record(), first),
+    ]);
+    expect(
+      new Map(fake.rows().map(({ fields }) => [fields["TelegramID"], fields["Epoch"]])),
+    ).toEqual(
+      new Map([
+        ["42", 1],
+        ["43", 0],
+      ]),
+    );
+    expect(fake.rows()).toHaveLength(2);
+  });
+
+  it.each([
+    ["95,001 characters", { summary: "x".repeat(95_001) }, "too_large"],
+    ["a version that is not a number", { version: Number.NaN }, "invalid_request"],
+    ["a time that is no date", { updatedAtMs: 1e16 }, "invalid_request"],
+  ])("refuses %s before it calls", async (_, changes, code) => {
+    await expect(open().save("42", record(changes), first)).rejects.toMatchObject({
+      code,
+      retryable: false,
+    });
+    expect(fake.journal).toEqual([]);
+  });
+
+  it.each(["", "abc", "1'2", "12345678901234567", "1.5"])(
+    "takes %j for no Telegram id",
+    async (user) => {
+      const archive = open();
+      await expect(archive.load(user)).rejects.toMatchObject({ code: "invalid_id" });
+      await expect(archive.save(user, record(), first)).rejects.toMatchObject({
+        code: "invalid_id",
+      });
+      await expect(archive.erase(user, { epoch: 0 })).rejects.toMatchObject({ code: "invalid_id" });
+    },
+  );
+});
+
+describe("duplicate rows", () => {
+  it("heals the race of two processes that both make the first row", async () => {
+    const [one, two] = [open(), open()];
+    fake.race();
+    expect(
+      await Promise.all([
+        one.save("42", record(), first),
+        two.save("42", record({ summary: "Other." }), first),
+      ]),
+    ).toEqual(["saved", "saved"]);
+    expect(fake.rows()).toHaveLength(2);
+    expect(await one.load("42")).toEqual(await two.load("42"));
+    expect(await one.save("42", record({ version: 2 }), { expectVersion: 1 })).toBe("saved");
+    expect(fake.rows().map(({ fields }) => fields["Version"])).toEqual([2]);
+    expect(seen("duplicates").at(-1)).toEqual({
+      type: "duplicates",
+      user: "42",
+      rows: 2,
+      removed: 1,
+    });
+  });
+
+  it("heals an upsert that has become ambiguous between its read and its write", async () => {
+    meanwhile(isWrite, () => {
+      if (fake.rows().length === 0) for (const user of ["42", "42"]) fake.insert(cells(user));
+    });
+    expect(await open().save("42", record({ version: 2 }), { expectVersion: 1 })).toBe("saved");
+    expect(fake.rows().map(({ fields }) => fields["Version"])).toEqual([2]);
+  });
+
+  it("reads the same winner everywhere: epoch, then version, then the older row", async () => {
+    fake.insert(cells("42", { Epoch: 1, Version: 9 }));
+    fake.insert(cells("42", { Epoch: 2, Version: 3, Summary: "older" }));
+    clock.advance(1);
+    fake.insert(cells("42", { Epoch: 2, Version: 3, Summary: "younger" }));
+    fake.insert(cells("42", { Epoch: 2, Version: 2 }));
+    expect(await open().load("42")).toMatchObject({ epoch: 2, version: 3, summary: "older" });
+  });
+
+  it("erases all of them up to the epoch, though somebody else deletes one at the same time", async () => {
+    for (let i = 0; i < 12; i += 1) fake.insert(cells("42"));
+    fake.insert(cells("42", { Epoch: 3 }));
+    fake.fail("answer_lost", { when: ({ method }) => method === "DELETE" });
+    await open().erase("42", { epoch: 2 });
+    expect(fake.rows().map(({ fields }) => fields["Epoch"])).toEqual([3]);
+  });
+});
+
+describe("rows that people have touched", () => {
+  it("takes empty cells for their defaults", async () => {
+    fake.insert({ TelegramID: "42" });
+    expect(await open().load("42")).toEqual({
+      summary: "",
+      version: 0,
+      coversThrough: 0,
+      epoch: 0,
+      incarnation: "",
+      updatedAtMs: Date.UTC(2026, 0, 15),
+    });
+  });
+
+  it("names a cell it cannot read, to this person alone, and still forgets her", async () => {
+    fake.insert(cells("42", { Version: -1 }));
+    fake.insert(cells("43"));
+    const archive = open();
+    const [broken, fine] = await Promise.allSettled([archive.load("42"), archive.load("43")]);
+    expect(broken).toMatchObject({
+      reason: { code: "invalid_row", message: expect.stringContaining("Version") },
+    });
+    expect(fine.status).toBe("fulfilled");
+    await expect(archive.save("42", record(), first)).rejects.toMatchObject({
+      code: "invalid_row",
+    });
+    await archive.erase("42", { epoch: 0 });
+    expect(fake.rows()).toHaveLength(1);
+  });
+
+  it("reads a long listing again from its start when the cursor expires", async () => {
+    for (let i = 0; i < 101; i += 1) fake.insert(cells("42"));
+    meanwhile(({ body }) => JSON.stringify(body ?? "").includes("offset"), fake.expireCursors);
+    await expect(open().load("42")).rejects.toMatchObject({
+      type: "LIST_RECORDS_ITERATOR_NOT_AVAILABLE",
+    });
+    fake.mend();
+    expect(await open().load("42")).toMatchObject({ version: 1 });
+  });
+});
+
+describe("failures", () => {
+  it.each([
+    "html_200",
+    "html_502",
+    "array",
+    "empty_object",
+    "bad_gateway",
+    "unavailable",
+    "no_answer",
+    "stalled_body",
+    "reset",
+  ] as const)("repeats a call after %s", async (fault) => {
+    const archive = open();
+    fake.fail(fault, { when: isData });
+    expect(await archive.load("42")).toBeNull();
+    fake.fail(fault, { when: isWrite });
+    expect(await archive.save("42", record(), first)).toBe("saved");
+    await expect.poll(() => fake.open()).toBe(0);
+  });
+
+  it("waits as long as Airtable asks", async () => {
+    fake.fail("unavailable", { when: isData });
+    await open().load("42");
+    expect(clock.slept).toContain(2000);
+  });
+
+  it("throws when it could not look, instead of saying there is nothing", async () => {
+    fake.fail("bad_gateway", { times: Infinity, when: isData });
+    await expect(open().load("42")).rejects.toMatchObject({
+      code: "unavailable",
+      retryable: true,
+      status: 502,
+    });
+    expect(callsOf("POST")).toHaveLength(5);
+  });
+
+  it("gives up at its deadline", async () => {
+    fake.fail("unavailable", { times: Infinity, when: isData });
+    await expect(open({ deadlineMs: 3_000 }).load("42")).rejects.toMatchObject({
+      code: "unavailable",
+    });
+    expect(callsOf("POST")).toHaveLength(2);
+  });
+
+  it("does not repeat what a repetition cannot cure, and names no secret", async () => {
+    await start({ token: "patOther" });
+    const error = await open()
+      .save("42", record(), first)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AirtableError);
+    expect(error).toMatchObject({ code: "unauthorized", retryable: false });
+    expect(callsOf("POST")).toHaveLength(1);
+    const said = JSON.stringify([error, String(error), events]);
+    expect(said).not.toContain("patSecret");
+    expect(said).not.toContain("Lisbon");
+  });
+
+  it("refuses a token that fetch would quote", () => {
+    expect(() => open({ token: "pat\nSecret" })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining("Secret") }),
+    );
+  });
 });

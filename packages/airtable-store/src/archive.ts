@@ -5,11 +5,10 @@ import { SafeBase, type SafeRequest } from "./client/safe-base.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { AirtableError } from "./errors.ts";
 import type { ArchiveEvent } from "./events.ts";
-import type { Verdict } from "./lanes/plan.ts";
 import { createReads } from "./lanes/reads.ts";
 import { createWrites } from "./lanes/writes.ts";
 import { evenRate, type RateLimit } from "./rate.ts";
-import { checkSummary } from "./rows/codec.ts";
+import { checkRecord } from "./rows/codec.ts";
 import { createTable } from "./rows/table.ts";
 import { checkId } from "./rows/telegram-id.ts";
 import { winnerOf } from "./rows/winner.ts";
@@ -61,7 +60,6 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     requestTimeoutMs = 15_000,
     deadlineMs = 90_000,
     rate = 4,
-    onEvent = () => {},
   } = options;
   const { endpointUrl = "https://api.airtable.com" } = options;
   const clock: Clock = {
@@ -70,6 +68,7 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     random: options.random ?? realClock.random,
   };
   checkOptions(token, baseId);
+  const onEvent = quietly(options.onEvent);
 
   const life = new AbortController();
   const client = new Airtable({
@@ -121,12 +120,8 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     },
     async save(user, record, { expectVersion, signal }) {
       checkAlive();
-      checkSummary(record.summary);
-      const verdict = await writes.add(
-        { kind: "save", user: checkId(user), record, expectVersion },
-        signal,
-      );
-      return verdict as Exclude<Verdict, "erased">;
+      checkRecord(record);
+      return writes.add({ kind: "save", user: checkId(user), record, expectVersion }, signal);
     },
     async erase(user, { epoch, signal }) {
       checkAlive();
@@ -158,4 +153,15 @@ function checkOptions(token: string, baseId: string): void {
     throw new TypeError(
       `Expected \`baseId\` to begin with app, got \`${baseId}\`: it stands in the base's address.`,
     );
+}
+
+/** A listener that throws is not a failure of the archive. */
+function quietly(listener: AirtableArchiveOptions["onEvent"]): (event: ArchiveEvent) => void {
+  return (event) => {
+    try {
+      listener?.(event);
+    } catch {
+      // It has nobody to tell: libraries do not log.
+    }
+  };
 }

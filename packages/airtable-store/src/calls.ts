@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { SafeAnswer, SafeRequest } from "./client/safe-base.ts";
 import { monthlyBreaker } from "./breaker.ts";
 import type { Clock } from "./clock.ts";
@@ -19,9 +20,11 @@ export interface CallsOptions {
   readonly onEvent: (event: ArchiveEvent) => void;
 }
 
-export type Call = (
+/** `read` gives the answer's body a shape; what it refuses is asked for again. */
+export type Call = <T extends z.ZodType>(
   request: SafeRequest & { readonly signal: AbortSignal },
-) => Promise<Record<string, unknown>>;
+  read: T,
+) => Promise<z.infer<T>>;
 
 /**
  * Calls in their turn, repeated while that can help. Every call of this package is idempotent, so all may be repeated:
@@ -49,7 +52,7 @@ export function createCalls({ send, rate, clock, deadlineMs, onEvent }: CallsOpt
     return Math.max(error.retryAfterMs ?? 0, 500 * 2 ** (attempt - 1) * (0.5 + random() / 2));
   }
 
-  return async function call(request) {
+  return async function call(request, read) {
     const { signal } = request;
     const deadline = now() + deadlineMs;
     for (let attempt = 1; ; attempt += 1) {
@@ -58,7 +61,7 @@ export function createCalls({ send, rate, clock, deadlineMs, onEvent }: CallsOpt
         await rate.take({ deadline, signal });
         const { body } = await send(request);
         breaker.close();
-        return body;
+        return parse(read, body);
       } catch (thrown) {
         const error = asError(thrown, signal);
         if (signal.aborted) throw error;
@@ -85,4 +88,17 @@ function asError(thrown: unknown, signal: AbortSignal): AirtableError {
   return new AirtableError("unavailable", "The call failed before it was made: try again later.", {
     cause: thrown,
   });
+}
+
+function parse<T extends z.ZodType>(read: T, body: unknown): z.infer<T> {
+  const parsed = read.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const where = [...new Set(parsed.error.issues.map(({ path }) => path.join(".") || "body"))].join(
+    ", ",
+  );
+  throw new AirtableError(
+    "malformed_answer",
+    `Airtable answered 200 with a strange ${where}: a proxy may stand in the way.`,
+    { status: 200 },
+  );
 }

@@ -31,27 +31,15 @@ export function evenRate(
     async take({ deadline, signal }) {
       for (;;) {
         signal.throwIfAborted();
-        const at = Math.max(nextAt, frozenUntil, now());
-        if (at > deadline) {
-          throw new AirtableError(
-            "rate_limited",
-            `The base may not be called for ${Math.ceil(at - now())} ms, which is after the deadline: try again then.`,
-            {
-              retryAfterMs: Math.ceil(at - now()),
-            },
-          );
-        }
-        if (at <= now()) {
-          nextAt = at + everyMs;
-          return;
-        }
-        if (frozenUntil > now()) {
-          await sleep(frozenUntil - now(), signal);
-        } else {
-          nextAt = at + everyMs;
-          await sleep(at - now(), signal);
-          if (frozenUntil <= now()) return;
-        }
+        const time = now();
+        const at = Math.max(nextAt, frozenUntil, time);
+        if (at > deadline) throw tooLate(at - time);
+        // While frozen nobody takes a turn: the line forms when the base thaws.
+        const thawing = frozenUntil > time;
+        if (!thawing) nextAt = at + everyMs;
+        if (at === time) return;
+        await sleep(at - time, signal);
+        if (!thawing && frozenUntil <= now()) return;
       }
     },
     freeze(ms) {
@@ -59,3 +47,10 @@ export function evenRate(
     },
   };
 }
+
+const tooLate = (ms: number) =>
+  new AirtableError(
+    "rate_limited",
+    `The base may not be called for ${Math.ceil(ms)} ms, which is after the deadline: try again then.`,
+    { retryAfterMs: Math.ceil(ms) },
+  );

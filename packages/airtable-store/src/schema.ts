@@ -43,19 +43,29 @@ export function createSchema({ call, baseId, table, now, onEvent, life }: Schema
   let looking: Promise<SchemaReport> | undefined;
 
   async function read(signal: AbortSignal): Promise<TableInfo | undefined> {
-    const parsed = Tables.safeParse(await call({ path, signal }));
-    if (!parsed.success)
-      throw new AirtableError(
-        "malformed_answer",
-        "The schema of the base has an unknown shape: check endpointUrl.",
-      );
-    return parsed.data.tables.find(({ id, name }) => name === table || id === table);
+    const { tables } = await call({ path, signal }, Tables);
+    return tables.find(({ id, name }) => name === table || id === table);
   }
 
   async function check(signal: AbortSignal): Promise<SchemaReport> {
     const shape = shapeOf(await read(signal), table, baseId);
     cached = { shape, until: Infinity };
     return { status: "ok", keyType: shape.keyType, lacking: [...shape.lacking] };
+  }
+
+  /** What is known, after one look; not being able to look keeps nobody from calling. */
+  async function look(): Promise<Shape> {
+    if (cached && now() < cached.until) return cached.shape;
+    try {
+      looking ??= check(life).finally(() => (looking = undefined));
+      await looking;
+    } catch (error) {
+      const known = error instanceof AirtableError ? error.code : undefined;
+      if (known === undefined || known === "invalid_schema" || known === "aborted") throw error;
+      onEvent({ type: "schema_unknown", code: known });
+      cached = { shape: unknownShape, until: known === "forbidden" ? Infinity : now() + restMs };
+    }
+    return cached?.shape ?? unknownShape;
   }
 
   return {
@@ -70,38 +80,31 @@ export function createSchema({ call, baseId, table, now, onEvent, life }: Schema
         return { status: "unknown", keyType: "unknown", lacking: [] };
       }
     },
-    /** What is known, after one look; not being able to look keeps nobody from calling. */
-    async shape(): Promise<Shape> {
-      if (cached && now() < cached.until) return cached.shape;
+    /** Works with what is known of the table, and once more with a fresh look when a column turns out to be gone. */
+    async using<T>(work: (shape: Shape) => Promise<T>): Promise<T> {
       try {
-        looking ??= check(life).finally(() => (looking = undefined));
-        await looking;
+        return await work(await look());
       } catch (error) {
-        if (
-          !(error instanceof AirtableError) ||
-          error.code === "invalid_schema" ||
-          error.code === "aborted"
-        )
-          throw error;
-        onEvent({ type: "schema_unknown", code: error.code });
-        cached = {
-          shape: unknownShape,
-          until: error.code === "forbidden" ? Infinity : now() + restMs,
-        };
+        if (!isDrift(error)) throw error;
+        cached = undefined;
+        return work(await look());
       }
-      return cached?.shape ?? unknownShape;
     },
-    /** A column was gone: look again before the next call. */
-    forget: () => void (cached = undefined),
     /** Makes the table, or the columns it lacks. */
     async ensure(signal: AbortSignal): Promise<SchemaReport> {
       const info = await read(signal);
       if (!info) {
-        await call({ method: "POST", path, body: { name: table, fields: columns }, signal });
+        await call(
+          { method: "POST", path, body: { name: table, fields: columns }, signal },
+          z.unknown(),
+        );
       } else {
         const names = new Set(info.fields.map(({ name }) => name));
         for (const column of columns.filter(({ name }) => !names.has(name))) {
-          await call({ method: "POST", path: `${path}/${info.id}/fields`, body: column, signal });
+          await call(
+            { method: "POST", path: `${path}/${info.id}/fields`, body: column, signal },
+            z.unknown(),
+          );
         }
       }
       return check(signal);
@@ -134,3 +137,8 @@ const keyTypes: Record<string, KeyType> = {
   multilineText: "text",
   number: "number",
 };
+
+/** A column that was there is not. */
+const isDrift = (error: unknown) =>
+  error instanceof AirtableError &&
+  (error.code === "unknown_field" || error.type === "INVALID_FILTER_BY_FORMULA");

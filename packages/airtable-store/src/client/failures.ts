@@ -16,19 +16,18 @@ export function failureOf(
   call: string,
   status: number,
   body: unknown,
-  retryAfterMs: number | undefined,
+  pauseMs: number | undefined,
 ): AirtableError {
   const { type, message } = readFailure(body);
   const code = codeOf(status, type, message);
-  return new AirtableError(
-    code,
-    `${call} was answered ${status}${type ? ` ${type}` : ""}: ${advice[code] ?? "see the status"}.`,
-    {
-      status,
-      type,
-      retryAfterMs,
-    },
-  );
+  // Of the message only the name of a column is taken.
+  const column = code === "unknown_field" ? /"(\w{1,50})"/.exec(message)?.[1] : undefined;
+  const what = `${call} was answered ${status}${type ? ` ${type}` : ""}${column ? ` (${column})` : ""}`;
+  return new AirtableError(code, `${what}: ${advice[code] ?? "see the status"}.`, {
+    status,
+    type,
+    retryAfterMs: pauseMs,
+  });
 }
 
 function codeOf(status: number, type: string | undefined, message: string): AirtableErrorCode {

@@ -4,7 +4,7 @@ import { isObject } from "./failures.ts";
 export function encodeQuery(parameters: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) append(query, key, value);
-  return query.size > 0 ? `?${query}` : "";
+  return query.size > 0 ? `?${query.toString()}` : "";
 }
 
 function append(query: URLSearchParams, key: string, value: unknown): void {
@@ -13,5 +13,5 @@ function append(query: URLSearchParams, key: string, value: unknown): void {
     value.forEach((item, i) => append(query, isObject(item) ? `${key}[${i}]` : `${key}[]`, item));
   } else if (isObject(value)) {
     for (const [sub, item] of Object.entries(value)) append(query, `${key}[${sub}]`, item);
-  } else query.append(key, String(value as string | number | boolean));
+  } else query.append(key, typeof value === "string" ? value : JSON.stringify(value));
 }

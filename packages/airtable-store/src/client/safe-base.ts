@@ -1,3 +1,4 @@
+// oxlint-disable eslint/no-underscore-dangle -- they are the published names of the client
 import Airtable from "airtable";
 import { AirtableError } from "../errors.ts";
 import { endBy } from "./end-by.ts";
@@ -41,7 +42,7 @@ export class SafeBase extends Airtable.Base {
     const method = (request.method ?? "GET").toUpperCase();
     const hasBody = body !== undefined && body !== null && method !== "GET" && method !== "DELETE";
     const call = `${method} ${path}`;
-    const { _endpointUrl, _apiVersionMajor, _requestTimeout, _customHeaders } = this._airtable;
+    const { _endpointUrl, _apiVersionMajor, _requestTimeout } = this._airtable;
     const url = `${_endpointUrl}/v${_apiVersionMajor}/${this._id}${path.replace(/\/$/, "")}${encodeQuery(qs)}`;
     const ends = endBy(
       _requestTimeout,
@@ -52,10 +53,7 @@ export class SafeBase extends Airtable.Base {
     try {
       response = await fetch(url, {
         method,
-        headers: this._getRequestHeaders({
-          ...(_customHeaders as Record<string, string>),
-          ...headers,
-        }),
+        headers: this._getRequestHeaders(headers),
         ...(hasBody ? { body: JSON.stringify(body) } : {}),
         signal: ends.signal,
       });
@@ -80,7 +78,7 @@ export class SafeBase extends Airtable.Base {
   }
 
   override runAction(...[method, path, query, body, callback]: Parameters<RunAction>): void {
-    const done = callback as (error: unknown, response?: unknown, body?: unknown) => void;
+    const done = (...results: unknown[]): unknown => Reflect.apply(callback, undefined, results);
     const list = wantsList(method, path, query, body);
     this.makeRequest({ method, path, qs: query, body })
       .then((answer) => {

@@ -64,7 +64,7 @@ export function createLane<I, O>({ pick, run }: LaneOptions<I, O>) {
         const ticket: Ticket<I, O> = {
           input,
           resolve: (output) => settle(() => resolve(output)),
-          reject: (error) => settle(() => reject(error as Error)),
+          reject: (error) => settle(() => reject(error)),
           get settled() {
             return settled;
           },
@@ -85,9 +85,7 @@ export function createLane<I, O>({ pick, run }: LaneOptions<I, O>) {
       running?.controller.abort();
     },
     /** Resolves when nobody waits. */
-    async idle(): Promise<void> {
-      while (loop) await loop;
-    },
+    idle: (): Promise<void> => loop ?? Promise.resolve(),
   };
 }
 

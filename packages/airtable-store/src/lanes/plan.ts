@@ -12,7 +12,8 @@ export type Write =
     }
   | { readonly kind: "erase"; readonly user: string; readonly epoch: number };
 
-export type Verdict = "saved" | "conflict" | "forgotten" | "erased";
+/** How a save ended; an erase always ends `forgotten`. */
+export type Verdict = "saved" | "conflict" | "forgotten";
 
 /** What is to be done for one user, and who waits for it. */
 export interface Plan {
@@ -23,6 +24,8 @@ export interface Plan {
   /** The row to write; absent = there is none yet. */
   readonly rowId?: string;
   readonly remove: readonly string[];
+  /** Rows beyond the one that should be. */
+  readonly duplicates: number;
   /** The removal is what was asked for, not a repair. */
   readonly mustRemove: boolean;
   succeed(): void;
@@ -38,7 +41,7 @@ export function planUser(
   const fail = (error: unknown) => {
     for (const ticket of tickets) ticket.reject(error);
   };
-  const done = { user, tickets, fail };
+  const done = { user, tickets, fail, duplicates: Math.max(0, found.rows.length - 1) };
   const erased = tickets.flatMap(({ input }) => (input.kind === "erase" ? [input.epoch] : []));
   if (erased.length > 0) {
     const epoch = Math.max(...erased);
@@ -51,7 +54,7 @@ export function planUser(
       ...done,
       remove,
       mustRemove: true,
-      succeed: () => tickets.forEach((ticket) => ticket.resolve("erased")),
+      succeed: () => tickets.forEach((ticket) => ticket.resolve("forgotten")),
     };
   }
   const [broken] = found.broken;
@@ -68,7 +71,7 @@ function planSaves(tickets: readonly Ticket<Write, Verdict>[], { rows }: Found) 
   let current = winner?.record;
   let write: ArchiveRecord | undefined;
   const verdicts = tickets.map(({ input }): Verdict => {
-    if (input.kind !== "save") return "erased";
+    if (input.kind !== "save") return "forgotten";
     const verdict = judge(current, input.record, input.expectVersion);
     if (verdict !== "write") return verdict;
     write = current = input.record;

@@ -11,7 +11,7 @@ export function createReads(table: Table, schema: Schema) {
     pick: (queue) => queue.splice(0, keysPerRead),
     async run(batch, signal) {
       const users = [...new Set(batch.map(({ input }) => input))];
-      const found = await table.find(users, await schema.shape(), signal);
+      const found = await schema.using((shape) => table.find(users, shape, signal));
       for (const ticket of batch) ticket.resolve(found(ticket.input));
     },
   });

@@ -1,7 +1,7 @@
 import { type AirtableErrorCode, AirtableError } from "../errors.ts";
 import type { ArchiveEvent } from "../events.ts";
 import { encodeCells } from "../rows/codec.ts";
-import { type Found, type Put, rowsPerWrite, type Shape, type Table } from "../rows/table.ts";
+import { type Put, rowsPerWrite, type Shape, type Table } from "../rows/table.ts";
 import type { Schema } from "../schema.ts";
 import { createLane, type Ticket } from "./lane.ts";
 import { type Plan, planUser, type Verdict, type Write } from "./plan.ts";
@@ -13,8 +13,13 @@ const rounds = 4;
 const moved: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
   "ambiguous_key",
   "not_found",
-  "forbidden",
   "unknown_field",
+]);
+/** What a delete may be answered when somebody else was faster; the next read tells whether that was it. */
+const vanishing: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
+  "not_found",
+  "forbidden",
+  "invalid_request",
 ]);
 /** One row may be to blame. */
 const poisoned: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
@@ -33,11 +38,12 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
     async run(batch, signal) {
       let left = byUser(batch);
       for (let round = 1; left.size > 0; round += 1) {
-        const shape = await schema.shape();
-        const found = await table.find([...left.keys()], shape, signal);
+        const { shape, found } = await schema.using(async (known) => ({
+          shape: known,
+          found: await table.find([...left.keys()], known, signal),
+        }));
         const plans = [...left].map(([user, tickets]) => planUser(user, tickets, found(user)));
         const again = await carryOut(plans, shape, signal, round === rounds);
-        reportDuplicates(plans, found);
         left = new Map(again.map(({ user, tickets }) => [user, tickets]));
       }
     },
@@ -67,7 +73,6 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
       } catch (error) {
         if (!(error instanceof AirtableError)) throw error;
         if (moved.has(error.code) && !last) {
-          if (error.code === "unknown_field") schema.forget();
           again.push(...some);
         } else if (
           error.type === "INVALID_VALUE_FOR_COLUMN" &&
@@ -87,28 +92,28 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
 
     /** An erase is not done before its rows are gone; the rest of a duplicate may wait for the next save. */
     async function removeAll(some: readonly Plan[]): Promise<void> {
-      const ids = some.flatMap((plan) => plan.remove);
-      let failure: unknown;
-      for (let i = 0; i < ids.length && failure === undefined; i += rowsPerWrite) {
-        await table
-          .remove(ids.slice(i, i + rowsPerWrite), signal)
-          .catch((error: unknown) => (failure = error));
-      }
-      const vanished =
-        failure instanceof AirtableError &&
-        (moved.has(failure.code) || failure.code === "invalid_request");
+      const failure = await removeInTens(some.flatMap((plan) => plan.remove)).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      const vanished = failure instanceof AirtableError && vanishing.has(failure.code);
       for (const plan of some) {
+        if (plan.duplicates > 0)
+          onEvent({
+            type: "duplicates",
+            user: plan.user,
+            rows: plan.duplicates + 1,
+            removed: failure === undefined ? plan.remove.length : 0,
+          });
         if (failure === undefined || plan.remove.length === 0 || !plan.mustRemove) plan.succeed();
         else if (vanished && !last) again.push(plan);
         else plan.fail(failure);
       }
     }
-  }
 
-  function reportDuplicates(plans: readonly Plan[], found: (user: string) => Found): void {
-    for (const { user, remove } of plans) {
-      const { length } = found(user).rows;
-      if (length > 1) onEvent({ type: "duplicates", user, rows: length, removed: remove.length });
+    async function removeInTens(ids: readonly string[]): Promise<void> {
+      for (let i = 0; i < ids.length; i += rowsPerWrite)
+        await table.remove(ids.slice(i, i + rowsPerWrite), signal);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ArchiveRecord } from "@tgmem/memory";
 import { z } from "zod";
+import { isObject } from "../client/failures.ts";
 import { AirtableError } from "../errors.ts";
 import { type ColumnName, type KeyType, optionalColumn } from "./columns.ts";
 
@@ -86,7 +87,7 @@ export function decodeRow(raw: unknown): Row | BrokenRow {
 
 /** What the key column holds, judged by a row of it. */
 export function keyTypeOf(raw: unknown): KeyType {
-  const key = (raw as { fields?: { TelegramID?: unknown } } | null)?.fields?.TelegramID;
+  const key = isObject(raw) && isObject(raw["fields"]) ? raw["fields"]["TelegramID"] : undefined;
   if (typeof key === "number") return "number";
   return typeof key === "string" ? "text" : "unknown";
 }
@@ -122,12 +123,20 @@ function exactNumber(user: string): number {
   );
 }
 
-/** @throws AirtableError `too_large` */
-export function checkSummary(summary: string): void {
+/** @throws AirtableError `too_large`, or `invalid_request` for numbers that a row cannot bring back */
+export function checkRecord(record: ArchiveRecord): void {
+  const { summary, version, coversThrough, epoch, updatedAtMs } = record;
   if (summary.length > maxSummaryLength) {
     throw new AirtableError(
       "too_large",
       `A summary has ${summary.length} characters, a cell takes ${maxSummaryLength}: make it shorter.`,
+    );
+  }
+  for (const [name, value] of Object.entries({ version, coversThrough, epoch, updatedAtMs })) {
+    if (Number.isSafeInteger(value) && value >= 0 && value < 8.64e15) continue;
+    throw new AirtableError(
+      "invalid_request",
+      `Expected \`${name}\` to be a whole number from 0, got \`${value}\`.`,
     );
   }
 }

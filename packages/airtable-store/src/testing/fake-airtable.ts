@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { columns } from "../rows/columns.ts";
 import { answerBadly, type FakeFault } from "./fake/faults.ts";
 import { createLimits } from "./fake/limits.ts";
@@ -93,7 +92,7 @@ export async function startFakeAirtable(options: FakeAirtableOptions = {}) {
     }
     limits.checkMonth();
     if (first !== baseId) throw forbidden();
-    return handleData({ tables, listing, meet: race.meet }, request);
+    return handleData({ tables, listing, meet: (keys) => race.meet(keys) }, request);
   }
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -126,6 +125,8 @@ export async function startFakeAirtable(options: FakeAirtableOptions = {}) {
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
 
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The fake has no port.");
   const find = (name: string) => {
     const found = tables.find((each) => each.name === name || each.id === name);
     if (!found)
@@ -135,7 +136,7 @@ export async function startFakeAirtable(options: FakeAirtableOptions = {}) {
     return found;
   };
   return {
-    endpointUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpointUrl: `http://127.0.0.1:${address.port}`,
     token: options.token ?? "patFakeAirtable",
     baseId,
     table,

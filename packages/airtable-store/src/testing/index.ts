@@ -6,3 +6,4 @@ export type {
   FakeFaultOptions,
 } from "./fake-airtable.ts";
 export type { FakeFault } from "./fake/faults.ts";
+export { manualClock } from "./manual-clock.ts";

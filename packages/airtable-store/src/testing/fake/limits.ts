@@ -10,14 +10,15 @@ export interface LimitOptions {
 
 const freezeMs = 30_000;
 
+const tooFast = () =>
+  refuseInList(429, "RATE_LIMIT_REACHED", "Rate limit exceeded. Please try again later");
+
 /** The two limits that answer 429. */
 export function createLimits({ now, perSecond, perMonth }: LimitOptions) {
   let month = perMonth;
   let calls = 0;
   let recent: number[] = [];
   let frozenUntil = 0;
-  const tooFast = () =>
-    refuseInList(429, "RATE_LIMIT_REACHED", "Rate limit exceeded. Please try again later");
   return {
     checkRate(): void {
       const at = now();

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { isObject } from "../../client/failures.ts";
 import { refuse } from "./refusal.ts";
 
 /** A request, decoded. */
@@ -13,14 +15,12 @@ export interface FakeRequest {
 }
 
 export async function readRequest(request: IncomingMessage): Promise<FakeRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = new URL(request.url ?? "/", "http://fake");
   return {
     method: request.method ?? "GET",
     path: url.pathname.split("/").filter(Boolean).map(decodeURIComponent),
     query: decodeQuery(url.searchParams),
-    body: parseBody(Buffer.concat(chunks).toString()),
+    body: parseBody(await text(request)),
     authorization: request.headers.authorization ?? "",
   };
 }
@@ -33,17 +33,20 @@ function decodeQuery(parameters: URLSearchParams): Record<string, unknown> {
       query[name] = value;
       continue;
     }
-    const list = (query[name] ??= []) as unknown[];
+    const known = query[name];
+    const list: unknown[] = Array.isArray(known) ? known : [];
+    query[name] = list;
     const at = index === "" ? list.length : Number(index);
-    list[at] = sub === undefined ? value : { ...(list[at] as object | undefined), [sub]: value };
+    list[at] =
+      sub === undefined ? value : { ...(isObject(list[at]) ? list[at] : {}), [sub]: value };
   }
   return query;
 }
 
-function parseBody(text: string): unknown {
-  if (text === "") return undefined;
+function parseBody(json: string): unknown {
+  if (json === "") return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(json) as unknown;
   } catch {
     // Thrown later, by the handler that wants it: authentication comes first.
     return refuse(400, "INVALID_REQUEST_BODY", "Could not parse request body");

@@ -32,7 +32,7 @@ function handleTable(base: Base, table: FakeTable, { method, query, body }: Fake
   if (method === "POST") return create(table, body);
   if (method === "PATCH" || method === "PUT")
     return updateMany(table, body, method === "PUT", base.meet);
-  if (method === "DELETE")
-    return removeMany(table, (query["records"] as string[] | undefined) ?? []);
+  const ids = query["records"];
+  if (method === "DELETE") return removeMany(table, Array.isArray(ids) ? ids.map(String) : []);
   throw notFound();
 }

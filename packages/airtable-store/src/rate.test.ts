@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { evenRate } from "./rate.ts";
+import { manualClock } from "./testing/index.ts";
+
+const { signal } = new AbortController();
+const turn = (deadline = Infinity) => ({ deadline, signal });
+
+it("spaces calls evenly, so that no second holds more than it may", async () => {
+  const clock = manualClock(0);
+  const rate = evenRate(4, clock);
+  const times: number[] = [];
+  for (let i = 0; i < 9; i += 1) {
+    await rate.take(turn());
+    times.push(clock.now());
+  }
+  expect(times).toEqual([0, 250, 500, 750, 1000, 1250, 1500, 1750, 2000]);
+});
+
+it("lets nobody through while the base is frozen, not even those who had their turn", async () => {
+  const clock = manualClock(0);
+  const rate = evenRate(4, {
+    now: clock.now,
+    async sleep(ms, abort) {
+      if (clock.slept.length === 0) rate.freeze(30_000);
+      await clock.sleep(ms, abort);
+    },
+  });
+  await rate.take(turn());
+  await rate.take(turn());
+  expect(clock.now()).toBe(30_000);
+});
+
+it("says at once when the turn comes after the deadline", async () => {
+  const clock = manualClock(0);
+  const rate = evenRate(4, clock);
+  rate.freeze(30_000);
+  await expect(rate.take(turn(10_000))).rejects.toMatchObject({
+    code: "rate_limited",
+    retryAfterMs: 30_000,
+  });
+  expect(clock.slept).toEqual([]);
+});
+
+it("wants a rate above zero", () => {
+  expect(() => evenRate(0, manualClock())).toThrow(
+    "Expected `rate` to be a positive number of calls per second, got `0`.",
+  );
+});
