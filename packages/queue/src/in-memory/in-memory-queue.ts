@@ -57,8 +57,11 @@ function inMemoryStore(
     },
     next: async (ticket, leaseMs) =>
       waking(lanes.next(now(), ticket, { leaseMs, token: unique() })),
-    async idle({ nextMs }, signal) {
-      const end = deadline(Math.min(nextMs ?? MAX_TIMER_MS, MAX_TIMER_MS), signal);
+    async idle(_, signal) {
+      // Asked anew: what changed since the take must not be slept through.
+      const idleMs = lanes.idleMs(now(), maxInFlight);
+      if (idleMs === 0) return;
+      const end = deadline(Math.min(idleMs ?? MAX_TIMER_MS, MAX_TIMER_MS), signal);
       await new Promise<void>((resolve) => {
         if (end.signal.aborted) resolve();
         end.signal.addEventListener("abort", () => resolve(), { once: true });

@@ -191,6 +191,13 @@ export class Lanes {
     return found;
   }
 
+  /** Until a take may find something; 0 = now, null = not by itself. */
+  idleMs(now: number, maxInFlight: number): number | null {
+    const { due } = this.state;
+    const free = maxInFlight === 0 || due.size < maxInFlight;
+    return free && this.stats().ready > 0 ? 0 : this.#nextMs(now);
+  }
+
   stats(): QueueStats {
     const { ready, due, dead } = this.state;
     return {

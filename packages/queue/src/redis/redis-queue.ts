@@ -48,6 +48,7 @@ function redisStore(
   const own = connections(redis, onError);
   const bell = readyBell(() => own.blocking(), commands.ready, closing.signal);
   const slots: Slot[] = [];
+  const unanswered = new Set<(error: Error) => void>();
   const base = randomBytes(9).toString("base64url");
   let made = 0;
   const unique = () => base + (made++).toString(36);
@@ -65,12 +66,20 @@ function redisStore(
   async function untilAnswered<R>(command: (worker: Redis) => Promise<R>): Promise<R> {
     for (;;) {
       try {
-        return await command(own.worker());
+        return await orClosed(command(own.worker()));
       } catch (error) {
         if (closing.signal.aborted || !isPassing(error)) throw named(error);
         await pause(PASSING_POLL_MS, closing.signal);
       }
     }
+  }
+
+  /** A client that is disconnected while it waits to reconnect leaves what it was asked pending for ever. */
+  function orClosed<R>(work: Promise<R>): Promise<R> {
+    return new Promise((resolve, reject) => {
+      unanswered.add(reject);
+      void work.then(resolve, reject).finally(() => unanswered.delete(reject));
+    });
   }
 
   function named(error: unknown): QueueError {
@@ -120,6 +129,7 @@ function redisStore(
     async close() {
       closing.abort();
       await own.close();
+      for (const reject of unanswered) reject(new Error("Connection is closed."));
     },
   };
 }

@@ -15,6 +15,16 @@ export const waitCases: Cases = {
     same(ids(await taken), ["a1"]);
   },
 
+  async "wait: notices a push at every moment of the take's way into its wait"({ open }) {
+    const queue = await open({ realTime: true });
+    for (let moment = 0; moment < 30; moment++) {
+      const taken = queue.take(long);
+      for (let i = 0; i < moment; i++) await Promise.resolve();
+      await queue.push(jobs(`lane${moment}`, 1));
+      same((await taken).length, 1);
+    }
+  },
+
   async "wait: one of many waiting takes gets the job, and the others go on waiting"({ open }) {
     const queue = await open({ realTime: true });
     const takes = Array.from({ length: 5 }, () => queue.take({ ...long, max: 1 }));

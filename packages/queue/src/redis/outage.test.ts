@@ -1,0 +1,153 @@
+import { randomPrefix, startRedis, until } from "@tgmem/testbed";
+import { Redis, type RedisOptions } from "ioredis";
+import { afterAll, beforeEach, expect, it, onTestFinished } from "vitest";
+import type { Queue } from "../queue.ts";
+import { redisQueue, type RedisQueueOptions } from "./redis-queue.ts";
+
+const server = await startRedis();
+afterAll(() => server.stop());
+
+const FOREVER = 600_000;
+const long = { max: 10, leaseMs: FOREVER, waitMs: FOREVER };
+const job = (id: string) => ({ id, lane: `lane ${id}`, body: "text" });
+
+let name = "";
+beforeEach(() => {
+  name = randomPrefix();
+});
+
+async function connect(options: Omit<RedisOptions, "replyMapping"> = {}): Promise<Redis> {
+  const redis = new Redis(server.url, options);
+  redis.on("error", () => {});
+  onTestFinished(() => redis.disconnect());
+  await redis.ping();
+  return redis;
+}
+function open(redis: Redis, options: Partial<RedisQueueOptions<string>> = {}): Queue<string> {
+  const queue = redisQueue(redis, { name, schema: { parse: String }, ...options });
+  onTestFinished(() => queue.close());
+  return queue;
+}
+/** As the server sees it. */
+const waitsBlocked = (redis: Redis) =>
+  until(async () => /cmd=blmove/.test(String(await redis.call("CLIENT", "LIST"))), {
+    what: "a blocking read",
+  });
+
+it("wakes a waiting take whose connections were cut", async () => {
+  const redis = await connect();
+  const queue = open(redis);
+  const taken = queue.take(long);
+  await waitsBlocked(redis);
+  await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+  await queue.push([job("1")]);
+  expect((await taken).map(({ id }) => id)).toEqual(["1"]);
+});
+
+it("goes on when Redis comes back, with scripts it does not know any more", async () => {
+  const redis = await connect();
+  const queue = open(redis);
+  await queue.push([job("1"), job("2")]);
+  const [first] = await queue.take({ ...long, max: 1 });
+  await server.kill();
+  const settled = queue.settle([first?.receipt ?? ""]);
+  const taken = queue.take(long);
+  await server.restart();
+  expect(await settled).toEqual(["done"]);
+  expect((await taken).map(({ id }) => id)).toEqual(["2"]);
+});
+
+it("gives back what a take hands out long after its abort", async () => {
+  const redis = await connect();
+  const queue = open(redis);
+  await queue.push([job("1")]);
+  await queue.take({ max: 1, leaseMs: FOREVER, waitMs: 0 }).then(([taken]) => queue.defer([taken?.receipt ?? ""], { delayMs: 0 })); // prettier-ignore
+  await server.kill();
+  const stop = new AbortController();
+  const taken = queue.take({ ...long, signal: stop.signal });
+  stop.abort();
+  expect(await taken).toEqual([]);
+  await server.restart();
+  const other = open(await connect());
+  expect((await other.take(long)).map(({ id, attempt }) => [id, attempt])).toEqual([["1", 1]]);
+});
+
+it("lets a producer hear that Redis is away, and repeat", async () => {
+  const redis = await connect({ maxRetriesPerRequest: 0, retryStrategy: () => 20 });
+  const queue = open(redis);
+  await server.kill();
+  await expect(queue.push([job("1")])).rejects.toMatchObject({
+    code: "store_unavailable",
+    retryable: true,
+    message: `Redis did not carry out a command of queue ${name}: repeat it.`,
+  });
+  await server.restart();
+  await until(() => queue.push([job("1")]).catch(() => null));
+  expect((await queue.stats()).depth).toBe(1);
+});
+
+it("closes while Redis is away, and tells those who wait for an answer", async () => {
+  const redis = await connect();
+  const queue = open(redis);
+  await queue.push([job("1")]);
+  const [taken] = await queue.take(long);
+  await server.kill();
+  const settled = queue.settle([taken?.receipt ?? ""]).catch((error: unknown) => error);
+  await queue.close();
+  expect(await settled).toMatchObject({ code: "closed" });
+  await server.restart();
+});
+
+it("leaves the given client open when it is closed", async () => {
+  const redis = await connect();
+  const queue = open(redis);
+  await queue.take({ ...long, waitMs: 0 });
+  await queue.close();
+  expect(await redis.ping()).toBe("PONG");
+});
+
+it("tells of trouble on its own connections", async () => {
+  const redis = await connect();
+  const errors: Error[] = [];
+  const queue = open(redis, { onError: (error) => errors.push(error) });
+  await queue.take({ ...long, waitMs: 0 });
+  await server.kill();
+  await until(() => errors.length > 0);
+  await server.restart();
+});
+
+it("refuses pushes at the memory limit, and still lets jobs be taken and finished", async () => {
+  const redis = await connect();
+  const queue = open(redis);
+  await queue.push([job("1"), job("2")]);
+  await redis.config("SET", "maxmemory", "1");
+  onTestFinished(async () => void (await redis.config("SET", "maxmemory", "0")));
+  await expect(queue.push([job("3")])).rejects.toMatchObject({
+    code: "queue_full",
+    retryable: true,
+  });
+  const taken = await queue.take(long);
+  const waiting = queue.take(long);
+  expect(await queue.settle(taken.map(({ receipt }) => receipt))).toEqual(["done", "done"]);
+  await redis.config("SET", "maxmemory", "0");
+  await queue.push([job("3")]);
+  expect((await waiting).map(({ id }) => id)).toEqual(["3"]);
+});
+
+it("refuses a client with a key prefix, and options that make no sense", async () => {
+  const redis = await connect({ keyPrefix: "mine:" });
+  expect(() => open(redis)).toThrow("keyPrefix");
+  const plain = await connect();
+  for (const options of [
+    { name: "" },
+    { name: "a}b" },
+    { maxAttempts: 0 },
+    { maxDepth: -1 },
+    { dedupeMs: 0.5 },
+    { maxDeadLetters: 0 },
+  ]) {
+    expect(() => open(plain, options)).toThrow(
+      expect.objectContaining({ code: "argument_invalid" }),
+    );
+  }
+});
