@@ -1,7 +1,8 @@
 import type { SummaryArchive } from "@tgmem/memory";
 import Airtable from "airtable";
 import { createCalls } from "./calls.ts";
-import { SafeBase, type SafeRequest } from "./client/safe-base.ts";
+import type { SafeRequest } from "./client/request.ts";
+import { SafeBase } from "./client/safe-base.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { AirtableError } from "./errors.ts";
 import type { ArchiveEvent } from "./events.ts";

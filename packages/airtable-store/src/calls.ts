@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SafeAnswer, SafeRequest } from "./client/safe-base.ts";
+import type { SafeAnswer, SafeRequest } from "./client/request.ts";
 import { monthlyBreaker } from "./breaker.ts";
 import type { Clock } from "./clock.ts";
 import { AirtableError } from "./errors.ts";

@@ -1,5 +1,5 @@
 import { AirtableError } from "./errors.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, realClock } from "./clock.ts";
 
 /** Who may call, and when. One is shared by everything that uses the same base. */
 export interface RateLimit {
@@ -18,7 +18,7 @@ export interface RateLimit {
  */
 export function evenRate(
   perSecond: number,
-  { now, sleep }: Pick<Clock, "now" | "sleep">,
+  { now, sleep }: Pick<Clock, "now" | "sleep"> = realClock,
 ): RateLimit {
   if (!(perSecond > 0))
     throw new RangeError(

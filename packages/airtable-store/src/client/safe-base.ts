@@ -4,22 +4,7 @@ import { AirtableError } from "../errors.ts";
 import { endBy } from "./end-by.ts";
 import { failureOf, isObject, retryAfterMs } from "./failures.ts";
 import { encodeQuery } from "./query.ts";
-
-export interface SafeRequest {
-  readonly method?: string;
-  /** Below the base, encoded, for instance `/Memory/listRecords`. */
-  readonly path?: string;
-  readonly qs?: Record<string, unknown>;
-  readonly headers?: Record<string, string>;
-  readonly body?: unknown;
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface SafeAnswer {
-  readonly statusCode: number;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown>;
-}
+import type { SafeAnswer, SafeRequest } from "./request.ts";
 
 type RunAction = InstanceType<typeof Airtable.Base>["runAction"];
 
