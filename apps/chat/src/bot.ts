@@ -2,8 +2,8 @@ import { consume } from "@tgmem/consumer";
 import { InboundMessage, inboundId, inboundQueue, type JobRef, laneOf, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
-import { inMemoryQueue } from "@tgmem/queue";
-import { apologize, createAiChat, createSummarize, keepLeases, reply } from "@tgmem/worker";
+import { inMemoryQueue, keepLeases } from "@tgmem/queue";
+import { apologize, createAiChat, createSummarize, reply } from "@tgmem/worker";
 
 /** The one person of this process. */
 const person = "1";
@@ -70,8 +70,6 @@ export function createBot({ memory, model, leaseMs = 60_000 }: { memory: Memory;
       await memory.settled();
       stopping.abort();
       await Promise.all(consumers);
-      chatLeases.close();
-      summaryLeases.close();
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
     },
   };

@@ -30,6 +30,6 @@ const bot = createBot({ memory, model: models.chat });
 
 // Notes go to stderr, so that a pipe gets the answers alone.
 if (process.stdin.isTTY) process.stderr.write(`Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`);
-await talk({ input: process.stdin, output: process.stdout, ask: bot.ask });
+await talk({ input: process.stdin, output: process.stdout, ask: (line) => bot.ask(line) });
 await bot.close();
 database.close();

@@ -36,21 +36,30 @@ export async function consume(options: ConsumeOptions, signal: AbortSignal): Pro
       await Promise.race(calls);
       continue;
     }
-    const jobs = await queue.take({ max: batch, leaseMs, signal }).catch(async (error: unknown) => {
-      onEvent?.({ type: "poll_failed", error });
-      await delay(restMs, undefined, { signal }).catch(() => {});
-      return [];
-    });
-    onEvent?.({ type: "polled", jobs: jobs.length });
+    const jobs = await poll();
     if (jobs.length === 0) continue;
     const call = startAll(jobs).finally(() => calls.delete(call));
     calls.add(call);
   }
   await Promise.all(calls);
 
+  async function poll(): Promise<readonly Job<unknown>[]> {
+    try {
+      const jobs = await queue.take({ max: batch, leaseMs, signal });
+      onEvent?.({ type: "polled", jobs: jobs.length });
+      return jobs;
+    } catch (error) {
+      onEvent?.({ type: "poll_failed", error });
+      await delay(restMs, undefined, { signal }).catch(() => {});
+      return [];
+    }
+  }
+
   async function startAll(jobs: readonly Job<unknown>[]): Promise<void> {
     try {
-      onEvent?.({ type: "started", ...(await options.start(jobs.map(({ lane, id }) => ({ lane, id })))) });
+      const refs = jobs.map(({ lane, id }) => ({ lane, id }));
+      const outcome = await options.start(refs);
+      onEvent?.({ type: "started", ...outcome });
     } catch (error) {
       onEvent?.({ type: "start_failed", jobs: jobs.length, error });
       // Counts no attempt: the trouble is the engine's, not the message's. A run that was made after all may claim it.

@@ -1,7 +1,6 @@
 export { apologize } from "./apologize.ts";
 export { createModels, modelEnv, type Models } from "./model.ts";
 export { createAiChat, type ChatEvent } from "./workflows/ai-chat.ts";
-export { keepLeases } from "./workflows/leases.ts";
 export { systemPrompt } from "./workflows/prompts.ts";
 export { reply } from "./workflows/reply.ts";
 export { createSummarize, type SummarizeEvent } from "./workflows/summarize.ts";

@@ -1,16 +1,31 @@
 import type { InboundMessage, JobRef } from "@tgmem/contracts";
-import type { Finisher, Job } from "@tgmem/queue";
+import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue";
 import { classify } from "./failure.ts";
-import type { Leases } from "./leases.ts";
 
 export type ChatEvent =
-  | { readonly type: "answered"; readonly id: string; readonly attempt: number; readonly ms: number }
-  | { readonly type: "failed"; readonly id: string; readonly attempt: number; readonly then: "retry" | "bury"; readonly reason: string }
-  | { readonly type: "given_up"; readonly id: string; readonly why: "lease lost" | "stopping" | "not mine" };
+  | {
+      readonly type: "answered";
+      readonly id: string;
+      readonly attempt: number;
+      readonly ms: number;
+    }
+  | {
+      readonly type: "failed";
+      readonly id: string;
+      readonly attempt: number;
+      readonly verdict: "retry" | "bury";
+      readonly reason: string;
+    }
+  | {
+      readonly type: "given_up";
+      readonly id: string;
+      readonly why: "lease lost" | "stopping" | "not mine";
+    };
 
 export interface ChatDeps {
-  readonly inbound: Finisher<InboundMessage>;
-  readonly leases: Leases;
+  readonly inbound: Finisher<InboundMessage> & Pick<Taker<InboundMessage>, "defer">;
+  readonly leases: LeaseKeeper;
+  /** MUST be safe to repeat, and write nothing once its signal has aborted. */
   readonly reply: (jobId: string, message: InboundMessage, signal: AbortSignal) => Promise<void>;
   /** Called when a message has finally failed. */
   readonly buried: () => Promise<void>;
@@ -18,8 +33,9 @@ export interface ChatDeps {
   readonly stopping: AbortSignal;
   /** Covers the gap between two extensions. @default 25_000 */
   readonly leaseMs?: number;
-  /** Bounds of one run: a backlog of a chat costs the engine one run instead of many. @default 10 messages, 20_000 ms */
+  /** Bounds of one run: a backlog of a chat costs the engine one run instead of many. @default 10 */
   readonly maxMessages?: number;
+  /** @default 20_000 */
   readonly maxMs?: number;
   readonly now?: () => number;
   readonly onEvent?: (event: ChatEvent) => void;
@@ -31,50 +47,73 @@ export interface ChatDeps {
  * retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
-  const { inbound, leases, reply, buried, stopping, leaseMs = 25_000, maxMessages = 10, maxMs = 20_000, now = Date.now, onEvent } = deps;
+  const { inbound, leases, reply, buried, stopping, onEvent } = deps;
+  const { leaseMs = 25_000, maxMessages = 10, maxMs = 20_000, now = Date.now } = deps;
 
-  return async function aiChat({ lane, id }: JobRef, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+  return async function aiChat(
+    { lane, id }: JobRef,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<void> {
     const startedAt = now();
     let job = await inbound.claim(lane, id, { leaseMs });
-    for (let count = 1; job; count++) {
-      if (!(await answer(job, signal))) return;
-      const goOn = count < maxMessages && now() - startedAt < maxMs && !stopping.aborted && !signal.aborted;
-      job = goOn ? await settleAndGoOn(job) : await settle(job);
+    if (!job) return;
+    const held = leases.hold(job.receipt);
+    try {
+      for (let count = 1; job; count++) {
+        if (!(await answer(job, held, AbortSignal.any([signal, held.signal])))) return;
+        held.finishing();
+        const inBounds = count < maxMessages && now() - startedAt < maxMs;
+        job =
+          inBounds && !stopping.aborted && !signal.aborted
+            ? await settleAndGoOn(job)
+            : await settle(job);
+        if (job) held.goOn(job.receipt);
+      }
+    } finally {
+      held.release();
     }
   };
 
   /** True when the message is answered and may be settled. */
-  async function answer(job: Job<InboundMessage>, signal: AbortSignal): Promise<boolean> {
-    const { id, attempt, receipt, body } = job;
+  async function answer(
+    { id, attempt, receipt, body }: Job<InboundMessage>,
+    held: HeldLease,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const startedAt = now();
-    const held = leases.hold(receipt, signal);
     try {
-      await reply(id, body, held.signal);
-      onEvent?.({ type: "answered", id, attempt, ms: now() - startedAt });
-      return true;
+      await reply(id, body, signal);
     } catch (error) {
-      if (held.lost()) onEvent?.({ type: "given_up", id, why: "lease lost" });
-      else await giveBack(job, error);
+      if (held.lost) {
+        onEvent?.({ type: "given_up", id, why: "lease lost" });
+      } else {
+        held.finishing();
+        await giveBack({ id, attempt, receipt }, error);
+      }
       return false;
-    } finally {
-      held.release();
     }
+    onEvent?.({ type: "answered", id, attempt, ms: now() - startedAt });
+    return true;
   }
 
-  async function giveBack({ id, attempt, receipt }: Job<InboundMessage>, error: unknown): Promise<void> {
+  async function giveBack(
+    { id, attempt, receipt }: Pick<Job<InboundMessage>, "id" | "attempt" | "receipt">,
+    error: unknown,
+  ): Promise<void> {
     if (stopping.aborted) {
       // Cut off by the stop: that is no failure of the message.
       await inbound.defer([receipt], { delayMs: 1_000 });
-      return onEvent?.({ type: "given_up", id, why: "stopping" });
+      onEvent?.({ type: "given_up", id, why: "stopping" });
+      return;
     }
     const failure = classify(error, attempt);
     const { reason } = failure;
     const [outcome] =
-      failure.then === "retry"
+      failure.verdict === "retry"
         ? await inbound.retry([receipt], { delayMs: failure.delayMs, reason })
         : await inbound.bury([receipt], { reason });
-    const dead = outcome === "dead" || failure.then === "bury";
-    onEvent?.({ type: "failed", id, attempt, then: dead ? "bury" : "retry", reason });
+    const dead = outcome === "dead" || failure.verdict === "bury";
+    onEvent?.({ type: "failed", id, attempt, verdict: dead ? "bury" : "retry", reason });
     if (dead) await buried();
   }
 
@@ -84,7 +123,7 @@ export function createAiChat(deps: ChatDeps) {
     return null;
   }
 
-  async function settleAndGoOn({ id, receipt }: Job<InboundMessage>): Promise<Job<InboundMessage> | null> {
+  async function settleAndGoOn({ id, receipt }: Job<InboundMessage>) {
     const { outcome, job } = await inbound.next(receipt, { leaseMs });
     if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not mine" });
     return job;

@@ -1,8 +1,7 @@
 import type { JobRef, SummaryRequest } from "@tgmem/contracts";
 import type { Memory, SummarizeResult } from "@tgmem/memory";
-import type { Finisher } from "@tgmem/queue";
+import type { Finisher, LeaseKeeper } from "@tgmem/queue";
 import { classify } from "./failure.ts";
-import type { Leases } from "./leases.ts";
 
 export type SummarizeEvent =
   | { readonly type: "summarized"; readonly userId: string; readonly status: SummarizeResult["status"]; readonly reasons?: readonly string[]; readonly ms: number }
@@ -11,7 +10,7 @@ export type SummarizeEvent =
 
 export interface SummarizeDeps {
   readonly summaries: Finisher<SummaryRequest>;
-  readonly leases: Leases;
+  readonly leases: LeaseKeeper;
   readonly memory: Pick<Memory, "summarize" | "user">;
   /** @default 25_000 */
   readonly leaseMs?: number;
@@ -30,16 +29,16 @@ export function createSummarize({ summaries, leases, memory, leaseMs = 25_000, n
   return async function summarize({ lane, id }: JobRef, { signal }: { readonly signal: AbortSignal }): Promise<void> {
     const job = await summaries.claim(lane, id, { leaseMs });
     if (!job) return;
-    const held = leases.hold(job.receipt, signal);
+    const held = leases.hold(job.receipt);
+    const cut = AbortSignal.any([signal, held.signal]);
+    const { userId, forget } = job.body;
     let wait: string | undefined;
     try {
-      wait = job.body.forget
-        ? await erase(job.body.userId, job.body.forget.requestId, held.signal)
-        : await fold(job.body.userId, held.signal);
+      wait = forget ? await erase(userId, forget.requestId, cut) : await fold(userId, cut);
     } catch (error) {
-      if (held.lost()) return;
+      if (held.lost) return;
       wait = classify(error, job.attempt).reason;
-      onEvent?.({ type: "failed", userId: job.body.userId, attempt: job.attempt, reason: wait });
+      onEvent?.({ type: "failed", userId, attempt: job.attempt, reason: wait });
     } finally {
       held.release();
     }

@@ -1,0 +1,122 @@
+import { inMemoryQueue } from "@tgmem/queue";
+import { until } from "@tgmem/testbed";
+import { afterEach, expect, it } from "vitest";
+import { consume, type ConsumeEvent, type ConsumeOptions } from "./consume.ts";
+
+const stopping: AbortController[] = [];
+afterEach(() => stopping.splice(0).forEach((controller) => controller.abort()));
+
+function start(options: Pick<ConsumeOptions, "start"> & Partial<ConsumeOptions>) {
+  const queue = inMemoryQueue<number>({
+    name: "test",
+    schema: { parse: Number },
+    handOff: true,
+    maxAttempts: 1,
+  });
+  const controller = new AbortController();
+  stopping.push(controller);
+  const events: ConsumeEvent[] = [];
+  const running = consume(
+    { queue, restMs: 5, onEvent: (event) => events.push(event), ...options },
+    controller.signal,
+  );
+  return {
+    queue,
+    events,
+    async stop() {
+      controller.abort();
+      await running;
+    },
+  };
+}
+
+const job = (lane: string, body: number) => ({ id: `${lane}${body}`, lane, body });
+
+it("starts one run for the head message of every chat, in one call, and none for those behind", async () => {
+  const calls: unknown[] = [];
+  const { queue } = start({
+    start: async (refs) => {
+      calls.push(refs);
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  await queue.push([job("a", 1), job("a", 2), job("b", 1)]);
+  await until(() => calls.length > 0);
+  expect(calls).toEqual([
+    [
+      { lane: "a", id: "a1" },
+      { lane: "b", id: "b1" },
+    ],
+  ]);
+});
+
+it("starts a chat's next message as soon as the one before it is settled", async () => {
+  const started: string[] = [];
+  const { queue } = start({
+    start: async (refs) => {
+      for (const { lane, id } of refs) {
+        started.push(id);
+        const claimed = await queue.claim(lane, id, { leaseMs: 60_000 });
+        await queue.settle([claimed?.receipt ?? ""]);
+      }
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  await queue.push([job("a", 1), job("a", 2), job("a", 3)]);
+  await until(() => started.length === 3);
+  expect(started).toEqual(["a1", "a2", "a3"]);
+});
+
+it("starts a message again when the engine was away, and counts no attempt for it", async () => {
+  let calls = 0;
+  const { queue, events } = start({
+    start: async (refs) => {
+      calls++;
+      if (calls < 4) throw new Error("the engine is away");
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  await queue.push([job("a", 1)]);
+  await until(() => calls === 4);
+  expect(events.filter(({ type }) => type === "start_failed")).toHaveLength(3);
+  const claimed = await queue.claim("a", "a1", { leaseMs: 60_000 });
+  expect(claimed?.attempt).toBe(1);
+});
+
+it("makes no third call while two are on the wire", async () => {
+  let open = 0;
+  let most = 0;
+  const release: (() => void)[] = [];
+  const { queue, stop } = start({
+    batch: 1,
+    start: async (refs) => {
+      most = Math.max(most, ++open);
+      await new Promise<void>((resolve) => release.push(resolve));
+      open--;
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  await queue.push(["a", "b", "c", "d"].map((lane) => job(lane, 1)));
+  await until(() => release.length === 2);
+  for (let call = 0; call < 4; call++) {
+    await until(() => release.length > call);
+    release[call]?.();
+  }
+  await stop();
+  expect(most).toBe(2);
+});
+
+it("stops at the signal, after the calls that are on the wire", async () => {
+  let ended = false;
+  const { queue, events, stop } = start({
+    start: async (refs) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      ended = true;
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  await queue.push([job("a", 1)]);
+  await until(() => events.some(({ type }) => type === "polled"));
+  await stop();
+  expect(ended).toBe(true);
+});

@@ -1,0 +1,49 @@
+import type { Health, Logger, Metrics } from "@tgmem/service";
+import type { ConsumeEvent } from "./consume.ts";
+
+/** A take waits 5 s at most, so a list that was not polled for this long is out of reach. */
+const silentMs = 30_000;
+
+/** Turns what happens to a list into log lines, counters and readiness. */
+export function report({
+  logger,
+  metrics,
+  health,
+}: {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly health: Pick<Health, "check">;
+}): (list: string) => (event: ConsumeEvent) => void {
+  const runs = metrics.counter("runs_total", "Runs asked of the engine", ["list", "outcome"]);
+  return (list) => {
+    let polledAt = 0;
+    let engineAnswers = true;
+    health.check(list, () => Date.now() - polledAt < silentMs);
+    health.check(`engine for ${list}`, () => engineAnswers);
+    return (event) => {
+      switch (event.type) {
+        case "polled":
+          polledAt = Date.now();
+          // Nothing waits, so nothing says that the engine is still away.
+          if (event.jobs === 0) engineAnswers = true;
+          return;
+        case "started":
+          engineAnswers = true;
+          runs.inc({ list, outcome: "started" }, event.started);
+          runs.inc({ list, outcome: "alive" }, event.alive);
+          logger.debug({ list, started: event.started, alive: event.alive }, "runs started");
+          return;
+        case "start_failed":
+          engineAnswers = false;
+          runs.inc({ list, outcome: "failed" }, event.jobs);
+          logger.warn({ list, jobs: event.jobs, err: event.error }, "runs could not be started");
+          return;
+        case "poll_failed":
+          logger.warn({ list, err: event.error }, "the list could not be reached");
+          return;
+        default:
+          event satisfies never;
+      }
+    };
+  };
+}

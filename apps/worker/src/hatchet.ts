@@ -1,0 +1,102 @@
+import { setInterval as every } from "node:timers/promises";
+import { inboundQueue, outboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
+import { connectEngine, engineOptions, startWorker } from "@tgmem/engine";
+import { createMemory, type SummaryArchive } from "@tgmem/memory";
+import { redisStore } from "@tgmem/memory/redis";
+import { keepLeases } from "@tgmem/queue";
+import { redisQueue } from "@tgmem/queue/redis";
+import type { Redis } from "ioredis";
+import { apologize } from "./apologize.ts";
+import type { WorkerEnv } from "./env.ts";
+import type { Models } from "./model.ts";
+import type { Report } from "./report.ts";
+import { createAiChat } from "./workflows/ai-chat.ts";
+import { systemPrompt } from "./workflows/prompts.ts";
+import { reply } from "./workflows/reply.ts";
+import { createSummarize } from "./workflows/summarize.ts";
+
+export interface WorkflowsOptions {
+  readonly env: WorkerEnv;
+  readonly redis: Redis;
+  readonly models: Models;
+  readonly archive: SummaryArchive | undefined;
+  readonly on: Report;
+  readonly stopping: AbortSignal;
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** Covers the gap between two extensions, and so the time until the messages of a dead worker go on. */
+const leaseMs = 25_000;
+/** The bound of a run (20 s), the longest answer of a model (120 s), and some. */
+const chatTimeoutMs = 180_000;
+const summarizeTimeoutMs = 300_000;
+/** For those whose burial was another process's last act. */
+const apologizeEveryMs = 5_000;
+
+/** The workflows on the engine, wired to the lists, the memory and the model. */
+export async function startWorkflows(options: WorkflowsOptions) {
+  const { env, redis, models, archive, on, stopping, onFatal } = options;
+  const inbound = redisQueue(redis, inboundQueue);
+  const outbound = redisQueue(redis, outboundQueue);
+  const summaries = redisQueue(redis, summariesQueue);
+  const memory = createMemory({
+    store: redisStore(redis, { window: env.MEMORY_WINDOW }),
+    summarizer: models.summarizer,
+    policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
+    systemPrompt,
+    on: on.memory,
+    ...(archive ? { archive } : {}),
+  });
+
+  const deps = { memory, model: models.chat, outbound, summaries, summarizing: !!archive };
+  const tellAll = async () => on.apologized(await apologize({ inbound, outbound, memory }));
+  const aiChat = createAiChat({
+    inbound,
+    leases: keepLeases(inbound, { leaseMs, onError: on.trouble }),
+    reply: (id, message, signal) => reply(id, message, deps, signal),
+    buried: tellAll,
+    stopping,
+    leaseMs,
+    onEvent: on.chat,
+  });
+  const summarize = createSummarize({
+    summaries,
+    leases: keepLeases(summaries, { leaseMs, onError: on.trouble }),
+    memory,
+    leaseMs,
+    onEvent: on.summarize,
+  });
+
+  const worker = await startWorker(connectEngine({ ...engineOptions(env), onLog: on.engine }), {
+    name: "tgmem-worker",
+    slots: env.WORKER_SLOTS,
+    tasks: [
+      { workflow: Workflows.chat, run: aiChat, executionTimeoutMs: chatTimeoutMs },
+      { workflow: Workflows.summarize, run: summarize, executionTimeoutMs: summarizeTimeoutMs },
+    ],
+    onFatal,
+  });
+  const telling = tellRegularly(tellAll, on.trouble, stopping);
+  return {
+    ok: () => worker.health().ok,
+    async stop() {
+      await worker.stop();
+      await telling;
+      await memory.settled();
+      await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
+    },
+  };
+}
+
+async function tellRegularly(
+  tellAll: () => Promise<unknown>,
+  onError: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const ticks = every(apologizeEveryMs, undefined, { signal });
+  try {
+    for await (const _ of ticks) await tellAll().catch(onError);
+  } catch {
+    // The signal ended the ticks.
+  }
+}

@@ -1,0 +1,18 @@
+import { type AirtableArchive, airtableArchive, type ArchiveEvent } from "@tgmem/airtable-store";
+import type { WorkerEnv } from "./env.ts";
+
+/** The archive that the environment asks for, if it does. */
+export function createLongTerm(
+  env: WorkerEnv,
+  options: { readonly signal: AbortSignal; readonly onEvent: (event: ArchiveEvent) => void },
+): AirtableArchive | undefined {
+  const { AIRTABLE_PAT: token, AIRTABLE_BASE_ID: baseId, AIRTABLE_ENDPOINT_URL: endpointUrl } = env;
+  if (!token || !baseId) return undefined;
+  return airtableArchive({
+    token,
+    baseId,
+    table: env.AIRTABLE_TABLE,
+    ...(endpointUrl ? { endpointUrl } : {}),
+    ...options,
+  });
+}

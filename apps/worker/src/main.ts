@@ -1,0 +1,36 @@
+import { runService } from "@tgmem/service";
+import { Redis } from "ioredis";
+import { workerEnv } from "./env.ts";
+import { startWorkflows } from "./hatchet.ts";
+import { createLongTerm } from "./long-term.ts";
+import { createModels } from "./model.ts";
+import { report } from "./report.ts";
+
+await runService({
+  name: "worker",
+  description: "answers messages and keeps summaries: runs the workflows",
+  env: workerEnv,
+  start: async ({ env, logger, metrics, health, signal, fail }) => {
+    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
+    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    health.check("redis", async () => (await redis.ping()) === "PONG");
+
+    const models = createModels(env);
+    if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
+    const on = report({ logger, metrics });
+    const archive = createLongTerm(env, { signal, onEvent: on.archive });
+    if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
+
+    const workflows = await startWorkflows({
+      env,
+      redis,
+      models,
+      archive,
+      on,
+      stopping: signal,
+      onFatal: fail,
+    });
+    health.check("engine", () => workflows.ok());
+    return [() => workflows.stop(), () => archive?.close(), () => redis.quit()];
+  },
+});

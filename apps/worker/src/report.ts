@@ -1,0 +1,61 @@
+import type { ArchiveEvent } from "@tgmem/airtable-store";
+import type { EngineLog } from "@tgmem/engine";
+import type { MemoryEvent } from "@tgmem/memory";
+import type { Logger, Metrics } from "@tgmem/service";
+import type { ChatEvent } from "./workflows/ai-chat.ts";
+import type { SummarizeEvent } from "./workflows/summarize.ts";
+
+export interface Report {
+  readonly chat: (event: ChatEvent) => void;
+  readonly summarize: (event: SummarizeEvent) => void;
+  readonly memory: (event: MemoryEvent) => void;
+  readonly archive: (event: ArchiveEvent) => void;
+  readonly engine: (log: EngineLog) => void;
+  readonly apologized: (count: number) => void;
+  readonly trouble: (error: unknown) => void;
+}
+
+/** Turns what happens in the worker into log lines and counters: ids and codes, never texts. */
+export function report({
+  logger,
+  metrics,
+}: {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}): Report {
+  const messages = metrics.counter("messages_total", "Messages by outcome", ["outcome"]);
+  const answerSeconds = metrics.seconds("answer_seconds", "From claim to outbound list");
+  const summaries = metrics.counter("summaries_total", "Summaries by outcome", ["outcome"]);
+  const apologies = metrics.counter("apologies_total", "People told that their message failed");
+  return {
+    chat(event) {
+      switch (event.type) {
+        case "answered":
+          messages.inc({ outcome: "answered" });
+          answerSeconds.observe(event.ms / 1_000);
+          logger.info(event, "answered");
+          return;
+        case "failed":
+          messages.inc({ outcome: event.verdict });
+          logger.warn(event, "not answered");
+          return;
+        case "given_up":
+          messages.inc({ outcome: "given_up" });
+          logger.info(event, "left to another run");
+          return;
+        default:
+          event satisfies never;
+      }
+    },
+    summarize(event) {
+      summaries.inc({ outcome: event.type === "summarized" ? event.status : event.type });
+      logger.info(event, "summary");
+    },
+    memory: (event) => logger.debug(event, "memory"),
+    archive: (event) => logger[event.type === "call" ? "debug" : "warn"](event, "archive"),
+    // What passes through the engine holds no text, so its lines may be shown.
+    engine: ({ component, message }) => logger.warn({ component }, message),
+    apologized: (count) => apologies.inc(count),
+    trouble: (err) => logger.warn({ err }, "trouble that is tried again"),
+  };
+}
