@@ -66,8 +66,6 @@ export async function send(
 
 function verdictOn(error: TelegramError, attempt: number): Verdict | undefined {
   switch (error.policy) {
-    case "delivered":
-      return undefined;
     case "retry":
       // An attempt is counted only where the message itself may be the reason.
       if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };
@@ -79,6 +77,9 @@ function verdictOn(error: TelegramError, attempt: number): Verdict | undefined {
     case "fix-payload":
     case "dead-letter":
       return { action: "bury", reason: error.message };
+    case "delivered":
+    default:
+      return undefined;
   }
 }
 

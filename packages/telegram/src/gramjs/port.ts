@@ -22,17 +22,14 @@ export function createPort(
   const listeners = new Set<Promise<void>>();
   let closed: Promise<void> | undefined;
 
-  const watchdog = startWatchdog({
-    api,
-    call,
-    intervalMs: pollMs,
-    onEvent,
-    onFatal(error) {
-      if (fatal.signal.aborted || closing.signal.aborted) return;
-      fatal.abort(error);
-      onFatal(error);
-    },
-  });
+  /** The first to notice tells everybody. */
+  function reportFatal(error: unknown): void {
+    if (!(error instanceof TelegramError) || fatal.signal.aborted || closing.signal.aborted) return;
+    fatal.abort(error);
+    onFatal(error);
+  }
+
+  const watchdog = startWatchdog({ api, call, intervalMs: pollMs, onEvent, onFatal: reportFatal });
 
   async function close(): Promise<void> {
     closing.abort();
@@ -51,7 +48,14 @@ export function createPort(
       const context = { api, call, session, account, state, onEvent, pollMs, fatal: fatal.signal };
       const listening = listenToUpdates(handle, context, either);
       listeners.add(listening);
-      await listening.finally(() => listeners.delete(listening));
+      try {
+        await listening;
+      } catch (error) {
+        reportFatal(error);
+        throw error;
+      } finally {
+        listeners.delete(listening);
+      }
     },
     send(message, { signal }) {
       return send(message, { call, peers }, AbortSignal.any([signal, closing.signal]));

@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { openSessionFile, type SessionContent, type SessionFile } from "./session-file.ts";
+
+const root = await mkdtemp(join(tmpdir(), "tgmem-session-"));
+afterAll(() => rm(root, { recursive: true }));
+
+let path: string;
+let count = 0;
+beforeEach(() => {
+  path = join(root, `session-${count++}`);
+});
+
+const content = (login: string): SessionContent => ({
+  v: 1,
+  login,
+  hashes: [["42", "-7"]],
+  updates: { pts: 1, qts: 2, date: 3 },
+});
+
+async function open(): Promise<SessionFile> {
+  const file = await openSessionFile(path);
+  return file;
+}
+
+it("starts empty and gives back what was saved", async () => {
+  const first = await open();
+  expect(first.content).toEqual({ v: 1, login: "", hashes: [] });
+  first.save(() => content("1abc"));
+  await first.close();
+  const second = await open();
+  expect(second.content).toEqual(content("1abc"));
+  await second.close();
+});
+
+it("is readable by its owner only, also when it was not before", async () => {
+  await writeFile(path, JSON.stringify(content("")), { mode: 0o644 });
+  const file = await open();
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  file.save(() => content("1abc"));
+  await file.flush();
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  await file.close();
+});
+
+it("writes the last of many states, and leaves no other file behind but its lock", async () => {
+  const file = await open();
+  for (let index = 0; index <= 100; index++) file.save(() => content(`1${index}`));
+  await file.close();
+  expect(JSON.parse(await readFile(path, "utf8"))).toEqual(content("1100"));
+  const name = path.slice(root.length + 1);
+  expect((await readdir(root)).filter((entry) => entry.startsWith(name)).toSorted()).toEqual([
+    name,
+    `${name}.lock`,
+  ]);
+});
+
+it.each([
+  ["is empty", ""],
+  ["is broken", '{"v":1,"login":"1BAJ'],
+  ["is broken", JSON.stringify({ v: 2 })],
+  ["is broken", "1AgAOMTQ5LjE1NC4xNjcuNTEBu"],
+])("refuses a file that %s, says so, and does not quote it", async (what, text) => {
+  await writeFile(path, text);
+  const error = await open().catch((reason: unknown) => reason);
+  expect(error).toMatchObject({
+    code: "session_invalid",
+    message: expect.stringContaining(`${path} ${what}`),
+  });
+  expect(inspect(error)).not.toContain("1AgAO");
+  expect(await readFile(path, "utf8")).toBe(text);
+});
+
+it("refuses a folder, as other programs make of the same name", async () => {
+  await mkdir(path);
+  await expect(open()).rejects.toMatchObject({
+    code: "session_invalid",
+    message: expect.stringContaining("is a folder"),
+  });
+});
+
+it("refuses a file that cannot be read", async () => {
+  await symlink(path, path);
+  await expect(open()).rejects.toMatchObject({
+    code: "session_invalid",
+    message: expect.stringContaining("cannot be read"),
+  });
+});
+
+it("refuses a folder that cannot be made", async () => {
+  await writeFile(path, "");
+  await expect(openSessionFile(join(path, "inner"))).rejects.toMatchObject({
+    code: "session_invalid",
+  });
+});
+
+it("tells when it cannot be written, and lets the next process in all the same", async () => {
+  const file = await open();
+  await mkdir(path);
+  file.save(() => content("1abc"));
+  await expect(file.close()).rejects.toMatchObject({
+    code: "session_invalid",
+    message: expect.stringContaining("cannot be written"),
+  });
+  await rm(path, { recursive: true });
+  await (await open()).close();
+});
+
+it("lets no second one in, and the next one when the first has closed", async () => {
+  const first = await open();
+  await expect(open()).rejects.toMatchObject({
+    code: "session_locked",
+    message: expect.stringContaining("in use by another process"),
+  });
+  await first.close();
+  await (await open()).close();
+});
+
+it("lets no second process in, until the first is gone, however it ended", async () => {
+  const script = `
+    const { openSessionFile } = await import(${JSON.stringify(new URL("session-file.ts", import.meta.url).href)});
+    await openSessionFile(process.argv[1]);
+    console.log("open");
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script, path], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  await expect(open()).rejects.toMatchObject({ code: "session_locked" });
+  child.kill("SIGKILL");
+  await once(child, "close");
+  await (await open()).close();
+});
