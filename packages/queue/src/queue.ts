@@ -27,19 +27,19 @@ export type Outcome = "done" | "dead" | "stale" | "gone";
 /** Puts jobs on the list. */
 export interface Producer<T> {
   /**
-   * Appends all jobs or none, in one round trip; resolves with the ids that were dropped as duplicates.
+   * Appends all jobs or none, at most 1000, in one round trip; resolves with the ids that were dropped as duplicates.
    * MUST be safe to repeat. Rejects with `queue_full` at the depth limit: nothing was written, try later.
    */
   push(jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
 }
 
 export interface TakeOptions {
-  /** At most so many jobs, at most one a lane. */
+  /** At most so many jobs, at most one a lane; up to 1000. */
   readonly max: number;
   readonly leaseMs: number;
   /** How long to wait for the first job; then resolves with none. @default 5000 */
   readonly waitMs?: number;
-  /** Ends the wait early: resolves with none. A take on the wire is still finished, so no job is stranded. */
+  /** Ends the wait early: resolves with none. A take on the wire hands out its jobs, or they are given back. */
   readonly signal?: AbortSignal;
 }
 
@@ -62,7 +62,10 @@ export interface Finisher<T> {
    * of attempts and buried just now.
    */
   claim(lane: string, id: string, options: { readonly leaseMs: number }): Promise<Job<T> | null>;
-  /** Settles, and leases the lane's next job to the same holder, in one step. */
+  /**
+   * Settles, and leases the lane's next job to the same holder, in one step. Without a job the lane is empty, or the next
+   * body failed the schema: it was buried, and takers go on with the lane.
+   */
   next(
     receipt: Receipt,
     options: { readonly leaseMs: number },

@@ -312,7 +312,7 @@ it("answers and writes what the state machine says, whatever is repeated, late o
         await run.drain();
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 200 },
   );
   expect(types.size).toBe(9);
 });

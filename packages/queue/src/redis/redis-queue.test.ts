@@ -1,6 +1,6 @@
-import { testRedis } from "@tgmem/testbed";
+import { randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { queueContract } from "../testing/index.ts";
 import { redisQueue } from "./redis-queue.ts";
 
@@ -19,4 +19,17 @@ describe.skipIf(server.missing)("the contract on Redis", () => {
   });
 
   for (const { title, run } of contract) it(title, run);
+
+  it("remembers the id of a replayed job whose window was over", async () => {
+    const name = randomPrefix();
+    const queue = redisQueue(redis, { name, schema: { parse: String } });
+    onTestFinished(() => queue.close());
+    await queue.push([{ lane: "a", id: "1", body: "text" }]);
+    const [taken] = await queue.take({ max: 1, leaseMs: 1_000 });
+    await queue.bury([taken?.receipt ?? ""], { reason: "no" });
+    expect(await redis.del(`q:{${name}}:seen:1`)).toBe(1);
+    await queue.replay([1]);
+    expect(await queue.push([{ lane: "a", id: "1", body: "text" }])).toEqual(["1"]);
+    await redis.del(await redis.keys(`q:{${name}}:*`));
+  });
 });

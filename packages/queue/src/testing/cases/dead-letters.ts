@@ -68,6 +68,26 @@ export const deadLetterCases: Cases = {
     same(numbers(await queue.deadLetters({ limit: 10 })), [3, 4]);
   },
 
+  async "dead letters: the newest are kept when takes bury them"({ open, clock }) {
+    const queue = await open({ maxDeadLetters: 2, maxAttempts: 1 });
+    await queue.push(["1", "2", "3"].map((id) => job(id, id)));
+    await takeNow(queue, 3, 10);
+    clock.now += 10;
+    same(await takeNow(queue), []);
+    same(numbers(await queue.deadLetters({ limit: 10 })), [2, 3]);
+  },
+
+  async "dead letters: the newest are kept when claims bury them"({ open }) {
+    const queue = await open({ maxDeadLetters: 2, maxAttempts: 1, handOff: true });
+    await queue.push(["1", "2", "3"].map((id) => job(id, id)));
+    await takeNow(queue);
+    for (const id of ["1", "2", "3"]) {
+      await claimed(queue, id, id);
+      same(await queue.claim(id, id, { leaseMs: 10 }), null);
+    }
+    same(ids(await queue.deadLetters({ limit: 10 })), ["2", "3"]);
+  },
+
   async "report: hides what is at or below the watermark, and never lowers it"({ open }) {
     const queue = await open();
     await queue.push(jobs("a", 5));
