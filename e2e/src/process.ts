@@ -9,19 +9,24 @@ export interface AppProcess {
 }
 
 /** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
-export async function startApp(app: "consumer" | "worker" | "receiver" | "sender", env: Readonly<Record<string, string>>): Promise<AppProcess> {
+export async function startApp(
+  app: "consumer" | "worker" | "receiver" | "sender",
+  env: Readonly<Record<string, string>>,
+): Promise<AppProcess> {
   const main = fileURLToPath(new URL(`../../apps/${app}/src/main.ts`, import.meta.url));
   const child = spawn(process.execPath, ["--conditions=@tgmem/source", main], {
     env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (data: Buffer) => (output += data.toString()));
   dieWithUs(child);
   const closed = once(child, "close");
   while (!output.includes('"msg":"started"')) {
     await Promise.race([once(child.stdout, "data"), closed]);
-    if (child.exitCode !== null) throw new Error(`${app} ended with ${child.exitCode} before it started:\n${output}`);
+    if (child.exitCode !== null)
+      throw new Error(`${app} ended with ${child.exitCode} before it started:\n${output}`);
   }
   return {
     output: () => output,

@@ -11,7 +11,10 @@ export interface EnqueueArguments {
 /** Puts a message on the inbound list as the receiver would; resolves with its id. */
 export async function enqueue(
   { text, user, chat }: EnqueueArguments,
-  { inbound, now = Date.now }: { readonly inbound: Producer<InboundMessage>; readonly now?: () => number },
+  {
+    inbound,
+    now = Date.now,
+  }: { readonly inbound: Producer<InboundMessage>; readonly now?: () => number },
 ): Promise<string> {
   if (text === "") throw new Error('There is no text: tgmem enqueue "text" --user 42');
   const userId = telegramId("--user", user);

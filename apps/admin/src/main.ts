@@ -9,18 +9,12 @@ import { depths } from "./queues.ts";
 
 const usage = `tgmem: look into and mend a running system
 
-  tgmem enqueue "text" --user 42 [--chat 42]   put a message on the inbound list, as if it came from Telegram
+  tgmem enqueue "text" --user 42 [--chat=-100]  put a message on the inbound list, as if it came from Telegram
   tgmem queue                                  how much waits where
   tgmem login receiver|sender                  log in to Telegram and write the session file
 
 Variables: REDIS_URL (default redis://127.0.0.1:6379)
 `;
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { user: { type: "string" }, chat: { type: "string" }, help: { type: "boolean", short: "h" } },
-});
-const [command, ...rest] = positionals;
 
 process.exitCode = await run().catch((error: unknown) => {
   process.stderr.write(`tgmem: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -28,15 +22,25 @@ process.exitCode = await run().catch((error: unknown) => {
 });
 
 async function run(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      user: { type: "string" },
+      chat: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const [command, ...rest] = positionals;
   if (values.help || !command) {
     process.stdout.write(usage);
-    return command || values.help ? 0 : 2;
+    return 0;
   }
   switch (command) {
     case "enqueue":
       return withRedis(async (redis) => {
         const inbound = redisQueue(redis, inboundQueue);
-        const id = await enqueue({ text: rest.join(" "), user: values.user, chat: values.chat }, { inbound });
+        const { user, chat } = values;
+        const id = await enqueue({ text: rest.join(" "), user, chat }, { inbound });
         await inbound.close();
         process.stdout.write(`queued ${id}\n`);
       });

@@ -1,7 +1,9 @@
 import type { Queue } from "@tgmem/queue";
 
 /** A table of how much waits where. */
-export async function depths(queues: readonly { readonly name: string; readonly queue: Pick<Queue<unknown>, "stats"> }[]): Promise<string> {
+export async function depths(
+  queues: readonly { readonly name: string; readonly queue: Pick<Queue<unknown>, "stats"> }[],
+): Promise<string> {
   const rows = await Promise.all(
     queues.map(async ({ name, queue }) => {
       const { depth, inFlight, ready, deadLetters } = await queue.stats();
@@ -9,9 +11,16 @@ export async function depths(queues: readonly { readonly name: string; readonly 
     }),
   );
   const table = [["queue", "jobs", "chats in flight", "chats ready", "dead letters"], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   return table
-    .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "))
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join("  "),
+    )
     .join("\n")
     .concat("\n");
 }

@@ -1,5 +1,13 @@
 import { consume } from "@tgmem/consumer";
-import { InboundMessage, inboundId, inboundQueue, type JobRef, laneOf, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import {
+  InboundMessage,
+  inboundId,
+  inboundQueue,
+  type JobRef,
+  laneOf,
+  outboundQueue,
+  summariesQueue,
+} from "@tgmem/contracts";
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
@@ -19,7 +27,15 @@ export interface Bot {
  * The whole way of a message in one process: the functions of the apps, with lists in memory and direct calls where
  * the real bot has Redis and the engine.
  */
-export function createBot({ memory, model, leaseMs = 60_000 }: { memory: Memory; model: ChatModel; leaseMs?: number }): Bot {
+export function createBot({
+  memory,
+  model,
+  leaseMs = 60_000,
+}: {
+  memory: Memory;
+  model: ChatModel;
+  leaseMs?: number;
+}): Bot {
   const inbound = inMemoryQueue(inboundQueue);
   const outbound = inMemoryQueue(outboundQueue);
   const summaries = inMemoryQueue(summariesQueue);
@@ -40,13 +56,17 @@ export function createBot({ memory, model, leaseMs = 60_000 }: { memory: Memory;
   const summarize = createSummarize({ summaries, leases: summaryLeases, memory, leaseMs });
 
   const runs = new Set<Promise<void>>();
-  const startWith = (run: (ref: JobRef, options: { signal: AbortSignal }) => Promise<void>) => async (refs: readonly JobRef[]) => {
-    for (const ref of refs) {
-      const running: Promise<void> = run(ref, { signal: new AbortController().signal }).finally(() => runs.delete(running));
-      runs.add(running);
-    }
-    return { started: refs.length, alive: 0 };
-  };
+  const startWith =
+    (run: (ref: JobRef, options: { signal: AbortSignal }) => Promise<void>) =>
+    async (refs: readonly JobRef[]) => {
+      for (const ref of refs) {
+        const running: Promise<void> = run(ref, { signal: new AbortController().signal }).finally(
+          () => runs.delete(running),
+        );
+        runs.add(running);
+      }
+      return { started: refs.length, alive: 0 };
+    };
   const consumers = [
     consume({ queue: inbound, start: startWith(aiChat), leaseMs }, signal),
     consume({ queue: summaries, start: startWith(summarize), leaseMs }, signal),
@@ -56,8 +76,17 @@ export function createBot({ memory, model, leaseMs = 60_000 }: { memory: Memory;
   let messageId = Date.now();
   return {
     async ask(text) {
-      const message: InboundMessage = { v: 1, chatId: person, userId: person, messageId: ++messageId, text, sentAtMs: Date.now() };
-      await inbound.push([{ id: inboundId("terminal", message), lane: laneOf(message), body: message }]);
+      const message: InboundMessage = {
+        v: 1,
+        chatId: person,
+        userId: person,
+        messageId: ++messageId,
+        text,
+        sentAtMs: Date.now(),
+      };
+      await inbound.push([
+        { id: inboundId("terminal", message), lane: laneOf(message), body: message },
+      ]);
       for (;;) {
         const [job] = await outbound.take({ max: 1, leaseMs });
         if (!job) continue;

@@ -17,7 +17,12 @@ const usage = `chat: talk to the bot in your terminal; no accounts, no servers
 Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model.
 `;
 
-const { values } = parseArgs({ options: { data: { type: "string", default: ".data/chat" }, help: { type: "boolean", short: "h" } } });
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: ".data/chat" },
+    help: { type: "boolean", short: "h" },
+  },
+});
 if (values.help) {
   process.stdout.write(usage);
   process.exit(0);
@@ -25,11 +30,19 @@ if (values.help) {
 mkdirSync(values.data, { recursive: true, mode: 0o700 });
 const database = openSqlite(join(values.data, "memory.sqlite"));
 const models = createModels(parseEnv(z.object(modelEnv), process.env));
-const memory = createMemory({ store: sqliteStore(database), archive: sqliteArchive(database), summarizer: models.summarizer, systemPrompt });
+const memory = createMemory({
+  store: sqliteStore(database),
+  archive: sqliteArchive(database),
+  summarizer: models.summarizer,
+  systemPrompt,
+});
 const bot = createBot({ memory, model: models.chat });
 
 // Notes go to stderr, so that a pipe gets the answers alone.
-if (process.stdin.isTTY) process.stderr.write(`Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`);
+if (process.stdin.isTTY)
+  process.stderr.write(
+    `Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
+  );
 await talk({ input: process.stdin, output: process.stdout, ask: (line) => bot.ask(line) });
 await bot.close();
 database.close();

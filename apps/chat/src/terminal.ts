@@ -12,12 +12,18 @@ export interface TerminalOptions {
  */
 export async function talk({ input, output, ask }: TerminalOptions): Promise<void> {
   const interactive = input.isTTY === true;
-  const lines = createInterface({ input, output: interactive ? output : undefined, prompt: "you> ", terminal: interactive });
+  const lines = createInterface({
+    input,
+    output: interactive ? output : undefined,
+    prompt: "you> ",
+    terminal: interactive,
+  });
   if (interactive) lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (text === "/quit" || text === "/exit") break;
-    if (text) output.write(`${interactive ? "bot> " : ""}${await ask(text)}\n${interactive ? "\n" : ""}`);
+    if (text)
+      output.write(`${interactive ? "bot> " : ""}${await ask(text)}\n${interactive ? "\n" : ""}`);
     if (interactive) lines.prompt();
   }
   lines.close();

@@ -23,7 +23,7 @@ function start(options: Pick<ConsumeOptions, "start"> & Partial<ConsumeOptions>)
   return {
     queue,
     events,
-    async stop() {
+    stop: async () => {
       controller.abort();
       await running;
     },

@@ -11,7 +11,9 @@ export type ConsumeEvent =
 export interface ConsumeOptions {
   readonly queue: Taker<unknown>;
   /** Starts one run a job, in one call. A run that is alive already counts as `alive`, which is fine. */
-  readonly start: (refs: readonly JobRef[]) => Promise<{ readonly started: number; readonly alive: number }>;
+  readonly start: (
+    refs: readonly JobRef[],
+  ) => Promise<{ readonly started: number; readonly alive: number }>;
   /** Jobs a call. @default 100 */
   readonly batch?: number;
   /** Calls at once: more do not make the engine faster. @default 2 */
@@ -29,7 +31,14 @@ export interface ConsumeOptions {
  * first run lives.
  */
 export async function consume(options: ConsumeOptions, signal: AbortSignal): Promise<void> {
-  const { queue, batch = 100, callsInFlight = 2, leaseMs = 90_000, restMs = 1_000, onEvent } = options;
+  const {
+    queue,
+    batch = 100,
+    callsInFlight = 2,
+    leaseMs = 90_000,
+    restMs = 1_000,
+    onEvent,
+  } = options;
   const calls = new Set<Promise<void>>();
   while (!signal.aborted) {
     if (calls.size >= callsInFlight) {

@@ -7,14 +7,20 @@ const variables = z.object({
   REDIS_URL: redisUrl,
   ...engineEnv,
   ...modelEnv,
-  AIRTABLE_PAT: z
-    .string()
-    .optional()
-    .meta({ description: "Airtable token; without one there is no long-term memory", secret: true }),
+  AIRTABLE_PAT: z.string().optional().meta({
+    description: "Airtable token; without one there is no long-term memory",
+    secret: true,
+  }),
   AIRTABLE_BASE_ID: optionalText("id of the base, app…"),
   AIRTABLE_TABLE: z.string().default("Memory").meta({ description: "name or id of the table" }),
-  AIRTABLE_ENDPOINT_URL: optionalText("another address of Airtable's API, for a proxy or a test server"),
-  MEMORY_WINDOW: wholeNumber("turns that are remembered word for word", { min: 1, max: 200, fallback: 10 }),
+  AIRTABLE_ENDPOINT_URL: optionalText(
+    "another address of Airtable's API, for a proxy or a test server",
+  ),
+  MEMORY_WINDOW: wholeNumber("turns that are remembered word for word", {
+    min: 1,
+    max: 200,
+    fallback: 10,
+  }),
   SUMMARIZE_EVERY: wholeNumber("turns between two summaries", { min: 1, max: 200, fallback: 10 }),
   WORKER_SLOTS: wholeNumber("messages answered at once", { min: 1, max: 1_000, fallback: 100 }),
   ...commonEnv({ metricsPort: 9103 }),

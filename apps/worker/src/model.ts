@@ -1,4 +1,10 @@
-import { type ChatModel, offlineModel, offlineSummarizer, summarizer, type Summarizer } from "@tgmem/llm";
+import {
+  type ChatModel,
+  offlineModel,
+  offlineSummarizer,
+  summarizer,
+  type Summarizer,
+} from "@tgmem/llm";
 import { openaiChatModel } from "@tgmem/llm/openai";
 import { optionalText } from "@tgmem/service";
 import OpenAI from "openai";
@@ -6,13 +12,22 @@ import { z } from "zod";
 
 /** The variables of the model, for every process that asks one. */
 export const modelEnv = {
-  OPEN_ROUTER_API_KEY: z.string().optional().meta({ description: "key of OpenRouter; without one the bot is offline", secret: true }),
-  OPENROUTER_API_KEY: z.string().optional().meta({ description: "the same under OpenRouter's own spelling", secret: true }),
+  OPEN_ROUTER_API_KEY: z
+    .string()
+    .optional()
+    .meta({ description: "key of OpenRouter; without one the bot is offline", secret: true }),
+  OPENROUTER_API_KEY: z
+    .string()
+    .optional()
+    .meta({ description: "the same under OpenRouter's own spelling", secret: true }),
   OPENROUTER_BASE_URL: z
     .url()
     .default("https://openrouter.ai/api/v1")
     .meta({ description: "any OpenAI-compatible endpoint" }),
-  OPENROUTER_CHAT_MODEL: z.string().default("openrouter/auto").meta({ description: "model that answers" }),
+  OPENROUTER_CHAT_MODEL: z
+    .string()
+    .default("openrouter/auto")
+    .meta({ description: "model that answers" }),
   OPENROUTER_SUMMARY_MODEL: optionalText("model that summarizes, else the one that answers"),
 };
 type ModelEnv = z.output<z.ZodObject<typeof modelEnv>>;
@@ -27,7 +42,11 @@ export interface Models {
 export function createModels(env: ModelEnv): Models {
   const apiKey = env.OPEN_ROUTER_API_KEY ?? env.OPENROUTER_API_KEY;
   if (!apiKey) return { online: false, chat: offlineModel(), summarizer: offlineSummarizer() };
-  const client = new OpenAI({ apiKey, baseURL: env.OPENROUTER_BASE_URL, defaultHeaders: { "X-OpenRouter-Title": "tgmem" } });
+  const client = new OpenAI({
+    apiKey,
+    baseURL: env.OPENROUTER_BASE_URL,
+    defaultHeaders: { "X-OpenRouter-Title": "tgmem" },
+  });
   const ask = (model: string) => openaiChatModel(client, { model });
   return {
     online: true,

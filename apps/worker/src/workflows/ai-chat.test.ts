@@ -1,4 +1,11 @@
-import { type InboundMessage, inboundId, inboundQueue, laneOf, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import {
+  type InboundMessage,
+  inboundId,
+  inboundQueue,
+  laneOf,
+  outboundQueue,
+  summariesQueue,
+} from "@tgmem/contracts";
 import { LlmError } from "@tgmem/llm";
 import { scriptedModel } from "@tgmem/llm/testing";
 import { createMemory, inMemoryArchive, inMemoryStore } from "@tgmem/memory";
@@ -40,7 +47,14 @@ function start(script: Model, { summarizing = true } = {}) {
     events,
     aiChat,
     async say(text: string, { chatId = "42", userId = "42" } = {}) {
-      const message: InboundMessage = { v: 1, chatId, userId, messageId: ++messageId, text, sentAtMs: messageId };
+      const message: InboundMessage = {
+        v: 1,
+        chatId,
+        userId,
+        messageId: ++messageId,
+        text,
+        sentAtMs: messageId,
+      };
       const ref = { id: inboundId("test", message), lane: laneOf(message) };
       await inbound.push([{ ...ref, body: message }]);
       return ref;
@@ -48,7 +62,9 @@ function start(script: Model, { summarizing = true } = {}) {
     /** What the consumer does: take, and start a run for each. */
     async run() {
       const jobs = await inbound.take({ max: 100, leaseMs, waitMs: 0 });
-      await Promise.all(jobs.map(({ lane, id }) => aiChat({ lane, id }, { signal: new AbortController().signal })));
+      await Promise.all(
+        jobs.map(({ lane, id }) => aiChat({ lane, id }, { signal: new AbortController().signal })),
+      );
     },
     async sent() {
       const texts = [];
@@ -70,7 +86,9 @@ describe("a run", () => {
     await bot.say("hello");
     await bot.run();
     expect(await bot.sent()).toEqual(["Hi!"]);
-    expect((await bot.memory.user("42").show()).turns).toMatchObject([{ user: "hello", assistant: "Hi!" }]);
+    expect((await bot.memory.user("42").show()).turns).toMatchObject([
+      { user: "hello", assistant: "Hi!" },
+    ]);
     expect(await bot.inbound.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
   });
 
@@ -111,7 +129,9 @@ describe("a run", () => {
 
 describe("a failure", () => {
   it("that may pass leaves the message at the head of its chat, to be tried again", async () => {
-    const bot = start([new LlmError("rate_limited", "The model is busy: try later.", { retryable: true })]);
+    const bot = start([
+      new LlmError("rate_limited", "The model is busy: try later.", { retryable: true }),
+    ]);
     await bot.say("hello");
     await bot.run();
     expect(await bot.sent()).toEqual([]);
@@ -120,11 +140,15 @@ describe("a failure", () => {
   });
 
   it("that will not pass tells the person in one sentence and leaves a dead letter with its reason", async () => {
-    const bot = start([new LlmError("unauthorized", "The key was refused: check it.", { retryable: false })]);
+    const bot = start([
+      new LlmError("unauthorized", "The key was refused: check it.", { retryable: false }),
+    ]);
     await bot.say("hello");
     await bot.run();
     expect(await bot.sent()).toEqual([apology]);
-    expect(await bot.inbound.deadLetters({ limit: 9 })).toMatchObject([{ reason: expect.stringContaining("unauthorized") }]);
+    expect(await bot.inbound.deadLetters({ limit: 9 })).toMatchObject([
+      { reason: expect.stringContaining("unauthorized") },
+    ]);
     expect((await bot.memory.user("42").show()).turns).toEqual([]);
   });
 
@@ -149,11 +173,16 @@ describe("a summary", () => {
     await bot.run();
     await bot.run();
     expect(await bot.summaries.stats()).toMatchObject({ depth: 1 });
-    expect(await bot.summaries.take({ max: 1, leaseMs, waitMs: 0 })).toMatchObject([{ id: "summary:42:0", body: { userId: "42" } }]);
+    expect(await bot.summaries.take({ max: 1, leaseMs, waitMs: 0 })).toMatchObject([
+      { id: "summary:42:0", body: { userId: "42" } },
+    ]);
   });
 
   it("is never asked for without an archive", async () => {
-    const bot = start(Array.from({ length: 11 }, (_, index) => `answer ${index}`), { summarizing: false });
+    const bot = start(
+      Array.from({ length: 11 }, (_, index) => `answer ${index}`),
+      { summarizing: false },
+    );
     for (let index = 0; index < 11; index++) await bot.say(`message ${index}`);
     await bot.run();
     await bot.run();

@@ -32,11 +32,19 @@ export async function answerCommand(
 /** `/help@our_bot now` is `help`. */
 const nameOf = (text: string) => /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
 
-async function forget(userId: string, requestId: string, { memory, summaries }: CommandDeps, signal: AbortSignal) {
+async function forget(
+  userId: string,
+  requestId: string,
+  { memory, summaries }: CommandDeps,
+  signal: AbortSignal,
+) {
   const { tiers } = await memory.user(userId).forget({ requestId, signal });
-  if (tiers.every(({ status }) => status === "erased")) return "Done: I have forgotten everything about you.";
+  if (tiers.every(({ status }) => status === "erased"))
+    return "Done: I have forgotten everything about you.";
   // The archive could not be reached: the summary list erases it as soon as it can be.
-  await summaries.push([{ id: `forget:${requestId}`, lane: userId, body: { v: 1, userId, forget: { requestId } } }]);
+  await summaries.push([
+    { id: `forget:${requestId}`, lane: userId, body: { v: 1, userId, forget: { requestId } } },
+  ]);
   return "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.";
 }
 

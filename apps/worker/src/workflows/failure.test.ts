@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { classify } from "./failure.ts";
 
-const known = (fields: object) => Object.assign(new Error("what failed, what to do"), { name: "LlmError", code: "rate_limited" }, fields);
+const known = (fields: object) =>
+  Object.assign(
+    new Error("what failed, what to do"),
+    { name: "LlmError", code: "rate_limited" },
+    fields,
+  );
 
 it("buries what our packages call final, with their code and message", () => {
   expect(classify(known({ retryable: false }), 1)).toEqual({
@@ -12,14 +17,23 @@ it("buries what our packages call final, with their code and message", () => {
 
 it("waits twice as long after each attempt, never less than the engine needs to free the run's key", () => {
   const delays = [1, 2, 3, 10].map((attempt) => classify(known({ retryable: true }), attempt));
-  expect(delays.map((failure) => failure.verdict === "retry" && failure.delayMs)).toEqual([1_000, 2_000, 4_000, 60_000]);
+  expect(delays.map((failure) => failure.verdict === "retry" && failure.delayMs)).toEqual([
+    1_000, 2_000, 4_000, 60_000,
+  ]);
 });
 
 it("waits as long as the provider asks, if that is longer", () => {
-  expect(classify(known({ retryable: true, retryAfterMs: 120_000 }), 1)).toMatchObject({ verdict: "retry", delayMs: 120_000 });
+  expect(classify(known({ retryable: true, retryAfterMs: 120_000 }), 1)).toMatchObject({
+    verdict: "retry",
+    delayMs: 120_000,
+  });
 });
 
 it("tries again after an error that nobody classified, and keeps its message to itself", () => {
-  expect(classify(new TypeError("cannot read 'my secret'"), 1)).toEqual({ verdict: "retry", delayMs: 1_000, reason: "TypeError" });
+  expect(classify(new TypeError("cannot read 'my secret'"), 1)).toEqual({
+    verdict: "retry",
+    delayMs: 1_000,
+    reason: "TypeError",
+  });
   expect(classify("my secret", 1)).toMatchObject({ verdict: "retry", reason: "unknown failure" });
 });

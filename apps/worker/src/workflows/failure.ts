@@ -11,7 +11,8 @@ const mostDelayMs = 60_000;
 export function classify(error: unknown, attempt: number): Failure {
   const reason = describe(error);
   if (has(error, "retryable") && error.retryable === false) return { verdict: "bury", reason };
-  const asked = has(error, "retryAfterMs") && typeof error.retryAfterMs === "number" ? error.retryAfterMs : 0;
+  const asked =
+    has(error, "retryAfterMs") && typeof error.retryAfterMs === "number" ? error.retryAfterMs : 0;
   const backoffMs = Math.min(mostDelayMs, leastDelayMs * 2 ** (attempt - 1));
   return { verdict: "retry", delayMs: Math.max(asked, backoffMs), reason };
 }
@@ -19,7 +20,9 @@ export function classify(error: unknown, attempt: number): Failure {
 /** Only our own errors are known to hold no text of a person, so only their messages are kept. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return "unknown failure";
-  return has(error, "retryable") && has(error, "code") ? `${error.name} ${String(error.code)}: ${error.message}` : error.name;
+  return has(error, "retryable") && has(error, "code")
+    ? `${error.name} ${String(error.code)}: ${error.message}`
+    : error.name;
 }
 
 const has = <Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> =>

@@ -4,7 +4,8 @@ Answer in the language of the person's last message, plainly and briefly; use sh
 Use what you remember when it matters, without announcing it. If you do not know something, say so.`;
 
 /** Sent when a message finally failed. */
-export const apology = "Sorry, I could not answer your last message; please send it again in a little while.";
+export const apology =
+  "Sorry, I could not answer your last message; please send it again in a little while.";
 
 export const help = `I remember what we talk about: the last messages word for word, and older ones as a short summary.
 

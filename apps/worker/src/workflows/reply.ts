@@ -1,4 +1,9 @@
-import { type InboundMessage, isCommand, type OutboundMessage, type SummaryRequest } from "@tgmem/contracts";
+import {
+  type InboundMessage,
+  isCommand,
+  type OutboundMessage,
+  type SummaryRequest,
+} from "@tgmem/contracts";
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
@@ -17,7 +22,12 @@ export interface ReplyDeps {
  * Answers one message: memory → model → commit → outbound list. Safe to repeat at any point: a committed turn gives its
  * stored answer, and the outbound list drops an id that it has seen.
  */
-export async function reply(jobId: string, message: InboundMessage, deps: ReplyDeps, signal: AbortSignal): Promise<void> {
+export async function reply(
+  jobId: string,
+  message: InboundMessage,
+  deps: ReplyDeps,
+  signal: AbortSignal,
+): Promise<void> {
   const text = isCommand(message.text)
     ? await answerCommand(message, jobId, deps, signal)
     : await answerFromMemory(jobId, message, deps, signal);
@@ -28,7 +38,13 @@ export async function reply(jobId: string, message: InboundMessage, deps: ReplyD
     {
       id: jobId,
       lane: chatId,
-      body: { v: 1, chatId, userId, text, ...(inGroup && messageId > 0 ? { replyToMessageId: messageId } : {}) },
+      body: {
+        v: 1,
+        chatId,
+        userId,
+        text,
+        ...(inGroup && messageId > 0 ? { replyToMessageId: messageId } : {}),
+      },
     },
   ]);
 }

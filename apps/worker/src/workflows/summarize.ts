@@ -4,9 +4,20 @@ import type { Finisher, LeaseKeeper } from "@tgmem/queue";
 import { classify } from "./failure.ts";
 
 export type SummarizeEvent =
-  | { readonly type: "summarized"; readonly userId: string; readonly status: SummarizeResult["status"]; readonly reasons?: readonly string[]; readonly ms: number }
+  | {
+      readonly type: "summarized";
+      readonly userId: string;
+      readonly status: SummarizeResult["status"];
+      readonly reasons?: readonly string[];
+      readonly ms: number;
+    }
   | { readonly type: "erased"; readonly userId: string; readonly pending: boolean }
-  | { readonly type: "failed"; readonly userId: string; readonly attempt: number; readonly reason: string };
+  | {
+      readonly type: "failed";
+      readonly userId: string;
+      readonly attempt: number;
+      readonly reason: string;
+    };
 
 export interface SummarizeDeps {
   readonly summaries: Finisher<SummaryRequest>;
@@ -25,8 +36,18 @@ const mostDelayMs = 3_600_000;
  * One run of `memory-summarize-workflow`: folds a person's pending turns into the summary, or finishes an erasure. What
  * cannot be done now is tried again later; a summary that never comes heals itself, because every later commit is due.
  */
-export function createSummarize({ summaries, leases, memory, leaseMs = 25_000, now = Date.now, onEvent }: SummarizeDeps) {
-  return async function summarize({ lane, id }: JobRef, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+export function createSummarize({
+  summaries,
+  leases,
+  memory,
+  leaseMs = 25_000,
+  now = Date.now,
+  onEvent,
+}: SummarizeDeps) {
+  return async function summarize(
+    { lane, id }: JobRef,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<void> {
     const job = await summaries.claim(lane, id, { leaseMs });
     if (!job) return;
     const held = leases.hold(job.receipt);
@@ -54,11 +75,23 @@ export function createSummarize({ summaries, leases, memory, leaseMs = 25_000, n
     const startedAt = now();
     const result = await memory.summarize(userId, { signal });
     const reasons = result.status === "rejected" ? { reasons: result.reasons } : {};
-    onEvent?.({ type: "summarized", userId, status: result.status, ...reasons, ms: now() - startedAt });
-    return result.status === "deferred" ? "the archive or the model could not be reached" : undefined;
+    onEvent?.({
+      type: "summarized",
+      userId,
+      status: result.status,
+      ...reasons,
+      ms: now() - startedAt,
+    });
+    return result.status === "deferred"
+      ? "the archive or the model could not be reached"
+      : undefined;
   }
 
-  async function erase(userId: string, requestId: string, signal: AbortSignal): Promise<string | undefined> {
+  async function erase(
+    userId: string,
+    requestId: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     const { tiers } = await memory.user(userId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");
     onEvent?.({ type: "erased", userId, pending });

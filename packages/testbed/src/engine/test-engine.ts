@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import {
   type ClientEnv,
   engineBinaries,
@@ -25,6 +26,8 @@ export type TestEngine = {
   stop(options?: { drop?: boolean }): Promise<void>;
   /** One statement on its database. */
   sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Everything it has logged. */
+  log(): Promise<string>;
 };
 
 /**
@@ -63,7 +66,8 @@ async function start(postgresUrl: string): Promise<TestEngine> {
     httpPort,
     maxConnections: 15,
   });
-  return { ...engine, missing: false, owned: true };
+  const log = () => readFile(engine.logFile, "utf8");
+  return { ...engine, log, missing: false, owned: true };
 }
 
 function givenEnv(token: string): ClientEnv {
@@ -88,6 +92,7 @@ function notOurs(clientEnv: ClientEnv, { missing }: { missing: boolean }): TestE
     kill: refuse,
     boot: refuse,
     sql: refuse,
+    log: refuse,
     stop: async () => {},
   };
 }

@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { inboundQueue } from "@tgmem/contracts";
+import { redisQueue } from "@tgmem/queue/redis";
+import { startRedis } from "@tgmem/testbed";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+// Its own server: the command uses the lists of a real system, whose keys have no test prefix.
+let server: Awaited<ReturnType<typeof startRedis>>;
+beforeAll(async () => {
+  server = await startRedis();
+});
+afterAll(() => server.stop());
+
+const main = fileURLToPath(new URL("main.ts", import.meta.url));
+
+async function tgmem(
+  args: readonly string[],
+  env: Record<string, string> = { REDIS_URL: server.url },
+) {
+  const child = spawn(process.execPath, ["--conditions=@tgmem/source", main, ...args], {
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
+  const [code] = await once(child, "close");
+  return { code: Number(code), stdout, stderr };
+}
+
+it("enqueue puts a message on the inbound list as the receiver would", async () => {
+  const { code, stdout } = await tgmem(["enqueue", "hello there", "--user", "42"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^queued tg:admin:42:\d+\n$/);
+  const redis = new Redis(server.url);
+  const inbound = redisQueue(redis, inboundQueue);
+  const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+  expect(job).toMatchObject({
+    lane: "chat:42",
+    body: { userId: "42", chatId: "42", text: "hello there" },
+  });
+  await inbound.settle([job?.receipt ?? ""]);
+  await inbound.close();
+  await redis.quit();
+});
+
+it("queue shows how much waits where", async () => {
+  await tgmem(["enqueue", "one", "--user", "7"]);
+  await tgmem(["enqueue", "/help", "--user", "7", "--chat=-100"]);
+  const { code, stdout } = await tgmem(["queue"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^queue +jobs +chats in flight +chats ready +dead letters\n/);
+  expect(stdout).toMatch(/inbound +2 +0 +2 +0/);
+});
+
+it.each([
+  [["enqueue", "text"], "--user is wrong: expected a Telegram id such as 42, got ``."],
+  [["enqueue", "text", "--user", "me"], "got `me`"],
+  [["enqueue", "--user", "42"], "There is no text"],
+  [["frobnicate"], "there is no command `frobnicate`"],
+])("explains %j", async (args, words) => {
+  const { code, stderr } = await tgmem(args);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain(words);
+});
+
+it("says at once that Redis does not answer", async () => {
+  const { code, stderr } = await tgmem(["queue"], { REDIS_URL: "redis://127.0.0.1:1" });
+  expect(code).toBe(1);
+  expect(stderr).toBe("tgmem: Redis does not answer: start it, or set REDIS_URL.\n");
+});
+
+it("shows its commands without arguments", async () => {
+  expect((await tgmem([])).stdout).toContain("tgmem enqueue");
+});

@@ -1,0 +1,73 @@
+import { sessionFiles, telegramEnv } from "@tgmem/service";
+import { type Account, TelegramError } from "@tgmem/telegram";
+import { logIn, type TestEndpoint } from "@tgmem/telegram/gramjs";
+import { z } from "zod";
+
+export const loginEnv = z.object({
+  ...telegramEnv,
+  TELEGRAM_SESSION: sessionFiles.receiver,
+  TELEGRAM_SENDER_SESSION: sessionFiles.sender,
+});
+
+export interface LoginOptions {
+  readonly env: z.output<typeof loginEnv>;
+  /** Puts a question; a secret answer is not to be shown. Rejects when nobody answers any more. */
+  readonly ask: (question: string, options?: { readonly secret?: boolean }) => Promise<string>;
+  readonly print: (line: string) => void;
+  readonly connection?: TestEndpoint;
+}
+
+/** Writes the session file of the receiver or the sender; explains mistakes and asks again. */
+export async function login(
+  kind: "receiver" | "sender",
+  { env, ask, print, connection }: LoginOptions,
+): Promise<Account> {
+  const { TELEGRAM_SESSION, TELEGRAM_SENDER_SESSION, TELEGRAM_BOT_TOKEN } = env;
+  if (TELEGRAM_SESSION === TELEGRAM_SENDER_SESSION)
+    throw new Error(
+      `TELEGRAM_SESSION and TELEGRAM_SENDER_SESSION both name ${TELEGRAM_SESSION}: name two files, because Telegram ends a log-in that two processes use.`,
+    );
+  const sessionFile = kind === "receiver" ? TELEGRAM_SESSION : TELEGRAM_SENDER_SESSION;
+  const options = {
+    apiId: env.TELEGRAM_API_ID,
+    apiHash: env.TELEGRAM_API_HASH,
+    sessionFile,
+    device: `tgmem ${kind}`,
+    ...(connection ? { connection } : {}),
+  };
+  const account = TELEGRAM_BOT_TOKEN
+    ? await logIn(options, { botToken: TELEGRAM_BOT_TOKEN })
+    : await askForToken();
+  print(
+    `The ${kind} is logged in as ${nameOf(account)}. The log-in is in ${sessionFile}: keep it secret.`,
+  );
+  return account;
+
+  async function askForToken(): Promise<Account> {
+    for (;;) {
+      const question = "Bot token from @BotFather (or nothing, to log in with a phone number): ";
+      const botToken = (await ask(question, { secret: true })).trim();
+      if (botToken === "") return logInAsPerson();
+      try {
+        return await logIn(options, { botToken });
+      } catch (error) {
+        if (!(error instanceof TelegramError) || error.code !== "login_refused") throw error;
+        print(error.message);
+      }
+    }
+  }
+
+  function logInAsPerson(): Promise<Account> {
+    print("Telegram limits and bans accounts of people that behave like bots: a bot is safer.");
+    return logIn(options, {
+      phone: () => ask("Phone number, with its country code: "),
+      code: () => ask("Code that Telegram has sent to your Telegram app: ", { secret: true }),
+      password: (hint) =>
+        ask(`Two-step password${hint ? ` (hint: ${hint})` : ""}: `, { secret: true }),
+      mistake: print,
+    });
+  }
+}
+
+const nameOf = ({ id, isBot, username }: Account) =>
+  `${isBot ? "the bot" : "the person"} ${username ? `@${username} (${id})` : id}`;
