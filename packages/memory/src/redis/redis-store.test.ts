@@ -1,18 +1,240 @@
-import { randomPrefix, testRedis } from "@tgmem/testbed";
+import { randomPrefix, startRedis, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { afterAll, describe, it } from "vitest";
-import { windowStoreContract } from "../testing/index.ts";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { createMemory } from "../create-memory.ts";
+import { inMemoryArchive } from "../in-memory-archive.ts";
+import { cannedSummarizer, faultyArchive, windowStoreContract } from "../testing/index.ts";
+import type { RedisClient } from "./redis-client.ts";
 import { redisStore } from "./redis-store.ts";
 
 const server = await testRedis();
 const redis = new Redis(server.url);
-afterAll(() => redis.disconnect());
+const namespace = randomPrefix();
+const keysOf = (space: string, user = "*") => redis.keys(`{${space}:${user}}:*`);
+
+afterAll(async () => {
+  const keys = await redis.keys(`{${namespace}*`);
+  if (keys.length > 0) await redis.unlink(...keys);
+  redis.disconnect();
+});
+
+/** A space of keys that nobody else uses. */
+const space = () => `${namespace}.${randomPrefix()}`;
+const turn = (turnId: string) => ({ turnId, user: `said ${turnId}`, assistant: "ok", epoch: 0 });
 
 describe("the Redis store", () => {
-  const namespace = randomPrefix();
+  const own = space();
   for (const { title, run } of windowStoreContract({
-    create: async (limits) => redisStore(redis, { ...limits, namespace }),
+    create: async (limits) => redisStore(redis, { ...limits, namespace: own }),
   })) {
     it(title, run);
   }
+});
+
+/** Counts what really goes over the wire. */
+function counted(): { client: RedisClient; sent: string[] } {
+  const sent: string[] = [];
+  return {
+    sent,
+    client: {
+      evalsha: (...args) => (sent.push("evalsha"), redis.evalsha(...args)),
+      eval: (...args) => (sent.push("eval"), redis.eval(...args)),
+    },
+  };
+}
+
+describe("on the wire", () => {
+  it("opens with one command and commits with one, and asks no archive on the way", async () => {
+    const own = await startRedis({ appendonly: false });
+    onTestFinished(() => own.stop());
+    const client = new Redis(own.url);
+    onTestFinished(() => client.disconnect());
+    const archive = faultyArchive(inMemoryArchive());
+    const memory = createMemory({
+      store: redisStore(client),
+      archive,
+      summarizer: cannedSummarizer(),
+    });
+    const first = await memory.open("42", { turnId: "t1" });
+    await first.commit({ user: "hi", assistant: "ok" });
+    await memory.summarize("42");
+    const before = archive.calls.length;
+
+    /** Commands that came over a connection; those within a script are counted by Redis, too. */
+    async function commands(work: () => Promise<unknown>) {
+      await client.config("RESETSTAT");
+      await work();
+      const stats = await client.info("commandstats");
+      const calls = stats.matchAll(/cmdstat_(\w+):calls=(\d+)/g);
+      return new Map(Array.from(calls, ([, name = "", count]) => [name, Number(count)]));
+    }
+    const opening = await commands(() => memory.open("42", { turnId: "t2" }));
+    expect(opening.get("evalsha")).toBe(1);
+    const reads = ["evalsha", "hmget", "get", "lrange"];
+    expect(
+      [...opening.keys()].filter((name) => !["config", "info", ...reads].includes(name)),
+    ).toEqual([]);
+    const second = await memory.open("42", { turnId: "t2" });
+    const committing = await commands(() => second.commit({ user: "hi", assistant: "ok" }));
+    expect([committing.get("evalsha"), committing.get("rpush")]).toEqual([1, 1]);
+    expect(committing.has("eval")).toBe(false);
+    expect(archive.calls).toHaveLength(before);
+  });
+
+  it("needs no more commands for a long conversation than for a short one", async () => {
+    const { client, sent } = counted();
+    const memory = createMemory({ store: redisStore(client, { namespace: space() }) });
+    for (let n = 0; n < 30; n++) {
+      const open = await memory.open("42", { turnId: `t${n}` });
+      await open.commit({ user: "hi", assistant: "ok" });
+    }
+    expect(sent.filter((name) => name === "evalsha")).toHaveLength(60);
+  });
+
+  it("loads its scripts again after the server has lost them", async () => {
+    const own = await startRedis();
+    onTestFinished(() => own.stop());
+    const client = new Redis(own.url);
+    client.on("error", () => {});
+    onTestFinished(() => client.disconnect());
+    const store = redisStore(client);
+    await store.commit("42", turn("t1"));
+    await client.script("FLUSH");
+    expect(await store.commit("42", turn("t2"))).toMatchObject({ status: "committed", seq: 2 });
+    await own.restart();
+    expect(await store.commit("42", turn("t2"))).toMatchObject({ status: "duplicate", seq: 2 });
+  });
+});
+
+describe("keys", () => {
+  it("belong to one person and one cluster slot, whatever the id looks like", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    const odd = ["x", "x}:d:y", "x:w", "{x}", "*", "a b", "имя"];
+    for (const user of odd) await store.commit(user, turn("y}:w"));
+    const keys = await redis.keys(`{${own}:*`);
+    expect(keys).toHaveLength(odd.length * 3);
+    const tags = new Set(keys.map((key) => /^\{([^{}]+)\}:[wmd]/.exec(key)?.[1]));
+    expect(tags.size).toBe(odd.length);
+  });
+
+  it("end together after a silence, but for the epoch, which outlives every job", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own, ttlMs: 60_000 });
+    const { epoch } = await store.forget("42", "r1");
+    await store.commit("42", { ...turn("t1"), epoch });
+    await store.apply("42", { ...(await store.begin("42", "")), to: 1, summary: "One." });
+    const keys = await keysOf(own, "42");
+    const ttls = await Promise.all(
+      keys.map(async (key) => [key.split("}:")[1], (await redis.pttl(key)) > 0]),
+    );
+    expect(Object.fromEntries(ttls)).toEqual({
+      w: true,
+      m: true,
+      s: true,
+      e: false,
+      "d:t1": true,
+      "f:r1": true,
+    });
+  });
+
+  it("hold no text of a forgotten person", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    await store.commit("42", turn("t1"));
+    await store.apply("42", { ...(await store.begin("42", "")), to: 1, summary: "One." });
+    await store.forget("42", "r1");
+    const left = (await keysOf(own, "42")).map((key) => key.split("}:")[1]);
+    expect(new Set(left)).toEqual(new Set(["d:t1", "e", "f:r1"]));
+  });
+});
+
+describe("when Redis lost something", () => {
+  it("gets an evicted summary back from the archive, and does not fold onto nothing", async () => {
+    const own = space();
+    const archive = inMemoryArchive();
+    const summarizer = cannedSummarizer();
+    const memory = createMemory({
+      store: redisStore(redis, { namespace: own }),
+      archive,
+      summarizer,
+    });
+    await (await memory.open("42", { turnId: "t1" })).commit({ user: "hi", assistant: "ok" });
+    await memory.summarize("42");
+    await redis.del(`{${own}:42}:s`);
+    const open = await memory.open("42", { turnId: "t2" });
+    expect(open.degraded).toEqual(["summary-cold"]);
+    await open.commit({ user: "hi", assistant: "ok" });
+    await memory.summarize("42");
+    expect(summarizer.inputs[1]).toMatchObject({
+      previous: "Talked up to turn 1.",
+      turns: [{ seq: 2 }],
+    });
+  });
+
+  it("writes nothing for a job whose state is gone", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    await store.commit("42", turn("t1"));
+    const state = await store.begin("42", "");
+    await redis.del(`{${own}:42}:m`, `{${own}:42}:w`);
+    expect(await store.apply("42", { ...state, to: 1, summary: "One." })).toBe("lost");
+    expect(await redis.exists(`{${own}:42}:m`, `{${own}:42}:s`)).toBe(0);
+  });
+
+  it("skips an entry that is no turn, and says so", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    await store.commit("42", turn("t1"));
+    await redis.lpush(`{${own}:42}:w`, "nonsense", '0|1|{"v":2}');
+    expect(await store.begin("42", "")).toMatchObject({ unreadable: 2, turns: [{ turnId: "t1" }] });
+  });
+});
+
+describe("failures", () => {
+  it("say what Redis said, and nothing of what people said", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    await redis.set(`{${own}:42}:m`, "not a hash");
+    const error: unknown = await store
+      .commit("42", { turnId: "t1", user: "my secret", assistant: "their secret", epoch: 0 })
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "store_unavailable", retryable: true });
+    const seen = new Set<unknown>();
+    function everything(value: unknown): string {
+      if (typeof value !== "object" || value === null || seen.has(value)) return String(value);
+      seen.add(value);
+      return Object.getOwnPropertyNames(value)
+        .map((name) => everything(Reflect.get(value, name)))
+        .join(" ");
+    }
+    const text = everything(error);
+    expect(text).toContain("WRONGTYPE");
+    expect(text).not.toContain("secret");
+  });
+
+  it("come after a while when nobody answers", async () => {
+    const silent = {
+      evalsha: () => new Promise<never>(() => {}),
+      eval: () => new Promise<never>(() => {}),
+    };
+    const store = redisStore(silent, { timeoutMs: 20 });
+    await expect(store.begin("42", "t1")).rejects.toMatchObject({
+      code: "store_timeout",
+      retryable: true,
+    });
+  });
+
+  it("come at once for options that make no sense", () => {
+    for (const options of [
+      { namespace: "a{b" },
+      { namespace: "" },
+      { ttlMs: 0 },
+      { window: 0 },
+      { window: 9, cap: 8 },
+    ])
+      expect(() => redisStore(redis, options)).toThrowError(
+        expect.objectContaining({ code: "config" }),
+      );
+  });
 });
