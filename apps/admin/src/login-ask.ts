@@ -10,6 +10,7 @@ export interface Asker {
 /** Asks in a terminal, which does not show secret answers; or takes its answers from the lines of a pipe. */
 export function asker(input: Readable & { readonly isTTY?: boolean }, output: Writable): Asker {
   let muted = false;
+  let ended = false;
   const shown = new Writable({
     write(chunk, _encoding, done) {
       if (!muted) output.write(chunk);
@@ -17,11 +18,13 @@ export function asker(input: Readable & { readonly isTTY?: boolean }, output: Wr
     },
   });
   const lines = createInterface({ input, output: shown, terminal: Boolean(input.isTTY) });
+  lines.once("close", () => (ended = true));
   const answers = lines[Symbol.asyncIterator]();
   return {
     async ask(question, { secret = false } = {}) {
       lines.setPrompt(question);
-      lines.prompt();
+      // A pipe ends before its lines are used up.
+      if (!ended) lines.prompt();
       muted = secret;
       const { done, value } = await answers.next();
       muted = false;

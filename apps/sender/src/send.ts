@@ -36,12 +36,14 @@ export async function send(
   job: Job<OutboundMessage>,
   { telegram, whitelist, onStopped, onEvent = () => {} }: SendOptions,
   signal: AbortSignal,
-): Promise<Verdict | void> {
+): Promise<Verdict | undefined> {
   const { id, body } = job;
-  if (!isListed(whitelist, body.userId, body.chatId))
-    return onEvent({ type: "dropped", id, reason: "not listed" });
   const parts = splitText(body.text);
-  if (parts.length === 0) return onEvent({ type: "dropped", id, reason: "empty" });
+  const listed = isListed(whitelist, body.userId, body.chatId);
+  if (!listed || parts.length === 0) {
+    onEvent({ type: "dropped", id, reason: listed ? "empty" : "not listed" });
+    return undefined;
+  }
   try {
     for (const [part, text] of parts.entries())
       await telegram.send(
@@ -61,7 +63,8 @@ export async function send(
     if (error.policy === "stop-account") onStopped(error);
     return verdictOn(error, job.attempt);
   }
-  return onEvent({ type: "sent", id, parts: parts.length });
+  onEvent({ type: "sent", id, parts: parts.length });
+  return undefined;
 }
 
 function verdictOn(error: TelegramError, attempt: number): Verdict | undefined {

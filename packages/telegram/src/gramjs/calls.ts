@@ -8,11 +8,17 @@ export type Call = <R extends Api.AnyRequest>(
   options: { readonly what: string; readonly ms?: number; readonly signal?: AbortSignal },
 ) => Promise<R["__response"]>;
 
+export interface CallDefaults {
+  readonly callTimeoutMs: number;
+  /** Ends every call: after it the client answers none. */
+  readonly closing: AbortSignal;
+}
+
 export const createCall =
-  (api: TelegramClient, callTimeoutMs: number): Call =>
+  (api: TelegramClient, { callTimeoutMs, closing }: CallDefaults): Call =>
   async (request, { what, ms = callTimeoutMs, signal }) => {
     try {
-      return await withDeadline(api.invoke(request), { what, ms, signal });
+      return await withDeadline(api.invoke(request), { what, ms, signals: [signal, closing] });
     } catch (error) {
       throw toTelegramError(error, what);
     }

@@ -4,36 +4,35 @@ export interface DeadlineOptions {
   /** For the message of the error, e.g. `Sending`. */
   readonly what: string;
   readonly ms: number;
-  readonly signal?: AbortSignal | undefined;
+  /** Any of them ends the wait. */
+  readonly signals?: readonly (AbortSignal | undefined)[];
 }
 
 /**
  * Waits no longer than so: the client's own calls have no deadline and cannot be cancelled, so one that is given up may
- * still be carried out later.
+ * still be carried out later. Leaves no listener on long-lived signals.
  */
 export async function withDeadline<T>(
   work: Promise<T>,
-  { what, ms, signal }: DeadlineOptions,
+  { what, ms, signals = [] }: DeadlineOptions,
 ): Promise<T> {
-  const timeout = AbortSignal.timeout(ms);
-  const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
   const { promise: ended, reject } = Promise.withResolvers<never>();
-  const onAbort = () =>
-    reject(
-      signal?.aborted
-        ? new TelegramError("aborted", `${what} was given up, because the caller stops.`, {
-            policy: "retry",
-          })
-        : new TelegramError("timeout", `${what} took longer than ${ms} ms: is the network up?`, {
-            policy: "retry",
-          }),
-    );
-  if (either.aborted) onAbort();
-  either.addEventListener("abort", onAbort, { once: true });
+  const fail = (code: "timeout" | "aborted", message: string) =>
+    reject(new TelegramError(code, message, { policy: "retry" }));
+  const onAbort = () => fail("aborted", `${what} was given up, because the caller stops.`);
+  const timer = setTimeout(
+    () => fail("timeout", `${what} took longer than ${ms} ms: is the network up?`),
+    ms,
+  );
+  for (const signal of signals) {
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener("abort", onAbort);
+  }
   try {
     return await Promise.race([work, ended]);
   } finally {
-    either.removeEventListener("abort", onAbort);
+    clearTimeout(timer);
+    for (const signal of signals) signal?.removeEventListener("abort", onAbort);
   }
 }
 
@@ -43,7 +42,7 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
   const onAbort = () => resolve();
-  signal?.addEventListener("abort", onAbort, { once: true });
+  signal?.addEventListener("abort", onAbort);
   await promise;
   clearTimeout(timer);
   signal?.removeEventListener("abort", onAbort);

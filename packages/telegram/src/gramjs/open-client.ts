@@ -23,7 +23,9 @@ export async function openClient(
   try {
     const session = new FileSession(file);
     const { api, destroy } = createClient(options, session);
+    const closing = new AbortController();
     const close = async () => {
+      closing.abort();
       try {
         await destroy();
       } finally {
@@ -34,13 +36,21 @@ export async function openClient(
     const connected = withDeadline(api.connect(), {
       what: "Connecting to Telegram",
       ms: options.startTimeoutMs ?? 60_000,
-      signal,
+      signals: [signal],
     });
     await connected.catch(async (error: unknown) => {
       await destroy();
       throw error;
     });
-    return { api, call: createCall(api, options.callTimeoutMs ?? 30_000), session, close };
+    return {
+      api,
+      call: createCall(api, {
+        callTimeoutMs: options.callTimeoutMs ?? 30_000,
+        closing: closing.signal,
+      }),
+      session,
+      close,
+    };
   } catch (error) {
     await file.close().catch(() => {});
     throw error instanceof TelegramError

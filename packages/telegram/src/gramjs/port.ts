@@ -57,9 +57,7 @@ export function createPort(
         listeners.delete(listening);
       }
     },
-    send(message, { signal }) {
-      return send(message, { call, peers }, AbortSignal.any([signal, closing.signal]));
-    },
+    send: (message, { signal }) => send(message, { call, peers }, signal),
     async typing(chatId) {
       try {
         const request = new Api.messages.SetTyping({

@@ -46,6 +46,7 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
   let wanted: (() => SessionContent) | undefined;
   let writing: Promise<void> | undefined;
   let failure: unknown;
+  let closed = false;
   async function writeAll(): Promise<void> {
     while (wanted) {
       const current = wanted;
@@ -68,11 +69,14 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
   return {
     content,
     save(current) {
+      // The client goes on for a moment after its end; the file may be another process' by then.
+      if (closed) return;
       wanted = current;
       writing ??= writeAll();
     },
     flush,
     async close() {
+      closed = true;
       try {
         await flush();
       } finally {

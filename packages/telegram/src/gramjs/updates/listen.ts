@@ -26,6 +26,9 @@ export interface ListenContext {
 /** Updates that wait for a slow handler. Above that they are dropped, and asked for later. */
 const inboxLimit = 500;
 
+/** A handler that is at work may take so long to end after the stop. */
+const graceMs = 3_000;
+
 /** Delivers messages one after another until the signal; rejects when the log-in has ended. */
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
@@ -38,11 +41,14 @@ export async function listenToUpdates(
   const recovery = new GapRecovery({
     call,
     state,
-    checkpoint: (next) => session.checkpoint(next),
+    checkpoint(next) {
+      if (!over) session.checkpoint(next);
+    },
     deliver,
     onEvent,
     signal: either,
   });
+  let over = false;
   let chain = Promise.resolve();
   let waiting = 0;
   let catchUpWaits = false;
@@ -112,10 +118,12 @@ export async function listenToUpdates(
   try {
     catchUp("start");
     await untilAborted(either);
-    await chain;
+    await Promise.race([chain, pause(graceMs)]);
     fatal.throwIfAborted();
     ended.signal.throwIfAborted();
   } finally {
+    // A handler that comes to its end later is not counted: its message comes again.
+    over = true;
     clearInterval(poll);
     api.removeEventHandler(onUpdate, event);
   }

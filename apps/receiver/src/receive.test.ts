@@ -1,0 +1,79 @@
+import { InboundMessage } from "@tgmem/contracts";
+import { inMemoryQueue } from "@tgmem/queue";
+import { expect, it } from "vitest";
+import { receive, type ReceivedMessage, toInbound } from "./receive.ts";
+
+const message = (fields: Partial<ReceivedMessage> = {}): ReceivedMessage => ({
+  chatId: "42",
+  userId: "42",
+  messageId: 7,
+  text: "hello",
+  sentAtMs: 1_000,
+  ...fields,
+});
+const inboundOf = (options = {}) =>
+  inMemoryQueue({ name: "inbound", schema: InboundMessage, ...options });
+const take = (inbound: ReturnType<typeof inboundOf>) =>
+  inbound.take({ max: 10, leaseMs: 1_000, waitMs: 0 });
+
+it("puts a message on the list, in the lane of its chat, under an id made of account, chat and message", async () => {
+  const inbound = inboundOf();
+  expect(await receive(message(), { inbound, account: "999", whitelist: null })).toBe("accepted");
+  expect(await take(inbound)).toMatchObject([
+    {
+      id: "tg:999:42:7",
+      lane: "chat:42",
+      body: { v: 1, chatId: "42", userId: "42", messageId: 7, text: "hello", sentAtMs: 1_000 },
+    },
+  ]);
+});
+
+it("gives commands a lane of their own, so that they never wait behind an answer", async () => {
+  const inbound = inboundOf();
+  await receive(message({ text: "/forget" }), { inbound, account: "999", whitelist: null });
+  expect(await take(inbound)).toMatchObject([{ lane: "command:42" }]);
+});
+
+it("says that a message came before, and puts it on the list once", async () => {
+  const inbound = inboundOf();
+  const options = { inbound, account: "999", whitelist: null };
+  expect([await receive(message(), options), await receive(message(), options)]).toEqual([
+    "accepted",
+    "duplicate",
+  ]);
+  expect((await inbound.stats()).depth).toBe(1);
+});
+
+it.each([
+  ["the listed person", message(), "accepted"],
+  ["the listed person in an unlisted group", message({ chatId: "-7" }), "accepted"],
+  ["a stranger", message({ userId: "43" }), "ignored"],
+  ["a stranger in a listed chat", message({ userId: "43", chatId: "42" }), "ignored"],
+  [
+    "talk in a group that is not meant for the bot",
+    message({ chatId: "-7", addressed: false }),
+    "ignored",
+  ],
+  ["a photo without words", message({ text: " " }), "ignored"],
+])("decides by the writer: %s", async (_, received, expected) => {
+  const inbound = inboundOf();
+  expect(await receive(received, { inbound, account: "999", whitelist: new Set(["42"]) })).toBe(
+    expected,
+  );
+  expect((await inbound.stats()).depth).toBe(expected === "accepted" ? 1 : 0);
+});
+
+it("rejects when the list is full, so that the message counts as not received", async () => {
+  const inbound = inboundOf({ maxDepth: 1 });
+  const options = { inbound, account: "999", whitelist: null };
+  await receive(message(), options);
+  await expect(receive(message({ messageId: 8 }), options)).rejects.toMatchObject({
+    code: "queue_full",
+  });
+});
+
+it("makes messages that every process of ours understands", () => {
+  expect(InboundMessage.parse(toInbound(message({ chatId: "-1001234567890" })))).toMatchObject({
+    chatId: "-1001234567890",
+  });
+});

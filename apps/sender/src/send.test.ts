@@ -1,0 +1,163 @@
+import { OutboundMessage } from "@tgmem/contracts";
+import { consume, inMemoryQueue, type Job } from "@tgmem/queue";
+import {
+  type OutgoingMessage,
+  randomId,
+  TelegramError,
+  type TelegramPolicy,
+} from "@tgmem/telegram";
+import { expect, it, vi } from "vitest";
+import { send, type SendEvent } from "./send.ts";
+
+const job = (body: Partial<OutboundMessage> = {}, attempt = 1): Job<OutboundMessage> => ({
+  id: "tg:999:42:7",
+  lane: "chat:42",
+  body: { v: 1, chatId: "42", userId: "42", text: "hi", ...body },
+  attempt,
+  receipt: "receipt",
+});
+
+/** A Telegram that stores what it is sent, until it fails. */
+function telegramThat(fails?: (message: OutgoingMessage) => TelegramError | undefined) {
+  const sent: OutgoingMessage[] = [];
+  return {
+    sent,
+    async send(message: OutgoingMessage) {
+      const error = fails?.(message);
+      if (error) throw error;
+      sent.push(message);
+      return {};
+    },
+  };
+}
+
+const failure = (
+  policy: TelegramPolicy,
+  fields: { code?: TelegramError["code"]; retryAfterMs?: number } = {},
+) =>
+  new TelegramError(fields.code ?? "refused", `Sending failed: ${policy}.`, {
+    policy,
+    ...(fields.retryAfterMs === undefined ? {} : { retryAfterMs: fields.retryAfterMs }),
+  });
+
+function setup(
+  fails?: (message: OutgoingMessage) => TelegramError | undefined,
+  whitelist: ReadonlySet<string> | null = null,
+) {
+  const telegram = telegramThat(fails);
+  const events: SendEvent[] = [];
+  const onStopped = vi.fn<(error: TelegramError) => void>();
+  const options = {
+    telegram,
+    whitelist,
+    onStopped,
+    onEvent: (event: SendEvent) => events.push(event),
+  };
+  const run = (one = job()) => send(one, options, new AbortController().signal);
+  return { telegram, events, onStopped, options, run };
+}
+
+it("sends a text with a random id made of the job's id and the part", async () => {
+  const { telegram, events, run } = setup();
+  expect(await run(job({ replyToMessageId: 7 }))).toBeUndefined();
+  expect(telegram.sent).toEqual([
+    { chatId: "42", text: "hi", randomId: randomId("tg:999:42:7", 0), replyToMessageId: 7 },
+  ]);
+  expect(events).toEqual([{ type: "sent", id: "tg:999:42:7", parts: 1 }]);
+});
+
+it("sends a long text in parts, in order, of which only the first is a reply", async () => {
+  const { telegram, run } = setup();
+  const text = Array.from({ length: 2_500 }, (_, index) => `w${index}`).join(" ");
+  await run(job({ text, replyToMessageId: 7 }));
+  expect(telegram.sent.length).toBeGreaterThan(2);
+  expect(telegram.sent.map((message) => message.text).join(" ")).toBe(text);
+  expect(telegram.sent.map((message) => message.randomId)).toEqual(
+    telegram.sent.map((_, part) => randomId("tg:999:42:7", part)),
+  );
+  expect(telegram.sent.map((message) => message.replyToMessageId)).toEqual([
+    7,
+    ...telegram.sent.slice(1).map(() => undefined),
+  ]);
+});
+
+it.each([
+  ["both listed", { chatId: "42", userId: "42" }, 1],
+  ["the person is not listed", { chatId: "42", userId: "43" }, 0],
+  ["the chat is not listed", { chatId: "-7", userId: "42" }, 0],
+])("sends only to listed people in listed chats: %s", async (_, body, count) => {
+  const { telegram, events, run } = setup(undefined, new Set(["42"]));
+  expect(await run(job(body))).toBeUndefined();
+  expect(telegram.sent).toHaveLength(count);
+  expect(events[0]).toMatchObject(
+    count === 1 ? { type: "sent" } : { type: "dropped", reason: "not listed" },
+  );
+});
+
+it("drops a text of white space, which Telegram would refuse for ever", async () => {
+  const { events, run } = setup();
+  expect(await run(job({ text: " \n" }))).toBeUndefined();
+  expect(events).toMatchObject([{ type: "dropped", reason: "empty" }]);
+});
+
+it.each([
+  [
+    "waits as long as Telegram says, without an attempt",
+    failure("retry", { code: "flood_wait", retryAfterMs: 7_000 }),
+    { action: "defer", delayMs: 7_000 },
+  ],
+  [
+    "waits without an attempt while Telegram is out of reach",
+    failure("retry", { code: "timeout" }),
+    { action: "defer", delayMs: 5_000 },
+  ],
+  [
+    "tries again, counting, when Telegram has trouble",
+    failure("retry", { code: "unavailable" }),
+    { action: "retry", reason: "Sending failed: retry." },
+  ],
+  [
+    "buries what the chat refuses",
+    failure("dead-letter"),
+    { action: "bury", reason: "Sending failed: dead-letter." },
+  ],
+  ["buries a text that is refused", failure("fix-payload"), { action: "bury" }],
+  ["keeps the job when the account is stopped", failure("stop-account"), { action: "defer" }],
+  ["settles what Telegram has already", failure("delivered"), undefined],
+])("%s", async (_, error, verdict) => {
+  const { run, events, onStopped } = setup(() => error);
+  const given = await run();
+  if (verdict) expect(given).toMatchObject(verdict);
+  else expect(given).toBeUndefined();
+  expect(events).toEqual([{ type: "failed", id: "tg:999:42:7", error }]);
+  expect(onStopped).toHaveBeenCalledTimes(error.policy === "stop-account" ? 1 : 0);
+});
+
+it("goes on after a failed part with the same random ids, and dead-letters nothing that was dropped", async () => {
+  let failures = 1;
+  const { telegram, options } = setup((message) =>
+    message.text.startsWith("b") && failures-- > 0
+      ? failure("retry", { code: "unavailable" })
+      : undefined,
+  );
+  const outbound = inMemoryQueue({ name: "outbound", schema: OutboundMessage });
+  const text = `${"a".repeat(4_096)}${"b".repeat(10)}`;
+  await outbound.push([{ id: "tg:999:42:7", lane: "chat:42", body: job({ text }).body }]);
+  await outbound.push([
+    { id: "tg:999:43:1", lane: "chat:43", body: job({ chatId: "43", userId: "43" }).body },
+  ]);
+  const consumer = consume(outbound, (one, { signal }) =>
+    send(one, { ...options, whitelist: new Set(["42"]) }, signal),
+  );
+  await vi.waitUntil(
+    async () => {
+      await consumer.tick();
+      return (await outbound.stats()).depth === 0;
+    },
+    { timeout: 10_000 },
+  );
+  expect(telegram.sent.map(({ randomId: id }) => id)).toEqual(
+    [0, 0, 1].map((part) => randomId("tg:999:42:7", part)),
+  );
+  expect((await outbound.stats()).deadLetters).toBe(0);
+});
