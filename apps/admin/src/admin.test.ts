@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { startRedis } from "@tgmem/testbed";
+import { runProcess, startRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
@@ -14,23 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
+const main = new URL("main.ts", import.meta.url);
 
-async function tgmem(
-  args: readonly string[],
-  env: Record<string, string> = { REDIS_URL: server.url },
-) {
-  const child = spawn(process.execPath, ["--conditions=@tgmem/source", main, ...args], {
-    env: { PATH: process.env["PATH"], ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
-  const [code] = await once(child, "close");
-  return { code: Number(code), stdout, stderr };
-}
+const tgmem = (args: readonly string[], REDIS_URL = server.url) =>
+  runProcess(main, { args, env: { REDIS_URL } });
 
 it("enqueue puts a message on the inbound list as the receiver would", async () => {
   const { code, stdout } = await tgmem(["enqueue", "hello there", "--user", "42"]);
@@ -69,7 +53,7 @@ it.each([
 });
 
 it("says at once that Redis does not answer", async () => {
-  const { code, stderr } = await tgmem(["queue"], { REDIS_URL: "redis://127.0.0.1:1" });
+  const { code, stderr } = await tgmem(["queue"], "redis://127.0.0.1:1");
   expect(code).toBe(1);
   expect(stderr).toBe("tgmem: Redis does not answer: start it, or set REDIS_URL.\n");
 });

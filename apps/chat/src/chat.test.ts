@@ -1,13 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { startFakeOpenRouter } from "@tgmem/llm/testing";
+import { runProcess } from "@tgmem/testbed";
 import { afterAll, beforeEach, expect, it } from "vitest";
 
-const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const folders: string[] = [];
 let data: string;
 beforeEach(async () => {
@@ -17,20 +14,12 @@ beforeEach(async () => {
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
 /** The command with lines piped in. */
-async function chat(lines: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source", main, "--data", data],
-    { env: { PATH: process.env["PATH"], ...env }, stdio: ["pipe", "pipe", "pipe"] },
-  );
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
-  child.stdin.end(lines.map((line) => `${line}\n`).join(""));
-  const [code] = await once(child, "close");
-  return { code: Number(code), stdout, stderr };
-}
+const chat = (lines: readonly string[], env: Record<string, string> = {}) =>
+  runProcess(new URL("main.ts", import.meta.url), {
+    args: ["--data", data],
+    env,
+    input: lines.map((line) => `${line}\n`).join(""),
+  });
 
 async function filesMention(word: string): Promise<boolean> {
   const contents = await Promise.all(

@@ -1,32 +1,21 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { runProcess } from "@tgmem/testbed";
 import { expect, it } from "vitest";
 
-async function consumer(args: readonly string[], env: Record<string, string> = {}) {
-  const main = fileURLToPath(new URL("main.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--conditions=@tgmem/source", main, ...args], {
-    env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (data: Buffer) => (output += data.toString()));
-  const [code] = await once(child, "close");
-  return { code: Number(code), output };
-}
+const main = new URL("main.ts", import.meta.url);
 
 it("lists every missing and wrong variable at once and exits 2", async () => {
-  const { code, output } = await consumer([], {
-    REDIS_URL: "http://example.org",
+  const { code, stderr } = await runProcess(main, {
+    env: {
+      REDIS_URL: "http://example.org",
+    },
   });
   expect(code).toBe(2);
   for (const name of ["REDIS_URL", "HATCHET_CLIENT_TOKEN"])
-    expect(output).toContain(`- ${name} is `);
+    expect(stderr).toContain(`- ${name} is `);
 });
 
 it("explains its variables with --help", async () => {
-  const { code, output } = await consumer(["--help"]);
+  const { code, stdout } = await runProcess(main, { args: ["--help"] });
   expect(code).toBe(0);
-  expect(output).toMatch(/HATCHET_CLIENT_TOKEN +.* \(required\)/);
+  expect(stdout).toMatch(/HATCHET_CLIENT_TOKEN +.* \(required\)/);
 });
