@@ -77,6 +77,11 @@ interface Subject {
 }
 
 const died = new Error("the worker died");
+const dying = <T extends { readonly store: WindowStore }>(parts: T): T => ({
+  ...parts,
+  store: { ...parts.store, apply: () => Promise.reject(died) },
+});
+
 let users = 0;
 
 /** Runs operations in any order against a store, beside a model of what must be remembered. */
@@ -142,11 +147,6 @@ async function run(
       save: (id: string, record: ArchiveRecord) => archive.save(id, record, Infinity),
     },
   });
-  const dying = <T extends { readonly store: WindowStore }>(parts: T): T => ({
-    ...parts,
-    store: { ...parts.store, apply: () => Promise.reject(died) },
-  });
-
   async function finish(pick: number, how: How): Promise<void> {
     const [job] = jobs.splice(pick % jobs.length, 1);
     if (!job || how === "fail") return;

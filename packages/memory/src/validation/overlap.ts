@@ -7,7 +7,7 @@ function grams(words: readonly string[], size: number): readonly string[] {
   return found;
 }
 
-const roleLine = /^\W*(?:user|human|assistant|ai|bot|system)\W{0,3}:/gimu;
+const roleLine = /^[^\p{L}\p{N}\n]*(?:user|human|assistant|ai|bot|system)[^\p{L}\p{N}\n]{0,3}:/gimu;
 const echoGram = 8;
 const echoWords = 40;
 const echoShare = 0.6;

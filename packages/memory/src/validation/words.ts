@@ -30,12 +30,9 @@ export function wordsOf(text: string): readonly string[] {
 
 export const countWords = (text: string): number => wordsOf(text).length;
 
-/** The sentences of a text with what stands between them: joined, they are the text. */
-export function sentencesOf(text: string): readonly string[] {
-  return [...pieces(text)].flatMap((piece) =>
-    Array.from(sentences.segment(piece), ({ segment }) => segment),
-  );
-}
+/** The sentences of a text with what stands between them: joined, they are the text. Not for texts of any length. */
+export const sentencesOf = (text: string): readonly string[] =>
+  Array.from(sentences.segment(text), ({ segment }) => segment);
 
 function firstWords(text: string, max: number): string {
   let count = 0;
