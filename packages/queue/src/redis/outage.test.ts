@@ -61,15 +61,42 @@ it("gives back what a take hands out long after its abort", async () => {
   const redis = await connect();
   const queue = open(redis);
   await queue.push([job("1")]);
-  await queue.take({ max: 1, leaseMs: FOREVER, waitMs: 0 }).then(([taken]) => queue.defer([taken?.receipt ?? ""], { delayMs: 0 })); // prettier-ignore
   await server.kill();
   const stop = new AbortController();
   const taken = queue.take({ ...long, signal: stop.signal });
   stop.abort();
   expect(await taken).toEqual([]);
   await server.restart();
-  const other = open(await connect());
-  expect((await other.take(long)).map(({ id, attempt }) => [id, attempt])).toEqual([["1", 1]]);
+  await until(async () => (await redis.keys(`q:{${name}}:take:*`)).length > 0, {
+    what: "the take",
+  });
+  expect((await queue.take(long)).map(({ id, attempt }) => [id, attempt])).toEqual([["1", 1]]);
+});
+
+it("asks Redis seldom while it waits: at rest, at the memory limit and at the in-flight limit", async () => {
+  const redis = await connect();
+  async function commandsWithin(waitMs: number, queue: Queue<string>): Promise<number> {
+    await redis.config("RESETSTAT");
+    expect(await queue.take({ ...long, waitMs })).toEqual([]);
+    const stats = await redis.info("commandstats");
+    const calls = [...stats.matchAll(/^cmdstat_(?:evalsha|blmove):calls=(\d+)/gm)];
+    return calls.reduce((sum, [, count]) => sum + Number(count), 0);
+  }
+  const queue = open(redis);
+  const taken = queue.take(long);
+  await waitsBlocked(redis);
+  await queue.push([job("1")]);
+  await taken;
+  expect(await commandsWithin(300, queue)).toBeLessThanOrEqual(4);
+
+  await redis.config("SET", "maxmemory", "1");
+  onTestFinished(async () => void (await redis.config("SET", "maxmemory", "0")));
+  expect(await commandsWithin(600, open(redis))).toBeLessThanOrEqual(10); // Its blocking read is refused.
+  await redis.config("SET", "maxmemory", "0");
+
+  const limited = open(redis, { maxInFlight: 1 });
+  await limited.push([job("2")]);
+  expect(await commandsWithin(300, limited)).toBeLessThanOrEqual(10);
 });
 
 it("lets a producer hear that Redis is away, and repeat", async () => {

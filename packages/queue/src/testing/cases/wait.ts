@@ -16,7 +16,7 @@ export const waitCases: Cases = {
   },
 
   async "wait: notices a push at every moment of the take's way into its wait"({ open }) {
-    const queue = await open({ realTime: true });
+    const queue = await open({ realTime: true, maxDepth: 1_000 }); // With a limit, pushes may not wait for each other.
     for (let moment = 0; moment < 30; moment++) {
       const taken = queue.take(long);
       for (let i = 0; i < moment; i++) await Promise.resolve();
