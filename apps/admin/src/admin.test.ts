@@ -58,6 +58,12 @@ it("says at once that Redis does not answer", async () => {
   expect(stderr).toBe("tgmem: Redis does not answer: start it, or set REDIS_URL.\n");
 });
 
+it("login says which variables it needs, all at once", async () => {
+  const { code, stderr } = await tgmem(["login", "receiver"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/TELEGRAM_API_ID is missing[^]*TELEGRAM_API_HASH is missing/);
+});
+
 it("shows its commands without arguments", async () => {
   expect((await tgmem([])).stdout).toContain("tgmem enqueue");
 });

@@ -2,9 +2,12 @@ import { parseArgs } from "node:util";
 import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { EnvError, parseEnv, redisUrl } from "@tgmem/service";
+import { testEndpoint } from "@tgmem/telegram/gramjs";
 import { Redis } from "ioredis";
 import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
+import { login, loginEnv } from "./login.ts";
+import { asker } from "./login-ask.ts";
 import { depths } from "./queues.ts";
 
 const usage = `tgmem: look into and mend a running system
@@ -13,7 +16,7 @@ const usage = `tgmem: look into and mend a running system
   tgmem queue                                  how much waits where
   tgmem login receiver|sender                  log in to Telegram and write the session file
 
-Variables: REDIS_URL (default redis://127.0.0.1:6379)
+Variables: REDIS_URL (default redis://127.0.0.1:6379); for login those of TELEGRAM_… in .env.example
 `;
 
 process.exitCode = await run().catch((error: unknown) => {
@@ -53,9 +56,26 @@ async function run(): Promise<number> {
         process.stdout.write(await depths(queues));
         await Promise.all(queues.map(({ queue }) => queue.close()));
       });
+    case "login":
+      return loginTo(rest[0]);
     default:
       process.stderr.write(`tgmem: there is no command \`${command}\`\n\n${usage}`);
       return 2;
+  }
+}
+
+async function loginTo(kind: string | undefined): Promise<number> {
+  if (kind !== "receiver" && kind !== "sender")
+    throw new Error("Which one? tgmem login receiver, or tgmem login sender.");
+  const env = parseEnv(loginEnv, process.env);
+  const connection = testEndpoint(process.env);
+  const { ask, close } = asker(process.stdin, process.stdout);
+  try {
+    const print = (line: string) => void process.stdout.write(`${line}\n`);
+    await login(kind, { env, ask, print, ...(connection ? { connection } : {}) });
+    return 0;
+  } finally {
+    close();
   }
 }
 
