@@ -41,6 +41,8 @@ await runService({
     const options = { telegram, whitelist, onStopped: fail, onEvent: on.send };
     const consumer = consume(outbound, (job, { signal: lost }) => send(job, options, lost), {
       concurrency: 20,
+      // After a crash the chats in flight wait so long.
+      leaseMs: 10_000,
       onEvent: on.queue,
     });
     const running = consumer.run({ signal });
