@@ -61,6 +61,7 @@ export type SummarizeResult =
   | { readonly status: "deferred" };
 
 export interface ForgetReceipt {
+  /** The epoch that begins: everything of a lower one is gone, or will be when no tier is `pending` any more. */
   readonly epoch: number;
   readonly tiers: readonly {
     readonly tier: "store" | "archive";

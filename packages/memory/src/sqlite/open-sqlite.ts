@@ -4,13 +4,22 @@ import { MemoryError } from "../errors.ts";
 
 /**
  * Opens a database file of which `forget` leaves no trace: deleted text is overwritten with zeros, and the journal is
- * emptied after every transaction. A new file is readable by its owner alone. The caller closes it.
+ * emptied after every transaction. A new file is readable by its owner alone. The caller closes it. Throws
+ * `store_unavailable`.
  */
 export function openSqlite(path: string): DatabaseSync {
-  if (path !== ":memory:") closeSync(openSync(path, "a", 0o600));
-  const db = new DatabaseSync(path, { timeout: 5_000 });
-  db.exec("PRAGMA journal_mode = TRUNCATE; PRAGMA temp_store = MEMORY;");
-  return db;
+  try {
+    if (path !== ":memory:") closeSync(openSync(path, "a", 0o600));
+    const db = new DatabaseSync(path, { timeout: 5_000 });
+    db.exec("PRAGMA journal_mode = TRUNCATE; PRAGMA temp_store = MEMORY;");
+    return db;
+  } catch (cause) {
+    throw new MemoryError(
+      "store_unavailable",
+      `The database \`${path}\` could not be opened: make sure that its folder exists and that it is a SQLite file.`,
+      { cause },
+    );
+  }
 }
 
 const tracelessJournals: ReadonlySet<unknown> = new Set(["truncate", "delete", "memory"]);

@@ -81,6 +81,21 @@ it("leaves no word of a forgotten person in any file, whatever was written befor
   }
 });
 
+it("finishes a forget that another process kept from the file when it is asked again", async () => {
+  const dir = folder();
+  const db = open(dir);
+  db.exec("PRAGMA busy_timeout = 10");
+  const store = sqliteStore(db);
+  await store.commit("42", { turnId: "t1", user: "my-secret", assistant: "ok", epoch: 0 });
+  const other = open(dir);
+  other.exec("BEGIN; SELECT * FROM tgmem_turn");
+  other.prepare("SELECT * FROM tgmem_turn").all();
+  await expect(store.forget("42", "r1")).rejects.toMatchObject({ code: "store_unavailable" });
+  other.exec("COMMIT");
+  await store.forget("42", "r1");
+  expect(filesWith(dir, "my-secret")).toEqual([]);
+});
+
 it("survives a restart", async () => {
   const dir = folder();
   const first = open(dir);
@@ -134,6 +149,12 @@ it("keeps a new file from other users of the machine", () => {
   const dir = folder();
   open(dir);
   expect(statSync(join(dir, "memory.sqlite")).mode & 0o777).toBe(0o600);
+});
+
+it("says that there is no such folder", () => {
+  expect(() => openSqlite(join(folder(), "missing", "memory.sqlite"))).toThrowError(
+    expect.objectContaining({ code: "store_unavailable" }),
+  );
 });
 
 it("says that the file could not be used, so that the call can be repeated", async () => {

@@ -37,5 +37,5 @@ export function isRepetitive(text: string): boolean {
   if ([...counts.values()].some((count) => count >= 3)) return true;
   const words = wordsOf(text);
   const all = grams(words, repeatGram);
-  return words.length >= repeatWords && new Set(all).size < all.length / 2;
+  return words.length >= repeatWords && new Set(all).size < all.length / 3;
 }

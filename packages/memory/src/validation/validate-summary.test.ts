@@ -120,6 +120,14 @@ describe("an honest summary is kept", () => {
     expect(reasons(fact, { said: [[fact, "Noted."]] })).toEqual([]);
   });
 
+  it("of many statements that differ in little", () => {
+    const days = Array.from(
+      { length: 10 },
+      (_, at) => `- 2026-11-1${at}: Anna ran ${at + 3} kilometres and was happy with it.`,
+    );
+    expect(reasons(days.join("\n"))).toEqual([]);
+  });
+
   it("that drops what is closed, but keeps names and dates", () => {
     const facts =
       "Anna lives in Lisbon with Rui and works for Hospital Santa Maria; trip to Porto on 12 December 2026.";
