@@ -64,6 +64,8 @@ async function run(): Promise<number> {
   }
 }
 
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
 async function loginTo(kind: string | undefined): Promise<number> {
   if (kind !== "receiver" && kind !== "sender")
     throw new Error("Which one? tgmem login receiver, or tgmem login sender.");
@@ -71,7 +73,6 @@ async function loginTo(kind: string | undefined): Promise<number> {
   const connection = testEndpoint(process.env);
   const { ask, close } = asker(process.stdin, process.stdout);
   try {
-    const print = (line: string) => void process.stdout.write(`${line}\n`);
     await login(kind, { env, ask, print, ...(connection ? { connection } : {}) });
     return 0;
   } finally {
