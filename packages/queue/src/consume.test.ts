@@ -194,6 +194,32 @@ it("stops at once when nothing runs", async () => {
   await run;
 });
 
+it("stops although its queue does not answer", async () => {
+  const { queue } = setUp();
+  const started = Promise.withResolvers<void>();
+  queue.defer = () => new Promise(() => {});
+  const stop = new AbortController();
+  const handle: Handler<Body> = () => {
+    started.resolve();
+    return new Promise(() => {});
+  };
+  await push(queue, "a", "1");
+  const run = consume(queue, handle, { graceMs: 1 }).run({ signal: stop.signal });
+  await started.promise;
+  stop.abort();
+  await run;
+});
+
+it("tells of each answered take", async () => {
+  const { queue } = setUp();
+  const takes: number[] = [];
+  const consumer = consume(queue, async () => {}, { onTake: (count) => takes.push(count) });
+  await push(queue, "a", "1");
+  await consumer.tick();
+  await consumer.tick();
+  expect(takes).toEqual([1, 0]);
+});
+
 it("rejects when its queue is closed", async () => {
   const { queue } = setUp();
   const run = consume(queue, async () => {}).run({ signal: new AbortController().signal });

@@ -44,6 +44,8 @@ export interface ConsumeOptions {
   /** Running handlers may take so long after the stop; then they are aborted and their jobs given back. @default 5_000 */
   readonly graceMs?: number;
   readonly onEvent?: (event: ConsumeEvent) => void;
+  /** After each answered take, an empty one too: at least every 5 s while there is a free place, so it proves life. */
+  readonly onTake?: (count: number) => void;
 }
 
 export interface Consumer {
@@ -60,7 +62,7 @@ export function consume<T>(
   options: ConsumeOptions = {},
 ): Consumer {
   const { concurrency = 10, leaseMs = 30_000, backoff = backoffMs, graceMs = 5_000 } = options;
-  const { reason = errorName, onEvent = () => {} } = options;
+  const { reason = errorName, onEvent = () => {}, onTake = () => {} } = options;
   const running = new Map<
     Job<T>,
     { readonly done: Promise<void>; readonly give: () => Promise<void> }
@@ -83,7 +85,7 @@ export function consume<T>(
       async give() {
         held.finishing();
         stopped.abort(new Error("The consumer stops."));
-        await queue.defer([job.receipt], { delayMs: 0 });
+        await giveBack([job]);
       },
     });
   }
@@ -131,15 +133,20 @@ export function consume<T>(
   async function pull(waitMs: number, signal?: AbortSignal): Promise<number> {
     const max = Math.min(MAX_ITEMS, concurrency - running.size);
     const jobs = await queue.take({ max, leaseMs, waitMs, ...(signal && { signal }) });
-    if (signal?.aborted && jobs.length > 0) {
-      await queue.defer(
-        jobs.map(({ receipt }) => receipt),
-        { delayMs: 0 },
-      );
+    onTake(jobs.length);
+    if (signal?.aborted) {
+      await giveBack(jobs);
       return 0;
     }
     for (const job of jobs) start(job);
     return jobs.length;
+  }
+
+  /** A stop must not wait for a store that is away: then the leases end by themselves. */
+  async function giveBack(jobs: readonly Job<T>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const receipts = jobs.map(({ receipt }) => receipt);
+    await Promise.race([queue.defer(receipts, { delayMs: 0 }), pause(GIVE_BACK_MS)]);
   }
 
   const allDone = () => Promise.all([...running.values()].map(({ done }) => done));
@@ -182,6 +189,7 @@ export function consume<T>(
   }
 }
 
+const GIVE_BACK_MS = 1_000;
 const eventOf = { settle: "settled", retry: "retried", defer: "deferred", bury: "buried" } as const;
 const named = ({ id, attempt }: Job<unknown>) => ({ id, attempt });
 

@@ -127,12 +127,12 @@ export function queueOnStore<T>(
       return finish(receipts, { op: "extend", ms: leaseMs, reason: "" });
     },
     async retry(receipts, { delayMs, reason }) {
-      atLeast(0, { delayMs });
-      return finish(receipts, { op: "retry", ms: delayMs, reason });
+      const ms = wholeMs(delayMs);
+      return finish(receipts, { op: "retry", ms, reason });
     },
     async defer(receipts, { delayMs }) {
-      atLeast(0, { delayMs });
-      return finish(receipts, { op: "defer", ms: delayMs, reason: "" });
+      const ms = wholeMs(delayMs);
+      return finish(receipts, { op: "defer", ms, reason: "" });
     },
     bury: (receipts, { reason }) => finish(receipts, { op: "dead", ms: 0, reason }),
     async deadLetters({ limit }) {
@@ -170,6 +170,13 @@ export function queueOnStore<T>(
       await store.close();
     },
   };
+}
+
+/** Delays are computed, so fractions are common. */
+function wholeMs(delayMs: number): number {
+  const ms = Math.ceil(delayMs);
+  atLeast(0, { delayMs: ms });
+  return ms;
 }
 
 function chunks<I>(items: readonly I[]): I[][] {

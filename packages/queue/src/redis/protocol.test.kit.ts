@@ -6,7 +6,7 @@ import { attemptOf } from "../in-memory/lanes-state.ts";
 import type { Batch, Entry } from "../lane-store.ts";
 import type { SlotTake } from "./commands.ts";
 
-export const NAME = "protocol";
+const NAME = "protocol";
 export const PREFIX = `q:{${NAME}}:`;
 export const RULES: QueueRules = {
   name: NAME,

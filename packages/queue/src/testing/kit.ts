@@ -19,7 +19,7 @@ export interface OpenOptions extends Partial<Omit<QueueOptions<Body>, "name">> {
   readonly realTime?: boolean;
 }
 
-export interface Kit {
+interface Kit {
   /** A handle on the case's own queue: maxAttempts 3, and the clock of the case unless it runs in real time. */
   readonly open: (options?: OpenOptions) => Promise<Queue<Body>>;
   readonly clock: { now: number };

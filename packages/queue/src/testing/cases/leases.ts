@@ -160,6 +160,24 @@ export const leaseCases: Cases = {
     }
   },
 
+  async "delays: a fraction is rounded up, and a negative or endless one is refused"({
+    open,
+    clock,
+  }) {
+    const queue = await open();
+    await queue.push(jobs("a", 1));
+    const { receipt } = await takeOne(queue);
+    for (const delayMs of [-1, Number.NaN, Infinity]) {
+      await rejectsWith("argument_invalid", queue.defer([receipt], { delayMs }));
+      await rejectsWith("argument_invalid", queue.retry([receipt], { delayMs, reason: "busy" }));
+    }
+    same(await queue.retry([receipt], { delayMs: 1.2, reason: "busy" }), ["done"]);
+    clock.now += 1;
+    same(await takeNow(queue), []);
+    clock.now += 1;
+    same((await takeOne(queue)).attempt, 2);
+  },
+
   async "poison: a job whose holders all die becomes a dead letter after its last attempt, and the lane goes on"({
     open,
     clock,
