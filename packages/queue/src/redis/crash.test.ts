@@ -8,67 +8,78 @@ import { redisQueue } from "./redis-queue.ts";
 const LANES = 12;
 const EACH = 250;
 
-it("loses no job and keeps the order of every lane, whatever is killed", async () => {
-  const server = await startRedis();
-  onTestFinished(() => server.stop());
-  const redis = new Redis(server.url);
-  redis.on("error", () => {});
-  onTestFinished(() => redis.disconnect());
-  const queue = redisQueue(redis, { name: "crash", schema: { parse: Number } });
-  onTestFinished(() => queue.close());
+const modes = ["take and settle", "hand-off"];
 
-  const consumers: ChildProcess[] = [];
-  const start = () => {
-    const file = fileURLToPath(new URL("consumer.test.kit.ts", import.meta.url));
-    const execArgv = ["--conditions=@tgmem/source", "--disable-warning=ExperimentalWarning"];
-    consumers.push(fork(file, [server.url, "crash", "log"], { execArgv }));
-  };
-  onTestFinished(() => consumers.forEach((child) => child.kill("SIGKILL")));
-  start();
-  start();
-
-  const handled = () => redis.llen("log").catch(() => 0);
-  /** Some more jobs are handled, so whatever was killed is replaced and works. */
-  const progress = async () => {
-    const before = await until(handled, { timeoutMs: 20_000 });
-    await until(async () => (await handled()) >= Math.min(before + 100, LANES * EACH), {
-      timeoutMs: 20_000,
+it.each(modes)(
+  "loses no job and keeps the order of every lane, whatever is killed: %s",
+  async (mode) => {
+    const server = await startRedis();
+    onTestFinished(() => server.stop());
+    const redis = new Redis(server.url);
+    redis.on("error", () => {});
+    onTestFinished(() => redis.disconnect());
+    const queue = redisQueue(redis, {
+      name: "crash",
+      schema: { parse: Number },
+      handOff: mode === "hand-off",
     });
-  };
-  const again = async <R>(work: () => Promise<R>): Promise<R> => work().catch(() => again(work));
+    onTestFinished(() => queue.close());
 
-  const feed = (async () => {
-    for (let n = 1; n <= EACH; n++) {
-      const jobs = Array.from({ length: LANES }, (_, lane) => ({
-        lane: `l${lane}`,
-        id: `l${lane}-${n}`,
-        body: n,
-      }));
-      await again(() => queue.push(jobs));
-    }
-  })();
-  for (let round = 0; round < 3; round++) {
-    await progress();
-    await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
-    await progress();
-    consumers.shift()?.kill("SIGKILL");
+    const consumers: ChildProcess[] = [];
+    const start = () => {
+      const file = fileURLToPath(new URL("consumer.test.kit.ts", import.meta.url));
+      const execArgv = ["--conditions=@tgmem/source", "--disable-warning=ExperimentalWarning"];
+      consumers.push(fork(file, [server.url, "crash", "log", mode], { execArgv }));
+    };
+    onTestFinished(() => consumers.forEach((child) => child.kill("SIGKILL")));
     start();
-    await progress();
-    await server.kill();
-    await server.restart();
-  }
-  await feed;
-  await until(async () => (await again(() => queue.stats())).depth === 0, { timeoutMs: 20_000 });
+    start();
 
-  const first = new Map<string, number[]>();
-  for (const line of new Set(await redis.lrange("log", 0, -1))) {
-    const [lane = "", n] = line.split(" ");
-    first.set(lane, [...(first.get(lane) ?? []), Number(n)]);
-  }
-  const all = Array.from({ length: EACH }, (_, index) => index + 1);
-  expect(first.size).toBe(LANES);
-  for (const [lane, numbers] of first) expect(numbers, `first deliveries of ${lane}`).toEqual(all);
-  expect(await queue.stats()).toEqual({ depth: 0, inFlight: 0, ready: 0, deadLetters: 0 });
-  const left = (await redis.keys("*")).filter((key) => !/:(seen|take):/.test(key));
-  expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
-}, 60_000);
+    const handled = () => redis.llen("log").catch(() => 0);
+    /** Some more jobs are handled, so whatever was killed is replaced and works. */
+    const progress = async () => {
+      const before = await until(handled, { timeoutMs: 20_000 });
+      await until(async () => (await handled()) >= Math.min(before + 100, LANES * EACH), {
+        timeoutMs: 20_000,
+      });
+    };
+    const again = async <R>(work: () => Promise<R>): Promise<R> => work().catch(() => again(work));
+
+    const feed = (async () => {
+      for (let n = 1; n <= EACH; n++) {
+        const jobs = Array.from({ length: LANES }, (_, lane) => ({
+          lane: `l${lane}`,
+          id: `l${lane}-${n}`,
+          body: n,
+        }));
+        await again(() => queue.push(jobs));
+      }
+    })();
+    for (let round = 0; round < 3; round++) {
+      await progress();
+      await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+      await progress();
+      consumers.shift()?.kill("SIGKILL");
+      start();
+      await progress();
+      await server.kill();
+      await server.restart();
+    }
+    await feed;
+    await until(async () => (await again(() => queue.stats())).depth === 0, { timeoutMs: 20_000 });
+
+    const first = new Map<string, number[]>();
+    for (const line of new Set(await redis.lrange("log", 0, -1))) {
+      const [lane = "", n] = line.split(" ");
+      first.set(lane, [...(first.get(lane) ?? []), Number(n)]);
+    }
+    const all = Array.from({ length: EACH }, (_, index) => index + 1);
+    expect(first.size).toBe(LANES);
+    for (const [lane, numbers] of first)
+      expect(numbers, `first deliveries of ${lane}`).toEqual(all);
+    expect(await queue.stats()).toEqual({ depth: 0, inFlight: 0, ready: 0, deadLetters: 0 });
+    const left = (await redis.keys("*")).filter((key) => !/:(seen|take):/.test(key));
+    expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
+  },
+  60_000,
+);
