@@ -54,7 +54,7 @@ const open = (options: Partial<AirtableArchiveOptions> = {}) =>
     token: "patSecret",
     baseId: fake.baseId,
     endpointUrl: fake.endpointUrl,
-    requestTimeoutMs: 200,
+    requestTimeoutMs: 20_000,
     onEvent: (event) => events.push(event),
     ...clock,
     ...options,
@@ -139,23 +139,15 @@ describe("saving", () => {
     expect(fake.rows()).toHaveLength(9);
   });
 
-  it("keeps a save and an erase of one person in their order", async () => {
+  it("keeps saves and erases of one person in their order", async () => {
     const archive = open();
-    await Promise.all([
+    const [saved, , again] = await Promise.all([
       archive.save("42", record(), first),
       archive.erase("42", { epoch: 0 }),
-      archive.save("42", record({ epoch: 1 }), first),
-      archive.save("43", record(), first),
+      archive.save("42", record({ summary: "Again." }), first),
     ]);
-    expect(
-      new Map(fake.rows().map(({ fields }) => [fields["TelegramID"], fields["Epoch"]])),
-    ).toEqual(
-      new Map([
-        ["42", 1],
-        ["43", 0],
-      ]),
-    );
-    expect(fake.rows()).toHaveLength(2);
+    expect([saved, again]).toEqual(["saved", "saved"]);
+    expect(await archive.load("42")).toMatchObject({ summary: "Again." });
   });
 
   it.each([
@@ -283,12 +275,13 @@ describe("failures", () => {
     "stalled_body",
     "reset",
   ] as const)("repeats a call after %s", async (fault) => {
-    const archive = open();
+    const hangs = fault === "no_answer" || fault === "stalled_body";
+    const archive = open(hangs ? { requestTimeoutMs: 400 } : {});
     fake.fail(fault, { when: isData });
     expect(await archive.load("42")).toBeNull();
     fake.fail(fault, { when: isWrite });
     expect(await archive.save("42", record(), first)).toBe("saved");
-    await expect.poll(() => fake.open()).toBe(0);
+    await expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(0);
   });
 
   it("waits as long as Airtable asks", async () => {
