@@ -1,21 +1,53 @@
 import { z } from "zod";
 import { TelegramId } from "./telegram-id.ts";
 
+/** What a person can send that the bot cannot read. */
+export const Unreadable = z.enum([
+  "photo",
+  "video",
+  "voice",
+  "audio",
+  "document",
+  "sticker",
+  "location",
+  "contact",
+  "poll",
+  "other",
+]);
+export type Unreadable = z.infer<typeof Unreadable>;
+
 /** What the receiver puts on the inbound list: one message of a person, ready to be answered. */
 export const InboundMessage = z.object({
   v: z.literal(1),
   chatId: TelegramId,
   userId: TelegramId,
   messageId: z.int().nonnegative(),
+  /** Raw, as it was typed; the caption of media; empty for media without one. */
   text: z.string(),
   /** When it was sent, in ms since 1970. */
   sentAtMs: z.int().nonnegative(),
+  /** Several messages that were sent within a moment are one: `text` is all of theirs, these are the single ones. */
+  parts: z
+    .array(z.object({ messageId: z.int().nonnegative(), text: z.string() }))
+    .min(2)
+    .optional(),
+  /** The message that it replies to. */
+  quote: z.object({ from: z.enum(["bot", "person"]), text: z.string() }).optional(),
+  /** It is a new version of a message that was received before. */
+  editedAtMs: z.int().nonnegative().optional(),
+  /** What came with it that the bot cannot read. */
+  unreadable: Unreadable.optional(),
 });
 export type InboundMessage = z.infer<typeof InboundMessage>;
 
-/** The idempotency key of a message on its whole way: the same message received twice is one job. */
-export const inboundId = (account: string, message: Pick<InboundMessage, "chatId" | "messageId">) =>
-  `tg:${account}:${message.chatId}:${message.messageId}`;
+/** The idempotency key of a message on its whole way: the same message received twice is one job, an edit is another. */
+export const inboundId = (
+  account: string,
+  message: Pick<InboundMessage, "chatId" | "messageId" | "editedAtMs">,
+) =>
+  `tg:${account}:${message.chatId}:${message.messageId}${
+    message.editedAtMs === undefined ? "" : `:${message.editedAtMs}`
+  }`;
 
 /** Messages of one chat are answered one after another. */
 export const chatLane = (chatId: TelegramId) => `chat:${chatId}`;

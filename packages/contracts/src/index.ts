@@ -1,5 +1,13 @@
 // jobs
-export { InboundMessage, chatLane, commandLane, inboundId, isCommand, laneOf } from "./inbound.ts";
+export {
+  InboundMessage,
+  Unreadable,
+  chatLane,
+  commandLane,
+  inboundId,
+  isCommand,
+  laneOf,
+} from "./inbound.ts";
 export { OutboundMessage } from "./outbound.ts";
 export { SummaryRequest } from "./summary-request.ts";
 export { TelegramId } from "./telegram-id.ts";

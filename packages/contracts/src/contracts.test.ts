@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import {
+  inboundId,
+  InboundMessage,
+  inboundQueue,
+  JobRef,
+  laneOf,
+  outboundQueue,
+  summariesQueue,
+  TelegramId,
+} from "./index.ts";
+
+const message = { v: 1, chatId: "42", userId: "42", messageId: 7, text: "hi", sentAtMs: 1 };
+
+describe("a Telegram id", () => {
+  it.each(["1", "42", "-1001234567890", "9007199254740993"])("may be %s", (id) => {
+    expect(TelegramId.parse(id)).toBe(id);
+  });
+
+  it.each(["", "0", "-0", "042", "4.2", "1e3", "me", "12345678901234567", 42])(
+    "is not %j",
+    (id) => {
+      expect(TelegramId.safeParse(id).success).toBe(false);
+    },
+  );
+});
+
+it("a message has one id on its whole way, and another one when it was edited", () => {
+  expect(inboundId("9", { chatId: "-5", messageId: 7 })).toBe("tg:9:-5:7");
+  expect(inboundId("9", { chatId: "-5", messageId: 7, editedAtMs: 3_000 })).toBe("tg:9:-5:7:3000");
+});
+
+it("commands have a lane beside their chat's", () => {
+  expect(laneOf({ chatId: "42", text: "hi" })).toBe("chat:42");
+  expect(laneOf({ chatId: "42", text: "/forget" })).toBe("command:42");
+});
+
+it("a message of another version is refused, and an unknown field is left out", () => {
+  expect(InboundMessage.safeParse({ ...message, v: 2 }).success).toBe(false);
+  expect(InboundMessage.parse({ ...message, phone: "+1" })).toEqual(message);
+});
+
+it("a run is given a lane and an id, both texts, and nothing else", () => {
+  expect(JobRef.parse({ lane: "chat:1", id: "a", text: "secret" })).toEqual({
+    lane: "chat:1",
+    id: "a",
+  });
+  expect(JobRef.safeParse({ lane: "chat:1", id: 5 }).success).toBe(false);
+});
+
+it("the lists keep their names, because what waits in them would be orphaned", () => {
+  expect([inboundQueue, outboundQueue, summariesQueue].map(({ name }) => name)).toEqual([
+    "inbound",
+    "outbound",
+    "summaries",
+  ]);
+});
