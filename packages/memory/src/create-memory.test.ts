@@ -72,6 +72,14 @@ describe("a turn", () => {
     expect(messages[4]?.content).toBe("What now?");
   });
 
+  it("is not answered with a turn that took its number after a forget", async () => {
+    const { memory, say } = start();
+    await say(1);
+    await memory.user(user).forget({ requestId: "r" });
+    await say(1, "new");
+    expect((await memory.open(user, { turnId: "t1" })).replay).toBeUndefined();
+  });
+
   it("shows pending turns beyond the window, up to a limit", async () => {
     const { memory, say } = start({ policy: { promptTurns: 14 } });
     await say(12);
@@ -208,11 +216,11 @@ describe("createMemory", () => {
   it("refuses options that contradict each other", () => {
     const store = inMemoryStore({ window: 5, cap: 8 });
     for (const policy of [
-      { window: 6 },
+      { window: 6, summarizeEvery: 5 },
       { summarizeEvery: 9 },
-      { minWords: 9, maxWords: 8 },
-      { window: 0 },
-      { maxWords: 1.5 },
+      { summarizeEvery: 5, minWords: 9, maxWords: 8 },
+      { summarizeEvery: 5, window: 0 },
+      { summarizeEvery: 5, maxWords: 1.5 },
     ])
       expect(() => createMemory({ store, policy })).toThrowError(
         expect.objectContaining({ code: "config" }),

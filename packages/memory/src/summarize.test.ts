@@ -63,6 +63,37 @@ describe("summarize", () => {
     expect(await memory.summarize(user)).toEqual({ status: "deferred" });
   });
 
+  it("leaves the store alone until the archive has the record", async () => {
+    const { memory, archive, store, summarizer, say } = start();
+    await say(10);
+    archive.break("save");
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
+    archive.break("save", "after");
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0 });
+    archive.mend();
+    expect(await memory.summarize(user)).toMatchObject({ status: "applied", version: 1 });
+    expect(summarizer.inputs).toHaveLength(2);
+  });
+
+  it("gives way to another worker that was faster", async () => {
+    const { memory, store, archive, say, types } = start({
+      summarizer: {
+        async summarize() {
+          const state = await store.begin(user, "");
+          await store.apply(user, { ...state, to: state.seq, summary: "Faster." });
+          return { text: "Slower." };
+        },
+      },
+    });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
+    expect(await archive.load(user)).toBeNull();
+    expect((await memory.user(user).show()).summary).toBe("Faster.");
+    expect(types()).toContain("summary-conflict");
+  });
+
   it("adopts what a worker saved before it died, without asking the model again", async () => {
     const { memory, archive, store, summarizer, say } = start();
     await say(10);

@@ -123,15 +123,16 @@ it("loses no turn of several processes that write one file", async () => {
     import { openSqlite, sqliteStore } from ${JSON.stringify(new URL("index.ts", import.meta.url).href)};
     const [, path, name] = process.argv;
     const store = sqliteStore(openSqlite(path));
-    for (let n = 0; n < 25; n++) await store.commit("42", { turnId: name + n, user: name, assistant: "ok", epoch: 0 });`;
+    for (let n = 0; n < 60; n++) await store.commit("42", { turnId: name + n, user: name, assistant: "ok", epoch: 0 });`;
   const run = promisify(execFile);
-  const writers = ["a", "b", "c"].map((name) =>
+  const writers = ["a", "b", "c", "d"].map((name) =>
     run(process.execPath, ["--input-type=module", "-e", source, join(dir, "memory.sqlite"), name]),
   );
   await Promise.all(writers);
   const state = await sqliteStore(db).begin("42", "");
-  expect(state.seq).toBe(75);
-  expect(new Set(state.turns.map(({ turnId }) => turnId)).size).toBe(75);
+  expect(state.seq).toBe(240);
+  expect(new Set(state.turns.map(({ turnId }) => turnId)).size).toBe(200);
+  expect(state.dropped).toBe(40);
 });
 
 it("refuses a journal that would keep what was deleted", () => {
