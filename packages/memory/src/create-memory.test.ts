@@ -130,7 +130,7 @@ describe("a cold start", () => {
     await memory.settled();
     expect((await memory.open(user, { turnId: "b" })).degraded).toEqual([]);
     expect(archive.calls).toEqual(["load"]);
-    nowMs += 11 * 60_000;
+    nowMs += 61 * 60_000;
     expect((await memory.open(user, { turnId: "c" })).degraded).toEqual(["summary-cold"]);
     await memory.settled();
     expect(archive.calls).toEqual(["load", "load"]);

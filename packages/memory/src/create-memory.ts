@@ -47,7 +47,8 @@ export function createMemory(options: MemoryOptions): Memory {
         archive,
         now,
         emit,
-        absenceMs: 10 * 60_000,
+        // Long, because archives count calls: a person has a first summary in the store long before it matters.
+        absenceMs: 60 * 60_000,
         failureMs: 15_000,
         maxPeople: 10_000,
       })

@@ -16,7 +16,7 @@ const scripts = {
 const japaneseKana = 0.1;
 
 /** Shares of the letters of a text by script. Kana makes Japanese of the Han beside it; alone, Han is Chinese. */
-export function scriptShares(text: string): {
+function scriptShares(text: string): {
   readonly letters: number;
   readonly shares: ReadonlyMap<string, number>;
 } {
