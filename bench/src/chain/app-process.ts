@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+export interface AppProcess {
+  readonly pid: number;
+  /** SIGTERM; rejects when it did not stop in order. */
+  stop(): Promise<void>;
+}
+
+/** Enough to see why it failed. */
+const KEPT_CHARACTERS = 4_000;
+
+/** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
+export async function startApp(
+  app: "consumer" | "worker",
+  env: Readonly<Record<string, string>>,
+): Promise<AppProcess> {
+  const main = fileURLToPath(new URL(`../../../apps/${app}/src/main.ts`, import.meta.url));
+  const child = spawn(process.execPath, ["--conditions=@tgmem/source", main], {
+    env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  dieWithUs(child);
+  let output = "";
+  const started = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (data: Buffer) => {
+        output = (output + data.toString()).slice(-KEPT_CHARACTERS);
+        if (output.includes('"msg":"started"')) resolve();
+      });
+  });
+  const closed = once(child, "close");
+  await Promise.race([started, closed]);
+  if (child.pid === undefined || child.exitCode !== null)
+    throw new Error(`The ${app} ended with ${child.exitCode} before it started:\n${output}`);
+  return {
+    pid: child.pid,
+    async stop() {
+      child.kill("SIGTERM");
+      await closed;
+      if (child.exitCode !== 0)
+        throw new Error(`The ${app} ended with ${child.exitCode ?? child.signalCode}:\n${output}`);
+    },
+  };
+}
+
+export function dieWithUs(child: ChildProcess): void {
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("close", () => process.off("exit", kill));
+}

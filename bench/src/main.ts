@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+import type { Bench } from "./bench.ts";
+import { machine } from "./machine.ts";
+import { formatReport, writeReport } from "./report.ts";
+
+interface Listed {
+  readonly about: string;
+  readonly load: () => Promise<Bench>;
+}
+
+const benches: Readonly<Record<string, Listed>> = {
+  chain: {
+    about: "messages through consumer, engine and worker, beside the bare engine",
+    load: async () => (await import("./chain/chain.ts")).chain,
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "3" } },
+});
+const [name] = positionals;
+const listed = name === undefined ? undefined : benches[name];
+const rounds = Number(values.rounds);
+
+if (name === undefined || !listed || !Number.isInteger(rounds) || rounds < 1) {
+  const lines = Object.entries(benches).map(([known, { about }]) => `  ${known}  ${about}`);
+  console.log(`pnpm bench <name> [--rounds 3]\n\n${lines.join("\n")}`);
+  process.exit(name === undefined ? 0 : 2);
+}
+
+// What is waited for may hold no process by itself, for instance the end of a server.
+setInterval(() => {}, 60_000);
+const bench = await listed.load();
+const before = machine();
+const report = await bench({ rounds, onProgress: (line) => console.warn(line) });
+console.log(formatReport(report));
+await writeReport(name, { ...before, loadAverageAfter: machine().loadAverage }, report);
+// Clients of the engine reconnect for ever once they have waited for a result.
+process.exit(0);

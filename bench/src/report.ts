@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { median } from "./quantile.ts";
+
+export interface Row {
+  readonly what: string;
+  /** For instance `messages/s`. */
+  readonly unit: string;
+  readonly median: number;
+  /** One value a round, in order. */
+  readonly rounds: readonly number[];
+  /** What one message costs, for instance ms of CPU by process: medians over the rounds. */
+  readonly cost?: Readonly<Record<string, number>>;
+}
+
+export interface Goal {
+  readonly what: string;
+  /** At least this. */
+  readonly wanted: number;
+  readonly measured: number;
+  readonly reached: boolean;
+}
+
+export interface Report {
+  /** Versions and settings of the servers that took part. */
+  readonly servers: Readonly<Record<string, string>>;
+  readonly rows: readonly Row[];
+  readonly goals: readonly Goal[];
+}
+
+export function rowOf(
+  what: string,
+  unit: string,
+  rounds: readonly number[],
+  costs: readonly Readonly<Record<string, number>>[] = [],
+): Row {
+  const row = { what, unit, median: rounded(median(rounds)), rounds: rounds.map(rounded) };
+  const names = Object.keys(costs[0] ?? {});
+  if (names.length === 0) return row;
+  const medianOf = (name: string) => rounded(median(costs.map((cost) => cost[name] ?? 0)));
+  return { ...row, cost: Object.fromEntries(names.map((name) => [name, medianOf(name)])) };
+}
+
+/** `ours` is to be at least `wanted` times `theirs`: medians of one run. */
+export function ratioGoal(what: string, wanted: number, ours: Row, theirs: Row): Goal {
+  const measured = Math.round((ours.median / theirs.median) * 100) / 100;
+  return { what, wanted, measured, reached: measured >= wanted };
+}
+
+/** Three digits: the noise is larger. */
+const rounded = (value: number) => Number(value.toPrecision(3));
+
+export function formatReport({ servers, rows, goals }: Report): string {
+  const table = rows.map(({ what, unit, median: middle, rounds }) => ({
+    "": what,
+    median: middle,
+    unit,
+    rounds: rounds.join(" "),
+  }));
+  const costs = rows.flatMap(({ what, cost }) => (cost ? [{ "": what, ...cost }] : []));
+  const wanted = goals.map(({ what, wanted: least, measured, reached }) => ({
+    goal: what,
+    wanted: `≥ ${least}`,
+    measured,
+    reached: reached ? "yes" : "NO",
+  }));
+  const parts = [formatTable(table), formatTable(wanted)];
+  if (costs.length > 0) parts.splice(1, 0, `Cost of one message:\n${formatTable(costs)}`);
+  const versions = Object.entries(servers).map(([name, version]) => `${name} ${version}`);
+  return [...parts, versions.join(" · ")].join("\n\n");
+}
+
+function formatTable(rows: readonly Readonly<Record<string, string | number>>[]): string {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? "")))];
+  const widths = names.map((_, column) => Math.max(...lines.map((l) => l[column]?.length ?? 0)));
+  const isNumber = names.map((name) => typeof rows[0]?.[name] === "number");
+  return lines
+    .map((line) =>
+      line
+        .map((text, i) =>
+          isNumber[i] ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0),
+        )
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** The last run of each bench is kept in the repository. */
+export async function writeReport(
+  name: string,
+  machine: Readonly<Record<string, string | number>>,
+  { servers, rows, goals }: Report,
+): Promise<void> {
+  const folder = new URL("../results/", import.meta.url);
+  await mkdir(folder, { recursive: true });
+  const json = {
+    bench: name,
+    at: new Date().toISOString(),
+    machine: { ...machine, ...servers },
+    rows,
+    goals,
+  };
+  await writeFile(new URL(`${name}.json`, folder), `${JSON.stringify(json, null, 2)}\n`);
+}
