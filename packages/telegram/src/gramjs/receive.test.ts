@@ -32,6 +32,19 @@ it("tells the group, the writer and whether the bot is meant", async () => {
   ]);
 });
 
+it("understands the short forms, in which user accounts are told of messages", async () => {
+  const { messages } = listen(await connect());
+  server.say("42", "in private", { form: "short" });
+  server.say("42", "in a group", { form: "short", group: "-7" });
+  server.say("42", "afterwards");
+  await expect.poll(() => messages, soon).toHaveLength(3);
+  expect(messages).toMatchObject([
+    { chatId: "42", userId: "42", chatType: "private", text: "in private" },
+    { chatId: "-7", userId: "42", chatType: "group", text: "in a group" },
+    { text: "afterwards" },
+  ]);
+});
+
 it("delivers what was written while the connection was down", async () => {
   const events: TelegramEvent[] = [];
   const { texts } = listen(await connect({ onEvent: (event) => events.push(event) }));
@@ -96,29 +109,44 @@ it("delivers a message again until it is handled, and lets none overtake it", as
   expect(refusals).toBe(-1);
 });
 
-it("delivers a message to the next process when this one stops before it is handled", async () => {
-  const first = await connect();
-  const entered = Promise.withResolvers<void>();
-  const dying = listen(first, async () => {
-    entered.resolve();
-    throw new Error("the list is away");
-  });
-  server.say("42", "kept");
-  await entered.promise;
-  await dying.stop();
-  await first.close();
-  const { texts } = listen(await connect());
-  await expect.poll(() => texts, soon).toEqual(["kept"]);
-});
+it.each(["told of", "not told of"] as const)(
+  "delivers a message to the next process that this one was %s and could not handle",
+  async (how) => {
+    const first = await connect();
+    const entered = Promise.withResolvers<void>();
+    const dying = listen(first, async ({ text }) => {
+      if (text === "before") return;
+      entered.resolve();
+      throw new Error("the list is away");
+    });
+    server.say("42", "before");
+    await expect.poll(() => dying.texts, soon).toEqual(["before"]);
+    server.say("42", "kept", { unheard: how === "not told of" });
+    if (how === "not told of") server.tooLong();
+    await entered.promise;
+    await dying.stop();
+    await first.close();
+    const { texts } = listen(await connect());
+    await expect.poll(() => texts, soon).toEqual(["kept"]);
+  },
+);
 
 it("catches up after a slow handler although its inbox has a limit", async () => {
   const gate = Promise.withResolvers<void>();
-  const events: TelegramEvent[] = [];
-  const port = await connect({ onEvent: (event) => events.push(event) });
-  const { texts } = listen(port, () => gate.promise);
+  const entered = Promise.withResolvers<void>();
+  const port = await connect();
+  const { texts } = listen(port, ({ text }) => {
+    if (text === "m0") return Promise.resolve();
+    entered.resolve();
+    return gate.promise;
+  });
   const written = Array.from({ length: 700 }, (_, index) => `m${index}`);
-  for (const text of written) server.say("42", text);
-  await expect.poll(() => server.calls.at(-1), soon).toBe("updates.getDifference");
+  server.say("42", written[0] ?? "");
+  await expect.poll(() => texts, soon).toEqual(["m0"]);
+  for (const text of written.slice(1)) server.say("42", text);
+  await entered.promise;
+  // All of them have arrived by the time that a later call is answered.
+  await port.typing("42");
   gate.resolve();
   await expect.poll(() => texts.length, soon).toBe(700);
   expect(texts).toEqual(written);

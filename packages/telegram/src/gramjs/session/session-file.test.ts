@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { openSessionFile, type SessionContent, type SessionFile } from "./session-file.ts";
 
 const root = await mkdtemp(join(tmpdir(), "tgmem-session-"));
@@ -130,6 +130,7 @@ it("lets no second process in, until the first is gone, however it ended", async
   const child = spawn(process.execPath, ["--input-type=module", "-e", script, path], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  onTestFinished(() => void child.kill("SIGKILL"));
   await once(child.stdout, "data");
   await expect(open()).rejects.toMatchObject({ code: "session_locked" });
   child.kill("SIGKILL");
