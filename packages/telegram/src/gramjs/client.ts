@@ -7,6 +7,7 @@ import { LogLevel } from "telegram/extensions/Logger.js";
 import { withDeadline } from "./deadline.ts";
 import type { TelegramOptions, TestEndpoint } from "./options.ts";
 import type { FileSession } from "./session/file-session.ts";
+import { sparing } from "./sparing.ts";
 
 export interface Client {
   readonly api: TelegramClient;
@@ -19,9 +20,9 @@ const tcpTimeoutMs = 15_000;
 /** A client with every default mended that hangs, lies or prints; each line has its reason. */
 export function createClient(options: TelegramOptions, session: FileSession): Client {
   let destroyed = false;
-  const warn = (message: string) => {
+  const warn = sparing((message) => {
     if (!destroyed) options.onEvent?.({ type: "warning", message });
-  };
+  });
   const api = new TelegramClient(session, options.apiId, options.apiHash, {
     // With a finite number it never reconnects, and calls hang although the server is back.
     connectionRetries: Infinity,

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { botAccount, userAccount } from "../testing/index.ts";
 import { logIn } from "./connect.ts";
 import type { LoginQuestions } from "./log-in-user.ts";
-import { wire } from "./wire.test.kit.ts";
+import { soon, wire } from "./wire.test.kit.ts";
 
 const otherBot = { id: "1000", botToken: "1000:other" };
 const noPassword = { id: "887", phone: "+15550101", code: "54321" };
@@ -140,7 +140,7 @@ it("receives what was written between the log-in and the first start", async () 
   await logIn(options({ sessionFile }), { botToken: botAccount.botToken });
   server.say("42", "early", { unheard: true });
   const { texts } = listen(await connect({ sessionFile }));
-  await expect.poll(() => texts).toEqual(["early"]);
+  await expect.poll(() => texts, soon).toEqual(["early"]);
 });
 
 it("gives up a start in time when Telegram cannot be reached, and lets the next process in", async () => {

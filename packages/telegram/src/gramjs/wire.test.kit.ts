@@ -29,7 +29,7 @@ export interface Wire {
   ) => Listening;
 }
 
-export interface Listening {
+interface Listening {
   readonly texts: string[];
   readonly messages: IncomingMessage[];
   readonly ended: Promise<void>;

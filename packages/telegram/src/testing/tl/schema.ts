@@ -7,7 +7,7 @@ export interface Field {
   readonly flag?: { readonly field: string; readonly bit: number };
 }
 
-export interface Definition {
+interface Definition {
   readonly name: string;
   readonly id: number;
   readonly fields: readonly Field[];
@@ -19,7 +19,7 @@ export interface Schema {
 }
 
 /** Parses TL schema text; built-in types without a body of their own are left out. */
-export function parseSchema(...texts: readonly string[]): Schema {
+function parseSchema(...texts: readonly string[]): Schema {
   const byId = new Map<number, Definition>();
   const byName = new Map<string, Definition>();
   for (const line of texts.flatMap((text) => text.split("\n"))) {

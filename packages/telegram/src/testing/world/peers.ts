@@ -9,7 +9,7 @@ export const peerOf = (chatId: string): TlObject =>
   chatId.startsWith("-") ? { _: "peerChat", chat_id: -BigInt(chatId) } : peerUser(chatId);
 
 /** Belongs to one log-in: a hash that another log-in has seen is worth nothing here. */
-export const accessHash = (login: string, userId: string) =>
+const accessHash = (login: string, userId: string) =>
   sha256(Buffer.from(`${login}:${userId}`)).readBigInt64LE();
 
 export const userObject = (
