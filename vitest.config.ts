@@ -13,6 +13,11 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: process.env["CI"] ? ["default", ["json", { outputFile: `${results}/${basename(process.cwd())}-${process.pid}.json` }]] : ["default"],
+    reporters: process.env["CI"]
+      ? [
+          "default",
+          ["json", { outputFile: `${results}/${basename(process.cwd())}-${process.pid}.json` }],
+        ]
+      : ["default"],
   },
 });
