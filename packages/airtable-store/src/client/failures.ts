@@ -1,7 +1,7 @@
 import { AirtableError, type AirtableErrorCode } from "../errors.ts";
 
 /** What Airtable says went wrong, from any of its three error bodies. */
-export function readFailure(body: unknown): { type?: string; message: string } {
+function readFailure(body: unknown): { type?: string; message: string } {
   const { error, errors } = (isObject(body) ? body : {}) as { error?: unknown; errors?: unknown };
   const first: unknown = Array.isArray(errors) ? errors[0] : error;
   if (typeof first === "string") return { type: first, message: "" };

@@ -86,7 +86,7 @@ function planSaves(tickets: readonly Ticket<Write, Verdict>[], { rows }: Found) 
 }
 
 /** The rules of the archive. A record that is there already is saved: the save is repeated because its answer was lost. */
-export function judge(
+function judge(
   current: ArchiveRecord | undefined,
   next: ArchiveRecord,
   expectVersion: number,

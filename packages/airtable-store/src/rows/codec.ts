@@ -5,7 +5,7 @@ import { AirtableError } from "../errors.ts";
 import { type ColumnName, type KeyType, optionalColumn } from "./columns.ts";
 
 /** Airtable takes 100,000 characters and does not say which; UTF-16 units with a margin are on the safe side. */
-export const maxSummaryLength = 95_000;
+const maxSummaryLength = 95_000;
 
 /** A row that somebody has edited beyond reading. */
 export interface BrokenRow {

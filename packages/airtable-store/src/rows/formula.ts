@@ -14,6 +14,6 @@ export function anyOf(column: string, values: readonly string[], keyType: KeyTyp
 }
 
 /** A string literal: the backslash is escaped first, or it would escape the quote's escape. */
-export function quote(value: string): string {
+function quote(value: string): string {
   return `'${value.replaceAll("\\", String.raw`\\`).replaceAll("'", String.raw`\'`)}'`;
 }

@@ -9,7 +9,7 @@ const truth = z.union([
   z.literal("true").transform(() => true),
   z.literal("false").transform(() => false),
 ]);
-export const ListRequest = z.object({
+const ListRequest = z.object({
   fields: z.array(z.string()).optional(),
   sort: z
     .array(z.object({ field: z.string(), direction: z.enum(["asc", "desc"]).default("asc") }))
