@@ -20,7 +20,7 @@ const ListRequest = z.object({
   returnFieldsByFieldId: truth.default(false),
   offset: z.string().default(""),
 });
-export type ListRequest = z.infer<typeof ListRequest>;
+type ListRequest = z.infer<typeof ListRequest>;
 
 const cursorLifeMs = 10 * 60_000;
 
