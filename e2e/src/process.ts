@@ -2,22 +2,29 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
+export type App = "receiver" | "consumer" | "worker" | "sender";
+
 export interface AppProcess {
   /** Everything it has printed. */
   readonly output: () => string;
+  /** Resolves with its exit code, null after a deadly signal. A dead process stays dead. */
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
+/** One of our processes as an operator starts it, on a free port; resolves when it says that it has started. */
 export async function startApp(
-  app: "consumer" | "worker" | "receiver" | "sender",
+  app: App,
   env: Readonly<Record<string, string>>,
 ): Promise<AppProcess> {
   const main = fileURLToPath(new URL(`../../apps/${app}/src/main.ts`, import.meta.url));
-  const child = spawn(process.execPath, ["--conditions=@tgmem/source", main], {
-    env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source", main],
+    {
+      env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (data: Buffer) => (output += data.toString()));

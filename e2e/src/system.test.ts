@@ -1,14 +1,9 @@
-import { startFakeAirtable } from "@tgmem/airtable-store/testing";
-import { inboundQueue, outboundQueue } from "@tgmem/contracts";
-import { startFakeOpenRouter } from "@tgmem/llm/testing";
 import { redisStore } from "@tgmem/memory/redis";
-import { redisQueue } from "@tgmem/queue/redis";
 import { receive } from "@tgmem/receiver";
-import { randomPrefix, startRedis, testEngine, until } from "@tgmem/testbed";
-import { Redis } from "ioredis";
+import { until } from "@tgmem/testbed";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { databaseMentions } from "./database.ts";
-import { type AppProcess, startApp } from "./process.ts";
+import { createWorld, type World } from "./world.ts";
 
 const users = Array.from({ length: 10 }, (_, index) => String(1_001 + index));
 const messagesEach = 30;
@@ -17,64 +12,20 @@ const total = users.length * messagesEach;
 const mark = `zanzibar${Date.now()}`;
 const textOf = (user: string, index: number) => `message ${index} of ${user} about ${mark}`;
 
-const cleanups: (() => unknown)[] = [];
-afterAll(async () => {
-  for (const cleanup of cleanups.toReversed()) await cleanup();
-}, 60_000);
-
-let world: Awaited<ReturnType<typeof createWorld>>;
+let world: World;
 beforeAll(async () => {
   world = await createWorld();
 }, 900_000);
-
-/** Real Redis, engine and Postgres; a model and a table behind HTTP. */
-async function createWorld() {
-  const redisServer = await startRedis({ appendonly: true });
-  cleanups.push(() => redisServer.stop());
-  const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
-  cleanups.push(() => redis.quit());
-  const model = await startFakeOpenRouter({ latencyMs: 30 });
-  cleanups.push(() => model.close());
-  const airtable = await startFakeAirtable();
-  cleanups.push(() => airtable.close());
-  const engine = await testEngine();
-  cleanups.push(() => engine.stop({ drop: true }));
-  const env = {
-    ...engine.clientEnv,
-    HATCHET_CLIENT_NAMESPACE: randomPrefix().replaceAll(/\W/g, ""),
-    REDIS_URL: redisServer.url,
-    OPEN_ROUTER_API_KEY: "key",
-    OPENROUTER_BASE_URL: model.baseURL,
-    OPENROUTER_CHAT_MODEL: "fake/chat",
-    OPENROUTER_SUMMARY_MODEL: "fake/summary",
-    AIRTABLE_PAT: "pat",
-    AIRTABLE_BASE_ID: "appFakeAirtable01",
-    AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
-  };
-  const inbound = redisQueue(redis, inboundQueue);
-  const outbound = redisQueue(redis, outboundQueue);
-  cleanups.push(() => Promise.all([inbound.close(), outbound.close()]));
-  return { redis, model, airtable, engine, env, inbound, outbound };
-}
-type World = typeof world;
+afterAll(() => world.close());
 
 it("answers 10 users × 30 messages once each and in order, with a worker, a consumer and the engine killed in the middle", async () => {
-  const { env, engine, inbound, outbound } = world;
-  const outputs: (() => string)[] = [];
-  const start = async (app: "worker" | "consumer"): Promise<AppProcess> => {
-    const process = await startApp(app, env);
-    outputs.push(process.output);
-    cleanups.push(() => process.kill("SIGKILL"));
-    return process;
-  };
-  const worker = await start("worker");
-  const consumer = await start("consumer");
+  const { engine, inbound, outbound } = world;
+  const worker = await world.start("worker");
+  const consumer = await world.start("consumer");
+  const ids = await pushAll();
 
-  const ids = await pushAll(world);
-  const answered = async () => (await outbound.stats()).depth;
   const reaches = (count: number) =>
-    until(async () => (await answered()) >= count, { timeoutMs: 240_000 });
-
+    until(async () => (await outbound.stats()).depth >= count, { timeoutMs: 240_000 });
   /** A fault that hits nobody proves nothing. */
   const inTheMiddle = async (count: number) => {
     await reaches(count);
@@ -82,17 +33,17 @@ it("answers 10 users × 30 messages once each and in order, with a worker, a con
   };
   await inTheMiddle(60);
   await worker.kill("SIGKILL");
-  const secondWorker = await start("worker");
+  const secondWorker = await world.start("worker");
   await inTheMiddle(120);
   await consumer.kill("SIGKILL");
-  const secondConsumer = await start("consumer");
+  const secondConsumer = await world.start("consumer");
   await inTheMiddle(180);
   await engine.kill();
   await engine.boot();
   await reaches(total);
   await until(async () => (await inbound.stats()).depth === 0, { timeoutMs: 180_000 });
 
-  const { sent, texts } = await drain(world);
+  const { sent, texts } = await drain();
   for (const user of users) {
     expect(sent.get(user)).toEqual(ids.get(user));
     expect(texts.get(user)).toEqual(
@@ -100,12 +51,12 @@ it("answers 10 users × 30 messages once each and in order, with a worker, a con
     );
   }
   expect([...sent.values()].flat()).toHaveLength(total);
-  await expectMemory(world);
+  await expectMemory();
   expect(await inbound.deadLetters({ limit: 10 })).toEqual([]);
 
   expect(await secondWorker.kill("SIGTERM")).toBe(0);
   expect(await secondConsumer.kill("SIGTERM")).toBe(0);
-  for (const output of outputs) expect(output()).not.toContain(mark);
+  expect(world.output()).not.toContain(mark);
   expect(await engine.log()).not.toContain(mark);
   expect(await databaseMentions(engine, mark)).toBe(false);
   // The search finds what is there: the ids of the runs.
@@ -113,13 +64,15 @@ it("answers 10 users × 30 messages once each and in order, with a worker, a con
 }, 900_000);
 
 /** Interleaved, by the function that the receiver uses. Resolves with the ids per user, in order. */
-async function pushAll({ inbound }: World): Promise<Map<string, string[]>> {
+async function pushAll(): Promise<Map<string, string[]>> {
+  const { inbound } = world;
   const ids = new Map<string, string[]>(users.map((user) => [user, []]));
   for (let index = 0; index < messagesEach; index++)
     for (const user of users) {
       const messageId = index + 1;
+      const text = textOf(user, index);
       const outcome = await receive(
-        { chatId: user, userId: user, messageId, text: textOf(user, index), sentAtMs: Date.now() },
+        { chatId: user, userId: user, messageId, text, sentAtMs: Date.now() },
         { inbound, account: "e2e", whitelist: null },
       );
       expect(outcome).toBe("accepted");
@@ -129,7 +82,8 @@ async function pushAll({ inbound }: World): Promise<Map<string, string[]>> {
 }
 
 /** What the sender would take, per chat, in its order. */
-async function drain({ outbound }: World) {
+async function drain() {
+  const { outbound } = world;
   const sent = new Map<string, string[]>();
   const texts = new Map<string, string[]>();
   for (;;) {
@@ -143,26 +97,25 @@ async function drain({ outbound }: World) {
   }
 }
 
-/** The window holds the last ten turns; the table holds a summary that is no more than ten turns behind. */
-async function expectMemory({ redis, airtable }: World): Promise<void> {
-  const store = redisStore(redis);
+/** The window holds the last ten turns; the table holds a summary that is less than ten turns behind. */
+async function expectMemory(): Promise<void> {
+  const { airtable, redis } = world;
   const rows = () =>
-    new Map(airtable.rows("Memory").map(({ fields }) => [String(fields["TelegramID"]), fields]));
-  await until(
-    () =>
-      users.every((user) => {
-        const covered = Number(rows().get(user)?.["CoversThrough"] ?? 0);
-        return covered > 20 && messagesEach - covered < 10;
-      }),
-    { timeoutMs: 120_000 },
-  );
+    new Map(airtable.rows().map(({ fields }) => [String(fields["TelegramID"]), fields]));
+  const onSchedule = (user: string) => {
+    const covered = Number(rows().get(user)?.["CoversThrough"] ?? 0);
+    return covered > 20 && messagesEach - covered < 10;
+  };
+  await until(() => users.every(onSchedule), { timeoutMs: 120_000, what: "a summary of all" });
+  const store = redisStore(redis);
   for (const user of users) {
     const { turns, seq } = await store.begin(user, "");
     expect(seq).toBe(messagesEach);
     expect(turns.slice(-10).map((turn) => [turn.user, turn.assistant])).toEqual(
-      Array.from({ length: 10 }, (_, index) => textOf(user, messagesEach - 10 + index)).map(
-        (text) => [text, `You said: ${text}`],
-      ),
+      Array.from({ length: 10 }, (_, index) => {
+        const text = textOf(user, messagesEach - 10 + index);
+        return [text, `You said: ${text}`];
+      }),
     );
     expect(rows().get(user)?.["Summary"]).toContain("message");
   }

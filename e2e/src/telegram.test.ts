@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "@tgmem/testbed";
+import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createWorld, type World } from "./world.ts";
+
+const users = Array.from({ length: 10 }, (_, index) => String(2_001 + index));
+const messagesEach = 30;
+const total = users.length * messagesEach;
+const textOf = (user: string, index: number) => `message ${index} of ${user}`;
+
+let world: World;
+let telegram: TelegramServer;
+let folder: string;
+beforeAll(async () => {
+  world = await createWorld();
+  telegram = await startTelegramServer();
+  folder = await mkdtemp(join(tmpdir(), "tgmem-e2e-"));
+}, 900_000);
+afterAll(async () => {
+  await world.close();
+  await telegram.close();
+  await rm(folder, { recursive: true });
+});
+
+it("replies to 10 users × 30 messages on Telegram once each and in order, over three disconnects, a restart of the receiver and a killed sender", async () => {
+  const env = {
+    ...telegram.env,
+    NODE_ENV: "test",
+    TELEGRAM_API_ID: "1",
+    TELEGRAM_API_HASH: "hash",
+    TELEGRAM_BOT_TOKEN: botAccount.botToken,
+    TELEGRAM_SESSION: join(folder, "receiver"),
+    TELEGRAM_SENDER_SESSION: join(folder, "sender"),
+    // Every message is answered on its own.
+    MERGE_WINDOW_MS: "0",
+  };
+  await world.start("worker");
+  await world.start("consumer");
+  const sender = await world.start("sender", env);
+  const receiver = await world.start("receiver", env);
+  const replies = (count: number) =>
+    until(() => telegram.sent.length >= count, { timeoutMs: 240_000, what: `${count} replies` });
+  const say = (from: number, to: number) => {
+    for (let index = from; index < to; index++)
+      for (const user of users) telegram.say(user, textOf(user, index));
+  };
+
+  say(0, 8);
+  telegram.dropConnections();
+  await replies(20);
+  await sender.kill("SIGKILL");
+  const secondSender = await world.start("sender", env);
+  say(8, 15);
+  telegram.dropConnections();
+  await replies(80);
+  expect(await receiver.kill("SIGTERM")).toBe(0);
+  say(15, 22);
+  const secondReceiver = await world.start("receiver", env);
+  say(22, messagesEach);
+  telegram.dropConnections();
+  await replies(total);
+  await until(async () => (await world.outbound.stats()).depth === 0, { timeoutMs: 60_000 });
+
+  for (const user of users)
+    expect(telegram.sent.filter(({ chatId }) => chatId === user).map(({ text }) => text)).toEqual(
+      Array.from({ length: messagesEach }, (_, index) => `You said: ${textOf(user, index)}`),
+    );
+  expect(telegram.sent).toHaveLength(total);
+  expect(await secondReceiver.kill("SIGTERM")).toBe(0);
+  expect(await secondSender.kill("SIGTERM")).toBe(0);
+  expect(world.output()).not.toContain("message 0 of");
+}, 900_000);

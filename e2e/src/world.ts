@@ -1,0 +1,59 @@
+import { startFakeAirtable } from "@tgmem/airtable-store/testing";
+import { inboundQueue, outboundQueue } from "@tgmem/contracts";
+import { startFakeOpenRouter } from "@tgmem/llm/testing";
+import { redisQueue } from "@tgmem/queue/redis";
+import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
+import { Redis } from "ioredis";
+import { type App, type AppProcess, startApp } from "./process.ts";
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** Real Redis, engine and Postgres; a model and a table behind HTTP; our processes on them. */
+export async function createWorld() {
+  const cleanups: (() => unknown)[] = [];
+  const redisServer = await startRedis({ appendonly: true });
+  cleanups.push(() => redisServer.stop());
+  const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
+  cleanups.push(() => redis.quit());
+  const model = await startFakeOpenRouter({ latencyMs: 30 });
+  cleanups.push(() => model.close());
+  const airtable = await startFakeAirtable();
+  cleanups.push(() => airtable.close());
+  const engine = await testEngine();
+  cleanups.push(() => engine.stop({ drop: true }));
+  const inbound = redisQueue(redis, inboundQueue);
+  const outbound = redisQueue(redis, outboundQueue);
+  cleanups.push(() => Promise.all([inbound.close(), outbound.close()]));
+
+  const env = {
+    ...engine.clientEnv,
+    HATCHET_CLIENT_NAMESPACE: randomPrefix().replaceAll(/\W/g, ""),
+    REDIS_URL: redisServer.url,
+    OPEN_ROUTER_API_KEY: "key",
+    OPENROUTER_BASE_URL: model.baseURL,
+    OPENROUTER_CHAT_MODEL: "fake/chat",
+    OPENROUTER_SUMMARY_MODEL: "fake/summary",
+    AIRTABLE_PAT: airtable.token,
+    AIRTABLE_BASE_ID: airtable.baseId,
+    AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
+  };
+  const processes: AppProcess[] = [];
+  return {
+    redis,
+    airtable,
+    engine,
+    inbound,
+    outbound,
+    async start(app: App, more: Readonly<Record<string, string>> = {}): Promise<AppProcess> {
+      const process = await startApp(app, { ...env, ...more });
+      processes.push(process);
+      return process;
+    },
+    /** What all processes have printed so far, the dead ones too. */
+    output: () => processes.map(({ output }) => output()).join("\n"),
+    async close() {
+      for (const process of processes) await process.kill("SIGKILL");
+      for (const cleanup of cleanups.toReversed()) await cleanup();
+    },
+  };
+}
