@@ -49,6 +49,22 @@ export const inboundId = (
     message.editedAtMs === undefined ? "" : `:${message.editedAtMs}`
   }`;
 
+/** The id of the message whose new version this is; an id that is of no edit stays as it is. */
+export const originalId = (id: string) => id.replace(/^(tg:[^:]+:[^:]+:\d+):\d+$/, "$1");
+
+const place = /^(tg:[^:]+:[^:]+:)(\d+)/;
+
+/** The id of another message of the same chat, for instance of a part. */
+export const siblingId = (id: string, messageId: number) =>
+  `${place.exec(id)?.[1] ?? `${id}:`}${messageId}`;
+
+/** Whether `id` is of a message that was sent after the other one, in the same chat. */
+export function isLaterId(id: string, other: string): boolean {
+  const [, chat, messageId] = place.exec(id) ?? [];
+  const [, otherChat, otherMessageId] = place.exec(other) ?? [];
+  return chat !== undefined && chat === otherChat && Number(messageId) > Number(otherMessageId);
+}
+
 /** Messages of one chat are answered one after another. */
 export const chatLane = (chatId: TelegramId) => `chat:${chatId}`;
 

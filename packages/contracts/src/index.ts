@@ -6,7 +6,10 @@ export {
   commandLane,
   inboundId,
   isCommand,
+  isLaterId,
   laneOf,
+  originalId,
+  siblingId,
 } from "./inbound.ts";
 export { OutboundMessage } from "./outbound.ts";
 export { SummaryRequest } from "./summary-request.ts";

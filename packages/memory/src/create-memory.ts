@@ -10,6 +10,7 @@ import { openTurn } from "./open-turn.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { defaultSystemPrompt } from "./prompt.ts";
 import type { WindowStore } from "./store.ts";
+import { reviseTurn } from "./revise-turn.ts";
 import { summarize } from "./summarize.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { summaryJobs } from "./summary-job.ts";
@@ -62,6 +63,13 @@ export function createMemory(options: MemoryOptions): Memory {
       const state = await store.begin(user, turnId);
       const degraded = isCold(state) && (cold?.isCold(user) ?? false);
       return openTurn({ user, turnId, state, degraded, store, policy, systemPrompt, emit });
+    },
+
+    async revise(user, { turnId, editId }) {
+      checkKey("user", user);
+      checkKey("turnId", turnId);
+      checkKey("editId", editId);
+      return reviseTurn({ user, turnId, editId, store, policy, systemPrompt, emit });
     },
 
     async summarize(user, { signal } = {}) {

@@ -17,9 +17,15 @@ export type MemoryEvent = { readonly user: string } & (
       readonly due: boolean;
       readonly coversThrough: number;
     }
-  /** The turn was committed before: by a run that crashed later, or by one that ran at the same time. */
+  /** A message of the turn was edited, and answered anew or not. */
+  | {
+      readonly type: "amended";
+      readonly seq: number;
+      readonly answered: boolean;
+    }
+  /** The turn was committed before, or the edit applied: by a run that crashed later, or by one at the same time. */
   | { readonly type: "duplicate"; readonly seq: number }
-  /** The person asked to be forgotten between opening and commit; nothing was kept. */
+  /** The person asked to be forgotten between opening and commit, or before an amendment; nothing was kept. */
   | { readonly type: "fenced" }
   /** The window is full: a pending turn was dropped before a summary covered it. */
   | { readonly type: "overflow"; readonly dropped: number }

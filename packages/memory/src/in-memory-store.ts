@@ -6,10 +6,12 @@ import {
   keepAfter,
   nextEpoch,
   noCounters,
+  refuseAmend,
   refuseApply,
   refuseHydrate,
 } from "./protocol.ts";
 import type { WindowStore } from "./store.ts";
+import { answers } from "./turn-content.ts";
 
 export interface InMemoryStoreOptions extends LimitOptions {
   readonly now?: () => number;
@@ -74,9 +76,7 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       const { seq: last, watermark, base } = person.counters;
       const seen = person.seen.get(turn.turnId);
       if (seen !== undefined) {
-        const first = person.turns.find(
-          ({ turnId, seq }) => turnId === turn.turnId && seq === seen,
-        );
+        const first = person.turns.find((kept) => kept.seq === seen && answers(kept, turn.turnId));
         return {
           status: "duplicate",
           seq: seen,
@@ -89,18 +89,32 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       const pending = seq - watermark;
       const { keep, overflows } = keepAfter(pending, limits);
       const dropped = overflows ? 1 : 0;
-      const { turnId, user: said, assistant } = turn;
-      person.epoch = turn.epoch;
+      const { epoch, ...content } = turn;
+      person.epoch = epoch;
       person.counters = {
         ...born(person.counters),
         seq,
         dropped: person.counters.dropped + dropped,
       };
-      remember(person.seen, turnId, seq);
-      person.turns = [...person.turns, { seq, turnId, atMs: now(), user: said, assistant }].slice(
-        -keep,
-      );
+      remember(person.seen, turn.turnId, seq);
+      for (const { id } of turn.parts ?? [])
+        if (!person.seen.has(id)) remember(person.seen, id, seq);
+      person.turns = [...person.turns, { seq, atMs: now(), ...content }].slice(-keep);
       return { status: "committed", seq, pending, covered: base + watermark, dropped };
+    },
+
+    async amend(user, amendment) {
+      const person = personOf(user);
+      const { seq, editId, after } = amendment;
+      const kept = person.turns.find((turn) => turn.seq === seq) ?? null;
+      const seen = person.seen.has(editId);
+      const refusal = refuseAmend({ epoch: person.epoch, seen, kept }, amendment);
+      if (refusal) return refusal;
+      person.turns = person.turns.map((turn) =>
+        turn.seq === seq ? { seq, atMs: turn.atMs, ...after } : turn,
+      );
+      remember(person.seen, editId, seq);
+      return "amended";
     },
 
     async apply(user, change) {

@@ -4,25 +4,30 @@ export type { MemoryEvent } from "./events.ts";
 export type { MemoryPolicy } from "./policy.ts";
 export type { RejectionReason } from "./validation/validate-summary.ts";
 export type {
+  AmendResult,
   ChatMessage,
   CommitResult,
   ForgetReceipt,
   Memory,
   OpenTurn,
   Remembered,
+  Revision,
   SummarizeResult,
   Turn,
+  TurnPart,
   UserMemory,
 } from "./memory.ts";
 // ports
 export type { ArchiveRecord, SummaryArchive } from "./archive.ts";
 export type {
+  Amendment,
   Begun,
   HydrateRecord,
   MemoryState,
   NewTurn,
   StoreCommit,
   SummaryChange,
+  TurnContent,
   WindowStore,
 } from "./store.ts";
 export type { SummarizeInput, Summarizer } from "./summarizer.ts";

@@ -10,7 +10,10 @@ function problemOf(value: unknown): string | null {
 }
 
 /** Any id a chat system gives is fine: `:`, `{}`, `*`, spaces, any script, negative numbers. */
-export function checkKey(name: "user" | "turnId" | "requestId", value: string): void {
+export function checkKey(
+  name: "user" | "turnId" | "part" | "editId" | "requestId",
+  value: string,
+): void {
   const problem = problemOf(value);
   if (problem === null) return;
   throw new MemoryError(

@@ -4,6 +4,12 @@ export interface ChatMessage {
   readonly content: string;
 }
 
+/** One of several messages that were answered together. */
+export interface TurnPart {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** What a person said and what was answered, committed together. */
 export interface Turn {
   /** 1, 2, 3 … without gaps within an incarnation of the store. */
@@ -12,6 +18,10 @@ export interface Turn {
   readonly atMs: number;
   readonly user: string;
   readonly assistant: string;
+  /** The messages that `user` is made of, joined by line breaks. Absent = it is one message, with the id of the turn. */
+  readonly parts?: readonly TurnPart[];
+  /** The edit that `assistant` answers. Absent = it answers what was said first. */
+  readonly edit?: string;
 }
 
 export type CommitResult =
@@ -48,8 +58,42 @@ export interface OpenTurn {
    * Remembers the turn; idempotent by its id. Send `result.answer`, not what was computed: of two runs that answer one
    * message, the first that commits decides. `due` = enough turns wait for a summary; it is worked out anew at every
    * commit, so a lost summarize job heals itself. `forgotten` = the person asked to be forgotten since the opening.
+   * `parts`: when several messages were answered together; each of them then finds the turn by its own id.
    */
-  commit(turn: { readonly user: string; readonly assistant: string }): Promise<CommitResult>;
+  commit(turn: {
+    readonly user: string;
+    readonly assistant: string;
+    readonly parts?: readonly TurnPart[];
+  }): Promise<CommitResult>;
+}
+
+export type AmendResult =
+  /** `answer`: what answers this edit, the one of the first run. Absent = the edit changed the text alone. */
+  | { readonly status: "amended"; readonly answer?: string }
+  /** The turn is not kept word for word any more. */
+  | { readonly status: "unknown" }
+  | { readonly status: "forgotten" };
+
+/** A message that was answered before and has been edited: its turn, as of the look at it. */
+export interface Revision {
+  /**
+   * Where the turn is: `last` of all, `earlier`, `applied` = this edit was applied before, `gone` = it was committed, but
+   * is not kept word for word any more (summarized, or forgotten), `never` = it was never committed.
+   */
+  readonly found: "last" | "earlier" | "applied" | "gone" | "never";
+  /** What is remembered of the edited message; empty when its turn was not found. */
+  readonly text: string;
+  /** The stored answer to this edit, if there is one: send it, do not ask the model again. */
+  readonly replay?: string;
+  /** All turns that are kept word for word, oldest first. */
+  readonly turns: readonly Turn[];
+  /** What the model was asked for this turn, with the new text instead of the old one. */
+  prompt(text: string): readonly ChatMessage[];
+  /**
+   * Replaces the text of the edited message, and the answer if a new one is given; idempotent by the id of the edit. The
+   * turn keeps its place and its time. A summary that covers the turn keeps the old words.
+   */
+  amend(change: { readonly text: string; readonly assistant?: string }): Promise<AmendResult>;
 }
 
 export type SummarizeResult =
@@ -92,6 +136,11 @@ export interface UserMemory {
 export interface Memory {
   /** One round trip; never waits for the archive. */
   open(user: string, options: { readonly turnId: string }): Promise<OpenTurn>;
+  /** Looks up the turn of an edited message: by its own id, or by that of a part. One round trip when it is found. */
+  revise(
+    user: string,
+    options: { readonly turnId: string; readonly editId: string },
+  ): Promise<Revision>;
   /** Folds all pending turns into the summary: archive first, then store. Trouble is an answer, not an exception. */
   summarize(user: string, options?: { readonly signal?: AbortSignal }): Promise<SummarizeResult>;
   user(user: string): UserMemory;

@@ -1,8 +1,10 @@
 import type { Emit } from "./events.ts";
+import { checkKey } from "./keys.ts";
 import type { CommitResult, OpenTurn } from "./memory.ts";
-import type { CheckedPolicy } from "./policy.ts";
+import { type CheckedPolicy, shownTurns } from "./policy.ts";
 import { buildPrompt } from "./prompt.ts";
-import type { Begun, WindowStore } from "./store.ts";
+import type { Begun, NewTurn, WindowStore } from "./store.ts";
+import { answers } from "./turn-content.ts";
 
 export interface OpenTurnOptions {
   readonly user: string;
@@ -21,13 +23,12 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
   const { seq, watermark, epoch, summary, seen, unreadable } = state;
   const pending = seq - watermark;
   // An id alone is not enough: after a forget the number of the old turn belongs to a new one.
-  const replay = state.turns.find((turn) => turn.seq === seen && turn.turnId === turnId)?.assistant;
-  const shown = Math.max(policy.window, Math.min(pending, policy.promptTurns));
-  const window = state.turns.slice(-shown);
+  const replay = state.turns.find((turn) => turn.seq === seen && answers(turn, turnId))?.assistant;
+  const window = state.turns.slice(-shownTurns(policy, state));
   if (unreadable) emit({ type: "unreadable", user, turns: unreadable });
   emit({ type: "opened", user, seq, pending, replayed: replay !== undefined, cold: degraded });
 
-  async function commit(turn: { user: string; assistant: string }): Promise<CommitResult> {
+  async function commit(turn: Omit<NewTurn, "turnId" | "epoch">): Promise<CommitResult> {
     const done = await store.commit(user, { turnId, epoch, ...turn });
     if (done.status === "forgotten") {
       emit({ type: "fenced", user });
@@ -52,6 +53,9 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     ...(replay !== undefined && { replay }),
     degraded: degraded ? ["summary-cold"] : [],
     prompt: (text) => buildPrompt({ systemPrompt, summary, window, text }),
-    commit: ({ user: said, assistant }) => commit({ user: said, assistant }),
+    async commit({ user: said, assistant, parts }) {
+      for (const { id } of parts ?? []) checkKey("part", id);
+      return commit({ user: said, assistant, ...(parts && { parts }) });
+    },
   };
 }

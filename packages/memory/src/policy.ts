@@ -1,6 +1,6 @@
 import { MemoryError } from "./errors.ts";
 import { checkCount } from "./limits.ts";
-import type { WindowStore } from "./store.ts";
+import type { MemoryState, WindowStore } from "./store.ts";
 
 export interface MemoryPolicy {
   /** Turns in the prompt, besides the pending ones. @default what the store keeps, or 10 */
@@ -23,6 +23,12 @@ export interface MemoryPolicy {
 }
 
 export type CheckedPolicy = Required<MemoryPolicy>;
+
+/** How many turns a prompt holds at most: the window, and pending ones beyond it. */
+export const shownTurns = (
+  { window, promptTurns }: CheckedPolicy,
+  { seq, watermark }: Pick<MemoryState, "seq" | "watermark">,
+): number => Math.max(window, Math.min(seq - watermark, promptTurns));
 
 const refuse = (problem: string): never => {
   throw new MemoryError("config", problem);

@@ -9,7 +9,7 @@ import { inMemoryArchive } from "./in-memory-archive.ts";
 import { inMemoryStore } from "./in-memory-store.ts";
 import { redisStore } from "./redis/index.ts";
 import { openSqlite, sqliteStore } from "./sqlite/index.ts";
-import type { Begun, WindowStore } from "./store.ts";
+import type { Amendment, Begun, WindowStore } from "./store.ts";
 import { type SummaryJob, summaryJobs } from "./summary-job.ts";
 
 const limits = { window: 5, cap: 12 };
@@ -27,7 +27,7 @@ afterAll(async () => {
 type How = "ok" | "fail" | "crash" | "raced" | "raced-crash";
 type Operation =
   | { readonly kind: "turn" | "open"; readonly id: number }
-  | { readonly kind: "close"; readonly pick: number }
+  | { readonly kind: "close" | "revise" | "amend"; readonly pick: number }
   | { readonly kind: "start" | "hydrate" | "lose" | "forget" | "erase" }
   | {
       readonly kind: "finish";
@@ -40,6 +40,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: kind("turn"), id: fc.nat(60) }) },
   { weight: 2, arbitrary: fc.record({ kind: kind("open"), id: fc.nat(60) }) },
   { weight: 2, arbitrary: fc.record({ kind: kind("close"), pick: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind("revise"), pick: fc.nat(9) }) },
+  { weight: 3, arbitrary: fc.record({ kind: kind("amend"), pick: fc.nat(3) }) },
   { weight: 4, arbitrary: fc.record({ kind: kind("start") }) },
   {
     weight: 4,
@@ -55,11 +57,13 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind("erase") }) },
 );
 
+/** The number of a turn stays when its text is edited: `7`, `7 e1`, … */
+const numberOf = ({ user }: { readonly user: string }) => Number.parseInt(user, 10);
 /** A summary that is the list of the turns it covers. */
 const listOf = (summary: string | null | undefined): readonly number[] =>
   (summary ?? "").split(" ").filter(Boolean).map(Number);
 const pendingOf = (state: Begun) =>
-  state.turns.filter(({ seq }) => seq > state.watermark).map(({ user }) => Number(user));
+  state.turns.filter(({ seq }) => seq > state.watermark).map(numberOf);
 
 function fail(what: string, detail: unknown): never {
   throw new Error(`${what}: ${JSON.stringify(detail)}`);
@@ -109,6 +113,10 @@ async function run(
   let truth: number[] = [];
   let excused = new Set<number | undefined>();
   const ids = new Set<string>();
+  /** What each turn says now, and edits that were read and not yet written. */
+  const says = new Map<number, string>();
+  const edits: Amendment[] = [];
+  const applied = new Set<string>();
   let raced = false;
 
   const read = () => store.begin(user, "");
@@ -134,8 +142,25 @@ async function run(
     if (result.status === "duplicate") return;
     ids.add(turnId);
     truth.push(++clock);
+    says.set(clock, text);
     if (result.seq !== ++local) fail("gap in seq", result);
     if (result.dropped > 0) excused.add(oldest);
+  }
+
+  async function amend(change: Amendment): Promise<void> {
+    const kept = (await read()).turns.find(({ seq }) => seq === change.seq);
+    const done = await store.amend(user, change);
+    count(`amend ${done}`);
+    if ((change.epoch !== epoch) !== (done === "forgotten")) fail("forget fence", { change, done });
+    if (done === "forgotten") return;
+    if (applied.has(change.editId) !== (done === "duplicate")) fail("edited twice", change);
+    if (done === "duplicate") return;
+    const unchanged = kept?.turnId === change.before.turnId && kept.user === change.before.user;
+    if (unchanged !== (done === "amended")) fail("compare", { kept, change, done });
+    if (!kept !== (done === "gone")) fail("gone", { kept, change, done });
+    if (done !== "amended") return;
+    applied.add(change.editId);
+    says.set(numberOf(change.after), change.after.user);
   }
 
   /** A stalled writer has looked before the others wrote, and passes the compare of an archive that has no compare-and-set. */
@@ -180,6 +205,23 @@ async function run(
         const [turn] = open.splice(op.pick % Math.max(1, open.length), 1);
         return turn && commit(turn.id, turn.epoch);
       }
+      case "revise": {
+        const { turns } = await read();
+        const turn = turns[op.pick % Math.max(1, turns.length)];
+        if (!turn) return;
+        const { seq, atMs: _, ...before } = turn;
+        const editId = `${life}:e${seq}:${op.pick}`;
+        const edited = `${numberOf(turn)} ${editId} ${edits.length}`;
+        edits.push({ epoch, editId, seq, before, after: { ...before, user: edited } });
+        return;
+      }
+      case "amend": {
+        const at = op.pick % Math.max(1, edits.length);
+        const change = edits[at];
+        // Every other one stays, to be delivered again.
+        if (op.pick % 2 === 0) edits.splice(at, 1);
+        return change && amend(change);
+      }
       case "start": {
         const job = await summaryJobs(tiers).start(user);
         const healed = await read();
@@ -187,10 +229,7 @@ async function run(
         if (healed.version > 0 && record?.summary !== healed.summary)
           fail("tiers differ", { healed, record });
         if ("status" in job) return;
-        const turns = [
-          ...listOf(job.state.summary),
-          ...job.pending.map(({ user: text }) => Number(text)),
-        ];
+        const turns = [...listOf(job.state.summary), ...job.pending.map(numberOf)];
         jobs.push({ ...job, output: turns.join(" ") });
         return;
       }
@@ -240,6 +279,8 @@ async function run(
     assertIncreasing("the store alone", [...listOf(state.summary), ...pending]);
     if (state.seq !== local) fail("seq", { state, local });
     if (state.turns.length < Math.min(limits.window, local)) fail("window short", state);
+    const stale = state.turns.filter((turn) => says.get(numberOf(turn)) !== turn.user);
+    if (stale.length > 0) fail("old words", stale);
     if (state.turns.some(({ seq }, at) => seq !== (state.turns[0]?.seq ?? 0) + at))
       fail("window order", state);
 
@@ -249,7 +290,7 @@ async function run(
       record && record.epoch === epoch && record.version > state.version ? record : null;
     const from =
       newer?.incarnation === state.incarnation ? newer.coversThrough - state.base : state.watermark;
-    const rest = state.turns.filter(({ seq }) => seq > from).map(({ user: text }) => Number(text));
+    const rest = state.turns.filter(({ seq }) => seq > from).map(numberOf);
     const remembered = [...listOf((newer ?? state).summary), ...rest];
     assertIncreasing("remembered", remembered);
     const have = new Set(remembered);
@@ -298,6 +339,11 @@ for (const [name, create] of Object.entries(subjects)) {
       "finish conflict",
       "finish died",
       "finish forgotten",
+      "amend amended",
+      "amend conflict",
+      "amend duplicate",
+      "amend forgotten",
+      "amend gone",
       "adopted",
     ])
       expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);

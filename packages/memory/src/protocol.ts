@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { HydrateRecord, SummaryChange } from "./store.ts";
+import { encodeTurn } from "./codec.ts";
+import type { Amendment, HydrateRecord, SummaryChange, TurnContent } from "./store.ts";
 
 /** The numbers that a store keeps of one incarnation. */
 export interface Counters {
@@ -46,6 +47,17 @@ export function refuseHydrate(counters: Counters, epoch: number, record: Hydrate
   if (epoch === record.epoch && counters.version >= record.version) return "not-newer";
   if (counters.incarnation === record.incarnation) return "adopt";
   return null;
+}
+
+/** Why a turn must not be amended; null = it may. */
+export function refuseAmend(
+  { epoch, seen, kept }: { epoch: number; seen: boolean; kept: TurnContent | null },
+  amendment: Amendment,
+) {
+  if (amendment.epoch !== epoch) return "forgotten";
+  if (seen) return "duplicate";
+  if (!kept) return "gone";
+  return encodeTurn(kept) === encodeTurn(amendment.before) ? null : "conflict";
 }
 
 /** Never one that was used before, even if the old one is lost: a lost epoch was an earlier time. */

@@ -1,4 +1,4 @@
-import type { Turn } from "./memory.ts";
+import type { Turn, TurnPart } from "./memory.ts";
 
 /** The numbers of one person's memory. */
 export interface MemoryState {
@@ -21,7 +21,7 @@ export interface MemoryState {
 }
 
 export interface Begun extends MemoryState {
-  /** The seq of `turnId`, if it was committed before. */
+  /** The seq of the turn that `turnId` belongs to, as its id, as that of a part or of an edit. */
   readonly seen: number | null;
 }
 
@@ -29,8 +29,22 @@ export interface NewTurn {
   readonly turnId: string;
   readonly user: string;
   readonly assistant: string;
+  readonly parts?: readonly TurnPart[];
   /** The one of `begin`. */
   readonly epoch: number;
+}
+
+/** Everything of a turn but its place and its time. */
+export type TurnContent = Omit<Turn, "seq" | "atMs">;
+
+export interface Amendment {
+  /** The one of `begin`. */
+  readonly epoch: number;
+  readonly editId: string;
+  readonly seq: number;
+  /** As it was read. */
+  readonly before: TurnContent;
+  readonly after: TurnContent;
 }
 
 /** `pending` and `covered` (base + watermark) are as of this commit, `seq` is the turn's own. */
@@ -81,8 +95,19 @@ export interface WindowStore {
   readonly keeps?: { readonly window: number; readonly cap: number };
   /** Reads everything in one round trip; writes nothing. An empty `turnId` asks for the state alone. */
   begin(user: string, turnId: string): Promise<Begun>;
-  /** Appends a turn; idempotent by `turnId`. A higher epoch in the store means forgotten; a higher carried one is kept. */
+  /**
+   * Appends a turn; idempotent by `turnId`. The ids of its parts are seen from now on, but for those that were before.
+   * A higher epoch in the store means forgotten; a higher carried one is kept.
+   */
   commit(user: string, turn: NewTurn): Promise<StoreCommit>;
+  /**
+   * Replaces the content of a turn, if it is still as it was read, and marks `editId` as seen. `duplicate` = that id was
+   * seen before; `gone` = there is no turn of this number any more.
+   */
+  amend(
+    user: string,
+    amendment: Amendment,
+  ): Promise<"amended" | "conflict" | "duplicate" | "forgotten" | "gone">;
   /** Moves the watermark to `to` with its summary, if nothing has changed since the read. */
   apply(
     user: string,

@@ -81,6 +81,18 @@ describe("on the wire", () => {
     expect(archive.calls).toHaveLength(before);
   });
 
+  it("commits a turn of several messages with one command, and edits with one more", async () => {
+    const { client, sent } = counted();
+    const memory = createMemory({ store: redisStore(client, { namespace: space() }) });
+    const open = await memory.open("42", { turnId: "m2" });
+    const parts = ["m1", "m2", "m3"].map((id) => ({ id, text: id }));
+    await open.commit({ user: "m1\nm2\nm3", assistant: "ok", parts });
+    expect(sent.filter((name) => name === "evalsha")).toHaveLength(2);
+    const revision = await memory.revise("42", { turnId: "m3", editId: "e1" });
+    await revision.amend({ text: "better" });
+    expect(sent.filter((name) => name === "evalsha")).toHaveLength(4);
+  });
+
   it("needs no more commands for a long conversation than for a short one", async () => {
     const { client, sent } = counted();
     const memory = createMemory({ store: redisStore(client, { namespace: space() }) });

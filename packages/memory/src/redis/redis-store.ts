@@ -2,6 +2,7 @@ import { MemoryError } from "../errors.ts";
 import { checkCount, checkLimits, type LimitOptions } from "../limits.ts";
 import type { Turn } from "../memory.ts";
 import type { Begun, StoreCommit, WindowStore } from "../store.ts";
+import { answers } from "../turn-content.ts";
 import { decodeSummary, decodeTurn, encodeSummary, encodeTurn } from "../codec.ts";
 import { type RedisClient, scriptRunner } from "./redis-client.ts";
 import * as scripts from "./scripts.ts";
@@ -71,10 +72,17 @@ function decodeCommit(reply: unknown, turnId: string): StoreCommit {
   if (status === "1") return { status: "committed", ...counts, dropped: Number(dropped) };
   const first = decodeEntry(entry);
   // After a forget the place of the old turn may belong to a new one.
-  const answer = first?.turnId === turnId ? first.assistant : null;
+  const answer = first && answers(first, turnId) ? first.assistant : null;
   return { status: "duplicate", ...counts, answer };
 }
 
+const amended = new Map([
+  ["1", "amended"],
+  ["0", "conflict"],
+  ["2", "duplicate"],
+  ["-1", "forgotten"],
+  ["-2", "gone"],
+] as const);
 const applied = new Map([
   ["1", "applied"],
   ["0", "conflict"],
@@ -123,9 +131,16 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
 
     async commit(user, turn) {
       const { state, turn: seenKey } = keys(user);
+      const ids = [turn.turnId, ...(turn.parts ?? []).map(({ id }) => id)];
       const args = [encodeTurn(turn), window, cap, ttlMs, turn.epoch];
-      const reply = await run(scripts.commit, [...state, seenKey(turn.turnId)], args);
+      const reply = await run(scripts.commit, [...state, ...ids.map(seenKey)], args);
       return decodeCommit(reply, turn.turnId);
+    },
+
+    async amend(user, { epoch, editId, seq, before, after }) {
+      const { state, turn: seenKey } = keys(user);
+      const args = [epoch, seq, encodeTurn(before), encodeTurn(after), ttlMs];
+      return named(amended, await run(scripts.amend, [...state, seenKey(editId)], args));
     },
 
     async apply(user, { epoch, incarnation, version, becomes = version + 1, to, summary }) {

@@ -5,7 +5,7 @@
  *   {ns:user}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped
  *   {ns:user}:s             STRING  the summary as JSON
  *   {ns:user}:e             STRING  forget epoch; no TTL, it must outlive every job; only for people who ever asked to forget
- *   {ns:user}:d:<turnId>    STRING  seq of that turn, for idempotence
+ *   {ns:user}:d:<id>        STRING  seq of the turn with this id, part or edit, for idempotence
  *   {ns:user}:f:<requestId> STRING  epoch that this request to forget began
  *
  * Every check stands before the first write: Redis does not undo the writes of a script that fails half-way.
@@ -18,7 +18,7 @@ return { redis.call('GET', KEYS[5]) or '', m[1] or '0', m[2] or '0', m[3] or '0'
   redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('LRANGE', KEYS[1], 0, -1) }`;
 
 /**
- * KEYS w m s e d, ARGV payload window cap ttlMs epoch
+ * KEYS w m s e d (d of each part …), ARGV payload window cap ttlMs epoch
  * → status (1 committed, 0 duplicate, -1 forgotten), seq, pending, dropped, covered, entry of the duplicate or ''
  */
 export const commit = `
@@ -38,6 +38,7 @@ local now = redis.call('TIME')
 if not m[3] then redis.call('HSET', KEYS[2], 'inc', now[1] .. '.' .. now[2]) end
 local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
 redis.call('SET', KEYS[5], seq, 'PX', ttl)
+for part = 6, #KEYS do redis.call('SET', KEYS[part], seq, 'NX', 'PX', ttl) end
 local atMs = string.format('%.0f', tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000))
 redis.call('RPUSH', KEYS[1], seq .. '|' .. atMs .. '|' .. ARGV[1])
 local pending, dropped = seq - wm, 0
@@ -52,6 +53,22 @@ redis.call('PEXPIRE', KEYS[1], ttl)
 redis.call('PEXPIRE', KEYS[2], ttl)
 redis.call('PEXPIRE', KEYS[3], ttl)
 return { 1, seq, pending, dropped, covered, '' }`;
+
+/**
+ * KEYS w m s e d (of the edit), ARGV epoch seq payloadBefore payloadAfter ttlMs
+ * → 1 amended, 0 the turn has changed since the read, 2 the edit was applied before, -1 forgotten, -2 the turn is gone
+ */
+export const amend = `
+if (redis.call('GET', KEYS[4]) or '0') ~= ARGV[1] then return -1 end
+if redis.call('EXISTS', KEYS[5]) == 1 then return 2 end
+local at = tonumber(ARGV[2]) - tonumber(redis.call('HGET', KEYS[2], 'seq') or '0') - 1
+local entry = at < 0 and redis.call('LINDEX', KEYS[1], at)
+if not entry then return -2 end
+local head, payload = string.match(entry, '^(%d+|%d+|)(.*)$')
+if payload ~= ARGV[3] then return 0 end
+redis.call('LSET', KEYS[1], at, head .. ARGV[4])
+redis.call('SET', KEYS[5], ARGV[2], 'PX', ARGV[5])
+return 1`;
 
 /**
  * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion

@@ -79,9 +79,10 @@ export function personTables(db: DatabaseSync) {
   const selectTurns = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? ORDER BY seq");
   const selectTurn = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? AND seq = ?");
   const insertTurn = db.prepare("INSERT INTO tgmem_turn VALUES (?, ?, ?, ?)");
+  const updateTurn = db.prepare("UPDATE tgmem_turn SET payload = ? WHERE user = ? AND seq = ?");
   const deleteTurns = db.prepare("DELETE FROM tgmem_turn WHERE user = ? AND seq <= ?");
   const selectSeen = db.prepare("SELECT seq FROM tgmem_seen WHERE user = ? AND turn_id = ?");
-  const insertSeen = db.prepare("INSERT INTO tgmem_seen VALUES (?, ?, ?, ?)");
+  const insertSeen = db.prepare("INSERT OR IGNORE INTO tgmem_seen VALUES (?, ?, ?, ?)");
   const deleteSeen = db.prepare("DELETE FROM tgmem_seen WHERE user = ? AND at_ms < ?");
   const selectForget = db.prepare(
     "SELECT epoch FROM tgmem_forget WHERE user = ? AND request_id = ?",
@@ -112,11 +113,16 @@ export function personTables(db: DatabaseSync) {
       insertTurn.run(user, turn.seq, turn.atMs, turn.payload);
     },
 
+    replaceTurn(user: string, turn: { seq: number; payload: string }): void {
+      updateTurn.run(turn.payload, user, turn.seq);
+    },
+
     /** Deletes turns 1..upTo. */
     trim: (user: string, upTo: number): void => void deleteTurns.run(user, upTo),
 
     seen: (user: string, turnId: string) => numberOf(selectSeen.get(user, turnId), "seq"),
 
+    /** An id that is known already keeps its turn. */
     addSeen(user: string, turn: { turnId: string; seq: number; atMs: number }): void {
       insertSeen.run(user, turn.turnId, turn.seq, turn.atMs);
     },

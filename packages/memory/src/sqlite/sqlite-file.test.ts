@@ -65,6 +65,10 @@ it("leaves no word of a forgotten person in any file, whatever was written befor
       const turn = await memory.open(user, { turnId: `turn-${n}` });
       const done = await turn.commit({ user: text, assistant: text });
       if (done.status === "committed" && done.due) await memory.summarize(user);
+      if (random(3) === 0) {
+        const revision = await memory.revise(user, { turnId: `turn-${n}`, editId: `edit-${n}` });
+        await revision.amend({ text: text.slice(0, random(text.length)) });
+      }
       if (random(12) !== 0) continue;
       expect(filesWith(dir, word)).toEqual(["memory.sqlite"]);
       await memory.user(user).forget({ requestId: `request-${n}` });

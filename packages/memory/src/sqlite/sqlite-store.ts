@@ -2,8 +2,17 @@ import type { DatabaseSync } from "node:sqlite";
 import { encodeTurn } from "../codec.ts";
 import { MemoryError } from "../errors.ts";
 import { checkLimits, type LimitOptions } from "../limits.ts";
-import { born, keepAfter, nextEpoch, noCounters, refuseApply, refuseHydrate } from "../protocol.ts";
+import {
+  born,
+  keepAfter,
+  nextEpoch,
+  noCounters,
+  refuseAmend,
+  refuseApply,
+  refuseHydrate,
+} from "../protocol.ts";
 import type { WindowStore } from "../store.ts";
+import { answers } from "../turn-content.ts";
 import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { personTables } from "./person-tables.ts";
 import { transaction } from "./transaction.ts";
@@ -62,8 +71,9 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         return { ...counters, epoch, summary, turns, seen, ...(unreadable > 0 && { unreadable }) };
       }),
 
-    commit: (user, { turnId, user: said, assistant, epoch }) =>
+    commit: (user, { epoch, ...content }) =>
       atomically("IMMEDIATE", () => {
+        const { turnId, parts = [] } = content;
         const person = tables.person(user);
         if (person.epoch > epoch) return { status: "forgotten" };
         const { seq: last, watermark, base } = person.counters;
@@ -72,7 +82,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         if (seen !== null) {
           const first = tables.turn(user, seen);
           // After a forget the place of the old turn may belong to a new one.
-          const answer = first?.turnId === turnId ? first.assistant : null;
+          const answer = first && answers(first, turnId) ? first.assistant : null;
           return { status: "duplicate", seq: seen, pending: last - watermark, covered, answer };
         }
         const seq = last + 1;
@@ -86,11 +96,24 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
           epoch,
           counters: { ...counters, dropped: counters.dropped + dropped },
         });
-        tables.addTurn(user, { seq, atMs, payload: encodeTurn({ turnId, user: said, assistant }) });
-        tables.addSeen(user, { turnId, seq, atMs });
+        tables.addTurn(user, { seq, atMs, payload: encodeTurn(content) });
+        for (const id of [turnId, ...parts.map((part) => part.id)])
+          tables.addSeen(user, { turnId: id, seq, atMs });
         tables.trim(user, seq - keep);
         if (seq % sweepEvery === 0) tables.sweepSeen(user, atMs - keepIdsMs);
         return { status: "committed", seq, pending, covered, dropped };
+      }),
+
+    amend: (user, amendment) =>
+      atomically("IMMEDIATE", () => {
+        const { seq, editId, after } = amendment;
+        const { epoch } = tables.person(user);
+        const seen = tables.seen(user, editId) !== null;
+        const refusal = refuseAmend({ epoch, seen, kept: tables.turn(user, seq) }, amendment);
+        if (refusal) return refusal;
+        tables.replaceTurn(user, { seq, payload: encodeTurn(after) });
+        tables.addSeen(user, { turnId: editId, seq, atMs: now() });
+        return "amended";
       }),
 
     apply: (user, change) =>

@@ -67,6 +67,41 @@ const stores: Record<string, Break<WindowStore>> = {
     commit: (user, turn) => store.commit(user.replaceAll(/\W/g, ""), turn),
     forget: (user, requestId) => store.forget(user.replaceAll(/\W/g, ""), requestId),
   }),
+  "amends a turn that has changed since": (store) => ({
+    async amend(user, change) {
+      const { turns } = await store.begin(user, "");
+      const kept = turns.find(({ seq }) => seq === change.seq);
+      const { seq: _, atMs: __, ...before } = kept ?? { ...change.before, seq: 0, atMs: 0 };
+      return store.amend(user, { ...change, before });
+    },
+  }),
+  "ignores the epoch at an amendment": (store) => ({
+    amend: async (user, change) =>
+      store.amend(user, { ...change, epoch: (await store.begin(user, "")).epoch }),
+  }),
+  "applies an edit twice": (store) => ({
+    amend: (user, change) =>
+      store.amend(user, { ...change, editId: `${change.editId}${Math.random()}` }),
+  }),
+  "does not know the parts of a turn again": (store) => ({
+    commit: (user, { turnId, user: said, assistant, epoch }) =>
+      store.commit(user, { turnId, user: said, assistant, epoch }),
+  }),
+  "gives a part to the last turn that has it": (store) => {
+    const own = new Map<string, number>();
+    return {
+      async begin(user, turnId) {
+        const state = await store.begin(user, turnId);
+        return { ...state, seen: own.get(`${user} ${turnId}`) ?? state.seen };
+      },
+      async commit(user, turn) {
+        const done = await store.commit(user, turn);
+        if (done.status === "committed")
+          for (const { id } of turn.parts ?? []) own.set(`${user} ${id}`, done.seq);
+        return done;
+      },
+    };
+  },
   "loses lone surrogates": (store) => ({
     commit: (user, turn) => store.commit(user, { ...turn, user: turn.user.toWellFormed() }),
   }),

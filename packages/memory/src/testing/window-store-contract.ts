@@ -1,6 +1,7 @@
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import type { Begun, NewTurn, WindowStore } from "../store.ts";
+import { amendPromises } from "./amend-contract.ts";
 import { brokenUnicode, type ContractCase, newPerson, oddIds, oddTexts } from "./contract-case.ts";
 
 export interface WindowStoreContractOptions {
@@ -370,6 +371,8 @@ export function windowStoreContract({
     await store.apply(user, change(state, 5, brokenUnicode));
     equal((await read(store, user)).summary, brokenUnicode);
   });
+
+  amendPromises(promise);
 
   return cases;
 }
