@@ -1,4 +1,4 @@
-import { apology } from "./workflows/prompts.ts";
+import { apology, apologyForEdit } from "./workflows/prompts.ts";
 import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
@@ -19,9 +19,9 @@ export async function apologize({ inbound, outbound, memory }: ApologizeDeps): P
     const message = parse(letter);
     // A body that cannot be read names nobody to tell.
     if (message) {
-      const { chatId, userId } = message;
+      const { chatId, userId, editedAtMs } = message;
       const { replay } = await memory.open(userId, { turnId: letter.id });
-      const text = replay ?? apology;
+      const text = replay ?? (editedAtMs === undefined ? apology : apologyForEdit);
       // The answer may be stored though its message died: then that is sent, under the id it would have had.
       const id = replay === undefined ? `apology:${letter.number}:${letter.id}` : letter.id;
       await outbound.push([{ id, lane: chatId, body: { v: 1, chatId, userId, text } }]);

@@ -35,6 +35,10 @@ export function report({
           answerSeconds.observe(event.ms / 1_000);
           logger.info(event, "answered");
           return;
+        case "noted":
+          messages.inc({ outcome: "noted" });
+          logger.info(event, "edit noted");
+          return;
         case "failed":
           messages.inc({ outcome: event.verdict });
           logger.warn(event, "not answered");

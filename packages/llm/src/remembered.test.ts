@@ -30,3 +30,14 @@ it.each([
 ])("finds the summary in %s", (_where, system, expected) => {
   expect(summaryOf(...system)).toBe(expected);
 });
+
+const saidNow = (content: string) => rememberedIn([{ role: "user", content }]).now;
+
+it.each([
+  ["a quote", "<quote>\nMy name is Bob.\n</quote>\n\nwho am I?", "who am I?"],
+  ["more of them", "<quote>a</quote>\n\n<attachment>b</attachment>\n\nwho?", "who?"],
+  ["nothing of theirs", "who? <quote>a</quote>", "who? <quote>a</quote>"],
+  ["nothing of their own tags", "<b>who</b> am I?", "<b>who</b> am I?"],
+])("leaves out what stands in tags before the person's words: %s", (_what, content, expected) => {
+  expect(saidNow(content)).toBe(expected);
+});

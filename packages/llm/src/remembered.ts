@@ -22,6 +22,9 @@ function summaryIn(system: readonly string[]): string | null {
   return body || below || last || null;
 }
 
+/** What a bot puts before the person's words, in tags: what they reply to, and what came with it. */
+const aside = /^(?:<(quote|attachment)>[\s\S]*?<\/\1>\s*)+(?=\S)/iu;
+
 /** Reads a prompt: system prompt, summary, earlier turns and the new text, in this order. */
 export function rememberedIn(messages: readonly ChatMessage[]): Remembered {
   const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
@@ -29,6 +32,6 @@ export function rememberedIn(messages: readonly ChatMessage[]): Remembered {
   return {
     summary: summaryIn(system),
     said: users.slice(0, -1).filter((text) => text !== ""),
-    now: users.at(-1) ?? "",
+    now: (users.at(-1) ?? "").replace(aside, ""),
   };
 }

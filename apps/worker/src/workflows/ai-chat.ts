@@ -1,10 +1,11 @@
 import type { InboundMessage, JobRef } from "@tgmem/contracts";
 import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue";
 import { classify } from "./failure.ts";
+import type { Replied } from "./reply.ts";
 
 export type ChatEvent =
   | {
-      readonly type: "answered";
+      readonly type: Replied;
       readonly id: string;
       readonly attempt: number;
       readonly ms: number;
@@ -26,7 +27,7 @@ export interface ChatDeps {
   readonly inbound: Finisher<InboundMessage> & Pick<Taker<InboundMessage>, "defer">;
   readonly leases: LeaseKeeper;
   /** MUST be safe to repeat, and write nothing once its signal has aborted. */
-  readonly reply: (jobId: string, message: InboundMessage, signal: AbortSignal) => Promise<void>;
+  readonly reply: (jobId: string, message: InboundMessage, signal: AbortSignal) => Promise<Replied>;
   /** Called when a message has finally failed. */
   readonly buried: () => Promise<void>;
   /** Aborted when the process stops: then no further message is begun. */
@@ -74,15 +75,16 @@ export function createAiChat(deps: ChatDeps) {
     }
   };
 
-  /** True when the message is answered and may be settled. */
+  /** True when the message is done with and may be settled. */
   async function answer(
     { id, attempt, receipt, body }: Job<InboundMessage>,
     held: HeldLease,
     signal: AbortSignal,
   ): Promise<boolean> {
     const startedAt = now();
+    let type: Replied;
     try {
-      await reply(id, body, signal);
+      type = await reply(id, body, signal);
     } catch (error) {
       if (held.lost) {
         onEvent?.({ type: "given_up", id, why: "lease lost" });
@@ -92,7 +94,7 @@ export function createAiChat(deps: ChatDeps) {
       }
       return false;
     }
-    onEvent?.({ type: "answered", id, attempt, ms: now() - startedAt });
+    onEvent?.({ type, id, attempt, ms: now() - startedAt });
     return true;
   }
 

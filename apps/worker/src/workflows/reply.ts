@@ -1,25 +1,20 @@
-import {
-  type InboundMessage,
-  isCommand,
-  type OutboundMessage,
-  type SummaryRequest,
-} from "@tgmem/contracts";
-import type { ChatModel } from "@tgmem/llm";
+import { type InboundMessage, isCommand, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
+import { answer, type AnswerDeps } from "./answer.ts";
 import { answerCommand } from "./commands.ts";
+import { answerEdit } from "./edit.ts";
 
-export interface ReplyDeps {
-  readonly memory: Pick<Memory, "open" | "user">;
-  readonly model: ChatModel;
+export interface ReplyDeps extends AnswerDeps {
+  readonly memory: Pick<Memory, "open" | "revise" | "user">;
   readonly outbound: Producer<OutboundMessage>;
-  readonly summaries: Producer<SummaryRequest>;
-  /** False = there is no archive, so nothing is summarized. */
-  readonly summarizing: boolean;
 }
 
+/** `noted`: there was nothing to send, because an edit only corrected what is remembered. */
+export type Replied = "answered" | "noted";
+
 /**
- * Answers one message: memory → model → commit → outbound list. Safe to repeat at any point: a committed turn gives its
+ * Replies to one message: memory → model → memory → outbound list. Safe to repeat at any point: a committed turn gives its
  * stored answer, and the outbound list drops an id that it has seen.
  */
 export async function reply(
@@ -27,10 +22,9 @@ export async function reply(
   message: InboundMessage,
   deps: ReplyDeps,
   signal: AbortSignal,
-): Promise<void> {
-  const text = isCommand(message.text)
-    ? await answerCommand(message, jobId, deps, signal)
-    : await answerFromMemory(jobId, message, deps, signal);
+): Promise<Replied> {
+  const text = await textFor(jobId, message, deps, signal);
+  if (text === null) return "noted";
   signal.throwIfAborted();
   const { chatId, userId, messageId } = message;
   const inGroup = chatId !== userId;
@@ -47,23 +41,16 @@ export async function reply(
       },
     },
   ]);
+  return "answered";
 }
 
-async function answerFromMemory(
-  turnId: string,
-  { userId, text }: InboundMessage,
-  { memory, model, summaries, summarizing }: ReplyDeps,
+async function textFor(
+  jobId: string,
+  message: InboundMessage,
+  deps: ReplyDeps,
   signal: AbortSignal,
-): Promise<string> {
-  const turn = await memory.open(userId, { turnId });
-  if (turn.replay !== undefined) return turn.replay;
-  const { text: assistant } = await model.complete(turn.prompt(text), { signal });
-  // Somebody else may have taken the message over meanwhile: then this run writes nothing.
-  signal.throwIfAborted();
-  const committed = await turn.commit({ user: text, assistant });
-  if (summarizing && committed.status !== "forgotten" && committed.due) {
-    const id = `summary:${userId}:${committed.coversThrough}`;
-    await summaries.push([{ id, lane: userId, body: { v: 1, userId } }]);
-  }
-  return committed.answer;
+): Promise<string | null> {
+  if (isCommand(message.text)) return answerCommand(message, jobId, deps, signal);
+  if (message.editedAtMs !== undefined) return answerEdit(jobId, message, deps, signal);
+  return answer(jobId, message, deps, signal);
 }

@@ -1,0 +1,61 @@
+import { offlineModel } from "@tgmem/llm";
+import { expect, it } from "vitest";
+import { start } from "../testing/worker-under-test.ts";
+import { unreadable } from "./prompts.ts";
+
+it("a voice message is answered without the model, in one sentence, and remembered", async () => {
+  const bot = start(["Nothing yet."]);
+  await bot.say("", { unreadable: "voice" });
+  await bot.run();
+  expect(await bot.sent()).toEqual([unreadable.voice.answer]);
+  expect(bot.calls).toEqual([]);
+  expect(await bot.turns()).toEqual([["[sent a voice message]", unreadable.voice.answer]]);
+  await bot.say("what did I say?");
+  await bot.run();
+  expect(bot.calls[0]?.map(({ content }) => content)).toContain("[sent a voice message]");
+});
+
+it("a photo with a caption is answered by the model, which knows that it cannot see it", async () => {
+  const bot = start(["I cannot see it."]);
+  await bot.say("what is this?", { unreadable: "photo" });
+  await bot.run();
+  expect(await bot.sent()).toEqual(["I cannot see it."]);
+  expect(bot.calls[0]?.at(-1)?.content).toMatch(/a photo.*cannot see.*what is this\?$/su);
+  expect(await bot.turns()).toEqual([["what is this?\n[sent a photo]", "I cannot see it."]]);
+});
+
+it("a reply is asked with what it replies to, and remembered with its beginning", async () => {
+  const bot = start(["With milk."]);
+  const text = `Tea. ${"Or coffee. ".repeat(50)}`;
+  await bot.say("the second one", { quote: { from: "bot", text } });
+  await bot.run();
+  expect(bot.calls[0]?.at(-1)?.content).toContain(text);
+  const [[said = ""] = []] = await bot.turns();
+  expect(said).toMatch(/^\[in reply to “Tea\. Or coffee\. .*…”\]\nthe second one$/u);
+  expect(said.length).toBeLessThan(250);
+});
+
+it("/memory shows all of it as it is remembered", async () => {
+  const bot = start(["Hm."]);
+  await bot.say("", { unreadable: "sticker" });
+  await bot.say("why?", { quote: { from: "bot", text: "Because." } });
+  await bot.run();
+  await bot.say("/memory");
+  await bot.run();
+  const shown = (await bot.sent()).at(-1);
+  expect(shown).toContain("You: [sent a sticker]");
+  expect(shown).toContain("You: [in reply to “Because.”]\nwhy?");
+});
+
+it("the offline model answers the person, not what they quote", async () => {
+  const bot = start([], { model: offlineModel() });
+  await bot.say("my name is Anna");
+  await bot.run();
+  await bot.sent();
+  await bot.say("what is my name?", { quote: { from: "bot", text: "My name is Bob." } });
+  await bot.run();
+  expect((await bot.sent())[0]).toContain("Your name is Anna.");
+  await bot.say("I like this one", { unreadable: "photo", quote: { from: "bot", text: "Hi" } });
+  await bot.run();
+  expect((await bot.sent())[0]).toContain("Noted: “I like this one”");
+});

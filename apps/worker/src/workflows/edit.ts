@@ -1,0 +1,48 @@
+import { type InboundMessage, isLaterId, originalId } from "@tgmem/contracts";
+import type { Memory } from "@tgmem/memory";
+import { answer, type AnswerDeps } from "./answer.ts";
+import { compose } from "./compose.ts";
+import { remembered } from "./said.ts";
+
+export interface EditDeps extends AnswerDeps {
+  readonly memory: Pick<Memory, "open" | "revise">;
+}
+
+/**
+ * Takes in a new version of a message: its turn is corrected, and answered anew if nothing was said since. Resolves with
+ * null when there is nothing to send. A message that was never answered is answered now, unless the chat has gone on
+ * since. The message before this one in the lane is finished, so the first version was answered, or given up.
+ */
+export async function answerEdit(
+  jobId: string,
+  message: InboundMessage,
+  deps: EditDeps,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const firstId = originalId(jobId);
+  const revision = await deps.memory.revise(message.userId, { turnId: firstId, editId: jobId });
+  if (revision.replay !== undefined) return revision.replay;
+  const text = remembered(message);
+  // Telegram tells of more than new words, for instance that a link has got a preview.
+  if (revision.text === text) return null;
+
+  switch (revision.found) {
+    case "last": {
+      const prompt = (words: string) => revision.prompt(words);
+      const assistant = await compose(message, prompt, deps.model, signal);
+      const done = await revision.amend({ text, assistant });
+      return done.status === "amended" ? (done.answer ?? null) : assistant;
+    }
+    case "earlier":
+      signal.throwIfAborted();
+      await revision.amend({ text });
+      return null;
+    case "never": {
+      const wentOn = revision.turns.some(({ turnId }) => isLaterId(turnId, firstId));
+      return wentOn ? null : answer(jobId, message, deps, signal);
+    }
+    default:
+      // Applied before, or summarized: a summary keeps the old words.
+      return null;
+  }
+}
