@@ -17,3 +17,6 @@ export { TelegramId } from "./telegram-id.ts";
 // queues and workflows
 export { inboundQueue, outboundQueue, summariesQueue } from "./queues.ts";
 export { JobRef, type Workflow, Workflows } from "./workflows.ts";
+// beside the lists
+export { shareAccount } from "./account.ts";
+export { answeringKey, markAnswering } from "./answering.ts";
