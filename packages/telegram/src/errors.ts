@@ -12,14 +12,20 @@ export type TelegramPolicy =
   | "stop-account";
 
 export type TelegramErrorCode =
+  /** Too much at once: for this chat, or for the whole account. */
   | "flood_wait"
+  /** This group lets nobody write so often; other chats are not concerned. */
+  | "slow_mode"
   /** Telegram answered that it has trouble of its own. */
   | "unavailable"
   /** No answer: the network, most likely. */
   | "timeout"
   | "disconnected"
   | "duplicate"
-  | "payload_refused"
+  | "empty"
+  | "too_long"
+  | "formatting_refused"
+  | "reply_refused"
   | "chat_refused"
   | "peer_unknown"
   | "refused"

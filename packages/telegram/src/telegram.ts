@@ -1,3 +1,5 @@
+import type { Entity } from "./entity.ts";
+
 /** Who is logged in. */
 export interface Account {
   readonly id: string;
@@ -26,9 +28,18 @@ export interface IncomingMessage {
 export interface OutgoingMessage {
   readonly chatId: string;
   readonly text: string;
+  /** How stretches of the text are shown. The text itself holds no marks. */
+  readonly entities?: readonly Entity[];
   /** Idempotency key: the same one to the same chat shows once, however often it is sent. Never 0; see `randomId`. */
   readonly randomId: bigint;
   readonly replyToMessageId?: number;
+}
+
+export interface SendResult {
+  /** Absent if it was stored by an earlier call whose answer was lost. */
+  readonly messageId?: number;
+  /** What Telegram refused of the message, so that it was sent without; absent = nothing. */
+  readonly without?: readonly ("formatting" | "reply")[];
 }
 
 /** What an operator wants to see from outside. */
@@ -53,11 +64,11 @@ export interface TelegramPort {
     handle: (message: IncomingMessage) => Promise<unknown>,
     options: { readonly signal: AbortSignal },
   ): Promise<void>;
-  /** Resolves when Telegram has stored the message; safe to repeat with the same `randomId`. */
-  send(
-    message: OutgoingMessage,
-    options: { readonly signal: AbortSignal },
-  ): Promise<{ readonly messageId?: number }>;
+  /**
+   * Resolves when Telegram has stored the message; safe to repeat with the same `randomId`. Formatting that is refused,
+   * and a reply to a message that is gone, are left out: better so than not at all.
+   */
+  send(message: OutgoingMessage, options: { readonly signal: AbortSignal }): Promise<SendResult>;
   /** Shows "typing…" for about five seconds. Never rejects: nobody should lose an answer over it. */
   typing(chatId: string): Promise<void>;
   health(): TelegramHealth;

@@ -1,3 +1,4 @@
+import { errors } from "telegram";
 import { TelegramError, type TelegramErrorCode, type TelegramPolicy } from "../errors.ts";
 
 type Rule = readonly [code: TelegramErrorCode, policy: TelegramPolicy, advice: string];
@@ -14,14 +15,16 @@ const accountBanned: Rule = [
 ];
 const chatRefused: Rule = ["chat_refused", "dead-letter", "this chat cannot be written to"];
 const peerUnknown: Rule = ["peer_unknown", "dead-letter", "this log-in knows no such chat"];
-const payloadRefused: Rule = ["payload_refused", "fix-payload", "nothing was stored"];
+const fixPayload = (code: TelegramErrorCode): Rule => [code, "fix-payload", "nothing was stored"];
 
 const rules: Readonly<Record<string, Rule>> = {
   RANDOM_ID_DUPLICATE: ["duplicate", "delivered", "it is stored, or being stored"],
-  ENTITY_BOUNDS_INVALID: payloadRefused,
-  ENTITIES_TOO_LONG: payloadRefused,
-  MESSAGE_TOO_LONG: payloadRefused,
-  MESSAGE_EMPTY: payloadRefused,
+  ENTITY_BOUNDS_INVALID: fixPayload("formatting_refused"),
+  ENTITIES_TOO_LONG: fixPayload("formatting_refused"),
+  MESSAGE_TOO_LONG: fixPayload("too_long"),
+  MESSAGE_EMPTY: fixPayload("empty"),
+  MESSAGE_ID_INVALID: fixPayload("reply_refused"),
+  REPLY_MESSAGE_ID_INVALID: fixPayload("reply_refused"),
   USER_IS_BLOCKED: chatRefused,
   INPUT_USER_DEACTIVATED: chatRefused,
   CHAT_WRITE_FORBIDDEN: chatRefused,
@@ -55,8 +58,10 @@ export function toTelegramError(error: unknown, what: string): TelegramError {
       cause: error,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
-  if (seconds !== undefined)
-    return fail(["flood_wait", "retry", `wait ${seconds} s`], seconds * 1_000);
+  if (seconds !== undefined) {
+    const waitCode = error instanceof errors.SlowModeWaitError ? "slow_mode" : "flood_wait";
+    return fail([waitCode, "retry", `wait ${seconds} s`], seconds * 1_000);
+  }
   const rule = rules[name];
   if (rule) return fail(rule);
   if (name === "") return fail(["disconnected", "retry", "the connection is down"]);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { TelegramPort } from "../telegram.ts";
+import type { Entity } from "../entity.ts";
+import type { OutgoingMessage, TelegramPort } from "../telegram.ts";
 import { botAccount, userAccount } from "../testing/index.ts";
 import { logIn } from "./connect.ts";
 import { soon, wire } from "./wire.test.kit.ts";
@@ -8,10 +9,7 @@ import { soon, wire } from "./wire.test.kit.ts";
 const { server, connect, options, folder } = await wire({ accounts: [botAccount, userAccount] });
 
 let nextRandomId = 1n;
-const send = (
-  port: TelegramPort,
-  fields: { chatId?: string; text?: string; randomId?: bigint; replyToMessageId?: number } = {},
-) =>
+const send = (port: TelegramPort, fields: Partial<OutgoingMessage> = {}) =>
   port.send(
     { chatId: "42", text: "hi", randomId: nextRandomId++, ...fields },
     { signal: AbortSignal.timeout(20_000) },
@@ -22,6 +20,7 @@ it("stores a message and says its id", async () => {
     text: "2 ** 3 and snake__case",
     randomId: -5n,
     replyToMessageId: 9,
+    entities: [],
   });
   expect(server.sent.at(-1)).toEqual({
     chatId: "42",
@@ -74,17 +73,30 @@ it("sends after the connection is back what was sent while it was down", async (
 
 it.each([
   [420, "FLOOD_WAIT_300", { code: "flood_wait", policy: "retry", retryAfterMs: 300_000 }],
-  [420, "SLOWMODE_WAIT_5", { code: "flood_wait", policy: "retry", retryAfterMs: 5_000 }],
+  [420, "FLOOD_PREMIUM_WAIT_3", { code: "flood_wait", policy: "retry", retryAfterMs: 3_000 }],
+  [420, "SLOWMODE_WAIT_5", { code: "slow_mode", policy: "retry", retryAfterMs: 5_000 }],
   [500, "INTERNAL", { code: "unavailable", policy: "retry", retryable: true }],
   [-503, "Timeout", { code: "unavailable", policy: "retry" }],
   [400, "USER_IS_BLOCKED", { code: "chat_refused", policy: "dead-letter", retryable: false }],
   [400, "INPUT_USER_DEACTIVATED", { code: "chat_refused", policy: "dead-letter" }],
   [403, "CHAT_WRITE_FORBIDDEN", { code: "chat_refused", policy: "dead-letter" }],
+  [400, "CHAT_ADMIN_REQUIRED", { code: "chat_refused", policy: "dead-letter" }],
+  [400, "USER_BANNED_IN_CHANNEL", { code: "chat_refused", policy: "dead-letter" }],
+  [400, "YOU_BLOCKED_USER", { code: "chat_refused", policy: "dead-letter" }],
+  [403, "PRIVACY_PREMIUM_REQUIRED", { code: "chat_refused", policy: "dead-letter" }],
   [400, "PEER_ID_INVALID", { code: "peer_unknown", policy: "dead-letter" }],
-  [400, "ENTITY_BOUNDS_INVALID", { code: "payload_refused", policy: "fix-payload" }],
+  [400, "USER_ID_INVALID", { code: "peer_unknown", policy: "dead-letter" }],
+  [400, "ENTITY_BOUNDS_INVALID", { code: "formatting_refused", policy: "fix-payload" }],
+  [400, "MESSAGE_ID_INVALID", { code: "reply_refused", policy: "fix-payload" }],
+  [400, "MESSAGE_TOO_LONG", { code: "too_long", policy: "fix-payload" }],
+  [400, "MESSAGE_EMPTY", { code: "empty", policy: "fix-payload" }],
   [400, "SOMETHING_NEW", { code: "refused", policy: "dead-letter" }],
   [406, "ALLOW_PAYMENT_REQUIRED", { code: "chat_refused", policy: "dead-letter" }],
   [400, "PEER_FLOOD", { code: "account_stopped", policy: "stop-account" }],
+  [401, "USER_DEACTIVATED", { code: "account_stopped", policy: "stop-account" }],
+  [401, "AUTH_KEY_UNREGISTERED", { code: "account_stopped", policy: "stop-account" }],
+  [401, "SESSION_REVOKED", { code: "account_stopped", policy: "stop-account" }],
+  [401, "SESSION_EXPIRED", { code: "account_stopped", policy: "stop-account" }],
   [401, "USER_DEACTIVATED_BAN", { code: "account_stopped", policy: "stop-account" }],
   [401, "SOMETHING_NEW_401", { code: "account_stopped", policy: "stop-account" }],
   [406, "AUTH_KEY_DUPLICATED", { code: "account_stopped", policy: "stop-account" }],
@@ -94,6 +106,71 @@ it.each([
   await expect(send(port, { text: "a secret" })).rejects.toMatchObject({
     name: "TelegramError",
     ...expected,
+  });
+});
+
+it("shows stretches of a text in their own way, counted in UTF-16 units", async () => {
+  const entities: Entity[] = [
+    { type: "bold", offset: 0, length: 2 },
+    { type: "italic", offset: 3, length: 1 },
+    { type: "underline", offset: 4, length: 1 },
+    { type: "strikethrough", offset: 5, length: 1 },
+    { type: "spoiler", offset: 6, length: 1 },
+    { type: "code", offset: 7, length: 1 },
+    { type: "blockquote", offset: 8, length: 1 },
+    { type: "pre", offset: 9, length: 1, language: "ts" },
+    { type: "link", offset: 10, length: 1, url: "https://example.org/" },
+  ];
+  await send(await connect(), { text: "😀 abcdefgh", entities });
+  expect(server.sent.at(-1)).toMatchObject({
+    text: "😀 abcdefgh",
+    entities: [
+      { _: "messageEntityBold", offset: 0, length: 2 },
+      { _: "messageEntityItalic", offset: 3, length: 1 },
+      { _: "messageEntityUnderline", offset: 4, length: 1 },
+      { _: "messageEntityStrike", offset: 5, length: 1 },
+      { _: "messageEntitySpoiler", offset: 6, length: 1 },
+      { _: "messageEntityCode", offset: 7, length: 1 },
+      { _: "messageEntityBlockquote", offset: 8, length: 1 },
+      { _: "messageEntityPre", offset: 9, length: 1, language: "ts" },
+      { _: "messageEntityTextUrl", offset: 10, length: 1, url: "https://example.org/" },
+    ],
+  });
+});
+
+const bold: Entity = { type: "bold", offset: 0, length: 2 };
+
+it.each([
+  ["ENTITY_BOUNDS_INVALID", 77n],
+  ["ENTITIES_TOO_LONG", 78n],
+] as const)(
+  "sends plain what is refused with %s, under the same random id",
+  async (text, randomId) => {
+    server.fail({ on: "messages.sendMessage", code: 400, text });
+    expect(
+      await send(await connect(), { text: "plain", entities: [bold], randomId }),
+    ).toMatchObject({ without: ["formatting"] });
+    const stored = server.sent.filter(({ text: sent }) => sent === "plain");
+    expect(stored.at(-1)).toMatchObject({ randomId, entities: [] });
+  },
+);
+
+it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"])(
+  "answers a message that is gone (%s) without a reply, and keeps the formatting",
+  async (text) => {
+    server.fail({ on: "messages.sendMessage", code: 400, text });
+    const message = { text: "alone", entities: [bold], replyToMessageId: 9 };
+    expect(await send(await connect(), message)).toMatchObject({ without: ["reply"] });
+    expect(server.sent.at(-1)).toMatchObject({ text: "alone", entities: [{ offset: 0 }] });
+    expect(server.sent.at(-1)).not.toHaveProperty("replyToMessageId");
+  },
+);
+
+it("mends each fault once: what is refused without it, too, is refused", async () => {
+  for (let count = 0; count < 2; count++)
+    server.fail({ on: "messages.sendMessage", code: 400, text: "ENTITY_BOUNDS_INVALID" });
+  await expect(send(await connect(), { entities: [bold] })).rejects.toMatchObject({
+    code: "formatting_refused",
   });
 });
 
@@ -156,5 +233,20 @@ it("finds a chat of a user account in its list of chats, and remembers the way",
   await expect(send(second, { chatId: "51" })).rejects.toMatchObject({
     code: "peer_unknown",
     policy: "retry",
+  });
+
+  // The way is looked for anew once, then it is the chat that cannot be written to.
+  const refuse = () =>
+    server.fail({ on: "messages.sendMessage", code: 400, text: "PEER_ID_INVALID" });
+  const before = lookUps();
+  refuse();
+  await send(second, { chatId: "50", text: "found anew" });
+  expect(server.sent.at(-1)).toMatchObject({ chatId: "50", text: "found anew" });
+  expect(lookUps()).toBe(before + 1);
+  refuse();
+  refuse();
+  await expect(send(second, { chatId: "50" })).rejects.toMatchObject({
+    code: "peer_unknown",
+    policy: "dead-letter",
   });
 });
