@@ -1,6 +1,6 @@
 import { offlineModel } from "@tgmem/llm";
 import { expect, it } from "vitest";
-import { start } from "../testing/worker-under-test.ts";
+import { leaseMs, start } from "../testing/worker-under-test.ts";
 import { unreadable } from "./prompts.ts";
 
 it("a voice message is answered without the model, in one sentence, and remembered", async () => {
@@ -33,6 +33,21 @@ it("a reply is asked with what it replies to, and remembered with its beginning"
   const [[said = ""] = []] = await bot.turns();
   expect(said).toMatch(/^\[in reply to “Tea\. Or coffee\. .*…”\]\nthe second one$/u);
   expect(said.length).toBeLessThan(250);
+});
+
+it("a message that somebody else has taken over while the model thought is neither remembered nor sent", async () => {
+  const cut = new AbortController();
+  const bot = start([
+    () => {
+      cut.abort();
+      return "too late";
+    },
+  ]);
+  const ref = await bot.say("hi");
+  await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+  await bot.aiChat(ref, { signal: cut.signal });
+  expect(await bot.turns()).toEqual([]);
+  expect(await bot.sent()).toEqual([]);
 });
 
 it("/memory shows all of it as it is remembered", async () => {

@@ -1,6 +1,6 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
-import { start } from "../testing/worker-under-test.ts";
+import { leaseMs, start } from "../testing/worker-under-test.ts";
 import { apologyForEdit } from "./prompts.ts";
 
 const edit = (messageId: number, editedAtMs = 3_000) => ({ messageId, editedAtMs });
@@ -46,6 +46,24 @@ describe("an edit of the last message", () => {
     await bot.run();
     expect(await bot.sent()).toEqual([apologyForEdit]);
     expect(await bot.turns()).toEqual([["tea", "answer 1"]]);
+  });
+
+  it("changes nothing once somebody else has taken it over", async () => {
+    const cut = new AbortController();
+    const bot = await talked(
+      ["tea"],
+      [
+        () => {
+          cut.abort();
+          return "too late";
+        },
+      ],
+    );
+    const ref = await bot.say("coffee", edit(1));
+    await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+    await bot.aiChat(ref, { signal: cut.signal });
+    expect(await bot.turns()).toEqual([["tea", "answer 1"]]);
+    expect(await bot.sent()).toEqual([]);
   });
 
   it("without new words is none", async () => {
