@@ -1,14 +1,15 @@
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runProcess, startRedis } from "@tgmem/testbed";
+import { runProcess, ownRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 
 // Its own server: the command uses the lists of a real system, whose keys have no test prefix.
-let server: Awaited<ReturnType<typeof startRedis>>;
+let server: Awaited<ReturnType<typeof ownRedis>>;
 beforeAll(async () => {
-  server = await startRedis();
+  server = await ownRedis();
 });
+beforeEach((context) => context.skip(server.missing, "no redis-server"));
 afterAll(() => server.stop());
 
 const main = new URL("main.ts", import.meta.url);

@@ -1,5 +1,6 @@
 // Redis
 export { type PrivateRedis, startRedis } from "./redis/start-redis.ts";
+export { type OwnRedis, ownRedis } from "./redis/own-redis.ts";
 export { type TestRedis, testRedis } from "./redis/test-redis.ts";
 // Postgres and the engine
 export { type PrivatePostgres, startPostgres } from "./postgres/start-postgres.ts";
