@@ -170,6 +170,18 @@ describe("an edit", () => {
     expect(summarizer.inputs[0]?.turns.map((turn) => turn.user)).toEqual(["new", "said t2"]);
   });
 
+  it("reaches the window alone once its turn is summarized", async () => {
+    const { memory, say, summarizer } = start();
+    await say(2);
+    await memory.summarize(user);
+    const revision = await memory.revise(user, { turnId: "t1", editId: "e1" });
+    expect(await revision.amend({ text: "new" })).toEqual({ status: "amended" });
+    const { summary, turns } = await memory.user(user).show();
+    expect([summary, turns[0]?.user]).toEqual(["Talked up to turn 2.", "new"]);
+    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(summarizer.inputs).toHaveLength(1);
+  });
+
   it("needs ids that name something", async () => {
     const { memory } = start();
     const bad = { code: "invalid_key" };

@@ -19,6 +19,11 @@ it("a plain message is asked and remembered as it is", () => {
   expect(turnOf("tg:9:42:7", message({}))).toEqual({ user: "What about this?" });
 });
 
+it("a reply to something without words is a plain message", () => {
+  const reply = message({ quote: quote("\n") });
+  expect([asked(reply), remembered(reply)]).toEqual(["What about this?", "What about this?"]);
+});
+
 describe("the model", () => {
   it("reads what a reply replies to, set apart from the person's words", () => {
     expect(asked(message({ quote: quote("Tea or coffee?") }))).toBe(`<quote>

@@ -9,10 +9,14 @@ type Quote = NonNullable<InboundMessage["quote"]>;
 export const cannotBeRead = (said: Said): said is Said & { unreadable: keyof typeof words } =>
   said.unreadable !== undefined && said.text.trim() === "";
 
+/** A quoted picture has no words to show. */
+const hasWords = (quote: Quote | undefined): quote is Quote =>
+  quote !== undefined && quote.text.trim() !== "";
+
 /** What the model reads of a message: what it replies to and what came with it, in tags, and then the person's words. */
 export const asked = ({ text, quote, unreadable }: Said): string =>
   [
-    ...(quote ? [`<quote>\n${introduced(quote)}\n</quote>`] : []),
+    ...(hasWords(quote) ? [`<quote>\n${introduced(quote)}\n</quote>`] : []),
     ...(unreadable
       ? [
           `<attachment>\nThey sent ${words[unreadable].name} with this, which you cannot see or hear. Say so if it matters.\n</attachment>`,
@@ -30,7 +34,7 @@ ${text.replaceAll(/<(?=\/?(?:quote|attachment))/giu, "‹")}`;
 /** What is remembered of a message, so that it still makes sense when the messages around it are gone. */
 export const remembered = ({ text, quote, unreadable }: Said): string =>
   [
-    ...(quote ? [`[in reply to “${shortened(quote.text)}”]`] : []),
+    ...(hasWords(quote) ? [`[in reply to “${shortened(quote.text)}”]`] : []),
     ...(text.trim() === "" ? [] : [text]),
     ...(unreadable ? [`[sent ${words[unreadable].name}]`] : []),
   ].join("\n");
