@@ -7,6 +7,7 @@ export {
   type TelegramServerOptions,
   userAccount,
 } from "./start-telegram-server.ts";
+export type { TelegramFaults } from "./faults.ts";
 export type { AccountOptions } from "./world/account.ts";
 export type { Fault } from "./world/faults.ts";
 export type { Duplicates, SentMessage } from "./world/outbox.ts";

@@ -1,3 +1,4 @@
+import { createFaults, type TelegramFaults } from "./faults.ts";
 import { listen } from "./mtproto/server.ts";
 import { int } from "./tl/fields.ts";
 import type { AccountOptions } from "./world/account.ts";
@@ -10,6 +11,9 @@ export interface TelegramServerOptions {
   readonly accounts?: readonly AccountOptions[];
   /** True for clients that pad the shared secret, as all but GramJS do. @default false */
   readonly padKey?: boolean;
+  /** TL text of the API layer that the clients speak. @default 198, that of GramJS */
+  readonly layer?: string;
+  /** Told of what a client should never send. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -45,15 +49,16 @@ export interface TelegramServer {
   readonly calls: readonly string[];
   duplicates: Duplicates;
   sliceSize: number;
-  /** While true nobody gets a connection. */
-  refuse: boolean;
   /** A person writes to an account; returns the message's id. */
   say(from: string, text: string, options?: SayOptions): number;
   /** Tells an account that it has missed too much to be told. */
   tooLong(to?: string): void;
+  /** Everything that can go wrong. */
+  readonly faults: TelegramFaults;
+  // Short for the same in `faults`.
+  refuse: boolean;
   fail(fault: Fault): void;
   dropConnections(): void;
-  /** Ends every log-in of an account. */
   logOut(account?: string): void;
   close(): Promise<void>;
 }
@@ -73,16 +78,19 @@ export const userAccount = {
 export async function startTelegramServer({
   accounts = [botAccount],
   padKey = false,
+  layer,
   onError = () => {},
 }: TelegramServerOptions = {}): Promise<TelegramServer> {
   const world: World = new World(accounts, () => server.connections);
   const server = await listen({
     padKey,
+    layer,
     onError,
     answer: (request, connection) => world.answer(request, connection),
   });
   const first = accounts[0]?.id ?? "";
   const { rsa, port } = server;
+  const faults = createFaults(world, server, first);
   return {
     endpoint: { host: "127.0.0.1", port, rsa: { n: rsa.n, e: rsa.e } },
     env: {
@@ -105,12 +113,6 @@ export async function startTelegramServer({
     set sliceSize(value) {
       world.sliceSize = value;
     },
-    get refuse() {
-      return server.refuse;
-    },
-    set refuse(value) {
-      server.refuse = value;
-    },
     say(from, text, { group, to = first, unheard = false, form = "full", times = 1 } = {}) {
       const account = world.account(to);
       const entry = account.add({ chatId: group ?? from, fromId: from, text });
@@ -118,11 +120,16 @@ export async function startTelegramServer({
       return int(entry.message, "id");
     },
     tooLong: (to = first) => world.push(world.account(to), () => ({ _: "updatesTooLong" })),
-    fail: (fault) => world.faults.plan(fault),
-    dropConnections() {
-      for (const connection of server.connections) connection.drop();
+    faults,
+    get refuse() {
+      return faults.refuse;
     },
-    logOut: (account = first) => world.logOut(world.account(account)),
+    set refuse(value) {
+      faults.refuse = value;
+    },
+    fail: faults.call,
+    dropConnections: faults.dropConnections,
+    logOut: (account = first) => faults.revoke({ account }),
     close: () => server.close(),
   };
 }

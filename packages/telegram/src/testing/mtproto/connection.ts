@@ -2,16 +2,28 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { i32, i64, Reader, u32 } from "../tl/bytes.ts";
-import { decode, encode } from "../tl/codec.ts";
-import { child, type TlObject } from "../tl/fields.ts";
+import type { Codec } from "../tl/codec.ts";
+import { child, text, type TlObject } from "../tl/fields.ts";
 import { ige, messageKeys, msgKeyOf } from "./crypto.ts";
 import { Framing } from "./framing.ts";
 import { type AuthKey, KeyExchange } from "./key-exchange.ts";
 import { RpcError } from "./rpc-error.ts";
 import type { RsaKey } from "./rsa-key.ts";
 
+/** What goes wrong between the server and everybody. */
+export interface Wire {
+  /** Every new connection is cut at once. */
+  refuse: boolean;
+  /** Connections are taken, and nothing is answered or told but pings. */
+  silent: boolean;
+  /** Pings are not answered. */
+  mutePings: boolean;
+}
+
 /** What the connections of a server share. */
 export interface Shared {
+  readonly wire: Wire;
+  readonly codec: Codec;
   readonly rsa: RsaKey;
   readonly padKey: boolean;
   /** By auth key id in hex. */
@@ -33,16 +45,19 @@ const salt = 42n;
 export class Connection {
   readonly #socket: Socket;
   readonly #shared: Shared;
+  readonly #codec: Codec;
   readonly #framing = new Framing();
   readonly #exchange: KeyExchange;
   #authKey: AuthKey | undefined;
   #session: Buffer | undefined;
   #contentSent = 0;
   #lastMsgId = 0n;
+  #device: string | undefined;
 
   constructor(socket: Socket, shared: Shared) {
     this.#socket = socket;
     this.#shared = shared;
+    this.#codec = shared.codec;
     this.#exchange = new KeyExchange(shared.rsa, shared);
     socket.on("error", () => {});
     socket.on("data", (bytes: Buffer) => {
@@ -60,8 +75,14 @@ export class Connection {
     return this.#session && this.#authKey?.id.toString("hex");
   }
 
+  /** As the client calls it in its first call. */
+  get device(): string | undefined {
+    return this.#device;
+  }
+
   push(update: TlObject): void {
-    if (this.#session) this.#sendEncrypted(encode(update), { content: true, lowBits: 3n });
+    if (this.#session && !this.#shared.wire.silent)
+      this.#sendEncrypted(this.#codec.encode(update), { content: true, lowBits: 3n });
   }
 
   drop(): void {
@@ -74,7 +95,7 @@ export class Connection {
 
   #onPacket(packet: Buffer): void {
     if (packet.readBigInt64LE(0) === 0n) {
-      this.#onExchange(decode(packet.subarray(20)));
+      this.#onExchange(this.#codec.decode(packet.subarray(20)));
       return;
     }
     const authKey = this.#shared.authKeys.get(packet.subarray(0, 8).toString("hex"));
@@ -94,9 +115,10 @@ export class Connection {
   }
 
   #onExchange(message: TlObject): void {
+    if (this.#shared.wire.silent) return;
     const { reply, authKey } = this.#exchange.step(message);
     if (authKey) this.#shared.authKeys.set(authKey.id.toString("hex"), authKey);
-    const body = encode(reply);
+    const body = this.#codec.encode(reply);
     this.#send(Buffer.concat([Buffer.alloc(8), this.#nextMsgId(1n), i32(body.length), body]));
   }
 
@@ -109,7 +131,7 @@ export class Connection {
       unique_id: 1n,
       server_salt: salt,
     };
-    this.#sendEncrypted(encode(created), { content: true, lowBits: 3n });
+    this.#sendEncrypted(this.#codec.encode(created), { content: true, lowBits: 3n });
   }
 
   #onMessage(msgId: bigint, body: Buffer): void {
@@ -130,7 +152,7 @@ export class Connection {
         this.#onMessage(msgId, body.subarray(12));
         return;
       default:
-        this.#onRequest(msgId, unwrap(decode(body)));
+        this.#onRequest(msgId, this.#unwrap(this.#codec.decode(body)));
     }
   }
 
@@ -141,6 +163,7 @@ export class Connection {
         return;
       case "ping":
       case "ping_delay_disconnect":
+        if (this.#shared.wire.mutePings) return;
         this.#sendService({ _: "pong", msg_id: msgId, ping_id: request["ping_id"] });
         return;
       case "get_future_salts": {
@@ -160,15 +183,16 @@ export class Connection {
   }
 
   async #call(msgId: bigint, request: TlObject): Promise<void> {
+    if (this.#shared.wire.silent) return;
     try {
       const result = await this.#shared.answer(request, this);
-      if (result !== undefined) this.#sendResult(msgId, encode(result));
+      if (result !== undefined) this.#sendResult(msgId, this.#codec.encode(result));
     } catch (error) {
       const rpc = error instanceof RpcError ? error : new RpcError(500, "INTERNAL");
       if (rpc !== error) this.#shared.onError(error);
       this.#sendResult(
         msgId,
-        encode({ _: "rpc_error", error_code: rpc.code, error_message: rpc.message }),
+        this.#codec.encode({ _: "rpc_error", error_code: rpc.code, error_message: rpc.message }),
       );
     }
   }
@@ -181,7 +205,7 @@ export class Connection {
   }
 
   #sendService(object: TlObject): void {
-    this.#sendEncrypted(encode(object), { content: false, lowBits: 1n });
+    this.#sendEncrypted(this.#codec.encode(object), { content: false, lowBits: 1n });
   }
 
   #sendEncrypted(
@@ -215,10 +239,11 @@ export class Connection {
     this.#lastMsgId = ((id > this.#lastMsgId ? id : this.#lastMsgId + 4n) & ~3n) | lowBits;
     return i64(this.#lastMsgId);
   }
-}
 
-/** The call inside what the first call of a connection is wrapped in. */
-function unwrap(request: TlObject): TlObject {
-  const wrapped = request._ === "invokeWithLayer" || request._ === "initConnection";
-  return wrapped ? unwrap(child(request, "query")) : request;
+  /** The call inside what the first call of a connection is wrapped in. */
+  #unwrap(request: TlObject): TlObject {
+    if (request._ === "initConnection") this.#device = text(request, "device_model");
+    const wrapped = request._ === "invokeWithLayer" || request._ === "initConnection";
+    return wrapped ? this.#unwrap(child(request, "query")) : request;
+  }
 }

@@ -1,25 +1,38 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { Connection, type Shared } from "./connection.ts";
+import { createCodec } from "../tl/codec.ts";
+import { schemaOf } from "../tl/schema.ts";
+import { Connection, type Shared, type Wire } from "./connection.ts";
 import { createRsaKey, type RsaKey } from "./rsa-key.ts";
 
 export interface MtprotoServer {
   readonly port: number;
   readonly rsa: RsaKey;
   readonly connections: ReadonlySet<Connection>;
-  /** While true every new connection is cut at once. */
-  refuse: boolean;
+  readonly wire: Wire;
+  /** Every log-in has to be made anew: who uses an old key hears -404. */
+  forgetKeys(): void;
   close(): Promise<void>;
 }
 
 /** Listens on a free port of this machine. */
-export async function listen(
-  options: Pick<Shared, "padKey" | "answer" | "onError">,
-): Promise<MtprotoServer> {
-  const shared: Shared = { ...options, rsa: createRsaKey(), authKeys: new Map() };
+export async function listen({
+  layer,
+  ...options
+}: Pick<Shared, "padKey" | "answer" | "onError"> & {
+  readonly layer?: string | undefined;
+}): Promise<MtprotoServer> {
+  const wire: Wire = { refuse: false, silent: false, mutePings: false };
+  const shared: Shared = {
+    ...options,
+    wire,
+    codec: createCodec(schemaOf(layer)),
+    rsa: createRsaKey(),
+    authKeys: new Map(),
+  };
   const connections = new Set<Connection>();
   const server = createServer((socket) => {
-    if (mtproto.refuse) {
+    if (wire.refuse) {
       socket.destroy();
       return;
     }
@@ -33,7 +46,8 @@ export async function listen(
     port: typeof address === "object" && address ? address.port : 0,
     rsa: shared.rsa,
     connections,
-    refuse: false,
+    wire,
+    forgetKeys: () => shared.authKeys.clear(),
     async close() {
       const closed = once(server, "close");
       server.close();

@@ -52,5 +52,6 @@ const api = String(require("telegram/tl/apiTl.js"));
 // The key exchange writes bytes where the schema says string.
 const exchanged = /\b(pq|p|q|encrypted_answer|encrypted_data|dh_prime|g_a|g_b):string/g;
 
-/** Layer 198, which the client speaks, and the messages of MTProto itself. */
-export const schema = parseSchema(mtproto.replaceAll(exchanged, "$1:bytes"), api);
+/** The messages of MTProto itself, and those of an API layer: by default 198, which GramJS speaks. */
+export const schemaOf = (layer = api): Schema =>
+  parseSchema(mtproto.replaceAll(exchanged, "$1:bytes"), layer);

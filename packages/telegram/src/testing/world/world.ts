@@ -7,6 +7,7 @@ import { Faults } from "./faults.ts";
 import { LoginDesk, selfObject } from "./login.ts";
 import { Outbox } from "./outbox.ts";
 import { groupObject, peerOf, userObject } from "./peers.ts";
+import { Telling } from "./telling.ts";
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
@@ -16,6 +17,7 @@ export type UpdateForm = "full" | "short";
 /** What stands behind the calls: accounts, their log-ins, what they get and send. */
 export class World {
   readonly faults = new Faults();
+  readonly telling = new Telling();
   readonly outbox = new Outbox();
   /** Names of all calls, in order. */
   readonly calls: string[] = [];
@@ -23,6 +25,8 @@ export class World {
   sliceSize = 100;
   readonly #accounts: readonly Account[];
   readonly #logins = new Map<string, Account>();
+  /** As their clients call themselves. */
+  readonly #devices = new Map<string, string>();
   readonly #desk: LoginDesk;
   readonly #connections: () => Iterable<Connection>;
 
@@ -34,6 +38,8 @@ export class World {
 
   async answer(request: TlObject, connection: Connection): Promise<unknown> {
     this.calls.push(request._);
+    const { login, device } = connection;
+    if (login !== undefined && device !== undefined) this.#devices.set(login, device);
     return this.faults.apply(
       request._,
       () => this.#answer(request, connection.login ?? ""),
@@ -48,8 +54,10 @@ export class World {
   }
 
   /** Ends the log-ins of an account, as an owner does in the device list. */
-  logOut(account: Account): void {
-    for (const [login, owner] of this.#logins) if (owner === account) this.#logins.delete(login);
+  logOut(account: Account, device?: string): void {
+    for (const [login, owner] of this.#logins)
+      if (owner === account && (device === undefined || this.#devices.get(login) === device))
+        this.#logins.delete(login);
   }
 
   /** Tells every connected log-in of the account, except the one it came from. */
@@ -63,11 +71,13 @@ export class World {
   }
 
   push(account: Account, update: (login: string) => TlObject, except?: string): void {
-    for (const connection of this.#connections()) {
-      const { login } = connection;
-      if (login !== undefined && login !== except && this.#logins.get(login) === account)
-        connection.push(update(login));
-    }
+    this.telling.pass((distort) => {
+      for (const connection of this.#connections()) {
+        const { login } = connection;
+        if (login !== undefined && login !== except && this.#logins.get(login) === account)
+          connection.push(distort(update(login)));
+      }
+    });
   }
 
   #answer(request: TlObject, login: string): unknown {
