@@ -1,5 +1,11 @@
 import { setInterval as every } from "node:timers/promises";
-import { inboundQueue, outboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
+import {
+  inboundQueue,
+  markAnswering,
+  outboundQueue,
+  summariesQueue,
+  Workflows,
+} from "@tgmem/contracts";
 import { connectEngine, engineOptions, startWorker } from "@tgmem/engine";
 import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
@@ -48,7 +54,14 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ...(archive ? { archive } : {}),
   });
 
-  const deps = { memory, model: models.chat, outbound, summaries, summarizing: !!archive };
+  const deps = {
+    memory,
+    model: models.chat,
+    outbound,
+    summaries,
+    summarizing: !!archive,
+    answering: (chatId: string) => markAnswering(redis, chatId),
+  };
   const tellAll = async () => on.apologized(await apologize({ inbound, outbound, memory }));
   const aiChat = createAiChat({
     inbound,

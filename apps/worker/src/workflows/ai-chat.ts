@@ -34,7 +34,7 @@ export interface ChatDeps {
   readonly stopping: AbortSignal;
   /** Covers the gap between two extensions. @default 25_000 */
   readonly leaseMs?: number;
-  /** Bounds of one run: a backlog of a chat costs the engine one run instead of many. @default 10 */
+  /** Bounds of one run: a backlog of a chat costs the engine one run instead of many. @default 25 */
   readonly maxMessages?: number;
   /** @default 20_000 */
   readonly maxMs?: number;
@@ -49,7 +49,7 @@ export interface ChatDeps {
  */
 export function createAiChat(deps: ChatDeps) {
   const { inbound, leases, reply, buried, stopping, onEvent } = deps;
-  const { leaseMs = 25_000, maxMessages = 10, maxMs = 20_000, now = Date.now } = deps;
+  const { leaseMs = 25_000, maxMessages = 25, maxMs = 20_000, now = Date.now } = deps;
 
   return async function aiChat(
     { lane, id }: JobRef,

@@ -8,6 +8,8 @@ import { answerEdit } from "./edit.ts";
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "user">;
   readonly outbound: Producer<OutboundMessage>;
+  /** Shows the person that an answer is being made, until the returned function is called. */
+  readonly answering?: (chatId: string) => () => void;
 }
 
 /** `noted`: there was nothing to send, because an edit only corrected what is remembered. */
@@ -23,7 +25,8 @@ export async function reply(
   deps: ReplyDeps,
   signal: AbortSignal,
 ): Promise<Replied> {
-  const text = await textFor(jobId, message, deps, signal);
+  const answered = deps.answering?.(message.chatId);
+  const text = await textFor(jobId, message, deps, signal).finally(answered);
   if (text === null) return "noted";
   signal.throwIfAborted();
   const { chatId, userId, messageId } = message;

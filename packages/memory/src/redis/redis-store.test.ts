@@ -1,4 +1,4 @@
-import { randomPrefix, startRedis, testRedis } from "@tgmem/testbed";
+import { randomPrefix, ownRedis, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { createMemory } from "../create-memory.ts";
@@ -44,8 +44,9 @@ function counted(): { client: RedisClient; sent: string[] } {
 }
 
 describe("on the wire", () => {
-  it("opens with one command and commits with one, and asks no archive on the way", async () => {
-    const own = await startRedis({ appendonly: false });
+  it("opens with one command and commits with one, and asks no archive on the way", async (context) => {
+    const own = await ownRedis({ appendonly: false });
+    context.skip(own.missing, "no redis-server");
     onTestFinished(() => own.stop());
     const client = new Redis(own.url);
     onTestFinished(() => client.disconnect());
@@ -103,8 +104,9 @@ describe("on the wire", () => {
     expect(sent.filter((name) => name === "evalsha")).toHaveLength(60);
   });
 
-  it("loads its scripts again after the server has lost them", async () => {
-    const own = await startRedis();
+  it("loads its scripts again after the server has lost them", async (context) => {
+    const own = await ownRedis();
+    context.skip(own.missing, "no redis-server");
     onTestFinished(() => own.stop());
     const client = new Redis(own.url);
     client.on("error", () => {});

@@ -1,0 +1,71 @@
+import { type InboundMessage, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import { LlmError } from "@tgmem/llm";
+import { scriptedModel } from "@tgmem/llm/testing";
+import { createMemory, inMemoryStore } from "@tgmem/memory";
+import { inMemoryQueue } from "@tgmem/queue";
+import { expect, it } from "vitest";
+import { reply, type ReplyDeps } from "./reply.ts";
+
+const message: InboundMessage = {
+  v: 1,
+  chatId: "-7",
+  userId: "42",
+  messageId: 3,
+  text: "hello",
+  sentAtMs: 1,
+};
+
+/** What happens, in its order. */
+function watched(script: Parameters<typeof scriptedModel>[0]) {
+  const steps: string[] = [];
+  const outbound = inMemoryQueue(outboundQueue);
+  const deps: ReplyDeps = {
+    memory: createMemory({ store: inMemoryStore() }),
+    model: scriptedModel(script),
+    outbound: {
+      push: (jobs) => {
+        steps.push("pushed");
+        return outbound.push(jobs);
+      },
+    },
+    summaries: inMemoryQueue(summariesQueue),
+    summarizing: false,
+    answering: (chatId) => {
+      steps.push(`answering ${chatId}`);
+      return () => void steps.push("answered");
+    },
+  };
+  return { deps, steps, outbound };
+}
+
+it("shows that an answer is being made until just before it is pushed", async () => {
+  const { deps, steps } = watched(["Hi!"]);
+  await reply("id", message, deps, new AbortController().signal);
+  expect(steps).toEqual(["answering -7", "answered", "pushed"]);
+});
+
+it("shows no longer that an answer is being made when it has failed", async () => {
+  const { deps, steps } = watched([new LlmError("timeout", "Too slow: try later.")]);
+  await expect(reply("id", message, deps, new AbortController().signal)).rejects.toThrow("slow");
+  expect(steps).toEqual(["answering -7", "answered"]);
+});
+
+it("replies to the message itself in a group", async () => {
+  const { deps, outbound } = watched(["Hi!"]);
+  await reply("id", message, deps, new AbortController().signal);
+  const [job] = await outbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+  expect(job?.body).toMatchObject({ chatId: "-7", replyToMessageId: 3 });
+});
+
+it("writes nothing once its signal has aborted", async () => {
+  const stop = new AbortController();
+  const { deps, outbound, steps } = watched([
+    () => {
+      stop.abort(new Error("lost"));
+      return "Hi!";
+    },
+  ]);
+  await expect(reply("id", message, deps, stop.signal)).rejects.toThrow("lost");
+  expect(steps).not.toContain("pushed");
+  expect(await outbound.stats()).toMatchObject({ depth: 0 });
+});
