@@ -1,13 +1,11 @@
-import bigInt from "big-integer";
-import { createHash } from "node:crypto";
 import { Logger, TelegramClient } from "telegram";
-import { _serverKeys as serverKeys } from "telegram/crypto/RSA.js";
 import { PromisedNetSockets } from "telegram/extensions/index.js";
 import { LogLevel } from "telegram/extensions/Logger.js";
 import { withDeadline } from "./deadline.ts";
 import type { TelegramOptions, TestEndpoint } from "./options.ts";
 import type { FileSession } from "./session/file-session.ts";
 import { sparing } from "./sparing.ts";
+import { trust } from "./test-connection.ts";
 
 export interface Client {
   readonly api: TelegramClient;
@@ -95,13 +93,4 @@ function socketClass({
       return this;
     }
   };
-}
-
-function trust({ rsa }: TestEndpoint): void {
-  const n = Buffer.from(rsa.n, "hex");
-  const e = Buffer.from(rsa.e.toString(16).padStart(6, "0"), "hex");
-  // TL byte strings of 256 and 3 bytes.
-  const bytes = Buffer.concat([Buffer.from([254, 0, 1, 0]), n, Buffer.from([3]), e]);
-  const fingerprint = createHash("sha1").update(bytes).digest().readBigInt64LE(12);
-  serverKeys.set(fingerprint.toString(), { n: bigInt(rsa.n, 16), e: rsa.e });
 }

@@ -127,8 +127,8 @@ export async function startTelegramServer({
     set refuse(value) {
       faults.refuse = value;
     },
-    fail: faults.call,
-    dropConnections: faults.dropConnections,
+    fail: (fault) => faults.call(fault),
+    dropConnections: () => faults.dropConnections(),
     logOut: (account = first) => faults.revoke({ account }),
     close: () => server.close(),
   };
