@@ -3,6 +3,7 @@ import type { NewJob, QueueOptions } from "./queue.ts";
 
 /** Bounds one round trip: Lua can unpack about 8000 values, and nothing else runs in Redis meanwhile. */
 export const MAX_ITEMS = 1_000;
+const MAX_ALIASES = 100;
 
 type Limits = Required<
   Pick<
@@ -42,14 +43,22 @@ export function checkCount(what: string, count: number): void {
 
 export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
   checkCount("jobs", jobs.length);
-  for (const { id, lane } of jobs) {
+  for (const { id, lane, aliases = [] } of jobs) {
     if (typeof lane !== "string" || lane === "") {
       throw invalid("Expected `lane` to be a non-empty string.");
     }
-    if (typeof id !== "string" || !/^\S+$/.test(id)) {
-      throw invalid("Expected `id` to be a non-empty string without spaces.");
+    if (!isId(id)) throw invalid("Expected `id` to be a non-empty string without spaces.");
+    if (!Array.isArray(aliases) || !aliases.every(isId)) {
+      throw invalid("Expected `aliases` to be a list of non-empty strings without spaces.");
+    }
+    if (aliases.length > MAX_ALIASES) {
+      throw invalid(
+        `Expected at most ${MAX_ALIASES} \`aliases\` a job, got ${aliases.length}: name fewer.`,
+      );
     }
   }
 }
+
+const isId = (id: unknown): boolean => typeof id === "string" && /^\S+$/.test(id);
 
 export const invalid = (message: string): QueueError => new QueueError("argument_invalid", message);

@@ -1,15 +1,20 @@
 import type { DeadLetter, Outcome, QueueStats } from "./queue.ts";
 import type { Ticket } from "./receipt.ts";
 
-/** A job to push: its body as JSON. */
-export interface NewEntry {
+/** A job as its lane keeps it: its body as JSON. */
+export interface LaneEntry {
   readonly id: string;
   readonly lane: string;
   readonly json: string;
 }
 
+/** A job to push. */
+export interface NewEntry extends LaneEntry {
+  readonly aliases: readonly string[];
+}
+
 /** A job that was handed out. */
-export interface Entry extends NewEntry {
+export interface Entry extends LaneEntry {
   readonly attempt: number;
   readonly nonce: string;
 }

@@ -32,7 +32,12 @@ export function queueOnStore<T>(
     mustBeOpen();
     checkJobs(jobs);
     if (jobs.length === 0) return [];
-    const entries = jobs.map(({ id, lane, body }) => ({ id, lane, json: encodeBody(body) }));
+    const entries = jobs.map(({ id, lane, body, aliases = [] }): NewEntry => ({
+      id,
+      lane,
+      json: encodeBody(body),
+      aliases,
+    }));
     const duplicate = await pushShared(entries);
     return jobs.filter((_, index) => duplicate[index]).map(({ id }) => id);
   }

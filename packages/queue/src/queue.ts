@@ -10,9 +10,14 @@ export interface NewJob<T> {
   /** Jobs of one lane run one at a time and in the order of their push. Not empty. */
   readonly lane: string;
   readonly body: T;
+  /**
+   * Further ids under which this job is known: a push of one of them within the dedupe window is a duplicate. A job is
+   * itself dropped only by its own id. At most 100, no spaces; not kept with the job.
+   */
+  readonly aliases?: readonly string[];
 }
 
-export interface Job<T> extends NewJob<T> {
+export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
   /** Deliveries so far, this one included. A hand-off take has counted none yet. */
   readonly attempt: number;
   readonly receipt: Receipt;
@@ -133,7 +138,7 @@ export interface QueueOptions<T> {
   readonly name: string;
   /** Parses a body when it is taken or claimed; a zod schema fits. */
   readonly schema: { parse(value: unknown): T };
-  /** How long an id is remembered. @default 3_600_000 */
+  /** How long an id and its aliases are remembered. @default 3_600_000 */
   readonly dedupeMs?: number;
   /** @default 5 */
   readonly maxAttempts?: number;

@@ -1,20 +1,20 @@
-import type { NewEntry } from "../lane-store.ts";
+import type { LaneEntry } from "../lane-store.ts";
 import type { DeadLetter } from "../queue.ts";
+import type { Seen } from "./seen.ts";
 
 /**
  * A lane with jobs is in exactly one of `ready` and `due`; `due` and `heads` name the same lanes. The head of a lane
  * stays in place until it is settled or buried, so nothing can overtake it.
  */
 export interface LanesState {
-  readonly lanes: Map<string, NewEntry[]>;
+  readonly lanes: Map<string, LaneEntry[]>;
   /** Lanes that may run now; and at most one `""`, at its head: a nudge for takers that sleep. */
   readonly ready: string[];
   /** Lane → end of the lease, or time of the retry. */
   readonly due: Map<string, number>;
   /** Lane → nonce of whoever holds its head; `<attempt>.` or `<attempt>.~` = nobody, it waits. */
   readonly heads: Map<string, string>;
-  /** Id → end of its dedupe window. */
-  readonly seen: Map<string, number>;
+  readonly seen: Seen;
   readonly dead: DeadLetter[];
   pushed: number;
   ended: number;

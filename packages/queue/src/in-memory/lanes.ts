@@ -1,5 +1,5 @@
 import type { QueueRules } from "../arguments.ts";
-import type { Batch, Entry, Finish, NewEntry } from "../lane-store.ts";
+import type { Batch, Entry, Finish, LaneEntry, NewEntry } from "../lane-store.ts";
 import type { Outcome, QueueStats } from "../queue.ts";
 import type { Ticket } from "../receipt.ts";
 import {
@@ -11,6 +11,7 @@ import {
   isClaimed,
   type LanesState,
 } from "./lanes-state.ts";
+import { countFresh, forget, remember } from "./seen.ts";
 
 export interface LanesTake {
   readonly max: number;
@@ -41,22 +42,19 @@ export class Lanes {
   push(now: number, entries: readonly NewEntry[]): readonly number[] | "full" {
     const { seen } = this.state;
     const { dedupeMs, maxDepth } = this.#rules;
-    this.#forget(now);
+    forget(seen, now);
     const room = maxDepth - depthOf(this.state);
     if (maxDepth > 0 && entries.length > room) {
       // Counted exactly: the repeat of the push that filled the queue must hear "duplicate", not "full".
-      const fresh =
-        dedupeMs > 0
-          ? new Set(entries.map(({ id }) => id).filter((id) => !seen.has(id))).size
-          : entries.length;
+      const fresh = dedupeMs > 0 ? countFresh(seen, entries) : entries.length;
       if (fresh > room) return "full";
     }
     const duplicates: number[] = [];
-    for (const [index, entry] of entries.entries()) {
-      if (seen.has(entry.id)) duplicates.push(index);
+    for (const [index, { id, lane, json, aliases }] of entries.entries()) {
+      if (seen.has(id)) duplicates.push(index);
       else {
-        if (dedupeMs > 0) seen.set(entry.id, now + dedupeMs);
-        this.#append(entry);
+        this.#remember(now, [id, ...aliases]);
+        this.#append({ id, lane, json });
       }
     }
     return duplicates;
@@ -175,17 +173,14 @@ export class Lanes {
   }
 
   replay(now: number, numbers: readonly number[]): number {
-    const { dead, seen } = this.state;
+    const { dead } = this.state;
     let found = 0;
     for (const number of numbers) {
       const index = dead.findIndex((letter) => letter.number === number);
       const [letter] = index < 0 ? [] : dead.splice(index, 1);
       if (!letter) continue;
       found++;
-      if (this.#rules.dedupeMs > 0) {
-        seen.delete(letter.id); // The order of `seen` is the order of its ends.
-        seen.set(letter.id, now + this.#rules.dedupeMs);
-      }
+      this.#remember(now, [letter.id]);
       this.#append({ id: letter.id, lane: letter.lane, json: letter.body });
     }
     return found;
@@ -208,7 +203,12 @@ export class Lanes {
     };
   }
 
-  #append(entry: NewEntry): void {
+  #remember(now: number, ids: readonly string[]): void {
+    const { dedupeMs } = this.#rules;
+    if (dedupeMs > 0) remember(this.state.seen, ids, now + dedupeMs);
+  }
+
+  #append(entry: LaneEntry): void {
     const { lanes, ready } = this.state;
     const lane = lanes.get(entry.lane);
     if (lane) lane.push(entry);
@@ -252,7 +252,7 @@ export class Lanes {
     return { ...this.#head(lane), attempt: attemptOf(nonce), nonce };
   }
 
-  #head(lane: string): NewEntry {
+  #head(lane: string): LaneEntry {
     const head = this.state.lanes.get(lane)?.[0];
     if (!head) throw new Error("A lane in flight has no job."); // The invariant is broken.
     return head;
@@ -266,12 +266,5 @@ export class Lanes {
     let next = Infinity;
     for (const at of this.state.due.values()) next = Math.min(next, at);
     return next === Infinity ? null : Math.max(0, next - now);
-  }
-
-  #forget(now: number): void {
-    for (const [id, end] of this.state.seen) {
-      if (end > now) return;
-      this.state.seen.delete(id);
-    }
   }
 }

@@ -56,7 +56,12 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
 
     /** Indexes of the duplicates. */
     async push(redis: Redis, entries: readonly NewEntry[]): Promise<readonly number[]> {
-      const args = entries.flatMap(({ id, lane, json }) => [lane, id, `${id} ${json}`]);
+      const args = entries.flatMap(({ id, lane, json, aliases }) => [
+        lane,
+        id,
+        `${id} ${json}`,
+        aliases.join(" "),
+      ]);
       const reply = await run.push(
         redis,
         [ready, stats],

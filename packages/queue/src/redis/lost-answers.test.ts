@@ -27,7 +27,7 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     const key = (name: string) => `q:{${rules.name}}:${name}`;
     return {
       clock,
-      push: (...jobs: [lane: string, id: string][]) => commands.push(redis, jobs.map(([lane, id]) => ({ lane, id, json: "1" }))), // prettier-ignore
+      push: (...jobs: [lane: string, id: string][]) => commands.push(redis, jobs.map(([lane, id]) => ({ lane, id, json: "1", aliases: [] }))), // prettier-ignore
       take: (number: number, { max = 5, leaseMs = 100 } = {}) =>
         commands.take(redis, { slot: { id: "s", number }, max, leaseMs }),
       claim: (lane: string, id: string, token: string) =>

@@ -32,4 +32,16 @@ describe.skipIf(server.missing)("the contract on Redis", () => {
     expect(await queue.push([{ lane: "a", id: "1", body: "text" }])).toEqual(["1"]);
     await redis.del(await redis.keys(`q:{${name}}:*`));
   });
+
+  it("remembers an alias for the whole window of the job that named it last", async () => {
+    const name = randomPrefix();
+    const queue = redisQueue(redis, { name, schema: { parse: String } });
+    onTestFinished(() => queue.close());
+    await queue.push([{ lane: "a", id: "1", body: "text" }]);
+    await redis.pexpire(`q:{${name}}:seen:1`, 60_000);
+    await queue.push([{ lane: "a", id: "2", body: "text", aliases: ["1", "3"] }]);
+    for (const id of ["1", "2", "3"])
+      expect(await redis.pttl(`q:{${name}}:seen:${id}`)).toBeGreaterThan(60_000);
+    await redis.del(await redis.keys(`q:{${name}}:*`));
+  });
 });

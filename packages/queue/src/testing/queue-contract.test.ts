@@ -16,6 +16,30 @@ const sabotages: Record<string, Sabotage> = {
   "push: names no duplicates": {
     queue: (queue) => ({ push: (jobs) => queue.push(jobs).then(() => []) }),
   },
+  "aliases: are forgotten": {
+    queue: (queue) => ({
+      push: (jobs) => queue.push(jobs.map(({ id, lane, body }) => ({ id, lane, body }))),
+    }),
+  },
+  "aliases: of a dropped job are remembered": {
+    queue: (queue) => ({
+      async push(jobs) {
+        const duplicates = await queue.push(jobs);
+        const names = jobs.filter(({ id }) => duplicates.includes(id)).flatMap(({ aliases = [] }) => aliases); // prettier-ignore
+        await queue.push(names.map((id) => ({ id, lane: "names", body: { text: "" } })));
+        return duplicates;
+      },
+    }),
+  },
+  "aliases: drop their own job": {
+    queue: (queue) => ({
+      async push(jobs) {
+        const names = jobs.flatMap(({ aliases = [] }) => aliases);
+        const probes = names.map((id) => ({ id, lane: "probe", body: { text: "" } }));
+        return (await queue.push(probes)).length > 0 ? jobs.map(({ id }) => id) : queue.push(jobs);
+      },
+    }),
+  },
   "take: knows no in-flight limit": { options: () => ({ maxInFlight: 0 }) },
   "take: believes any body": { options: () => ({ schema: { parse: () => ({ text: "" }) } }) },
   "take: gives one job at most": {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Queue, QueueOptions } from "../queue.ts";
+import { aliasCases } from "./cases/aliases.ts";
 import { deadLetterCases } from "./cases/dead-letters.ts";
 import { handOffCases } from "./cases/hand-off.ts";
 import { handOffFaultCases } from "./cases/hand-off-faults.ts";
@@ -31,6 +32,7 @@ export interface QueueContractCase {
 export function queueContract(options: QueueContractOptions): readonly QueueContractCase[] {
   const all: Cases = {
     ...pushCases,
+    ...aliasCases,
     ...takeCases,
     ...leaseCases,
     ...handOffCases,
