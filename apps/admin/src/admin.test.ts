@@ -1,3 +1,4 @@
+import { startFakeAirtable } from "@tgmem/airtable-store/testing";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { runProcess, ownRedis } from "@tgmem/testbed";
@@ -57,6 +58,29 @@ it("says at once that Redis does not answer", async () => {
   const { code, stderr } = await tgmem(["queue"], "redis://127.0.0.1:1");
   expect(code).toBe(1);
   expect(stderr).toBe("tgmem: Redis does not answer: start it, or set REDIS_URL.\n");
+});
+
+it("table makes the table in Airtable, and says what it needs", async () => {
+  const missing = await tgmem(["table"]);
+  expect(missing.code).toBe(2);
+  expect(missing.stderr).toMatch(/AIRTABLE_PAT is missing[^]*AIRTABLE_BASE_ID is missing/);
+
+  const airtable = await startFakeAirtable({ fields: null });
+  const { code, stdout, stderr } = await runProcess(main, {
+    args: ["table"],
+    env: {
+      AIRTABLE_PAT: airtable.token,
+      AIRTABLE_BASE_ID: airtable.baseId,
+      AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
+    },
+  });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stderr: "",
+    stdout: "The table Memory is ready.\n",
+  });
+  expect(airtable.fields().map(({ name }) => name)).toContain("TelegramID");
+  await airtable.close();
 });
 
 it("login says which variables it needs, all at once", async () => {

@@ -2,12 +2,9 @@ import { parseArgs } from "node:util";
 import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { EnvError, parseEnv, redisUrl } from "@tgmem/service";
-import { testEndpoint } from "@tgmem/telegram/gramjs";
 import { Redis } from "ioredis";
 import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
-import { login, loginEnv } from "./login.ts";
-import { asker } from "./login-ask.ts";
 import { depths } from "./queues.ts";
 
 const usage = `tgmem: look into and mend a running system
@@ -15,8 +12,9 @@ const usage = `tgmem: look into and mend a running system
   tgmem enqueue "text" --user 42 [--chat=-100]  put a message on the inbound list, as if it came from Telegram
   tgmem queue                                  how much waits where
   tgmem login receiver|sender                  log in to Telegram and write the session file
+  tgmem table                                  make the table of the long-term memory in Airtable, or its missing columns
 
-Variables: REDIS_URL (default redis://127.0.0.1:6379); for login those of TELEGRAM_… in .env.example
+Variables: REDIS_URL (default redis://127.0.0.1:6379); for login TELEGRAM_…, for table AIRTABLE_… (see .env.example)
 `;
 
 process.exitCode = await run().catch((error: unknown) => {
@@ -38,6 +36,7 @@ async function run(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  // What loads a large client is loaded only when it is wanted.
   switch (command) {
     case "enqueue":
       return withRedis(async (redis) => {
@@ -56,28 +55,18 @@ async function run(): Promise<number> {
         process.stdout.write(await depths(queues));
         await Promise.all(queues.map(({ queue }) => queue.close()));
       });
+    case "table":
+      return (await import("./table.ts")).makeTable(print);
     case "login":
-      return loginTo(rest[0]);
+      return (await import("./log-in-by-hand.ts")).logInByHand(rest[0], print);
     default:
       process.stderr.write(`tgmem: there is no command \`${command}\`\n\n${usage}`);
       return 2;
   }
 }
 
-const print = (line: string) => void process.stdout.write(`${line}\n`);
-
-async function loginTo(kind: string | undefined): Promise<number> {
-  if (kind !== "receiver" && kind !== "sender")
-    throw new Error("Which one? tgmem login receiver, or tgmem login sender.");
-  const env = parseEnv(loginEnv, process.env);
-  const connection = testEndpoint(process.env);
-  const { ask, close } = asker(process.stdin, process.stdout);
-  try {
-    await login(kind, { env, ask, print, ...(connection ? { connection } : {}) });
-    return 0;
-  } finally {
-    close();
-  }
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 async function withRedis(work: (redis: Redis) => Promise<void>): Promise<number> {

@@ -1,5 +1,5 @@
 import { engineEnv } from "@tgmem/engine";
-import { commonEnv, optionalText, redisUrl, wholeNumber } from "@tgmem/service";
+import { airtableEnv, commonEnv, redisUrl, wholeNumber } from "@tgmem/service";
 import { z } from "zod";
 import { modelEnv } from "./model.ts";
 
@@ -7,15 +7,7 @@ const variables = z.object({
   REDIS_URL: redisUrl,
   ...engineEnv,
   ...modelEnv,
-  AIRTABLE_PAT: z.string().optional().meta({
-    description: "Airtable token; without one there is no long-term memory",
-    secret: true,
-  }),
-  AIRTABLE_BASE_ID: optionalText("id of the base, app…"),
-  AIRTABLE_TABLE: z.string().default("Memory").meta({ description: "name or id of the table" }),
-  AIRTABLE_ENDPOINT_URL: optionalText(
-    "another address of Airtable's API, for a proxy or a test server",
-  ),
+  ...airtableEnv,
   MEMORY_WINDOW: wholeNumber("turns that are remembered word for word", {
     min: 1,
     max: 200,

@@ -20,6 +20,8 @@ await runService({
     const on = report({ logger, metrics });
     const archive = createLongTerm(env, { signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
+    // A table that cannot serve is no reason to answer nobody: the summaries wait.
+    archive?.checkSchema().catch((err: unknown) => logger.error({ err }, "Airtable"));
 
     const workflows = await startWorkflows({
       env,

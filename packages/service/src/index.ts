@@ -2,6 +2,7 @@
 export { runService, type Service, type ServiceContext } from "./run.ts";
 // environment
 export { EnvError, describeEnv, parseEnv } from "./env.ts";
+export { airtableEnv } from "./airtable-variables.ts";
 export { commonEnv, optionalText, redisUrl, secret, wholeNumber } from "./variables.ts";
 export { sessionFiles, telegramEnv, whitelistUser } from "./telegram-variables.ts";
 // observing

@@ -1,0 +1,22 @@
+import { parseEnv } from "@tgmem/service";
+import { testEndpoint } from "@tgmem/telegram/gramjs";
+import { asker } from "./login-ask.ts";
+import { login, loginEnv } from "./login.ts";
+
+/** `tgmem login`: asks in the terminal or takes its answers from a pipe. Resolves with the exit code. */
+export async function logInByHand(
+  kind: string | undefined,
+  print: (line: string) => void,
+): Promise<number> {
+  if (kind !== "receiver" && kind !== "sender")
+    throw new Error("Which one? tgmem login receiver, or tgmem login sender.");
+  const env = parseEnv(loginEnv, process.env);
+  const connection = testEndpoint(process.env);
+  const { ask, close } = asker(process.stdin, process.stdout);
+  try {
+    await login(kind, { env, ask, print, ...(connection ? { connection } : {}) });
+    return 0;
+  } finally {
+    close();
+  }
+}
