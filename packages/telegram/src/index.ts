@@ -4,9 +4,11 @@ export type {
   ChatType,
   IncomingMessage,
   OutgoingMessage,
+  SendResult,
   TelegramHealth,
   TelegramPort,
 } from "./telegram.ts";
+export type { Entity, Formatted, Look } from "./rendering/entity.ts";
 export {
   TelegramError,
   type TelegramErrorCode,
@@ -14,6 +16,8 @@ export {
   type TelegramPolicy,
 } from "./errors.ts";
 // rules
+export { createPacer, type Pacer, type PacerOptions } from "./pacing/pacer.ts";
 export { randomId } from "./random-id.ts";
-export { maxTextLength, splitText } from "./split-text.ts";
+export { maxTextLength, splitFormatted } from "./rendering/split-formatted.ts";
+export { splitText } from "./split-text.ts";
 export { isListed, type ParsedWhitelist, parseWhitelist, type Whitelist } from "./whitelist.ts";

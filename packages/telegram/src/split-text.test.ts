@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { maxTextLength, splitText } from "./split-text.ts";
+import { maxTextLength } from "./rendering/split-formatted.ts";
+import { splitText } from "./split-text.ts";
 
 const limits = fc.integer({ min: 2, max: 40 });
 const texts = fc.string({

@@ -1,4 +1,4 @@
-import type { Entity } from "./entity.ts";
+import type { Entity } from "./rendering/entity.ts";
 
 /** Who is logged in. */
 export interface Account {

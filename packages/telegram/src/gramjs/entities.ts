@@ -1,5 +1,5 @@
 import { Api } from "telegram";
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../rendering/entity.ts";
 
 const plain = {
   bold: Api.MessageEntityBold,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Entity } from "../entity.ts";
+import type { Entity } from "../rendering/entity.ts";
 import type { OutgoingMessage, TelegramPort } from "../telegram.ts";
 import { botAccount, userAccount } from "../testing/index.ts";
 import { logIn } from "./connect.ts";

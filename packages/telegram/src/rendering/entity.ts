@@ -1,0 +1,23 @@
+/** A stretch of a text that is shown in its own way. In UTF-16 units, the indices of a string; never empty. */
+export type Entity = { readonly offset: number; readonly length: number } & Look;
+
+export type Look =
+  | {
+      readonly type:
+        | "bold"
+        | "italic"
+        | "underline"
+        | "strikethrough"
+        | "spoiler"
+        | "code"
+        | "blockquote";
+    }
+  | { readonly type: "pre"; readonly language?: string }
+  | { readonly type: "link"; readonly url: string };
+
+/** A text without marks, and how its stretches are shown. */
+export interface Formatted {
+  readonly text: string;
+  /** By offset, outer ones first. */
+  readonly entities: readonly Entity[];
+}

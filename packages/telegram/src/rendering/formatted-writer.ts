@@ -1,0 +1,59 @@
+import type { Entity, Formatted, Look } from "./entity.ts";
+
+/** Writes a text from start to end, and notes which stretches have a look of their own. */
+export class FormattedWriter {
+  #text = "";
+  #indent = "";
+  readonly #entities: Entity[] = [];
+  readonly #open: Look["type"][] = [];
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Lines after the first begin as deep as the place where it stands. */
+  write(text: string): void {
+    this.#text += text.replaceAll("\n", `\n${this.#indent}`);
+  }
+
+  /** As it is, also over several lines. */
+  writeRaw(text: string): void {
+    this.#text += text;
+  }
+
+  /** Ends the line; a second one leaves a line free. */
+  newLines(count: number, { indented = true } = {}): void {
+    this.#text += "\n".repeat(count) + (indented ? this.#indent : "");
+  }
+
+  indented(width: number, write: () => void): void {
+    const before = this.#indent;
+    this.#indent += " ".repeat(width);
+    write();
+    this.#indent = before;
+  }
+
+  isInside(type: Look["type"]): boolean {
+    return this.#open.includes(type);
+  }
+
+  /** What is written meanwhile has that look; within the same look nothing changes. */
+  shown(look: Look, write: () => void): void {
+    if (this.isInside(look.type)) {
+      write();
+      return;
+    }
+    const offset = this.#text.length;
+    const index = this.#entities.length;
+    this.#open.push(look.type);
+    write();
+    this.#open.pop();
+    const length = this.#text.length - offset;
+    // Outer ones first: it goes before those that were noted meanwhile.
+    if (length > 0) this.#entities.splice(index, 0, { ...look, offset, length });
+  }
+
+  done(): Formatted {
+    return { text: this.#text, entities: this.#entities };
+  }
+}

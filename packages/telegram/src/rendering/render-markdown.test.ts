@@ -1,0 +1,153 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Formatted } from "./entity.ts";
+import { renderMarkdown } from "./render-markdown.ts";
+import { splitFormatted } from "./split-formatted.ts";
+
+/** The text with its looks written into it, e.g. `<bold>hi</bold>`. */
+function marked({ text, entities }: Formatted): string {
+  const marks = entities.flatMap((entity, index) => [
+    { at: entity.offset, order: index, mark: `<${nameOf(entity)}>` },
+    { at: entity.offset + entity.length, order: -1 - index, mark: `</${entity.type}>` },
+  ]);
+  let result = text;
+  for (const { at, mark } of marks.toSorted((a, b) => b.at - a.at || b.order - a.order))
+    result = result.slice(0, at) + mark + result.slice(at);
+  return result;
+}
+
+function nameOf(entity: Formatted["entities"][number]): string {
+  if (entity.type === "link") return `link ${entity.url}`;
+  if (entity.type === "pre" && entity.language) return `pre ${entity.language}`;
+  return entity.type;
+}
+
+it.each([
+  ["plain words", "plain words"],
+  ["2 ** 3 and snake__case, price 5-3-1", "2 ** 3 and snake__case, price 5-3-1"],
+  ["**bold** and *it\\*alic*", "<bold>bold</bold> and <italic>it*alic</italic>"],
+  ["***both***", "<italic><bold>both</bold></italic>"],
+  ["~~gone~~ `a*b*`", "<strikethrough>gone</strikethrough> <code>a*b*</code>"],
+  ["# Title\n\ntext", "<bold>Title</bold>\n\ntext"],
+  ["## **Title**", "<bold>Title</bold>"],
+  ["one\ntwo\n\nthree", "one\ntwo\n\nthree"],
+  ["- a\n- b\n  - c\n  - d", "• a\n• b\n  • c\n  • d"],
+  ["3. a\n4. b\n   more", "3. a\n4. b\n   more"],
+  ["- [x] done\n- [ ] open", "☑ done\n☐ open"],
+  ["> quoted\n> **words**", "<blockquote>quoted\n<bold>words</bold></blockquote>"],
+  ["> a\n> > b", "<blockquote>a\n\nb</blockquote>"],
+  ["```ts\nconst a = 1;\n  b\n```", "<pre ts>const a = 1;\n  b</pre>"],
+  ["- item\n  ```\n  code\n    deep\n  ```", "• item\n<pre>code\n  deep</pre>"],
+  ["text\n\n```ts title=x\nnever closed", "text\n\n<pre ts>never closed</pre>"],
+  ["```\n```", ""],
+  ["[a *link*](https://x.org/)", "<link https://x.org/>a <italic>link</italic></link>"],
+  ["[a `b`](https://x.org/)", "<link https://x.org/>a b</link>"],
+  ["[ref][1]\n\n[1]: https://x.org/", "<link https://x.org/>ref</link>"],
+  ["[a file](./x.md) [here](#top)", "a file (./x.md) here"],
+  ["![a cat](https://x.org/cat.png)", "<link https://x.org/cat.png>a cat</link>"],
+  ["<b>html</b> *is* text", "<b>html</b> <italic>is</italic> text"],
+  ["<details>\n**in**\n</details>", "<details>\n<bold>in</bold>\n</details>"],
+  ["a\n\n---\n\nb", "a\n\n———\n\nb"],
+  ["a  \nb", "a\nb"],
+  ["    indented", "indented"],
+  ["😀 **😀** x", "😀 <bold>😀</bold> x"],
+  ["word[^1]\n\n[^1]: a note", "word[1]\n\n[1] a note"],
+  ["| a | bb |\n|---|---|\n| ccc | **d** |", "<pre>a   │ bb\n────┼───\nccc │ d</pre>"],
+  ["**  ** \n\n&nbsp;", "———"],
+])("renders %j", (markdown, expected) => {
+  expect(marked(renderMarkdown(markdown))).toBe(expected);
+});
+
+const piece = fc.constantFrom(
+  ..."**|*|_|__|`|```|```ts\n|\n|\n\n| |  |> |- |1. |[|](https://x.org/)|![|](|)|#| |~~|<b>|&amp;|\\|$|word|longer words here|😀|\uD83D|\uDE00|\u0000|\u200B|\t|| a | b |\n|---|---|\n".split(
+    "|",
+  ),
+  "| a | b |\n|---|---|\n| c | d |\n",
+);
+const markdowns = fc.oneof(
+  fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "binary", maxLength: 300 }),
+);
+
+describe("whatever it is given", () => {
+  it("puts every look inside the text, none empty, the outer ones first, none half over another", () => {
+    fc.assert(
+      fc.property(markdowns, (markdown) => {
+        const { text, entities } = renderMarkdown(markdown);
+        expect(text).toBe(text.trim());
+        for (const [index, { offset, length }] of entities.entries()) {
+          expect(length).toBeGreaterThan(0);
+          expect(offset + length).toBeLessThanOrEqual(text.length);
+          const before = entities[index - 1];
+          if (before) expect(offset).toBeGreaterThanOrEqual(before.offset);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("cuts it into parts that hold the same words in the same look", () => {
+    fc.assert(
+      fc.property(markdowns, fc.integer({ min: 2, max: 60 }), (markdown, limit) => {
+        const whole = renderMarkdown(markdown);
+        const parts = splitFormatted(whole, limit);
+        expect(parts.flatMap(shownCharacters)).toEqual(shownCharacters(whole));
+        for (const { text, entities } of parts) {
+          expect(text.length).toBeGreaterThan(0);
+          expect(text.length).toBeLessThanOrEqual(limit);
+          expect(text).toBe(text.trim());
+          for (const { offset, length } of entities) {
+            expect(offset).toBeGreaterThanOrEqual(0);
+            expect(length).toBeGreaterThan(0);
+            expect(offset + length).toBeLessThanOrEqual(text.length);
+          }
+        }
+        if (whole.text.isWellFormed())
+          for (const { text } of parts) expect(text.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Each UTF-16 unit that is no white space, with the looks it has. */
+function shownCharacters({ text, entities }: Formatted): { char: string; looks: string }[] {
+  return Array.from({ length: text.length }, (_, index) => ({
+    char: text.charAt(index),
+    looks: entities
+      .filter(({ offset, length }) => offset <= index && index < offset + length)
+      .map(nameOf)
+      .join(),
+  })).filter(({ char }) => char.trim() !== "");
+}
+
+it("goes on with a block of code in the next part, in the same language", () => {
+  const code = Array.from({ length: 300 }, (_, index) => `const line${index} = 1;`).join("\n");
+  const parts = splitFormatted(renderMarkdown(`\`\`\`ts\n${code}\n\`\`\``));
+  expect(parts.length).toBeGreaterThan(1);
+  for (const { text, entities } of parts)
+    expect(entities).toEqual([{ type: "pre", language: "ts", offset: 0, length: text.length }]);
+  expect(parts.map(({ text }) => text).join("\n")).toBe(code);
+});
+
+it("puts at most a hundred looks into a part, and loses none", () => {
+  const parts = splitFormatted(renderMarkdown("**a** b ".repeat(250)));
+  expect(parts.map(({ entities }) => entities.length)).toEqual([100, 100, 50]);
+});
+
+it.each([
+  ["quotes", ">".repeat(10_000)],
+  ["brackets", "[".repeat(10_000)],
+  ["stars", "*".repeat(10_000)],
+  ["stars and words", "*a ".repeat(4_000)],
+  ["underscores", "_a_".repeat(4_000)],
+  ["lists", "- ".repeat(5_000)],
+  ["backticks", Array.from({ length: 140 }, (_, index) => "`".repeat(index)).join(" ")],
+  ["tables", "|a".repeat(2_000) + "\n" + "|-".repeat(2_000)],
+])("is done with ten thousand characters of %s in bounded time", (_, markdown) => {
+  try {
+    renderMarkdown(markdown);
+  } catch (error) {
+    expect(error).toBeInstanceOf(RangeError);
+  }
+});

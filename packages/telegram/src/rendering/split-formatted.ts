@@ -1,0 +1,46 @@
+import type { Formatted } from "./entity.ts";
+import { slice } from "./slice.ts";
+
+/** Telegram's limit of one message, in UTF-16 units: the `length` of a string. */
+export const maxTextLength = 4_096;
+
+/** Telegram's limit of one message, as far as is known. */
+const maxEntities = 100;
+
+/**
+ * Cuts a text into messages, at the last paragraph, line or word that fits, else in the middle of one. A look goes on in
+ * the next message. White space around a cut is dropped, nothing else; no part is empty or ends in half a character.
+ * White space alone gives no part.
+ */
+export function splitFormatted(formatted: Formatted, limit = maxTextLength): Formatted[] {
+  if (limit < 2) throw new RangeError(`Expected \`limit\` to be at least 2, got \`${limit}\`.`);
+  const parts: Formatted[] = [];
+  let rest = slice(formatted, 0);
+  while (rest.text !== "") {
+    const reach = Math.min(limit, reachOf(rest));
+    const at = rest.text.length <= reach ? rest.text.length : cutAt(rest.text, reach);
+    const { text, entities } = slice(rest, 0, at);
+    if (text !== "") parts.push({ text, entities: entities.slice(0, maxEntities) });
+    rest = slice(rest, at);
+  }
+  return parts;
+}
+
+/** How far a part can go until it has all the looks that it may have. */
+function reachOf({ entities }: Formatted): number {
+  const reach = entities[maxEntities]?.offset ?? Number.POSITIVE_INFINITY;
+  // So many looks on a few characters: then it is the looks that have to give way.
+  return reach < maxEntities ? Number.POSITIVE_INFINITY : reach;
+}
+
+function cutAt(text: string, limit: number): number {
+  // A break in the first half would leave a short part for no reason.
+  const half = limit / 2;
+  for (const border of ["\n\n", "\n", " "]) {
+    const at = text.lastIndexOf(border, limit);
+    if (at > half) return at;
+  }
+  const isHigh = /[\uD800-\uDBFF]/.test(text[limit - 1] ?? "");
+  const isLow = /[\uDC00-\uDFFF]/.test(text[limit] ?? "");
+  return isHigh && isLow ? limit - 1 : limit;
+}
