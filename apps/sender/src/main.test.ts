@@ -1,75 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { outboundQueue } from "@tgmem/contracts";
-import { redisQueue } from "@tgmem/queue/redis";
-import { runProcess, startRedis, until } from "@tgmem/testbed";
-import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
-import { Redis } from "ioredis";
-import { afterAll, expect, it } from "vitest";
+import { answeringKey, markAnswering } from "@tgmem/contracts";
+import { runProcess, until } from "@tgmem/testbed";
+import { expect, it } from "vitest";
+import { main, senderBench } from "./sender.test.kit.ts";
 
-const server = await startTelegramServer();
-const redisServer = await startRedis();
-const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
-const outbound = redisQueue(redis, outboundQueue);
-const folder = await mkdtemp(join(tmpdir(), "tgmem-sender-"));
-afterAll(async () => {
-  await outbound.close();
-  redis.disconnect();
-  await redisServer.stop();
-  await server.close();
-  await rm(folder, { recursive: true });
-});
-
-const main = new URL("main.ts", import.meta.url);
-const env = {
-  ...server.env,
-  NODE_ENV: "test",
-  REDIS_URL: redisServer.url,
-  TELEGRAM_API_ID: "1",
-  TELEGRAM_API_HASH: "hash",
-  TELEGRAM_BOT_TOKEN: botAccount.botToken,
-  TELEGRAM_SENDER_SESSION: join(folder, "session"),
-  WHITELIST_USER: "42 43 44",
-  METRICS_PORT: "0",
-};
-
-/** Resolves when it has started. */
-async function start(variables: Readonly<Record<string, string>> = env) {
-  const child = spawn(process.execPath, ["--conditions=@tgmem/source", fileURLToPath(main)], {
-    env: variables,
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (data: Buffer) => (output += data.toString()));
-  const exit = once(child, "close").then(() => child.exitCode);
-  const started = () => {
-    if (child.exitCode !== null) throw new Error(output);
-    return output.includes('"msg":"started"');
-  };
-  await until(started, { timeoutMs: 20_000 });
-  return {
-    output: () => output,
-    exit,
-    stop: (signal: NodeJS.Signals) => {
-      child.kill(signal);
-      return exit;
-    },
-  };
-}
-
-let number = 0;
-const push = (chatId: string, text: string, userId = chatId) =>
-  outbound.push([
-    { id: `tg:999:${chatId}:${++number}`, lane: chatId, body: { v: 1, chatId, userId, text } },
-  ]);
-const sentTo = (chatId: string) =>
-  server.sent.filter((message) => message.chatId === chatId).map(({ text }) => text);
-const allDone = () =>
-  until(async () => (await outbound.stats()).depth === 0, { timeoutMs: 20_000 });
+const { server, outbound, redis, env, start, run, push, called, sentTo, allDone } =
+  await senderBench();
 
 it("sends each message once and in order per chat, although it is killed in the middle and answers get lost", async () => {
   const texts = Array.from({ length: 30 }, (_, index) => `message ${index}`);
@@ -89,7 +24,7 @@ it("sends each message once and in order per chat, although it is killed in the 
 it("drops what is not listed without a dead letter, and buries what a chat refuses", async () => {
   const before = server.sent.length;
   await push("99", "to a stranger");
-  await push("-7", "in an unlisted group", "42");
+  await push("-8", "in an unlisted group", { userId: "42" });
   server.fail({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
   await push("44", "to somebody who has blocked the bot");
   const sender = await start();
@@ -103,28 +38,62 @@ it("drops what is not listed without a dead letter, and buries what a chat refus
   expect(sender.output()).not.toContain("stranger");
 });
 
-it("lets one chat wait as long as Telegram says, and the others go on", async () => {
-  server.fail({ on: "messages.sendMessage", code: 420, text: "FLOOD_WAIT_2" });
-  await push("42", "later");
-  const sender = await start();
-  await until(() => sender.output().includes("flood_wait"));
-  await push("43", "at once");
-  await allDone();
-  expect(server.sent.slice(-2).map(({ text }) => text)).toEqual(["at once", "later"]);
-  expect(await sender.stop("SIGTERM")).toBe(0);
-});
-
-it("stops with an error when its log-in is of no more use, and keeps the message", async () => {
-  server.fail({ on: "messages.sendMessage", code: 401, text: "SESSION_REVOKED" });
+it("stops with a code of its own when the account may not send any more, and keeps the message", async () => {
+  server.fail({ on: "messages.sendMessage", code: 400, text: "PEER_FLOOD" });
   await push("42", "kept");
   const sender = await start();
-  expect(await sender.exit).toBe(1);
-  expect(sender.output()).toContain("log in again");
+  expect(await sender.exit).toBe(3);
+  expect(sender.output()).toContain("ask @SpamBot");
   expect((await outbound.stats()).depth).toBe(1);
   const next = await start();
   await allDone();
   expect(sentTo("42").at(-1)).toBe("kept");
   await next.stop("SIGTERM");
+});
+
+it("refuses when the receiver is logged in to another account, and sends nothing", async () => {
+  await redis.set("tgmem:account:receiver", "888");
+  await push("42", "to a person who wrote to somebody else");
+  const before = server.sent.length;
+  const sender = run();
+  expect(await sender.exit).toBe(3);
+  expect(sender.output()).toContain("logged in as 999, the receiver as 888");
+  expect(server.sent).toHaveLength(before);
+  await redis.set("tgmem:account:receiver", "999");
+  const next = await start();
+  await allDone();
+  await next.stop("SIGTERM");
+}, 40_000);
+
+it("refuses the receiver's session file", async () => {
+  const { code, stderr } = await runProcess(main, {
+    env: { ...env, TELEGRAM_SESSION: env.TELEGRAM_SENDER_SESSION },
+  });
+  expect(code).toBe(2);
+  expect(stderr).toContain("TELEGRAM_SENDER_SESSION is wrong: expected another file");
+});
+
+it("shows “typing” while an answer is made, and not longer", async () => {
+  const sender = await start();
+  const done = markAnswering(redis, "42");
+  await until(() => called("messages.setTyping") > 0);
+  await redis.zadd(answeringKey, Date.now() + 60_000, "99");
+  done();
+  await push("42", "the answer");
+  await allDone();
+  const shown = called("messages.setTyping");
+  await until(async () => (await redis.zcard(answeringKey)) === 1);
+  expect(called("messages.setTyping")).toBe(shown);
+  expect(await sender.stop("SIGTERM")).toBe(0);
+  await redis.del(answeringKey);
+});
+
+it("stops within its time while Redis is away", async () => {
+  const sender = await start({
+    ...env,
+    REDIS_URL: "redis://127.0.0.1:1",
+  });
+  expect(await sender.stop("SIGTERM")).toBe(0);
 });
 
 it("warns when answers go to everybody", async () => {
@@ -143,6 +112,12 @@ it("tells every missing or wrong variable at once, with what to do", async () =>
 it("explains itself with --help", async () => {
   const { code, stdout } = await runProcess(main, { args: ["--help"] });
   expect(code).toBe(0);
-  for (const text of ["outbound list", "TELEGRAM_SENDER_SESSION", "WHITELIST_USER"])
+  for (const text of [
+    "outbound list",
+    "TELEGRAM_SENDER_SESSION",
+    "WHITELIST_USER",
+    "SEND_PER_SECOND",
+    "SEND_CHAT_INTERVAL_MS",
+  ])
     expect(stdout).toContain(text);
 });

@@ -2,12 +2,19 @@ import { outboundQueue } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
 import { runService } from "@tgmem/service";
-import { parseWhitelist } from "@tgmem/telegram";
+import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
 import { Redis } from "ioredis";
 import { senderEnv } from "./env.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { patient } from "./progress/patient.ts";
+import { redisSentParts } from "./progress/redis-sent-parts.ts";
 import { report } from "./report.ts";
+import { sameAccount } from "./same-account.ts";
 import { send } from "./send.ts";
+import { createTurnstile } from "./turnstile.ts";
+import { createTyping } from "./typing/typing.ts";
+import { redisTypists } from "./typing/typists.ts";
 
 await runService({
   name: "sender",
@@ -23,6 +30,7 @@ await runService({
     redis.on("error", (err) => logger.warn({ err }, "redis"));
     const outbound = redisQueue(redis, outboundQueue);
     const on = report({ logger, metrics });
+    const stop = (error: unknown) => fail(error, exitCodeOf(error));
     const connection = testEndpoint(process.env);
     const telegram = await connectTelegram({
       apiId: env.TELEGRAM_API_ID,
@@ -31,22 +39,44 @@ await runService({
       device: "tgmem sender",
       signal,
       onEvent: on.telegram,
-      onFatal: fail,
+      onFatal: stop,
       ...(env.TELEGRAM_BOT_TOKEN ? { botToken: env.TELEGRAM_BOT_TOKEN } : {}),
       ...(connection ? { connection } : {}),
     });
     health.check("telegram", () => telegram.health().connected);
     health.check("redis", async () => (await redis.ping()) === "PONG");
 
-    const options = { telegram, whitelist, onStopped: fail, onEvent: on.send };
+    const typing = createTyping({
+      telegram,
+      typists: redisTypists(redis),
+      whitelist,
+      onError: on.trifle,
+    });
+    const options = {
+      telegram,
+      whitelist,
+      turnstile: createTurnstile(
+        createPacer({
+          perSecond: env.SEND_PER_SECOND,
+          chatIntervalMs: env.SEND_CHAT_INTERVAL_MS,
+        }),
+      ),
+      progress: patient(redisSentParts(redis), { onError: on.trifle }),
+      onAnswer: (chatId: string) => typing.answered(chatId),
+      onStopped: stop,
+      onEvent: on.send,
+    };
     const consumer = consume(outbound, (job, { signal: lost }) => send(job, options, lost), {
       concurrency: 20,
       // After a crash the chats in flight wait so long.
       leaseMs: 10_000,
       onEvent: on.queue,
     });
-    const running = consumer.run({ signal });
-    running.catch(fail);
+    const running = sameAccount(redis, telegram.account.id, { signal }).then(() => {
+      void typing.run({ signal });
+      return consumer.run({ signal });
+    });
+    running.catch(stop);
     return [
       () => Promise.allSettled([running]),
       () => telegram.close(),

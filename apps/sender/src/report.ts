@@ -13,6 +13,9 @@ export function report({
 }) {
   const jobs = metrics.counter("jobs_total", "What became of jobs", ["outcome"]);
   const parts = metrics.counter("parts_total", "Messages sent");
+  const mended = metrics.counter("mended_total", "Messages sent without a part that was refused", [
+    "what",
+  ]);
   return {
     send: (event: SendEvent): void => {
       switch (event.type) {
@@ -23,6 +26,10 @@ export function report({
         case "dropped":
           jobs.inc({ outcome: `dropped, ${event.reason}` });
           logger.info({ id: event.id, reason: event.reason }, "dropped");
+          return;
+        case "mended":
+          mended.inc({ what: event.what });
+          logger.warn({ id: event.id, what: event.what }, "sent without what Telegram refused");
           return;
         case "failed":
           logger.warn({ id: event.id, err: event.error }, "not sent");
@@ -40,6 +47,8 @@ export function report({
       if (event.type === "buried" || event.type === "dead")
         logger.error({ id: event.id, attempt: event.attempt }, "dead letter");
     },
+    /** Typing and progress: nobody loses an answer over them. */
+    trifle: (error: unknown): void => logger.debug({ err: error }, "done without"),
     telegram: (event: TelegramEvent): void => {
       if (event.type === "warning") logger.warn(event.message);
       else logger.info(event.type);

@@ -3,10 +3,12 @@ import { consume, inMemoryQueue, type Job } from "@tgmem/queue";
 import {
   type OutgoingMessage,
   randomId,
+  type SendResult,
   TelegramError,
   type TelegramPolicy,
 } from "@tgmem/telegram";
 import { expect, it, vi } from "vitest";
+import { inMemorySentParts } from "./progress/in-memory-sent-parts.ts";
 import { send, type SendEvent } from "./send.ts";
 
 const job = (body: Partial<OutboundMessage> = {}, attempt = 1): Job<OutboundMessage> => ({
@@ -22,7 +24,7 @@ function telegramThat(fails?: (message: OutgoingMessage) => TelegramError | unde
   const sent: OutgoingMessage[] = [];
   return {
     sent,
-    async send(message: OutgoingMessage) {
+    async send(message: OutgoingMessage): Promise<SendResult> {
       const error = fails?.(message);
       if (error) throw error;
       sent.push(message);
@@ -47,23 +49,51 @@ function setup(
   const telegram = telegramThat(fails);
   const events: SendEvent[] = [];
   const onStopped = vi.fn<(error: TelegramError) => void>();
+  const refused: string[] = [];
+  const answered: string[] = [];
   const options = {
     telegram,
     whitelist,
+    turnstile: {
+      pass: async () => 0,
+      refused: (chatId: string, error: TelegramError) => refused.push(`${chatId} ${error.code}`),
+    },
+    progress: inMemorySentParts(),
+    onAnswer: (chatId: string) => answered.push(chatId),
     onStopped,
     onEvent: (event: SendEvent) => events.push(event),
   };
   const run = (one = job()) => send(one, options, new AbortController().signal);
-  return { telegram, events, onStopped, options, run };
+  return { telegram, events, onStopped, options, run, refused, answered };
 }
 
 it("sends a text with a random id made of the job's id and the part", async () => {
   const { telegram, events, run } = setup();
   expect(await run(job({ replyToMessageId: 7 }))).toBeUndefined();
   expect(telegram.sent).toEqual([
-    { chatId: "42", text: "hi", randomId: randomId("tg:999:42:7", 0), replyToMessageId: 7 },
+    {
+      chatId: "42",
+      text: "hi",
+      entities: [],
+      randomId: randomId("tg:999:42:7", 0),
+      replyToMessageId: 7,
+    },
   ]);
   expect(events).toEqual([{ type: "sent", id: "tg:999:42:7", parts: 1 }]);
+});
+
+it("sends Markdown as a text without marks and its looks", async () => {
+  const { telegram, run } = setup();
+  await run(job({ text: "**hi** `there`" }));
+  expect(telegram.sent).toMatchObject([
+    {
+      text: "hi there",
+      entities: [
+        { type: "bold", offset: 0, length: 2 },
+        { type: "code", offset: 3, length: 5 },
+      ],
+    },
+  ]);
 });
 
 it("sends a long text in parts, in order, of which only the first is a reply", async () => {
@@ -79,6 +109,66 @@ it("sends a long text in parts, in order, of which only the first is a reply", a
     7,
     ...telegram.sent.slice(1).map(() => undefined),
   ]);
+});
+
+const twoParts = `${"a".repeat(4_096)}${"b".repeat(10)}`;
+
+it("sends all parts again under their old ids when it is not known how far it was", async () => {
+  const { telegram, options, run } = setup();
+  await run(job({ text: twoParts }));
+  options.progress = inMemorySentParts();
+  await run(job({ text: twoParts }, 2));
+  expect(telegram.sent.map((message) => message.randomId)).toEqual(
+    [0, 1, 0, 1].map((part) => randomId("tg:999:42:7", part)),
+  );
+});
+
+it("waits elsewhere when the pace demands it, also in the middle of an answer, and then goes on there", async () => {
+  const { telegram, options, events, run } = setup();
+  const waits = [0, 700, 0];
+  options.turnstile.pass = async () => waits.shift() ?? 0;
+  expect(await run(job({ text: twoParts }))).toEqual({ action: "defer", delayMs: 700 });
+  expect(await run(job({ text: twoParts }, 2))).toBeUndefined();
+  expect(telegram.sent.map(({ text }) => text[0])).toEqual(["a", "b"]);
+  expect(events).toEqual([{ type: "sent", id: "tg:999:42:7", parts: 1 }]);
+});
+
+it("ends “typing” where it sends, and there alone", async () => {
+  const { answered, options, run } = setup();
+  await run();
+  options.turnstile.pass = async () => 1_000;
+  await run();
+  expect(answered).toEqual(["42"]);
+});
+
+it("cuts what is too long for Telegram into smaller messages, under ids of their own, before the parts that follow", async () => {
+  const { telegram, events, run } = setup((message) =>
+    message.text.length > 2_000 ? failure("fix-payload", { code: "too_long" }) : undefined,
+  );
+  const words = Array.from({ length: 2_000 }, (_, index) => `w${index}`).join(" ");
+  await run(job({ text: words, replyToMessageId: 7 }));
+  expect(telegram.sent.map(({ text }) => text).join(" ")).toBe(words);
+  expect(new Set(telegram.sent.map((message) => message.randomId)).size).toBe(telegram.sent.length);
+  expect(telegram.sent.filter((message) => message.replyToMessageId)).toEqual([telegram.sent[0]]);
+  expect(events).toContainEqual({ type: "mended", id: "tg:999:42:7", what: "length" });
+});
+
+it("buries what is too long even when it is short", async () => {
+  const { run } = setup(() => failure("fix-payload", { code: "too_long" }));
+  expect(await run(job({ text: "word ".repeat(1_000) }))).toMatchObject({ action: "bury" });
+});
+
+it("drops what is empty for Telegram", async () => {
+  const { events, run } = setup(() => failure("fix-payload", { code: "empty" }));
+  expect(await run(job({ text: "\u200B" }))).toBeUndefined();
+  expect(events).toEqual([{ type: "dropped", id: "tg:999:42:7", reason: "empty" }]);
+});
+
+it("says what Telegram left out", async () => {
+  const { options, events, run } = setup();
+  options.telegram.send = async () => ({ without: ["formatting", "reply"] as const });
+  await run();
+  expect(events.slice(0, 2)).toMatchObject([{ what: "formatting" }, { what: "reply" }]);
 });
 
 it.each([
@@ -125,15 +215,16 @@ it.each([
   ["keeps the job when the account is stopped", failure("stop-account"), { action: "defer" }],
   ["settles what Telegram has already", failure("delivered"), undefined],
 ])("%s", async (_, error, verdict) => {
-  const { run, events, onStopped } = setup(() => error);
+  const { run, events, onStopped, refused } = setup(() => error);
   const given = await run();
+  expect(refused).toEqual([`42 ${error.code}`]);
   if (verdict) expect(given).toMatchObject(verdict);
   else expect(given).toBeUndefined();
   expect(events).toEqual([{ type: "failed", id: "tg:999:42:7", error }]);
   expect(onStopped).toHaveBeenCalledTimes(error.policy === "stop-account" ? 1 : 0);
 });
 
-it("goes on after a failed part with the same random ids, and dead-letters nothing that was dropped", async () => {
+it("goes on with the part that failed, and dead-letters nothing that was dropped", async () => {
   let failures = 1;
   const { telegram, options } = setup((message) =>
     message.text.startsWith("b") && failures-- > 0
@@ -157,7 +248,7 @@ it("goes on after a failed part with the same random ids, and dead-letters nothi
     { timeout: 10_000 },
   );
   expect(telegram.sent.map(({ randomId: id }) => id)).toEqual(
-    [0, 0, 1].map((part) => randomId("tg:999:42:7", part)),
+    [0, 1].map((part) => randomId("tg:999:42:7", part)),
   );
   expect((await outbound.stats()).deadLetters).toBe(0);
 });

@@ -1,93 +1,77 @@
 import type { OutboundMessage } from "@tgmem/contracts";
-import { backoffMs, type Job, type Verdict } from "@tgmem/queue";
-import {
-  isListed,
-  randomId,
-  splitText,
-  TelegramError,
-  type TelegramErrorCode,
-  type TelegramPort,
-  type Whitelist,
-} from "@tgmem/telegram";
+import type { Job, Verdict } from "@tgmem/queue";
+import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
+import { partsOf } from "./parts.ts";
+import type { SentParts } from "./progress/sent-parts.ts";
+import { sendPart } from "./send-part.ts";
+import type { Turnstile } from "./turnstile.ts";
+import { verdictOn } from "./verdict.ts";
 
 export type SendEvent =
   | { readonly type: "sent"; readonly id: string; readonly parts: number }
   /** Not listed, or nothing but white space: settled, as if it had been sent. */
   | { readonly type: "dropped"; readonly id: string; readonly reason: "not listed" | "empty" }
+  /** Telegram refused this of the message, and it was sent without. */
+  | {
+      readonly type: "mended";
+      readonly id: string;
+      readonly what: "formatting" | "reply" | "length";
+    }
   | { readonly type: "failed"; readonly id: string; readonly error: TelegramError };
 
 export interface SendOptions {
   readonly telegram: Pick<TelegramPort, "send">;
   /** Both the person's and the chat's id have to be listed; null = no limits. */
   readonly whitelist: Whitelist;
+  readonly turnstile: Turnstile;
+  readonly progress: SentParts;
+  /** An answer goes to this chat now. */
+  readonly onAnswer?: (chatId: string) => void;
   /** The log-in is of no more use: nothing can be sent until somebody has seen to it. */
   readonly onStopped: (error: TelegramError) => void;
   readonly onEvent?: (event: SendEvent) => void;
 }
 
-/** How long a job rests that could not be sent through no fault of its own. */
-const restMs = 5_000;
-
 /**
  * Sends one job, part by part; says what has to become of it. The random ids come from the job's id, so a job that is
- * sent again shows no part twice.
+ * sent again shows no part twice; it goes on with the part at which it stopped.
  */
 export async function send(
   job: Job<OutboundMessage>,
-  { telegram, whitelist, onStopped, onEvent = () => {} }: SendOptions,
+  options: SendOptions,
   signal: AbortSignal,
 ): Promise<Verdict | undefined> {
   const { id, body } = job;
-  const parts = splitText(body.text);
+  const { telegram, whitelist, turnstile, progress, onEvent = () => {} } = options;
+  const parts = partsOf(body.text);
   const listed = isListed(whitelist, body.userId, body.chatId);
   if (!listed || parts.length === 0) {
     onEvent({ type: "dropped", id, reason: listed ? "empty" : "not listed" });
     return undefined;
   }
+  let sent = 0;
   try {
-    for (const [part, text] of parts.entries())
-      await telegram.send(
-        {
-          chatId: body.chatId,
-          text,
-          randomId: randomId(id, part),
-          ...(part === 0 && body.replyToMessageId !== undefined
-            ? { replyToMessageId: body.replyToMessageId }
-            : {}),
-        },
-        { signal },
+    const done = parts.length === 1 ? 0 : await progress.sent(id);
+    for (const [part, text] of parts.entries()) {
+      if (part < done) continue;
+      const waitMs = await turnstile.pass(body.chatId, signal);
+      if (waitMs > 0) return { action: "defer", delayMs: waitMs };
+      options.onAnswer?.(body.chatId);
+      sent += await sendPart(
+        { job, part, text },
+        { telegram, onMended: (what) => onEvent({ type: "mended", id, what }) },
+        signal,
       );
+      if (part + 1 < parts.length) await progress.record(id, part + 1);
+    }
+    if (sent === 0 && done === 0) onEvent({ type: "dropped", id, reason: "empty" });
+    else onEvent({ type: "sent", id, parts: sent });
+    return undefined;
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
     onEvent({ type: "failed", id, error });
-    if (error.policy === "stop-account") onStopped(error);
+    if (error.policy === "stop-account") options.onStopped(error);
+    turnstile.refused(body.chatId, error);
     return verdictOn(error, job.attempt);
   }
-  onEvent({ type: "sent", id, parts: parts.length });
-  return undefined;
 }
-
-function verdictOn(error: TelegramError, attempt: number): Verdict | undefined {
-  switch (error.policy) {
-    case "retry":
-      // An attempt is counted only where the message itself may be the reason.
-      if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };
-      return noAnswer.has(error.code)
-        ? { action: "defer", delayMs: restMs }
-        : { action: "retry", delayMs: backoffMs(attempt), reason: error.message };
-    case "stop-account":
-      return { action: "defer", delayMs: restMs };
-    case "fix-payload":
-    case "dead-letter":
-      return { action: "bury", reason: error.message };
-    case "delivered":
-    default:
-      return undefined;
-  }
-}
-
-const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
-  "timeout",
-  "disconnected",
-  "aborted",
-]);

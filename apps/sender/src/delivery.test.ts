@@ -1,0 +1,142 @@
+import { until } from "@tgmem/testbed";
+import { describe, expect, it } from "vitest";
+import { senderBench } from "./sender.test.kit.ts";
+
+const { server, outbound, redis, env, start, push, called, sentTo, allDone } = await senderBench();
+const parts = (chatId: string) => server.sent.filter((message) => message.chatId === chatId);
+
+/** About 10,000 characters with all that Markdown has, and a fence that nobody closes. */
+const long = [
+  "# Answer",
+  "Some **bold** and *italic* words, `code`, a [link](https://example.org/) and 😀.",
+  ...Array.from(
+    { length: 90 },
+    (_, index) => `${index + 1}. item number ${index + 1} with *some* words`,
+  ),
+  "",
+  "```ts",
+  ...Array.from({ length: 140 }, (_, index) => `const line${index} = "${"x".repeat(20)}";`),
+].join("\n");
+
+describe.each(["replay", "error"] as const)(
+  "when a lost answer is repeated with %s",
+  (duplicates) => {
+    it("stores the message once and settles the job", async () => {
+      server.duplicates = duplicates;
+      server.fail({ on: "messages.sendMessage", cut: "after" });
+      const text = `lost, then ${duplicates}`;
+      await push("42", text);
+      const sender = await start();
+      await allDone();
+      server.duplicates = "replay";
+      expect(sentTo("42").filter((sent) => sent === text)).toHaveLength(1);
+      expect((await outbound.stats()).deadLetters).toBe(0);
+      await sender.stop("SIGTERM");
+    });
+  },
+);
+
+it.each(["FLOOD_WAIT_2", "SLOWMODE_WAIT_2"])(
+  "lets one chat wait at %s, in order, and the others go on",
+  async (text) => {
+    server.fail({ on: "messages.sendMessage", code: 420, text });
+    await push("42", `${text}, first`);
+    await push("42", `${text}, second`);
+    const sender = await start();
+    await sender.says("wait 2 s");
+    await push("43", `${text}, meanwhile`);
+    await allDone();
+    expect(server.sent.slice(-3).map((message) => message.text)).toEqual([
+      `${text}, meanwhile`,
+      `${text}, first`,
+      `${text}, second`,
+    ]);
+    // Neither is waiting counted as an attempt, nor is Telegram asked again before the time.
+    expect(sender.output().match(/not sent/g)).toHaveLength(1);
+    await sender.stop("SIGTERM");
+  },
+);
+
+it("sends 10,000 characters of Markdown in formatted parts, each whole, and goes on behind the last one after a crash", async () => {
+  await push("43", long, { replyToMessageId: 9 });
+  const before = parts("43").length;
+  const sent = () => parts("43").slice(before);
+  const first = await start();
+  await until(() => sent().length >= 2);
+  await first.stop("SIGKILL");
+  const calls = called("messages.sendMessage");
+  const second = await start();
+  await allDone();
+  // The first part was recorded, because the second one was sent.
+  expect(called("messages.sendMessage") - calls).toBeLessThan(sent().length);
+  expect(sent().length).toBeGreaterThanOrEqual(3);
+  for (const { text, entities } of sent()) {
+    expect(text.length).toBeLessThanOrEqual(4_096);
+    expect(entities.length).toBeGreaterThan(0);
+    for (const entity of entities)
+      expect(Number(entity["offset"]) + Number(entity["length"])).toBeLessThanOrEqual(text.length);
+  }
+  const whole = sent()
+    .map(({ text }) => text)
+    .join("\n");
+  for (const piece of ["bold", "item number 90", "line0", "line139"])
+    expect(whole).toContain(piece);
+  expect(whole).not.toContain("```");
+  expect(sent().map(({ replyToMessageId }) => replyToMessageId)).toEqual([
+    9,
+    ...sent()
+      .slice(1)
+      .map(() => undefined),
+  ]);
+  await second.stop("SIGTERM");
+}, 40_000);
+
+it("keeps the order of each chat under load, and lets no chat wait for another", async () => {
+  const texts = Array.from({ length: 25 }, (_, index) => `load ${index}`);
+  const before = Object.fromEntries(["42", "43", "44"].map((chat) => [chat, sentTo(chat).length]));
+  for (const chatId of ["42", "43", "44"]) for (const text of texts) await push(chatId, text);
+  server.fail({ on: "messages.sendMessage", code: 500, text: "INTERNAL" });
+  const sender = await start({ ...env, SEND_PER_SECOND: "1000" });
+  await allDone();
+  for (const chatId of ["42", "43", "44"])
+    expect(sentTo(chatId).slice(before[chatId])).toEqual(texts);
+  await sender.stop("SIGTERM");
+});
+
+it("sends to a chat at the pace that is set", async () => {
+  for (let count = 0; count < 5; count++) await push("44", `pace ${count}`);
+  const sender = await start({ ...env, SEND_CHAT_INTERVAL_MS: "700" });
+  const startedAt = performance.now();
+  await allDone();
+  // Three at once, then one each interval.
+  expect(performance.now() - startedAt).toBeGreaterThan(1_300);
+  expect((await outbound.stats()).deadLetters).toBe(0);
+  await sender.stop("SIGTERM");
+});
+
+it("comes to an end with whatever it is given", async () => {
+  const inputs: readonly (readonly [text: string, messages: number])[] = [
+    [" \n\t", 0],
+    ["&nbsp;", 0],
+    ["**  ** __ __", 1],
+    ["```", 0],
+    ["broken \uD83D here", 1],
+    [`${">".repeat(1_000)} deep`, 1],
+    ["[".repeat(10_000), 3],
+    ["*".repeat(10_000), 1],
+    ["a\u0000b", 1],
+  ];
+  const before = parts("42").length;
+  for (const [text] of inputs) await push("42", text);
+  const sender = await start();
+  await allDone();
+  expect((await outbound.stats()).deadLetters).toBe(0);
+  expect(parts("42")).toHaveLength(before + inputs.reduce((sum, [, count]) => sum + count, 0));
+  expect(parts("42").map(({ text }) => text)).toContain("broken \uFFFD here");
+  expect(await sender.stop("SIGTERM")).toBe(0);
+});
+
+it("leaves only keys with an end behind", async () => {
+  for (const key of await redis.keys("tgmem:sent:*"))
+    expect(await redis.pttl(key)).toBeGreaterThan(0);
+});

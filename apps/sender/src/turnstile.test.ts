@@ -1,0 +1,59 @@
+import { TelegramError, type TelegramErrorCode } from "@tgmem/telegram";
+import { expect, it, vi } from "vitest";
+import { createTurnstile } from "./turnstile.ts";
+
+const signal = new AbortController().signal;
+
+function setup(waits: number[] = []) {
+  const pacer = {
+    ask: vi.fn<(chatId: string) => number>(() => waits.shift() ?? 0),
+    pauseChat: vi.fn<(chatId: string, ms: number) => void>(),
+    pauseAll: vi.fn<(ms: number) => void>(),
+  };
+  const clock = { time: 1_000 };
+  return { pacer, clock, turnstile: createTurnstile(pacer, { now: () => clock.time }) };
+}
+
+const waitFor = (code: TelegramErrorCode, retryAfterMs = 5_000) =>
+  new TelegramError(code, "Wait.", { policy: "retry", retryAfterMs });
+
+it("sits out a short wait, and says a long one", async () => {
+  const { turnstile, pacer } = setup([20, 1, 0, 251]);
+  expect(await turnstile.pass("42", signal)).toBe(0);
+  expect(pacer.ask).toHaveBeenCalledTimes(3);
+  expect(await turnstile.pass("42", signal)).toBe(251);
+});
+
+it("does not wait when the process stops", async () => {
+  const { turnstile } = setup([200, 200, 200]);
+  expect(await turnstile.pass("42", AbortSignal.abort())).toBe(200);
+});
+
+it("pauses the chat that Telegram tells to wait, and no other", () => {
+  const { turnstile, pacer } = setup();
+  turnstile.refused("42", waitFor("flood_wait"));
+  turnstile.refused("42", waitFor("flood_wait"));
+  turnstile.refused("-7", waitFor("slow_mode"));
+  expect(pacer.pauseChat.mock.calls).toEqual([
+    ["42", 5_000],
+    ["42", 5_000],
+    ["-7", 5_000],
+  ]);
+  expect(pacer.pauseAll).not.toHaveBeenCalled();
+});
+
+it("pauses all chats when a second one is told to wait meanwhile: then it is the account", () => {
+  const { turnstile, pacer, clock } = setup();
+  turnstile.refused("42", waitFor("flood_wait"));
+  clock.time += 5_000;
+  turnstile.refused("43", waitFor("flood_wait"));
+  expect(pacer.pauseAll).not.toHaveBeenCalled();
+  turnstile.refused("44", waitFor("flood_wait", 9_000));
+  expect(pacer.pauseAll).toHaveBeenCalledExactlyOnceWith(9_000);
+});
+
+it("pauses nothing for other failures", () => {
+  const { turnstile, pacer } = setup();
+  turnstile.refused("42", new TelegramError("unavailable", "No.", { policy: "retry" }));
+  expect(pacer.pauseChat).not.toHaveBeenCalled();
+});

@@ -1,0 +1,79 @@
+import type { TelegramPort, Whitelist } from "@tgmem/telegram";
+import { pause } from "../pause.ts";
+import type { Typists } from "./typists.ts";
+
+export interface TypingOptions {
+  readonly telegram: Pick<TelegramPort, "typing">;
+  readonly typists: Typists;
+  /** Chats that are not listed see nothing; null = no limits. */
+  readonly whitelist: Whitelist;
+  readonly onError?: (error: unknown) => void;
+  readonly now?: () => number;
+}
+
+export interface Typing {
+  /** Looks once who is being answered, and shows it where it is due. Rejects if that cannot be known. */
+  tick(): Promise<void>;
+  /** Looks every second until the signal aborts. */
+  run(options: { readonly signal: AbortSignal }): Promise<void>;
+  /** An answer is being sent there: Telegram ends the sign by itself, and it must not come again. */
+  answered(chatId: string): void;
+}
+
+const lookEveryMs = 1_000;
+/** The sign lasts about five seconds. */
+const refreshMs = 4_000;
+/** Without an answer in between; a sign that stays for ever is worse than none. */
+const longestMs = 120_000;
+/** At once: these calls count into the limits of the account, too. */
+const mostChats = 50;
+
+/** Shows “typing…” in chats whose answer is being made, and never longer than that. */
+export function createTyping({
+  telegram,
+  typists,
+  whitelist,
+  onError = () => {},
+  now = Date.now,
+}: TypingOptions): Typing {
+  const shown = new Map<string, { readonly sinceMs: number; readonly lastMs: number }>();
+  /** Chats that were answered while it looked: what it sees is of the time before. */
+  const answered = new Set<string>();
+
+  async function tick(): Promise<void> {
+    answered.clear();
+    const seen = await typists.now({ limit: mostChats });
+    const time = now();
+    const chats = new Set(
+      seen
+        .filter(({ chatId, untilMs }) => untilMs > time && !answered.has(chatId))
+        .map(({ chatId }) => chatId),
+    );
+    for (const chatId of shown.keys()) if (!chats.has(chatId)) shown.delete(chatId);
+    const due = [...chats].filter((chatId) => isDue(chatId, time));
+    for (const chatId of due)
+      shown.set(chatId, { sinceMs: shown.get(chatId)?.sinceMs ?? time, lastMs: time });
+    await Promise.all(due.map((chatId) => telegram.typing(chatId)));
+  }
+
+  function isDue(chatId: string, time: number): boolean {
+    if (whitelist && !whitelist.has(chatId)) return false;
+    const before = shown.get(chatId);
+    if (!before) return true;
+    return time - before.lastMs >= refreshMs && time - before.sinceMs < longestMs;
+  }
+
+  return {
+    tick,
+    async run({ signal }) {
+      while (!signal.aborted) {
+        await tick().catch(onError);
+        await pause(lookEveryMs, signal);
+      }
+    },
+    answered(chatId) {
+      answered.add(chatId);
+      shown.delete(chatId);
+    },
+  };
+}

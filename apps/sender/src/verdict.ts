@@ -1,0 +1,30 @@
+import { backoffMs, type Verdict } from "@tgmem/queue";
+import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
+
+/** How long a job rests that could not be sent through no fault of its own. */
+const restMs = 5_000;
+
+const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
+  "timeout",
+  "disconnected",
+  "aborted",
+]);
+
+/** What becomes of a job that could not be sent. An attempt is counted only where the message may be the reason. */
+export function verdictOn(error: TelegramError, attempt: number): Verdict | undefined {
+  switch (error.policy) {
+    case "retry":
+      if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };
+      return noAnswer.has(error.code)
+        ? { action: "defer", delayMs: restMs }
+        : { action: "retry", delayMs: backoffMs(attempt), reason: error.message };
+    case "stop-account":
+      return { action: "defer", delayMs: restMs };
+    case "fix-payload":
+    case "dead-letter":
+      return { action: "bury", reason: error.message };
+    case "delivered":
+    default:
+      return undefined;
+  }
+}
