@@ -1,4 +1,4 @@
-import { inboundQueue } from "@tgmem/contracts";
+import { inboundQueue, shareAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { runService } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
@@ -37,6 +37,8 @@ await runService({
     health.check("redis", async () => (await redis.ping()) === "PONG");
 
     const account = telegram.account.id;
+    // The sender refuses to start when it is of another one.
+    shareAccount(redis, "receiver", account).catch((err: unknown) => logger.warn({ err }, "redis"));
     const listening = telegram.listen(
       async (message) => on.received(await receive(message, { inbound, account, whitelist })),
       { signal },
