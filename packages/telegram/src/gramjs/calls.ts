@@ -10,15 +10,15 @@ export type Call = <R extends Api.AnyRequest>(
 
 export interface CallDefaults {
   readonly callTimeoutMs: number;
-  /** Ends every call: after it the client answers none. */
-  readonly closing: AbortSignal;
+  /** Each ends every call: after it the client answers none. */
+  readonly ends: readonly AbortSignal[];
 }
 
 export const createCall =
-  (api: TelegramClient, { callTimeoutMs, closing }: CallDefaults): Call =>
+  (api: TelegramClient, { callTimeoutMs, ends }: CallDefaults): Call =>
   async (request, { what, ms = callTimeoutMs, signal }) => {
     try {
-      return await withDeadline(api.invoke(request), { what, ms, signals: [signal, closing] });
+      return await withDeadline(api.invoke(request), { what, ms, signals: [signal, ...ends] });
     } catch (error) {
       throw toTelegramError(error, what);
     }

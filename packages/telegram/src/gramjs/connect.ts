@@ -1,10 +1,12 @@
 import { TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
+import { withDeadline } from "./deadline.ts";
 import { logInBot, whoAmI } from "./log-in.ts";
 import { logInUser, type LoginQuestions } from "./log-in-user.ts";
 import { openClient, type OpenClient } from "./open-client.ts";
 import type { TelegramOptions } from "./options.ts";
 import { createPort } from "./port.ts";
+import { waitsOf } from "./waits.ts";
 
 export interface ConnectOptions extends TelegramOptions {
   /** Logs in by itself if the session file does not yet. Without it, somebody has to log in first. */
@@ -19,10 +21,17 @@ export interface ConnectOptions extends TelegramOptions {
  */
 export async function connectTelegram(options: ConnectOptions): Promise<TelegramPort> {
   const client = await openClient(options, options.signal);
-  try {
+  const start = async () => {
     const account = (await whoAmI(client)) ?? (await logInWithToken(client, options));
     checkOwner(account, options);
     return createPort(client, account, options);
+  };
+  try {
+    return await withDeadline(start(), {
+      what: "Logging in to Telegram",
+      ms: waitsOf(options).startMs,
+      signals: [options.signal],
+    });
   } catch (error) {
     await client.close().catch(() => {});
     throw error;

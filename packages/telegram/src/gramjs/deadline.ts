@@ -4,7 +4,7 @@ export interface DeadlineOptions {
   /** For the message of the error, e.g. `Sending`. */
   readonly what: string;
   readonly ms: number;
-  /** Any of them ends the wait. */
+  /** Any of them ends the wait; a `TelegramError` as its reason is passed on. */
   readonly signals?: readonly (AbortSignal | undefined)[];
 }
 
@@ -19,9 +19,13 @@ export async function withDeadline<T>(
   const { promise: ended, reject } = Promise.withResolvers<never>();
   const fail = (code: "timeout" | "aborted", message: string) =>
     reject(new TelegramError(code, message, { policy: "retry" }));
-  const onAbort = () => fail("aborted", `${what} was given up, because the caller stops.`);
+  const onAbort = () => {
+    const reason: unknown = signals.find((signal) => signal?.aborted)?.reason;
+    if (reason instanceof TelegramError) reject(reason);
+    else fail("aborted", `${what} was given up, because the caller stops.`);
+  };
   const timer = setTimeout(
-    () => fail("timeout", `${what} took longer than ${ms} ms: is the network up?`),
+    () => fail("timeout", `${what} took longer than ${Math.round(ms)} ms: is the network up?`),
     ms,
   );
   for (const signal of signals) {

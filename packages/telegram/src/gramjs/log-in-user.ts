@@ -1,7 +1,8 @@
 import { Api } from "telegram";
 import { computeCheck } from "telegram/Password.js";
 import type { Account } from "../telegram.ts";
-import { causeOf, loginAdvice, refused, whoAmI } from "./log-in.ts";
+import { loginAdvice, refused } from "./log-in-advice.ts";
+import { causeOf, whoAmI } from "./log-in.ts";
 import type { OpenClient } from "./open-client.ts";
 import type { TelegramOptions } from "./options.ts";
 import { rpcFields } from "./rpc-errors.ts";

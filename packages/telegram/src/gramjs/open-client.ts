@@ -1,15 +1,22 @@
-import { TelegramError } from "../errors.ts";
+import type { TelegramError } from "../errors.ts";
 import { type Call, createCall } from "./calls.ts";
 import { type Client, createClient } from "./client.ts";
+import type { Connection } from "./connection.ts";
 import { withDeadline } from "./deadline.ts";
+import { loginAdvice, refused } from "./log-in-advice.ts";
 import type { TelegramOptions } from "./options.ts";
+import { rpcFields, toTelegramError } from "./rpc-errors.ts";
 import { FileSession } from "./session/file-session.ts";
 import { openSessionFile } from "./session/session-file.ts";
+import { waitsOf } from "./waits.ts";
 
 /** A connection with its session file, not yet known to be logged in. */
 export interface OpenClient {
   readonly api: Client["api"];
+  readonly connection: Connection;
   readonly call: Call;
+  /** Each ends every call. */
+  readonly ends: readonly AbortSignal[];
   readonly session: FileSession;
   readonly close: () => Promise<void>;
 }
@@ -22,8 +29,10 @@ export async function openClient(
   const file = await openSessionFile(options.sessionFile);
   try {
     const session = new FileSession(file);
-    const { api, destroy } = createClient(options, session);
+    const { api, connection, destroy } = createClient(options, session);
+    const { startMs, callMs } = waitsOf(options);
     const closing = new AbortController();
+    const ends = [closing.signal, connection.broken];
     const close = async () => {
       closing.abort();
       try {
@@ -35,8 +44,8 @@ export async function openClient(
     // It never gives up by itself.
     const connected = withDeadline(api.connect(), {
       what: "Connecting to Telegram",
-      ms: options.startTimeoutMs ?? 60_000,
-      signals: [signal],
+      ms: startMs,
+      signals: [signal, connection.broken],
     });
     await connected.catch(async (error: unknown) => {
       await destroy();
@@ -44,20 +53,21 @@ export async function openClient(
     });
     return {
       api,
-      call: createCall(api, {
-        callTimeoutMs: options.callTimeoutMs ?? 30_000,
-        closing: closing.signal,
-      }),
+      connection,
+      call: createCall(api, { callTimeoutMs: callMs, ends }),
+      ends,
       session,
       close,
     };
   } catch (error) {
     await file.close().catch(() => {});
-    throw error instanceof TelegramError
-      ? error
-      : new TelegramError("unavailable", "Connecting to Telegram failed.", {
-          policy: "retry",
-          cause: error,
-        });
+    throw explain(error);
   }
+}
+
+/** Telegram looks at the application's id as soon as somebody connects. */
+function explain(error: unknown): TelegramError {
+  if (/API_ID_(INVALID|PUBLISHED)/.test(rpcFields(error).name))
+    return refused(loginAdvice["API_ID_INVALID"] ?? "", error);
+  return toTelegramError(error, "Connecting to Telegram");
 }

@@ -6,6 +6,8 @@ export interface TestEndpoint {
   readonly port: number;
   /** Modulus in hex, and exponent. */
   readonly rsa: { readonly n: string; readonly e: number };
+  /** Makes every default wait so many times shorter. */
+  readonly hurry?: number;
 }
 
 export type TelegramEvent =

@@ -6,6 +6,7 @@ import type { TelegramOptions } from "./options.ts";
 import { Peers } from "./peers.ts";
 import { send } from "./send.ts";
 import { listenToUpdates } from "./updates/listen.ts";
+import { waitsOf } from "./waits.ts";
 import { startWatchdog } from "./watchdog.ts";
 
 /** The port over a client that is logged in. */
@@ -14,8 +15,9 @@ export function createPort(
   account: Account,
   options: TelegramOptions,
 ): TelegramPort {
-  const { api, call, session } = client;
-  const { onEvent = () => {}, onFatal = () => {}, pollMs = 60_000 } = options;
+  const { api, connection, call, session } = client;
+  const { onEvent = () => {}, onFatal = () => {} } = options;
+  const { pollMs, answerMs } = waitsOf(options);
   const peers = new Peers({ call, hashes: session.hashes, isBot: account.isBot });
   const fatal = new AbortController();
   const closing = new AbortController();
@@ -29,11 +31,19 @@ export function createPort(
     onFatal(error);
   }
 
-  const watchdog = startWatchdog({ api, call, intervalMs: pollMs, onEvent, onFatal: reportFatal });
+  connection.onChange((isUp) => onEvent({ type: isUp ? "connected" : "disconnected" }));
+  const watchdog = startWatchdog({
+    connection,
+    call,
+    intervalMs: pollMs,
+    answerMs,
+    onFatal: reportFatal,
+  });
 
   async function close(): Promise<void> {
     closing.abort();
     watchdog.stop();
+    connection.onChange(() => {});
     await Promise.allSettled(listeners);
     await client.close();
   }
@@ -70,7 +80,7 @@ export function createPort(
       }
     },
     health: () => ({
-      connected: Boolean(api.connected),
+      connected: connection.isUp && watchdog.isAnswered() && !fatal.signal.aborted,
       lastAnswerAtMs: watchdog.lastAnswerAtMs(),
       ...(listeners.size > 0 && session.updates ? { pts: session.updates.pts } : {}),
     }),

@@ -7,12 +7,19 @@ import type { TestEndpoint } from "./options.ts";
 export function testEndpoint(
   variables: Readonly<Record<string, string | undefined>>,
 ): TestEndpoint | undefined {
-  const { NODE_ENV, TELEGRAM_TEST_ENDPOINT, TELEGRAM_TEST_RSA_N, TELEGRAM_TEST_RSA_E } = variables;
+  const {
+    NODE_ENV,
+    TELEGRAM_TEST_ENDPOINT,
+    TELEGRAM_TEST_RSA_N,
+    TELEGRAM_TEST_RSA_E,
+    TELEGRAM_TEST_HURRY,
+  } = variables;
   if (NODE_ENV !== "test" || !TELEGRAM_TEST_ENDPOINT || !TELEGRAM_TEST_RSA_N) return undefined;
   const { hostname, port } = new URL(`tcp://${TELEGRAM_TEST_ENDPOINT}`);
   return {
     host: hostname,
     port: Number(port),
     rsa: { n: TELEGRAM_TEST_RSA_N, e: Number(TELEGRAM_TEST_RSA_E ?? 65_537) },
+    ...(TELEGRAM_TEST_HURRY ? { hurry: Number(TELEGRAM_TEST_HURRY) } : {}),
   };
 }

@@ -29,6 +29,8 @@ export interface TelegramFaults extends Wire {
   garbleUpdates(count?: number): void;
 
   // connections and log-ins
+  /** While true there is nobody at the port; open connections stay. */
+  refuse: boolean;
   dropConnections(): void;
   /** Ends the log-ins of an account, as its owner does in the device list. @default all of the first account */
   revoke(which?: { readonly account?: string; readonly device?: string }): void;
@@ -42,10 +44,10 @@ export function createFaults(world: World, mtproto: MtprotoServer, first: string
   const { wire } = mtproto;
   return {
     get refuse() {
-      return wire.refuse;
+      return mtproto.refuse;
     },
     set refuse(value) {
-      wire.refuse = value;
+      mtproto.refuse = value;
     },
     get silent() {
       return wire.silent;
@@ -66,7 +68,7 @@ export function createFaults(world: World, mtproto: MtprotoServer, first: string
     differenceTooLong: (account = first) =>
       faults.plan({
         on: "updates.getDifference",
-        answer: () => ({ _: "updates.differenceTooLong", pts: world.account(account).pts }),
+        answer: () => ({ _: "updates.differenceTooLong", pts: world.account(account).log.pts }),
       }),
     dropUpdates: (count = 1) => telling.drop(count),
     repeatUpdates: (times = 2, count = 1) => telling.repeat(times, count),

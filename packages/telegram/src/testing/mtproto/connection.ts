@@ -12,8 +12,6 @@ import type { RsaKey } from "./rsa-key.ts";
 
 /** What goes wrong between the server and everybody. */
 export interface Wire {
-  /** Every new connection is cut at once. */
-  refuse: boolean;
   /** Connections are taken, and nothing is answered or told but pings. */
   silent: boolean;
   /** Pings are not answered. */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { promisify } from "node:util";
 import { createCodec } from "../tl/codec.ts";
 import { schemaOf } from "../tl/schema.ts";
 import { Connection, type Shared, type Wire } from "./connection.ts";
@@ -10,6 +11,8 @@ export interface MtprotoServer {
   readonly rsa: RsaKey;
   readonly connections: ReadonlySet<Connection>;
   readonly wire: Wire;
+  /** While true there is nobody at the port. */
+  refuse: boolean;
   /** Every log-in has to be made anew: who uses an old key hears -404. */
   forgetKeys(): void;
   close(): Promise<void>;
@@ -22,7 +25,7 @@ export async function listen({
 }: Pick<Shared, "padKey" | "answer" | "onError"> & {
   readonly layer?: string | undefined;
 }): Promise<MtprotoServer> {
-  const wire: Wire = { refuse: false, silent: false, mutePings: false };
+  const wire: Wire = { silent: false, mutePings: false };
   const shared: Shared = {
     ...options,
     wire,
@@ -32,27 +35,33 @@ export async function listen({
   };
   const connections = new Set<Connection>();
   const server = createServer((socket) => {
-    if (wire.refuse) {
-      socket.destroy();
-      return;
-    }
     const connection = new Connection(socket, shared);
     connections.add(connection);
     socket.once("close", () => connections.delete(connection));
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
+  const host = "127.0.0.1";
+  await once(server.listen(0, host), "listening");
   const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  let refuse = false;
   const mtproto: MtprotoServer = {
-    port: typeof address === "object" && address ? address.port : 0,
+    port,
+    get refuse() {
+      return refuse;
+    },
+    set refuse(value) {
+      if (value === refuse) return;
+      refuse = value;
+      if (value) server.close();
+      else server.listen(port, host);
+    },
     rsa: shared.rsa,
     connections,
     wire,
     forgetKeys: () => shared.authKeys.clear(),
     async close() {
-      const closed = once(server, "close");
-      server.close();
       for (const connection of connections) connection.drop();
-      await closed;
+      if (!refuse) await promisify(server.close.bind(server))();
     },
   };
   return mtproto;
