@@ -44,10 +44,11 @@ it.each(["FLOOD_WAIT_2", "SLOWMODE_WAIT_2"])(
     await push("42", `${text}, second`);
     const sender = await start();
     await sender.says("wait 2 s");
-    await push("43", `${text}, meanwhile`);
+    const meanwhile = Array.from({ length: 8 }, (_, index) => `${text}, meanwhile ${index}`);
+    for (const message of meanwhile) await push("43", message);
     await allDone();
-    expect(server.sent.slice(-3).map((message) => message.text)).toEqual([
-      `${text}, meanwhile`,
+    expect(server.sent.slice(-10).map((message) => message.text)).toEqual([
+      ...meanwhile,
       `${text}, first`,
       `${text}, second`,
     ]);

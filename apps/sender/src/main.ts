@@ -10,7 +10,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import { patient } from "./progress/patient.ts";
 import { redisSentParts } from "./progress/redis-sent-parts.ts";
 import { report } from "./report.ts";
-import { sameAccount } from "./same-account.ts";
+import { isSameAccount, sameAccount } from "./same-account.ts";
 import { send } from "./send.ts";
 import { createTurnstile } from "./turnstile.ts";
 import { createTyping } from "./typing/typing.ts";
@@ -45,6 +45,7 @@ await runService({
     });
     health.check("telegram", () => telegram.health().connected);
     health.check("redis", async () => (await redis.ping()) === "PONG");
+    health.check("account", () => isSameAccount(redis, telegram.account.id));
 
     const typing = createTyping({
       telegram,

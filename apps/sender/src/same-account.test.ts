@@ -1,6 +1,6 @@
 import { shareAccount } from "@tgmem/contracts";
 import { expect, it } from "vitest";
-import { AccountMismatch, sameAccount } from "./same-account.ts";
+import { AccountMismatch, isSameAccount, sameAccount } from "./same-account.ts";
 
 function store() {
   const keys = new Map<string, string>();
@@ -41,6 +41,14 @@ it("waits for a receiver that is being started with the new account", async () =
   };
   await sameAccount({ ...redis, get }, "999", { ...quick, waitMs: 10_000 });
   expect(looks).toBe(3);
+});
+
+it("notices that the receiver was logged in to another account meanwhile", async () => {
+  const redis = store();
+  await shareAccount(redis, "receiver", "999");
+  expect(await isSameAccount(redis, "999")).toBe(true);
+  await shareAccount(redis, "receiver", "888");
+  expect(await isSameAccount(redis, "999")).toBe(false);
 });
 
 const never = () => new Promise<never>(() => {});

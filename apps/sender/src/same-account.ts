@@ -36,6 +36,15 @@ export async function sameAccount(
   }
 }
 
+/** Whether that is so now: the receiver may have been logged in anew meanwhile. */
+export async function isSameAccount(
+  redis: Pick<Redis, "get" | "set">,
+  account: string,
+): Promise<boolean> {
+  const receiver = await shareAccount(redis, "sender", account);
+  return receiver === null || receiver === account;
+}
+
 /** Without Redis an answer may never come. */
 async function beforeStop<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   const { promise: stopped, resolve } = Promise.withResolvers<undefined>();

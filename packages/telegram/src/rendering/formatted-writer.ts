@@ -7,18 +7,21 @@ export class FormattedWriter {
   readonly #entities: Entity[] = [];
   readonly #open: Look["type"][] = [];
 
-  get length(): number {
-    return this.#text.length;
+  readonly #wording: (text: string) => string;
+
+  /** `wording` has the last word on what is written. */
+  constructor(wording: (text: string) => string = (text) => text) {
+    this.#wording = wording;
   }
 
   /** Lines after the first begin as deep as the place where it stands. */
   write(text: string): void {
-    this.#text += text.replaceAll("\n", `\n${this.#indent}`);
+    this.#text += this.#wording(text).replaceAll("\n", `\n${this.#indent}`);
   }
 
   /** As it is, also over several lines. */
   writeRaw(text: string): void {
-    this.#text += text;
+    this.#text += this.#wording(text);
   }
 
   /** Ends the line; a second one leaves a line free. */

@@ -53,6 +53,13 @@ it.each([
   ["😀 **😀** x", "😀 <bold>😀</bold> x"],
   ["word[^1]\n\n[^1]: a note", "word[1]\n\n[1] a note"],
   ["| a | bb |\n|---|---|\n| ccc | **d** |", "<pre>a   │ bb\n────┼───\nccc │ d</pre>"],
+  ["so \\(a_1*b*c\\) and **\\(x\\)**", "so \\(a_1*b*c\\) and <bold>\\(x\\)</bold>"],
+  ["\\[\n\\frac{a}{b} \\\\ *c*\n\\]", "\\[\n\\frac{a}{b} \\\\ *c*\n\\]"],
+  ["$$x_1 * y_1$$ for $5", "$$x_1 * y_1$$ for $5"],
+  ["`\\(x\\)` and \\[ never closed", "<code>\\(x\\)</code> and [ never closed"],
+  ["```\n\\[\n```\n*after* \\]", "<pre>\\[</pre>\n\n<italic>after</italic> ]"],
+  ["| \\(x\\) |\n|---|\n| y |", "<pre>\\(x\\)\n─────\ny</pre>"],
+  ["\uE0000\uE001 \\(x\\)", "\uE0000\uE001 (x)"],
   ["**  ** \n\n&nbsp;", "———"],
 ])("renders %j", (markdown, expected) => {
   expect(marked(renderMarkdown(markdown))).toBe(expected);
@@ -143,6 +150,7 @@ it.each([
   ["underscores", "_a_".repeat(4_000)],
   ["lists", "- ".repeat(5_000)],
   ["backticks", Array.from({ length: 140 }, (_, index) => "`".repeat(index)).join(" ")],
+  ["formulas", "\\\\(".repeat(5_000)],
   ["tables", "|a".repeat(2_000) + "\n" + "|-".repeat(2_000)],
 ])("is done with ten thousand characters of %s in bounded time", (_, markdown) => {
   try {

@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
+import { keepFormulas } from "./formulas.ts";
 import { inlines } from "./render-inlines.ts";
 import { slice } from "./slice.ts";
 import { alignTable } from "./table.ts";
@@ -20,8 +21,9 @@ const options = {
  * nested thousands of times.
  */
 export function renderMarkdown(markdown: string): Formatted {
-  const root = fromMarkdown(markdown, options);
-  const writer = new FormattedWriter();
+  const formulas = keepFormulas(markdown);
+  const root = fromMarkdown(formulas.markdown, options);
+  const writer = new FormattedWriter(formulas.restore);
   const urls = new Map(
     root.children.flatMap((node) =>
       node.type === "definition" ? [[node.identifier, node.url]] : [],
@@ -54,7 +56,7 @@ export function renderMarkdown(markdown: string): Formatted {
       case "code":
         return pre(node.value, node.lang);
       case "table":
-        return pre(alignTable(cellsOf(node)));
+        return pre(alignTable(cellsOf(node, formulas.restore)));
       case "thematicBreak":
         return writer.write("———");
       case "list":
@@ -91,8 +93,8 @@ export function renderMarkdown(markdown: string): Formatted {
   }
 }
 
-const cellsOf = (table: Table): string[][] =>
-  table.children.map((row) => row.children.map((cell) => textOf(cell)));
+const cellsOf = (table: Table, restore: (text: string) => string): string[][] =>
+  table.children.map((row) => row.children.map((cell) => restore(textOf(cell))));
 
 function textOf(node: Nodes): string {
   if ("value" in node) return node.value;

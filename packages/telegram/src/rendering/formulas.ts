@@ -1,0 +1,27 @@
+// Within one paragraph, and never over the end of a block of code.
+const formula =
+  /\\\[(?:(?!\n\n|```|\\\])[^]){1,1000}\\\]|\\\((?:(?!\n\n|```|\\\))[^]){1,1000}\\\)|\$\$(?:(?!\n\n|```|\$\$)[^]){1,1000}\$\$/g;
+
+// Characters for private use: Markdown means nothing by them.
+const open = "\uE000";
+const close = "\uE001";
+
+export interface KeptFormulas {
+  /** Without formulas: Markdown would take their backslashes, stars and underscores for its own. */
+  readonly markdown: string;
+  /** Puts them back. */
+  readonly restore: (text: string) => string;
+}
+
+/** Formulas of TeX, `\(…\)`, `\[…\]` and `$$…$$`: nobody can show them here, so they stay as they were typed. */
+export function keepFormulas(markdown: string): KeptFormulas {
+  if (markdown.includes(open)) return { markdown, restore: (text) => text };
+  const kept: string[] = [];
+  return {
+    markdown: markdown.replaceAll(formula, (match) => `${open}${kept.push(match) - 1}${close}`),
+    restore: (text) =>
+      kept.length === 0
+        ? text
+        : text.replaceAll(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? ""),
+  };
+}
