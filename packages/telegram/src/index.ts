@@ -3,10 +3,13 @@ export type {
   Account,
   ChatType,
   IncomingMessage,
+  ListenOptions,
   OutgoingMessage,
+  Quote,
   SendResult,
   TelegramHealth,
   TelegramPort,
+  UnreadableKind,
 } from "./telegram.ts";
 export type { Entity, Formatted, Look } from "./rendering/entity.ts";
 export {

@@ -9,7 +9,25 @@ export interface Account {
 
 export type ChatType = "private" | "group" | "supergroup" | "channel";
 
-/** A text that a person wrote to this account. Ids are decimal strings; a group's is negative, as in the Bot API. */
+/** What came with a message that is no text. */
+export type UnreadableKind =
+  | "photo"
+  | "video"
+  | "voice"
+  | "audio"
+  | "document"
+  | "sticker"
+  | "location"
+  | "contact"
+  | "poll"
+  | "other";
+
+export interface Quote {
+  readonly from: "bot" | "person";
+  readonly text: string;
+}
+
+/** What a person wrote to this account. Ids are decimal strings; a group's is negative, as in the Bot API. */
 export interface IncomingMessage {
   readonly chatId: string;
   readonly chatType: ChatType;
@@ -22,6 +40,22 @@ export interface IncomingMessage {
   readonly sentAtMs: number;
   /** Meant for this account: a private chat, a mention, an answer to it, or a command. */
   readonly addressed: boolean;
+  /** The words that it answers, as far as Telegram still has them. */
+  readonly quote?: Quote;
+  /** It is a new version of that message. Another version has another time, also within one second. */
+  readonly editedAtMs?: number;
+  readonly unreadable?: UnreadableKind;
+  /** The single messages of an album, or of several that were written within a moment: `text` is all of theirs. */
+  readonly members?: readonly IncomingMessage[];
+}
+
+export interface ListenOptions {
+  readonly signal: AbortSignal;
+  /**
+   * Short messages of one person in one chat that follow each other so fast are one. Those that were delivered before
+   * a crash may come again in another grouping. @default 0, off
+   */
+  readonly mergeWindowMs?: number;
 }
 
 /** One message of at most `maxTextLength` UTF-16 units; see `splitText`. */
@@ -55,14 +89,15 @@ export interface TelegramHealth {
 export interface TelegramPort {
   readonly account: Account;
   /**
-   * Delivers messages of others, one after another and in order per chat, until the signal or until the log-in is of no
-   * more use (then it rejects). A message counts as received only once `handle` has resolved: if it rejects, the same
-   * message comes again after a pause, and none overtakes it. What came while nobody listened, or the connection was
-   * down, is delivered too. After a crash a message may come a second time: `handle` MUST be idempotent by chat and message.
+   * Delivers messages of others, in order and one after another per chat, chats side by side, until the signal or until
+   * the log-in is of no more use (then it rejects). A message counts as received only once `handle` has resolved: if it
+   * rejects, the same message comes again after a pause, and none of its chat overtakes it. What came while nobody
+   * listened, or the connection was down, is delivered too. After a crash a message may come a second time: `handle`
+   * MUST be idempotent by chat, message and `editedAtMs`, of each member.
    */
   listen(
     handle: (message: IncomingMessage) => Promise<unknown>,
-    options: { readonly signal: AbortSignal },
+    options: ListenOptions,
   ): Promise<void>;
   /**
    * Resolves when Telegram has stored the message; safe to repeat with the same `randomId`. Formatting that is refused,

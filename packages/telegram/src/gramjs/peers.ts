@@ -2,6 +2,7 @@ import bigInt from "big-integer";
 import { Api } from "telegram";
 import { TelegramError } from "../errors.ts";
 import type { Call } from "./calls.ts";
+import { peerOf } from "./chat-id.ts";
 import type { KnownHashes } from "./session/known-hashes.ts";
 
 /** Finds the way to a chat. A bot needs no access hash; a user account needs that of its own log-in. */
@@ -47,16 +48,26 @@ export class Peers {
     return true;
   }
 
+  isChannel(chatId: string): boolean {
+    return peerOf(chatId) instanceof Api.PeerChannel;
+  }
+
+  /** As `find`, in the form that calls about a supergroup or channel want. */
+  async findChannel(chatId: string, signal?: AbortSignal): Promise<Api.InputChannel> {
+    const peer = await this.find(chatId, signal);
+    if (peer instanceof Api.InputPeerChannel) return new Api.InputChannel(peer);
+    throw new TypeError(`Expected the id of a supergroup or channel, got ${chatId}.`);
+  }
+
   #known(chatId: string): Api.TypeInputPeer | undefined {
-    const channelId = /^-100(\d+)$/.exec(chatId)?.[1];
-    if (chatId.startsWith("-") && channelId === undefined)
-      return new Api.InputPeerChat({ chatId: bigInt(chatId.slice(1)) });
+    const peer = peerOf(chatId);
+    if (peer instanceof Api.PeerChat) return new Api.InputPeerChat(peer);
     const hash = this.#isBot ? "0" : this.#hashes.get(chatId);
     if (hash === undefined) return undefined;
     const accessHash = bigInt(hash);
-    return channelId === undefined
-      ? new Api.InputPeerUser({ userId: bigInt(chatId), accessHash })
-      : new Api.InputPeerChannel({ channelId: bigInt(channelId), accessHash });
+    return peer instanceof Api.PeerUser
+      ? new Api.InputPeerUser({ userId: peer.userId, accessHash })
+      : new Api.InputPeerChannel({ channelId: peer.channelId, accessHash });
   }
 
   async #learnDialogs(signal?: AbortSignal): Promise<void> {

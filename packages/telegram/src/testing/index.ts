@@ -1,6 +1,7 @@
 // an MTProto server that real clients log in to
 export {
   botAccount,
+  type EditOptions,
   type SayOptions,
   startTelegramServer,
   type TelegramServer,

@@ -4,6 +4,7 @@ import { int } from "./tl/fields.ts";
 import type { AccountOptions } from "./world/account.ts";
 import type { Fault } from "./world/faults.ts";
 import type { Duplicates, SentMessage } from "./world/outbox.ts";
+import { channelIdOf } from "./world/peers.ts";
 import { type UpdateForm, World } from "./world/world.ts";
 
 export interface TelegramServerOptions {
@@ -18,7 +19,7 @@ export interface TelegramServerOptions {
 }
 
 export interface SayOptions {
-  /** Chat id of a basic group, negative. @default a private chat */
+  /** Chat id of a basic group or, below -1000000000000, of a supergroup. @default a private chat */
   readonly group?: string;
   /** @default the first account */
   readonly to?: string;
@@ -27,6 +28,17 @@ export interface SayOptions {
   readonly form?: UpdateForm;
   /** Told so many times. @default 1 */
   readonly times?: number;
+  /** Id of the message that it answers. */
+  readonly replyTo?: number;
+  /** The part of that message which it marks. */
+  readonly quote?: string;
+  /** Further fields of the TL message, for instance `media` or `grouped_id`. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+export interface EditOptions extends Pick<SayOptions, "group" | "to" | "unheard" | "fields"> {
+  /** In seconds. @default now */
+  readonly editDate?: number;
 }
 
 /** A Telegram in this process: real clients log in to it, receive from it and send to it over a real socket. */
@@ -51,8 +63,10 @@ export interface TelegramServer {
   sliceSize: number;
   /** A person writes to an account; returns the message's id. */
   say(from: string, text: string, options?: SayOptions): number;
-  /** Tells an account that it has missed too much to be told. */
-  tooLong(to?: string): void;
+  /** The writer changes a message. */
+  edit(messageId: number, text: string, options?: EditOptions): void;
+  /** Tells an account that it has missed too much to be told, or too much of one supergroup. */
+  tooLong(to?: string, group?: string): void;
   /** Everything that can go wrong. */
   readonly faults: TelegramFaults;
   // Short for the same in `faults`.
@@ -113,13 +127,33 @@ export async function startTelegramServer({
     set sliceSize(value) {
       world.sliceSize = value;
     },
-    say(from, text, { group, to = first, unheard = false, form = "full", times = 1 } = {}) {
+    say(from, text, options = {}) {
+      const { group, to = first, unheard = false, form = "full", times = 1 } = options;
+      const { replyTo, quote, fields = {} } = options;
       const account = world.account(to);
-      const entry = account.add({ chatId: group ?? from, fromId: from, text });
+      const entry = account.add({
+        chatId: group ?? from,
+        fromId: from,
+        text,
+        ...(replyTo === undefined ? {} : { replyTo: replyHeader(replyTo, quote) }),
+        fields,
+      });
       for (let told = 0; told < (unheard ? 0 : times); told++) world.tell(account, entry, { form });
       return int(entry.message, "id");
     },
-    tooLong: (to = first) => world.push(world.account(to), () => ({ _: "updatesTooLong" })),
+    edit(messageId, text, { group = "", to = first, unheard = false, editDate, fields } = {}) {
+      const account = world.account(to);
+      const log = group === "" ? account.log : account.logOf(group);
+      const edit_date = editDate ?? Math.floor(Date.now() / 1000);
+      const entry = log.edit(messageId, { message: text, edit_date, ...fields });
+      if (!unheard) world.tell(account, entry);
+    },
+    tooLong(to = first, group) {
+      const update = group
+        ? { _: "updateShort", update: channelTooLong(group), date: Math.floor(Date.now() / 1000) }
+        : { _: "updatesTooLong" };
+      world.push(world.account(to), () => update);
+    },
     faults,
     get refuse() {
       return faults.refuse;
@@ -133,3 +167,14 @@ export async function startTelegramServer({
     close: () => server.close(),
   };
 }
+
+const replyHeader = (messageId: number, quote?: string) => ({
+  _: "messageReplyHeader",
+  reply_to_msg_id: messageId,
+  ...(quote === undefined ? {} : { quote: true, quote_text: quote }),
+});
+
+const channelTooLong = (group: string) => ({
+  _: "updateChannelTooLong",
+  channel_id: channelIdOf(group),
+});

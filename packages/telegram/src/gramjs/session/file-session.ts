@@ -3,17 +3,21 @@ import { TelegramError } from "../../errors.ts";
 import { KnownHashes } from "./known-hashes.ts";
 import type { SessionFile, UpdateState } from "./session-file.ts";
 
+const maxChannels = 1_000;
+
 /** What the client keeps of a log-in, backed by one file. */
 export class FileSession extends StringSession {
   readonly hashes: KnownHashes;
   readonly #file: SessionFile;
   #updates: UpdateState | undefined;
+  readonly #channels: Map<string, number>;
 
   constructor(file: SessionFile) {
     super(loginOf(file));
     this.#file = file;
     this.hashes = new KnownHashes(file.content.hashes);
     this.#updates = file.content.updates;
+    this.#channels = new Map(file.content.channels);
   }
 
   get updates(): UpdateState | undefined {
@@ -24,6 +28,24 @@ export class FileSession extends StringSession {
   checkpoint(state: UpdateState): void {
     this.#updates = state;
     this.#save();
+  }
+
+  /** Place in the log of each channel, by channel id. */
+  get channels(): ReadonlyMap<string, number> {
+    return this.#channels;
+  }
+
+  /** As `checkpoint`, of one channel. The channel that was silent longest is forgotten above the limit. */
+  checkpointChannel(channelId: string, pts: number): void {
+    this.#channels.delete(channelId);
+    this.#channels.set(channelId, pts);
+    if (this.#channels.size > maxChannels)
+      this.#channels.delete(this.#channels.keys().next().value ?? "");
+    this.#save();
+  }
+
+  forgetChannel(channelId: string): void {
+    if (this.#channels.delete(channelId)) this.#save();
   }
 
   override save(): string {
@@ -40,6 +62,7 @@ export class FileSession extends StringSession {
       v: 1,
       login: super.save(),
       hashes: this.hashes.rows(),
+      ...(this.#channels.size > 0 ? { channels: [...this.#channels] } : {}),
       ...(this.#updates ? { updates: this.#updates } : {}),
     }));
   }

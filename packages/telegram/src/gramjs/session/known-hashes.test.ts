@@ -20,7 +20,7 @@ it("learns users and channels from whatever Telegram sends, once each", () => {
   expect(hashes.learn({ user: user(3) })).toBe(true);
   expect(hashes.rows()).toEqual([
     ["2", "20"],
-    ["-1005", "-50"],
+    ["-1000000000005", "-50"],
     ["1", "10"],
     ["3", "30"],
   ]);

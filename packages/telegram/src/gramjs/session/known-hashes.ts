@@ -1,5 +1,5 @@
 import { Api } from "telegram";
-import { getPeerId } from "telegram/Utils.js";
+import { channelChatId } from "../chat-id.ts";
 
 /** One row a chat, the least recently seen goes first: the client's own list grows with every update. */
 export class KnownHashes {
@@ -30,7 +30,8 @@ export class KnownHashes {
       // A `min` object comes with a hash that is good for its photo only.
       const hashed = entity instanceof Api.User || entity instanceof Api.Channel;
       if (!hashed || entity.min || !entity.accessHash) continue;
-      const id = getPeerId(entity);
+      const id =
+        entity instanceof Api.User ? entity.id.toString() : channelChatId(entity.id.toString());
       const hash = entity.accessHash.toString();
       changed ||= this.#hashes.get(id) !== hash;
       this.#hashes.delete(id);

@@ -14,6 +14,8 @@ export const SessionContent = z.object({
   /** Data centre and auth key, in the text form of GramJS; empty before the first log-in. */
   login: z.string(),
   updates: UpdateState.optional(),
+  /** The same for each known supergroup and channel, by channel id; the one heard of last is last. */
+  channels: z.array(z.tuple([z.string(), z.int()])).optional(),
   /** Access hashes of known users and channels, oldest first. */
   hashes: z.array(z.tuple([z.string(), z.string()])),
 });

@@ -1,19 +1,28 @@
 import { Api, type TelegramClient } from "telegram";
 import { Raw } from "telegram/events/index.js";
 import { UpdateConnectionState } from "telegram/network/index.js";
-import type { Account, IncomingMessage } from "../../telegram.ts";
+import type { Account, IncomingMessage, ListenOptions } from "../../telegram.ts";
 import type { Call } from "../calls.ts";
 import { pause } from "../deadline.ts";
 import type { TelegramEvent } from "../options.ts";
+import type { Peers } from "../peers.ts";
 import type { FileSession } from "../session/file-session.ts";
 import type { UpdateState } from "../session/session-file.ts";
+import { askAccount, startOver } from "./account-log.ts";
+import { Channels } from "./channels.ts";
 import { GapRecovery } from "./gap-recovery.ts";
-import { Seen } from "./seen.ts";
-import { toIncoming } from "./to-incoming.ts";
+import { Gather } from "./gather.ts";
+import { HandOver } from "./hand-over.ts";
+import { Intake } from "./intake.ts";
+import { Prefix } from "./prefix.ts";
+import { quoteOf } from "./reply.ts";
+import { Sequence } from "./sequence.ts";
+import { channelOf } from "./update-content.ts";
 
 export interface ListenContext {
   readonly api: TelegramClient;
   readonly call: Call;
+  readonly peers: Peers;
   readonly session: FileSession;
   readonly account: Account;
   readonly state: UpdateState;
@@ -26,73 +35,92 @@ export interface ListenContext {
 /** Updates that wait for a slow handler. Above that they are dropped, and asked for later. */
 const inboxLimit = 500;
 
+/** Channels that are asked in one poll, in turn. */
+const polledChannels = 20;
+
 /** A handler that is at work may take so long to end after the stop. */
 const graceMs = 3_000;
 
-/** Delivers messages one after another until the signal; rejects when the log-in has ended. */
+/**
+ * Updates come to the log they are counted in (the account's, or a channel's), which asks for what is missing; messages
+ * pass from there through `Intake` (each version once), `Gather` (albums, merging) and `HandOver` (until it is handled).
+ * Rejects when the log-in has ended.
+ */
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
-  { api, call, session, account, state, onEvent, fatal, pollMs }: ListenContext,
-  signal: AbortSignal,
+  context: ListenContext,
+  { signal, mergeWindowMs = 0 }: ListenOptions,
 ): Promise<void> {
+  const { api, call, peers, session, account, state, onEvent, fatal, pollMs } = context;
   const ended = new AbortController();
   const either = AbortSignal.any([signal, fatal, ended.signal]);
-  const seen = new Seen(5_000);
-  const recovery = new GapRecovery({
-    call,
-    state,
-    checkpoint(next) {
-      if (!over) session.checkpoint(next);
+  let over = false;
+  const onError = (error: unknown) => {
+    if (!either.aborted) ended.abort(error);
+  };
+  const handOver = new HandOver({
+    handle,
+    async withQuote(message, reply) {
+      const quote = await quoteOf(message.chatId, reply, { call, peers, signal: either });
+      if (!quote) return message;
+      return { ...message, quote, addressed: message.addressed || quote.from === "bot" };
     },
-    deliver,
+    onEvent,
+    onError,
+    signal: either,
+  });
+  const gather = new Gather({ mergeWindowMs, hand: (items) => handOver.hand(items) });
+  const intake = new Intake({ account, add: (item) => gather.add(item), signal: either });
+
+  const channels = new Channels({
+    call,
+    peers,
+    session,
+    deliver: (content, channelLog) => intake.take(content, channelLog),
+    onEvent,
+    onError,
+    isOver: () => over,
+    signal: either,
+  });
+  const log = new Prefix<UpdateState>((next) => {
+    if (!over) session.checkpoint(next);
+  });
+  const recovery = new GapRecovery<UpdateState>({
+    state,
+    ask: (from) => askAccount(from, { call, onEvent, signal: either }),
+    startOver: (from) => startOver(from, { call, onEvent, signal: either }),
+    checkpoint: (next) => log.mark(next),
+    deliver: (content) => intake.take(content, log),
+    passOn: takeChannelUpdate,
     onEvent,
     signal: either,
   });
-  let over = false;
-  let chain = Promise.resolve();
-  let waiting = 0;
-  let catchUpWaits = false;
+  const inbox = new Sequence(onError);
+  let isBehind = false;
 
-  /** The client runs its handlers at once: one chain keeps the order. */
-  function enqueue(task: () => Promise<void>): void {
-    waiting++;
-    chain = chain.then(async () => {
-      waiting--;
-      if (either.aborted) return;
-      try {
-        await task();
-      } catch (error) {
-        if (!either.aborted) ended.abort(error);
-      }
+  const enqueue = (task: () => Promise<void>) =>
+    void inbox.run(async () => {
+      if (!either.aborted) await task();
     });
-  }
 
   function catchUp(reason: string): void {
-    if (catchUpWaits) return;
-    catchUpWaits = true;
+    if (isBehind) return;
+    isBehind = true;
     enqueue(() => {
-      catchUpWaits = false;
+      isBehind = false;
       return recovery.catchUp(reason);
     });
   }
 
-  async function deliver(message: Api.TypeMessage): Promise<void> {
-    const incoming = toIncoming(message, account);
-    if (!incoming) return;
-    const key = `${incoming.chatId}:${incoming.messageId}`;
-    if (seen.has(key)) return;
-    for (let attempt = 0; ; attempt++) {
-      either.throwIfAborted();
-      try {
-        await handle(incoming);
-        break;
-      } catch (error) {
-        const delayMs = Math.min(30_000, 250 * 2 ** attempt);
-        onEvent({ type: "delayed", what: "handle", delayMs, error });
-        await pause(delayMs, either);
-      }
-    }
-    seen.add(key);
+  function catchUpAll(reason: string, maxChannels?: number): void {
+    catchUp(reason);
+    void channels.sweep(reason, maxChannels);
+  }
+
+  function takeChannelUpdate(update: Api.TypeUpdate | Api.TypeUpdates): boolean {
+    const channel = channelOf(update);
+    if (channel !== undefined) channels.take(channel, update);
+    return channel !== undefined;
   }
 
   let wasDown = false;
@@ -101,30 +129,32 @@ export async function listenToUpdates(
     // It says "connected" with every keep-alive.
     else if (connection === UpdateConnectionState.connected && wasDown) {
       wasDown = false;
-      catchUp("reconnect");
+      catchUpAll("reconnect");
     }
   }
 
   function onUpdate(update: Api.TypeUpdate | Api.TypeUpdates | UpdateConnectionState): void {
     if (update instanceof UpdateConnectionState) onConnection(update.state);
     else if (update instanceof Api.UpdatesTooLong) catchUp("too long");
-    else if (waiting >= inboxLimit) catchUp("slow handler");
+    else if (takeChannelUpdate(update)) return;
+    else if (inbox.waiting >= inboxLimit) catchUp("slow handler");
     else enqueue(() => recovery.apply(update));
   }
 
   const event = new Raw({});
   api.addEventHandler(onUpdate, event);
-  const poll = setInterval(() => catchUp("poll"), pollMs);
+  const poll = setInterval(() => catchUpAll("poll", polledChannels), pollMs);
   try {
-    catchUp("start");
+    catchUpAll("start");
     await untilAborted(either);
-    await Promise.race([chain, pause(graceMs)]);
+    await Promise.race([handOver.idle(), pause(graceMs)]);
     fatal.throwIfAborted();
     ended.signal.throwIfAborted();
   } finally {
     // A handler that comes to its end later is not counted: its message comes again.
     over = true;
     clearInterval(poll);
+    gather.stop();
     api.removeEventHandler(onUpdate, event);
   }
 }

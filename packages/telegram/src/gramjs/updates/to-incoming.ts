@@ -1,6 +1,7 @@
 import { Api } from "telegram";
-import { getPeerId } from "telegram/Utils.js";
 import type { Account, ChatType, IncomingMessage } from "../../telegram.ts";
+import { chatIdOf } from "../chat-id.ts";
+import { unreadableIn } from "./unreadable.ts";
 
 /** Telegram itself writes here, log-in codes among others: nobody to talk to. */
 const serviceAccount = "777000";
@@ -11,12 +12,14 @@ export function toIncoming(
   account: Account,
 ): IncomingMessage | undefined {
   if (!(message instanceof Api.Message) || message.out) return undefined;
-  const chatId = getPeerId(message.peerId);
+  const chatId = chatIdOf(message.peerId);
   const chatType = chatTypeOf(message);
   const userId = writerOf(message);
   // Own id: in "Saved Messages" the bot would talk to itself for ever.
   if (userId === undefined || userId === account.id || userId === serviceAccount) return undefined;
   const text = message.message ?? "";
+  // Without words and without media: something that this client does not know yet.
+  const unreadable = unreadableIn(message.media) ?? (text.trim() === "" ? "other" : undefined);
   return {
     chatId,
     chatType,
@@ -26,6 +29,7 @@ export function toIncoming(
     sentAtMs: message.date * 1_000,
     addressed:
       chatType === "private" || Boolean(message.mentioned) || isCalled(text, account.username),
+    ...(unreadable ? { unreadable } : {}),
   };
 }
 
@@ -54,43 +58,3 @@ function isCalled(text: string, username: string | undefined): boolean {
     .split(/[^\w@]+/)
     .includes(`@${username.toLowerCase()}`);
 }
-
-/** The message in an update. Two short forms carry its fields without the message, for user accounts only. */
-export function messageIn(update: Api.TypeUpdate | Api.TypeUpdates): Api.TypeMessage | undefined {
-  if (update instanceof Api.UpdateNewMessage || update instanceof Api.UpdateNewChannelMessage)
-    return update.message;
-  if (update instanceof Api.UpdateShortMessage)
-    return new Api.Message({
-      ...sharedFields(update),
-      peerId: new Api.PeerUser({ userId: update.userId }),
-    });
-  if (update instanceof Api.UpdateShortChatMessage)
-    return new Api.Message({
-      ...sharedFields(update),
-      peerId: new Api.PeerChat({ chatId: update.chatId }),
-      fromId: new Api.PeerUser({ userId: update.fromId }),
-    });
-  return undefined;
-}
-
-const sharedFields = ({
-  id,
-  out,
-  mentioned,
-  date,
-  message,
-  entities,
-  replyTo,
-  fwdFrom,
-  viaBotId,
-}: Api.UpdateShortMessage | Api.UpdateShortChatMessage) => ({
-  id,
-  date,
-  message,
-  ...(out === undefined ? {} : { out }),
-  ...(mentioned === undefined ? {} : { mentioned }),
-  ...(entities === undefined ? {} : { entities }),
-  ...(replyTo === undefined ? {} : { replyTo }),
-  ...(fwdFrom === undefined ? {} : { fwdFrom }),
-  ...(viaBotId === undefined ? {} : { viaBotId }),
-});

@@ -1,6 +1,7 @@
 import type { TlObject } from "../tl/fields.ts";
-import { peerOf, peerUser } from "./peers.ts";
+import { type Entry, UpdateLog } from "./log.ts";
 import { Password } from "./password.ts";
+import { isChannel, peerOf, peerUser } from "./peers.ts";
 
 export interface AccountOptions {
   readonly id: string;
@@ -12,20 +13,17 @@ export interface AccountOptions {
   readonly password?: string;
 }
 
-interface Entry {
-  readonly pts: number;
-  readonly message: TlObject;
-}
-
 export interface NewMessage {
   readonly chatId: string;
   readonly fromId: string;
   readonly text: string;
   readonly out?: boolean;
   readonly replyTo?: TlObject;
+  /** Further fields of the TL message. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
-/** One account: who it is, and the log of its messages, which all its log-ins share. */
+/** One account: who it is, and the logs of its messages, which all its log-ins share. */
 export class Account {
   readonly options: AccountOptions;
   readonly password: Password | undefined;
@@ -33,9 +31,9 @@ export class Account {
   /** Everybody it has a chat with. */
   readonly chats = new Set<string>();
   readonly people = new Set<string>();
-  #log: Entry[] = [];
-  #pts = 1;
-  #lastMessageId = 100;
+  /** Of private chats and basic groups. */
+  readonly log = new UpdateLog();
+  readonly #channels = new Map<string, UpdateLog>();
 
   constructor(options: AccountOptions) {
     this.options = options;
@@ -43,63 +41,31 @@ export class Account {
     this.password = options.password === undefined ? undefined : new Password(options.password);
   }
 
-  get pts(): number {
-    return this.#pts;
+  /** In which the messages of a chat are counted. */
+  logOf(chatId: string): UpdateLog {
+    if (!isChannel(chatId)) return this.log;
+    const log = this.#channels.get(chatId) ?? new UpdateLog();
+    this.#channels.set(chatId, log);
+    return log;
   }
 
-  /** Counts the message into the log; whether anybody hears of it now is up to the caller. */
-  add({ chatId, fromId, text, out = false, replyTo }: NewMessage): {
-    readonly message: TlObject;
-    readonly pts: number;
-  } {
+  /** Counts the message into its log; whether anybody hears of it now is up to the caller. */
+  add({ chatId, fromId, text, out = false, replyTo, fields }: NewMessage): Entry {
     this.chats.add(chatId);
     if (!out) this.people.add(fromId);
-    const message = {
-      _: "message",
-      id: ++this.#lastMessageId,
+    return this.logOf(chatId).add({
       out,
       peer_id: peerOf(chatId),
       ...(chatId === fromId ? {} : { from_id: peerUser(fromId) }),
       reply_to: replyTo,
       date: Math.floor(Date.now() / 1000),
       message: text,
-    };
-    const entry = { pts: ++this.#pts, message };
-    this.#log.push(entry);
-    return entry;
+      ...fields,
+    });
   }
 
-  state(): TlObject {
-    return this.#stateAt(this.#pts);
-  }
-
-  /** What came after `pts`, at most `limit` messages. */
-  after(
-    pts: number,
-    limit: number,
-  ): {
-    readonly messages: readonly TlObject[];
-    readonly state: TlObject;
-    readonly isLast: boolean;
-  } {
-    const missed = this.#log.filter((entry) => entry.pts > pts);
-    const part = missed.slice(0, limit);
-    const isLast = part.length === missed.length;
-    return {
-      messages: part.map(({ message }) => message),
-      state: this.#stateAt(isLast ? this.#pts : (part.at(-1)?.pts ?? this.#pts)),
-      isLast,
-    };
-  }
-
-  #stateAt(pts: number): TlObject {
-    return {
-      _: "updates.state",
-      pts,
-      qts: 0,
-      date: Math.floor(Date.now() / 1000),
-      seq: 1,
-      unread_count: 0,
-    };
+  state(pts = this.log.pts): TlObject {
+    const date = Math.floor(Date.now() / 1000);
+    return { _: "updates.state", pts, qts: 0, date, seq: 1, unread_count: 0 };
   }
 }

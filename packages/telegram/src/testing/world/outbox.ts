@@ -1,7 +1,9 @@
 import { RpcError } from "../mtproto/rpc-error.ts";
 import { child, children, int, isObject, long, text, type TlObject } from "../tl/fields.ts";
 import type { Account } from "./account.ts";
+import type { Entry } from "./log.ts";
 import { chatIdOf } from "./peers.ts";
+import { updateOf } from "./updates.ts";
 
 /** One stored message, as its chat shows it. */
 export interface SentMessage {
@@ -23,7 +25,7 @@ export type Duplicates =
 interface Stored {
   readonly result: TlObject;
   /** What the account's other log-ins hear of it; absent when nothing new was stored. */
-  readonly update?: { readonly message: TlObject; readonly pts: number };
+  readonly update?: Entry;
 }
 
 /** Stores what is sent, once per random id. */
@@ -53,7 +55,7 @@ export class Outbox {
       entities: children(request, "entities"),
       ...(isObject(replyTo) ? { replyToMessageId: int(replyTo, "reply_to_msg_id") } : {}),
     });
-    const result = resultOf({ chatId, randomId, ...update });
+    const result = resultOf({ chatId, randomId, entry: update });
     this.#results.set(key, result);
     return { result, update };
   }
@@ -62,20 +64,15 @@ export class Outbox {
 function resultOf({
   chatId,
   randomId,
-  message,
-  pts,
+  entry,
 }: {
   chatId: string;
   randomId: bigint;
-  message: TlObject;
-  pts: number;
+  entry: Entry;
 }): TlObject {
-  const { id, date } = message;
+  const { id, date } = entry.message;
   if (!chatId.startsWith("-"))
-    return { _: "updateShortSentMessage", out: true, id, pts, pts_count: 1, date };
-  const updates = [
-    { _: "updateMessageID", id, random_id: randomId },
-    { _: "updateNewMessage", message, pts, pts_count: 1 },
-  ];
+    return { _: "updateShortSentMessage", out: true, id, pts: entry.pts, pts_count: 1, date };
+  const updates = [{ _: "updateMessageID", id, random_id: randomId }, updateOf(entry)];
   return { _: "updates", updates, users: [], chats: [], date, seq: 0 };
 }

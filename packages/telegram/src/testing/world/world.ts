@@ -6,8 +6,10 @@ import { config } from "./config.ts";
 import { Faults } from "./faults.ts";
 import { LoginDesk, selfObject } from "./login.ts";
 import { Outbox } from "./outbox.ts";
-import { groupObject, peerOf, userObject } from "./peers.ts";
+import type { Entry } from "./log.ts";
+import { chatIdOf, groupObject, peerOf, userObject } from "./peers.ts";
 import { Telling } from "./telling.ts";
+import { shortUpdateOf, updateOf } from "./updates.ts";
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
@@ -63,11 +65,11 @@ export class World {
   /** Tells every connected log-in of the account, except the one it came from. */
   tell(
     account: Account,
-    { message, pts }: { readonly message: TlObject; readonly pts: number },
+    entry: Entry,
     { form = "full", except }: { form?: UpdateForm; except?: string } = {},
   ): void {
-    const update = form === "short" ? shortUpdate(message, pts) : undefined;
-    this.push(account, (login) => update ?? this.#fullUpdate(account, login, message, pts), except);
+    const update = form === "short" ? shortUpdateOf(entry) : undefined;
+    this.push(account, (login) => update ?? this.#fullUpdate(account, login, entry), except);
   }
 
   push(account: Account, update: (login: string) => TlObject, except?: string): void {
@@ -95,6 +97,11 @@ export class World {
         return account.state();
       case "updates.getDifference":
         return this.#difference(account, login, int(request, "pts"));
+      case "updates.getChannelDifference":
+        return this.#channelDifference(request, account, login);
+      case "messages.getMessages":
+      case "channels.getMessages":
+        return this.#messages(request, account, login);
       case "users.getUsers":
         return children(request, "id").map((user) => this.#user(user, account, login));
       case "messages.setTyping":
@@ -118,16 +125,45 @@ export class World {
   }
 
   #difference(account: Account, login: string, pts: number): TlObject {
-    if (pts >= account.pts) return { _: "updates.differenceEmpty", date: nowSeconds(), seq: 1 };
-    const { messages, state, isLast } = account.after(pts, this.sliceSize);
+    const { log } = account;
+    if (pts >= log.pts) return { _: "updates.differenceEmpty", date: nowSeconds(), seq: 1 };
+    const { messages, edits, isLast, pts: reached } = log.after(pts, this.sliceSize);
     return {
       _: isLast ? "updates.difference" : "updates.differenceSlice",
       new_messages: messages,
       new_encrypted_messages: [],
-      other_updates: [],
+      other_updates: edits.map(updateOf),
       ...this.#around(account, login),
-      [isLast ? "state" : "intermediate_state"]: state,
+      [isLast ? "state" : "intermediate_state"]: account.state(reached),
     };
+  }
+
+  #channelDifference(request: TlObject, account: Account, login: string): TlObject {
+    const log = account.logOf(chatIdOf(child(request, "channel"), { login, isBot: account.isBot }));
+    const pts = int(request, "pts");
+    if (pts >= log.pts) return { _: "updates.channelDifferenceEmpty", final: true, pts: log.pts };
+    const missed = log.after(pts, Math.min(this.sliceSize, int(request, "limit")));
+    return {
+      _: "updates.channelDifference",
+      final: missed.isLast,
+      pts: missed.pts,
+      new_messages: missed.messages,
+      other_updates: missed.edits.map(updateOf),
+      ...this.#around(account, login),
+    };
+  }
+
+  #messages(request: TlObject, account: Account, login: string): TlObject {
+    const channel = request["channel"] === undefined ? undefined : child(request, "channel");
+    const log = channel
+      ? account.logOf(chatIdOf(channel, { login, isBot: account.isBot }))
+      : account.log;
+    const messages = children(request, "id").map(
+      (one) => log.message(int(one, "id")) ?? { _: "messageEmpty", id: int(one, "id") },
+    );
+    const found = { messages, ...this.#around(account, login) };
+    if (!channel) return { _: "messages.messages", ...found };
+    return { _: "messages.channelMessages", pts: log.pts, count: 1, topics: [], ...found };
   }
 
   #dialogs(account: Account, login: string): TlObject {
@@ -146,8 +182,8 @@ export class World {
     return { _: "messages.dialogs", dialogs, messages: [], ...this.#around(account, login) };
   }
 
-  #fullUpdate(account: Account, login: string, message: TlObject, pts: number): TlObject {
-    const updates = [{ _: "updateNewMessage", message, pts, pts_count: 1 }];
+  #fullUpdate(account: Account, login: string, entry: Entry): TlObject {
+    const updates = [updateOf(entry)];
     return { _: "updates", updates, ...this.#around(account, login), date: nowSeconds(), seq: 0 };
   }
 
@@ -163,21 +199,7 @@ export class World {
       ],
       chats: [...account.chats]
         .filter((id) => id.startsWith("-"))
-        .map((id) => groupObject(id, nowSeconds())),
+        .map((id) => groupObject(id, login, nowSeconds())),
     };
   }
-}
-
-function shortUpdate(full: TlObject, pts: number): TlObject {
-  const { id, date, message, reply_to } = full;
-  const common = { id, date, message, reply_to, pts, pts_count: 1 };
-  const peer = child(full, "peer_id");
-  return peer._ === "peerUser"
-    ? { _: "updateShortMessage", ...common, user_id: peer["user_id"] }
-    : {
-        _: "updateShortChatMessage",
-        ...common,
-        chat_id: peer["chat_id"],
-        from_id: child(full, "from_id")["user_id"],
-      };
 }

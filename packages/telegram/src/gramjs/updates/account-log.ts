@@ -1,0 +1,51 @@
+import { Api } from "telegram";
+import type { Call } from "../calls.ts";
+import type { TelegramEvent } from "../options.ts";
+import type { UpdateState } from "../session/session-file.ts";
+import type { Difference } from "./gap-recovery.ts";
+
+interface LogContext {
+  readonly call: Call;
+  readonly onEvent: (event: TelegramEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+export const toState = ({ pts, qts, date }: Api.updates.State): UpdateState => ({ pts, qts, date });
+
+/** Private chats and basic groups share one log. */
+export async function askAccount(
+  state: UpdateState,
+  { call, signal }: LogContext,
+): Promise<Difference<UpdateState>> {
+  const request = new Api.updates.GetDifference(state);
+  const answer = await call(request, { what: "Asking for missed updates", signal });
+  if (answer instanceof Api.updates.DifferenceEmpty)
+    return { state: { ...state, date: answer.date }, messages: [], updates: [], isLast: true };
+  if (answer instanceof Api.updates.DifferenceTooLong)
+    return {
+      state: { ...state, pts: answer.pts },
+      messages: [],
+      updates: [],
+      isLast: false,
+      lost: "too many updates were missed",
+    };
+  const isLast = answer instanceof Api.updates.Difference;
+  return {
+    state: toState(isLast ? answer.state : answer.intermediateState),
+    messages: answer.newMessages,
+    updates: answer.otherUpdates,
+    isLast,
+  };
+}
+
+/** Telegram does not know our place in its log any more. */
+export async function startOver(
+  state: UpdateState,
+  { call, signal, onEvent }: LogContext,
+): Promise<UpdateState> {
+  onEvent({ type: "lost", reason: "the saved state of the updates was refused" });
+  const request = new Api.updates.GetState();
+  const what = "Asking for the state of the updates";
+  // Without an answer the same question is asked again.
+  return call(request, { what, signal }).then(toState, () => state);
+}

@@ -1,0 +1,122 @@
+import { Api } from "telegram";
+import type { Call } from "../calls.ts";
+import type { TelegramEvent } from "../options.ts";
+import type { Peers } from "../peers.ts";
+import type { FileSession } from "../session/file-session.ts";
+import { askChannel, type ChannelState } from "./channel-log.ts";
+import { GapRecovery } from "./gap-recovery.ts";
+import { Prefix } from "./prefix.ts";
+import { Sequence } from "./sequence.ts";
+import { type Content, countOf } from "./update-content.ts";
+
+export interface ChannelsOptions {
+  readonly call: Call;
+  readonly peers: Peers;
+  readonly session: Pick<FileSession, "channels" | "checkpointChannel" | "forgetChannel">;
+  /** Takes in a message of a log, whose prefix it belongs to. */
+  readonly deliver: (content: Content, log: Prefix<ChannelState>) => Promise<void>;
+  readonly onEvent: (event: TelegramEvent) => void;
+  readonly onError: (error: unknown) => void;
+  /** No checkpoint is written after it. */
+  readonly isOver: () => boolean;
+  readonly signal: AbortSignal;
+}
+
+interface Channel {
+  readonly id: string;
+  readonly recovery: GapRecovery<ChannelState>;
+  readonly sequence: Sequence;
+  isBehind: boolean;
+}
+
+/** Updates of one channel that wait for a slow handler. Above that they are dropped, and asked for later. */
+const inboxLimit = 100;
+/** Questions at a time, when all channels are asked. */
+const sweepers = 4;
+
+/** The logs of all supergroups and channels; each goes on by itself, so that none waits for another. */
+export class Channels {
+  readonly #options: ChannelsOptions;
+  readonly #channels = new Map<string, Channel>();
+
+  constructor(options: ChannelsOptions) {
+    this.#options = options;
+    for (const [id, pts] of options.session.channels) this.#open(id, pts);
+  }
+
+  take(id: string, update: Api.TypeUpdate | Api.TypeUpdates): void {
+    const channel = this.#channels.get(id) ?? this.#meet(id, update);
+    if (!channel) return;
+    if (update instanceof Api.UpdateChannelTooLong) void this.#catchUp(channel, "too long");
+    else if (channel.sequence.waiting >= inboxLimit) void this.#catchUp(channel, "slow handler");
+    else void this.#run(channel, () => channel.recovery.apply(update));
+  }
+
+  /** Asks all, or so many that were not asked for longest; some at a time. */
+  async sweep(reason: string, max = Infinity): Promise<void> {
+    const asked = [...this.#channels.values()].slice(0, max);
+    for (const channel of asked) {
+      this.#channels.delete(channel.id);
+      this.#channels.set(channel.id, channel);
+    }
+    const rest = asked.values();
+    const work = async () => {
+      for (const channel of rest) await this.#catchUp(channel, reason);
+    };
+    await Promise.all(Array.from({ length: sweepers }, work));
+  }
+
+  /** Begins right before the first update of a channel: what was before it nobody can know. */
+  #meet(id: string, update: Api.TypeUpdate | Api.TypeUpdates): Channel | undefined {
+    const counted = countOf(update);
+    const pts = counted ? counted.pts - counted.ptsCount : ptsOf(update);
+    if (pts === undefined) return undefined;
+    // At once: otherwise this update would be lost in a crash.
+    this.#options.session.checkpointChannel(id, pts);
+    return this.#open(id, pts);
+  }
+
+  #open(id: string, pts: number): Channel {
+    const { call, peers, session, deliver, onEvent, onError, isOver, signal } = this.#options;
+    const log = new Prefix<ChannelState>((state) => {
+      if (!isOver() && this.#channels.get(id) === channel) session.checkpointChannel(id, state.pts);
+    });
+    const recovery = new GapRecovery<ChannelState>({
+      state: { pts },
+      ask: (state) => askChannel(id, state, { call, peers, signal }),
+      startOver: async (_, { code }) => {
+        // Out of the group, most likely; its next update begins anew.
+        onEvent({ type: "lost", reason: `a group does not answer (${code})` });
+        this.#channels.delete(id);
+        session.forgetChannel(id);
+        return undefined;
+      },
+      checkpoint: (state) => log.mark(state),
+      deliver: (content) => deliver(content, log),
+      passOn: () => false,
+      onEvent,
+      signal,
+    });
+    const channel: Channel = { id, recovery, sequence: new Sequence(onError), isBehind: false };
+    this.#channels.set(id, channel);
+    return channel;
+  }
+
+  async #catchUp(channel: Channel, reason: string): Promise<void> {
+    if (channel.isBehind) return;
+    channel.isBehind = true;
+    await this.#run(channel, () => {
+      channel.isBehind = false;
+      return channel.recovery.catchUp(reason);
+    });
+  }
+
+  #run({ sequence }: Channel, task: () => Promise<void>): Promise<void> {
+    return sequence.run(async () => {
+      if (!this.#options.signal.aborted) await task();
+    });
+  }
+}
+
+const ptsOf = (update: object) =>
+  update instanceof Api.UpdateChannelTooLong ? update.pts : undefined;

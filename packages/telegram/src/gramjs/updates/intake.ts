@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { Api } from "telegram";
+import type { Account, IncomingMessage } from "../../telegram.ts";
+import type { Item } from "./gather.ts";
+import type { Prefix } from "./prefix.ts";
+import { Recent } from "./recent.ts";
+import { replyIn } from "./reply.ts";
+import { toIncoming } from "./to-incoming.ts";
+import type { Content } from "./update-content.ts";
+
+export interface IntakeOptions {
+  readonly account: Account;
+  readonly add: (item: Item) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Messages that are taken in and not yet handled. Above that, logs are read no further. */
+const limit = 500;
+const remembered = 5_000;
+
+/** Lets each version of each message in once, and counts those that are not yet handled. */
+export class Intake {
+  readonly #options: IntakeOptions;
+  readonly #seen = new Recent<true>(remembered);
+  /** What each message said last: reactions and buttons change a message, too, and nobody wrote anything. */
+  readonly #contents = new Recent<string>(remembered);
+  #unhandled = 0;
+  #room = Promise.withResolvers<void>();
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+    options.signal.addEventListener("abort", () => this.#room.resolve(), { once: true });
+  }
+
+  /** Resolves when it is taken in; waits for room. Its log goes on from it only when it has been handled. */
+  async take({ message, isEdit }: Content, log: Pick<Prefix<unknown>, "begin">): Promise<void> {
+    if (!(message instanceof Api.Message)) return;
+    const incoming = this.#news(message, isEdit);
+    if (!incoming) return;
+    while (this.#unhandled >= limit) {
+      this.#options.signal.throwIfAborted();
+      await this.#room.promise;
+    }
+    this.#unhandled++;
+    const end = log.begin();
+    const reply = replyIn(message);
+    this.#options.add({
+      message: incoming,
+      done: () => {
+        end();
+        this.#unhandled--;
+        this.#makeRoom();
+      },
+      ...(message.groupedId && !isEdit ? { album: message.groupedId.toString() } : {}),
+      ...(reply ? { reply } : {}),
+    });
+  }
+
+  #makeRoom(): void {
+    this.#room.resolve();
+    if (!this.#options.signal.aborted) this.#room = Promise.withResolvers();
+  }
+
+  #news(message: Api.Message, isEdit: boolean): IncomingMessage | undefined {
+    const incoming = toIncoming(message, this.#options.account);
+    if (!incoming) return undefined;
+    const original = `${incoming.chatId}:${incoming.messageId}`;
+    const { short, number } = digest(incoming);
+    if (!isEdit) {
+      if (this.#seen.has(original)) return undefined;
+      this.#seen.set(original, true);
+      // Edited meanwhile: its first version may be known from before a crash, then the edit must not look like nothing.
+      if (!message.editDate) this.#contents.set(original, short);
+      return incoming;
+    }
+    if (!message.editDate || message.editHide) return undefined;
+    if (this.#contents.get(original) === short) return undefined;
+    this.#contents.set(original, short);
+    // Telegram tells whole seconds; the rest tells the versions of one second apart, the same after a crash.
+    const editedAtMs = message.editDate * 1_000 + number;
+    const version = `${original}:${editedAtMs}`;
+    if (this.#seen.has(version)) return undefined;
+    this.#seen.set(version, true);
+    return { ...incoming, editedAtMs };
+  }
+}
+
+function digest({ text, unreadable }: IncomingMessage): {
+  readonly short: string;
+  readonly number: number;
+} {
+  const bytes = createHash("sha256").update(`${unreadable}:${text}`).digest();
+  return { short: bytes.toString("base64", 0, 12), number: bytes.readUInt32LE() % 1_000 };
+}

@@ -1,0 +1,32 @@
+/** Runs tasks one after another. */
+export class Sequence {
+  readonly #onError: (error: unknown) => void;
+  #tail: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #running = 0;
+
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
+
+  /** Tasks that have not begun. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting + this.#running === 0;
+  }
+
+  /** Resolves when the task has ended, also when it has failed. */
+  run(task: () => Promise<void>): Promise<void> {
+    this.#waiting++;
+    this.#tail = this.#tail.then(async () => {
+      this.#waiting--;
+      this.#running++;
+      await task().catch(this.#onError);
+      this.#running--;
+    });
+    return this.#tail;
+  }
+}
