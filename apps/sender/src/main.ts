@@ -6,7 +6,7 @@ import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
 import { Redis } from "ioredis";
 import { senderEnv } from "./env.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { senderExits } from "./exit-code.ts";
 import { patient } from "./progress/patient.ts";
 import { redisSentParts } from "./progress/redis-sent-parts.ts";
 import { report } from "./report.ts";
@@ -20,6 +20,7 @@ await runService({
   name: "sender",
   description: "sends what waits on the outbound list to Telegram",
   env: senderEnv,
+  exits: senderExits,
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, signal, fail }) => {
     const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
@@ -30,7 +31,6 @@ await runService({
     redis.on("error", (err) => logger.warn({ err }, "redis"));
     const outbound = redisQueue(redis, outboundQueue);
     const on = report({ logger, metrics });
-    const stop = (error: unknown) => fail(error, exitCodeOf(error));
     const connection = testEndpoint(process.env);
     const telegram = await connectTelegram({
       apiId: env.TELEGRAM_API_ID,
@@ -39,7 +39,7 @@ await runService({
       device: "tgmem sender",
       signal,
       onEvent: on.telegram,
-      onFatal: stop,
+      onFatal: fail,
       ...(env.TELEGRAM_BOT_TOKEN ? { botToken: env.TELEGRAM_BOT_TOKEN } : {}),
       ...(connection ? { connection } : {}),
     });
@@ -64,7 +64,7 @@ await runService({
       ),
       progress: patient(redisSentParts(redis), { onError: on.trifle }),
       onAnswer: (chatId: string) => typing.answered(chatId),
-      onStopped: stop,
+      onStopped: fail,
       onEvent: on.send,
     };
     const consumer = consume(outbound, (job, { signal: lost }) => send(job, options, lost), {
@@ -77,7 +77,7 @@ await runService({
       void typing.run({ signal });
       return consumer.run({ signal });
     });
-    running.catch(stop);
+    running.catch(fail);
     return [
       () => Promise.allSettled([running]),
       () => telegram.close(),
