@@ -6,7 +6,7 @@ import { loginAdvice, refused } from "./log-in-advice.ts";
 import type { OpenClient } from "./open-client.ts";
 import type { TelegramOptions } from "./options.ts";
 import { rpcFields, toTelegramError } from "./rpc-errors.ts";
-import { toState } from "./updates/gap-recovery.ts";
+import { toState } from "./updates/account-log.ts";
 
 /** A log-in can be made anew. Others with the same number say that the account itself is gone. */
 const notLoggedIn = new Set(["AUTH_KEY_UNREGISTERED", "SESSION_REVOKED", "SESSION_EXPIRED"]);

@@ -50,13 +50,14 @@ export function createPort(
 
   return {
     account,
-    async listen(handle, { signal }) {
+    async listen(handle, { signal, ...listenOptions }) {
       const state = session.updates;
       if (!state)
         throw new TypeError("The state of the updates is saved when the log-in is checked.");
       const either = AbortSignal.any([signal, closing.signal]);
-      const context = { api, call, session, account, state, onEvent, pollMs, fatal: fatal.signal };
-      const listening = listenToUpdates(handle, context, either);
+      const { signal: ends } = fatal;
+      const context = { api, call, peers, session, account, state, onEvent, pollMs, fatal: ends };
+      const listening = listenToUpdates(handle, context, { ...listenOptions, signal: either });
       listeners.add(listening);
       try {
         await listening;
