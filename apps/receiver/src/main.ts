@@ -1,6 +1,6 @@
 import { inboundQueue, shareAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runService } from "@tgmem/service";
+import { runService, telegramExits } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
 import { Redis } from "ioredis";
@@ -12,6 +12,7 @@ await runService({
   name: "receiver",
   description: "puts what people write to the bot on the inbound list",
   env: receiverEnv,
+  exits: telegramExits,
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, signal, fail }) => {
     const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
@@ -41,7 +42,7 @@ await runService({
     shareAccount(redis, "receiver", account).catch((err: unknown) => logger.warn({ err }, "redis"));
     const listening = telegram.listen(
       async (message) => on.received(await receive(message, { inbound, account, whitelist })),
-      { signal },
+      { signal, mergeWindowMs: env.MERGE_WINDOW_MS },
     );
     listening.catch(fail);
     return [

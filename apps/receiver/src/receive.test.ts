@@ -54,7 +54,8 @@ it.each([
     message({ chatId: "-7", addressed: false }),
     "ignored",
   ],
-  ["a photo without words", message({ text: " " }), "ignored"],
+  ["a photo without words", message({ text: "", unreadable: "photo" }), "accepted"],
+  ["nothing at all", message({ text: " " }), "ignored"],
 ])("decides by the writer: %s", async (_, received, expected) => {
   const inbound = inboundOf();
   expect(await receive(received, { inbound, account: "999", whitelist: new Set(["42"]) })).toBe(
@@ -76,4 +77,69 @@ it("makes messages that every process of ours understands", () => {
   expect(InboundMessage.parse(toInbound(message({ chatId: "-1001234567890" })))).toMatchObject({
     chatId: "-1001234567890",
   });
+});
+
+const job = async (received: ReceivedMessage) => {
+  const inbound = inboundOf();
+  await receive(received, { inbound, account: "999", whitelist: null });
+  const [taken] = await take(inbound);
+  return taken;
+};
+
+it("puts an edit on the list as a job of its own, in the lane of its chat", async () => {
+  expect(await job(message({ editedAtMs: 5_000 }))).toMatchObject({
+    id: "tg:999:42:7:5000",
+    lane: "chat:42",
+    body: { messageId: 7, editedAtMs: 5_000 },
+  });
+});
+
+it("says what a message answers, and what came with it that cannot be read", async () => {
+  const quote = { from: "bot", text: "an answer" } as const;
+  expect(await job(message({ quote, unreadable: "voice", text: "" }))).toMatchObject({
+    body: { quote, unreadable: "voice", text: "" },
+  });
+});
+
+it("tells the single messages that were merged, but no parts of an album with one caption", async () => {
+  const [one, two] = [message({ text: "one" }), message({ messageId: 8, text: "two" })];
+  expect(await job({ ...one, text: "one\ntwo", members: [one, two] })).toMatchObject({
+    body: {
+      text: "one\ntwo",
+      parts: [
+        { messageId: 7, text: "one" },
+        { messageId: 8, text: "two" },
+      ],
+    },
+  });
+  const photo = message({ messageId: 8, text: "", unreadable: "photo" });
+  const album = await job({ ...one, unreadable: "photo", members: [one, photo] });
+  expect(album?.body).not.toHaveProperty("parts");
+});
+
+it("answers an album in a group once, although only its second photo means the bot", async () => {
+  const inbound = inboundOf();
+  const options = { inbound, account: "999", whitelist: null };
+  const first = message({ chatId: "-7", text: "", unreadable: "photo", addressed: false });
+  const second = message({ chatId: "-7", messageId: 8, text: "@bot", addressed: true });
+  await receive(first, options);
+  await receive(second, options);
+  await receive({ ...second, members: [first, second] }, options);
+  expect((await inbound.stats()).depth).toBe(1);
+});
+
+it.each([
+  ["of nothing but white space", message({ text: "\n\t " }), "ignored"],
+  ["longer than Telegram's limit", message({ text: "x".repeat(5_000) }), "answered"],
+  ["with half a character", message({ text: "\ud83d" }), "answered"],
+  ["of a group's negative id", message({ chatId: "-1001234567890123" }), "answered"],
+  ["of an id beyond 2^53", message({ chatId: "9007199254740993" }), "answered"],
+  ["of an id that no chat can have", message({ chatId: "9223372036854775807" }), "buried"],
+])("knows what to do with a message %s", async (_, odd, outcome) => {
+  const inbound = inboundOf();
+  await receive(odd, { inbound, account: "999", whitelist: null });
+  const bodies = (await take(inbound)).map(({ body }) => body.text);
+  const { deadLetters } = await inbound.stats();
+  expect(bodies).toEqual(outcome === "answered" ? [odd.text] : []);
+  expect(deadLetters).toBe(outcome === "buried" ? 1 : 0);
 });

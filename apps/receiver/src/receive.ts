@@ -1,13 +1,13 @@
 import { type InboundMessage, inboundId, laneOf } from "@tgmem/contracts";
-import type { Producer } from "@tgmem/queue";
+import type { NewJob, Producer } from "@tgmem/queue";
 import { type IncomingMessage, isListed, type Whitelist } from "@tgmem/telegram";
 
 /** Whoever does not know whether a message was meant for the bot may leave it out. */
-export type ReceivedMessage = Pick<
-  IncomingMessage,
-  "chatId" | "userId" | "messageId" | "text" | "sentAtMs"
-> &
-  Partial<Pick<IncomingMessage, "addressed">>;
+export type ReceivedMessage = Omit<IncomingMessage, "chatType" | "addressed" | "members"> & {
+  readonly addressed?: boolean;
+  /** The single messages that it was put together from. */
+  readonly members?: readonly ReceivedMessage[];
+};
 
 export interface ReceiveOptions {
   readonly inbound: Producer<InboundMessage>;
@@ -17,34 +17,61 @@ export interface ReceiveOptions {
   readonly whitelist: Whitelist;
 }
 
-/** `ignored`: not listed, not meant for the bot, or without text. */
+/** `ignored`: not listed, not meant for the bot, or empty. */
 export type Received = "accepted" | "duplicate" | "ignored";
 
-/** Puts one message on the inbound list. Rejects if it is not there for sure; safe to repeat. */
+/** Puts one message on the inbound list. Rejects if it is not there for sure; safe to repeat, also in other groupings. */
 export async function receive(
   message: ReceivedMessage,
   { inbound, account, whitelist }: ReceiveOptions,
 ): Promise<Received> {
   if (!isListed(whitelist, message.userId)) return "ignored";
-  if (message.addressed === false || message.text.trim() === "") return "ignored";
-  const body = toInbound(message);
-  const duplicates = await inbound.push([
-    { id: inboundId(account, body), lane: laneOf(body), body },
-  ]);
-  return duplicates.length > 0 ? "duplicate" : "accepted";
+  if (message.addressed === false) return "ignored";
+  if (message.text.trim() === "" && !message.unreadable) return "ignored";
+  const duplicates = await inbound.push([toJob(message, account)]);
+  if (duplicates.length === 0) return "accepted";
+  const members = message.members?.filter(({ addressed }) => addressed !== false);
+  if (!members) return "duplicate";
+  // It was put together otherwise before a crash: members that the list knows, by id or as aliases, drop out.
+  const known = await inbound.push(members.map((member) => toJob(member, account)));
+  return known.length < members.length ? "accepted" : "duplicate";
 }
 
-export const toInbound = ({
+function toJob(message: ReceivedMessage, account: string): NewJob<InboundMessage> {
+  const body = toInbound(message);
+  const others = message.members?.filter(({ messageId }) => messageId !== message.messageId) ?? [];
+  return {
+    id: inboundId(account, body),
+    lane: laneOf(body),
+    body,
+    ...(others.length > 0 ? { aliases: others.map((other) => inboundId(account, other)) } : {}),
+  };
+}
+
+export function toInbound({
   chatId,
   userId,
   messageId,
   text,
   sentAtMs,
-}: ReceivedMessage): InboundMessage => ({
-  v: 1,
-  chatId,
-  userId,
-  messageId,
-  text,
-  sentAtMs,
-});
+  quote,
+  editedAtMs,
+  unreadable,
+  members = [],
+}: ReceivedMessage): InboundMessage {
+  const parts = members.filter((member) => member.text.trim() !== "");
+  return {
+    v: 1,
+    chatId,
+    userId,
+    messageId,
+    text,
+    sentAtMs,
+    ...(parts.length > 1
+      ? { parts: parts.map((part) => ({ messageId: part.messageId, text: part.text })) }
+      : {}),
+    ...(quote ? { quote } : {}),
+    ...(editedAtMs === undefined ? {} : { editedAtMs }),
+    ...(unreadable ? { unreadable } : {}),
+  };
+}

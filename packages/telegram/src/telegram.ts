@@ -45,7 +45,10 @@ export interface IncomingMessage {
   /** It is a new version of that message. Another version has another time, also within one second. */
   readonly editedAtMs?: number;
   readonly unreadable?: UnreadableKind;
-  /** The single messages of an album, or of several that were written within a moment: `text` is all of theirs. */
+  /**
+   * The single messages of an album, or of several that were written within a moment: `text` is all of theirs, the rest
+   * is of the first that is addressed.
+   */
   readonly members?: readonly IncomingMessage[];
 }
 

@@ -93,15 +93,14 @@ export class Gather {
   }
 }
 
-/** One message out of several: the first, with the words of all. */
+/** One message out of several: the first that is for us, with the words of all. */
 export function combine([first, ...others]: readonly [Item, ...Item[]]): IncomingMessage {
   if (others.length === 0) return first.message;
   const members = [first, ...others].map(({ message }) => message);
   const unreadable = members.find((member) => member.unreadable)?.unreadable;
   return {
-    ...first.message,
+    ...(members.find(({ addressed }) => addressed) ?? first.message),
     text: members.flatMap(({ text }) => (text === "" ? [] : [text])).join("\n"),
-    addressed: members.some(({ addressed }) => addressed),
     ...(unreadable ? { unreadable } : {}),
     members,
   };
