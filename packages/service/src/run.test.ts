@@ -29,6 +29,13 @@ it("stops its steps in order at SIGTERM and exits 0", async () => {
   expect(out).toMatch(/first step[^]*second step[^]*"stopped"/);
 });
 
+it("exits 0 at SIGTERM while it still starts, although that start is given up", async () => {
+  const { child, ended, said } = start([], { TOKEN: "t", HANG: "1" });
+  await said('"connecting"');
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+});
+
 it("runs the later steps too when one fails, and exits 1", async () => {
   const { child, ended, said } = start([], { TOKEN: "t", BREAK_STEP: "1" });
   await said('"started"');

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { z } from "zod";
 import { commonEnv, runService, secret } from "../index.ts";
 
@@ -10,8 +11,14 @@ await runService({
     BREAK_STEP: z.string().optional(),
     FAIL: z.string().optional(),
     REJECT: z.string().optional(),
+    HANG: z.string().optional(),
   }),
-  start: async ({ env, logger, fail }) => {
+  start: async ({ env, logger, signal, fail }) => {
+    if (env.HANG) {
+      logger.info("connecting");
+      await once(signal, "abort");
+      throw new Error("given up");
+    }
     if (env.FAIL) setImmediate(() => fail(new Error("gone for good"), 7));
     if (env.REJECT) void Promise.reject(new Error("nobody listens"));
     return [
