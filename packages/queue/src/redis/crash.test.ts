@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { startRedis, until } from "@tgmem/testbed";
+import { ownRedis, until } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { expect, it, onTestFinished } from "vitest";
 import { redisQueue } from "./redis-queue.ts";
@@ -10,10 +10,11 @@ const EACH = 250;
 
 const modes = ["take and settle", "hand-off"];
 
-it.each(modes)(
+it.for(modes)(
   "loses no job and keeps the order of every lane, whatever is killed: %s",
-  async (mode) => {
-    const server = await startRedis();
+  async (mode, context) => {
+    const server = await ownRedis();
+    context.skip(server.missing, "no redis-server");
     onTestFinished(() => server.stop());
     const redis = new Redis(server.url);
     redis.on("error", () => {});

@@ -1,10 +1,10 @@
-import { randomPrefix, startRedis, until } from "@tgmem/testbed";
+import { ownRedis, randomPrefix, until } from "@tgmem/testbed";
 import { Redis, type RedisOptions } from "ioredis";
 import { afterAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import type { Queue } from "../queue.ts";
 import { redisQueue, type RedisQueueOptions } from "./redis-queue.ts";
 
-const server = await startRedis();
+const server = await ownRedis();
 afterAll(() => server.stop());
 
 const FOREVER = 600_000;
@@ -12,7 +12,8 @@ const long = { max: 10, leaseMs: FOREVER, waitMs: FOREVER };
 const job = (id: string) => ({ id, lane: `lane ${id}`, body: "text" });
 
 let name = "";
-beforeEach(() => {
+beforeEach((context) => {
+  context.skip(server.missing, "no redis-server");
   name = randomPrefix();
 });
 
