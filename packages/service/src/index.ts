@@ -1,5 +1,6 @@
 // process
-export { runService, type Service, type ServiceContext } from "./run.ts";
+export { type Exits, runService, type Service, type ServiceContext } from "./run.ts";
+export { telegramExits } from "./telegram-exits.ts";
 // environment
 export { EnvError, describeEnv, parseEnv } from "./env.ts";
 export { airtableEnv } from "./airtable-variables.ts";

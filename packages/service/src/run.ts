@@ -3,8 +3,15 @@ import { createHealth, type Health } from "./health.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 
-/** Exit codes: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may name its own for `fail`. */
+/** Exit codes: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
 const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
+
+/** What a supervisor is told by the code, for `--help`. */
+const meanings: Readonly<Record<number, string>> = {
+  [exit.stopped]: "stopped as asked",
+  [exit.failed]: "failed: start again",
+  [exit.misconfigured]: "a variable is missing or wrong: starting again does not help",
+};
 
 export interface ServiceContext<Env> {
   readonly env: Env;
@@ -13,7 +20,7 @@ export interface ServiceContext<Env> {
   readonly health: Health;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
-  /** Something from which only a restart can recover: logs it, stops in order, and exits with `code`. */
+  /** Something from which only a restart can recover: logs it, stops in order, and exits with `code`, or that of `exits`. */
   readonly fail: (error: unknown, code?: number) => void;
 }
 
@@ -24,11 +31,19 @@ interface CommonEnv {
   readonly METRICS_PORT: number;
 }
 
+/** Exit codes of a service's own, 3 and above. */
+export interface Exits {
+  readonly meanings: Readonly<Record<number, string>>;
+  /** Undefined = 1. */
+  readonly codeOf: (error: unknown) => number | undefined;
+}
+
 export interface Service<Env extends CommonEnv> {
   readonly name: string;
   /** One sentence, for `--help`. */
   readonly description: string;
   readonly env: EnvSchema<Env>;
+  readonly exits?: Exits;
   /**
    * Connects and starts; resolves when the work runs, with what has to be done at the end. The steps run one after
    * another in the given order, each to its end, also when an earlier one fails; `stopDeadlineMs` bounds them all.
@@ -41,8 +56,10 @@ export interface Service<Env extends CommonEnv> {
 /** The life of a process, the same for all: parse the environment, start, run until told to stop, stop in order, exit. */
 export async function runService<Env extends CommonEnv>(service: Service<Env>): Promise<void> {
   if (process.argv.includes("--help") || process.argv.includes("-h")) {
+    const codes = Object.entries({ ...meanings, ...service.exits?.meanings });
+    const exits = codes.map(([code, meaning]) => `  ${code}  ${meaning}`).join("\n");
     process.stdout.write(
-      `${service.name}: ${service.description}\n\nVariables:\n${describeEnv(service.env)}\n`,
+      `${service.name}: ${service.description}\n\nVariables:\n${describeEnv(service.env)}\n\nExit codes:\n${exits}\n`,
     );
     return;
   }
@@ -54,9 +71,9 @@ export async function runService<Env extends CommonEnv>(service: Service<Env>): 
   const stopping = new AbortController();
   let code: number = exit.stopped;
 
-  const fail = (error: unknown, failCode: number = exit.failed) => {
+  const fail = (error: unknown, failCode?: number) => {
     logger.fatal({ err: error }, "failed");
-    code ||= failCode;
+    code ||= failCode ?? service.exits?.codeOf(error) ?? exit.failed;
     stopping.abort();
   };
   process.on("uncaughtException", (error) => fail(error));
@@ -68,21 +85,26 @@ export async function runService<Env extends CommonEnv>(service: Service<Env>): 
       stopping.abort();
     });
 
+  // From here on, and not from the end of the start: a start can hang.
+  stopping.signal.addEventListener("abort", () => {
+    setTimeout(() => {
+      logger.error("not stopped in time");
+      logger.flush();
+      process.exit(code || exit.failed);
+    }, service.stopDeadlineMs ?? 30_000).unref();
+  });
   let steps: readonly (() => unknown)[] = [];
   try {
     const port = await health.listen(env.METRICS_HOST, env.METRICS_PORT);
     steps = await service.start({ env, logger, metrics, health, signal: stopping.signal, fail });
     logger.info({ port }, "started");
   } catch (error) {
-    fail(error);
+    // A start that is given up because of a signal has not failed.
+    if (!stopping.signal.aborted) fail(error);
   }
   await untilAborted(stopping.signal);
 
   health.draining();
-  setTimeout(() => {
-    logger.error("not stopped in time");
-    process.exit(exit.failed);
-  }, service.stopDeadlineMs ?? 30_000).unref();
   for (const step of [...steps, () => health.close()])
     try {
       await step();
