@@ -15,7 +15,12 @@ it("exports these names, and no others", () => {
     "splitFormatted",
     "splitText",
   ]);
-  expect(Object.keys(gramjs).toSorted()).toEqual(["connectTelegram", "logIn", "testEndpoint"]);
+  expect(Object.keys(gramjs).toSorted()).toEqual([
+    "connectTelegram",
+    "logIn",
+    "testClientOptions",
+    "testEndpoint",
+  ]);
   expect(Object.keys(rendering)).toEqual(["renderMarkdown"]);
   expect(Object.keys(testing).toSorted()).toEqual([
     "botAccount",

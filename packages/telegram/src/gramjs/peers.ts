@@ -3,13 +3,17 @@ import { Api } from "telegram";
 import { TelegramError } from "../errors.ts";
 import type { Call } from "./calls.ts";
 import { peerOf } from "./chat-id.ts";
+import { withDeadline } from "./deadline.ts";
 import type { KnownHashes } from "./session/known-hashes.ts";
+
+const learningMs = 30_000;
 
 /** Finds the way to a chat. A bot needs no access hash; a user account needs that of its own log-in. */
 export class Peers {
   readonly #call: Call;
   readonly #hashes: KnownHashes;
   readonly #isBot: boolean;
+  #learning: Promise<void> | undefined;
 
   constructor({
     call,
@@ -70,7 +74,14 @@ export class Peers {
       : new Api.InputPeerChannel({ channelId: peer.channelId, accessHash });
   }
 
+  /** One question for all who wait: after a start every chat may be unknown at once. */
   async #learnDialogs(signal?: AbortSignal): Promise<void> {
+    this.#learning ??= this.#askForDialogs().finally(() => (this.#learning = undefined));
+    const what = "Asking for the chats";
+    await withDeadline(this.#learning, { what, ms: learningMs, signals: [signal] });
+  }
+
+  async #askForDialogs(): Promise<void> {
     const request = new Api.messages.GetDialogs({
       offsetDate: 0,
       offsetId: 0,
@@ -79,6 +90,6 @@ export class Peers {
       hash: bigInt.zero,
     });
     // Every answer passes the session, which learns the hashes.
-    await this.#call(request, { what: "Asking for the chats", ...(signal ? { signal } : {}) });
+    await this.#call(request, { what: "Asking for the chats", ms: learningMs });
   }
 }
