@@ -12,6 +12,7 @@ const modes = ["take and settle", "hand-off"];
 
 it.for(modes)(
   "loses no job and keeps the order of every lane, whatever is killed: %s",
+  { timeout: 60_000 },
   async (mode, context) => {
     const server = await ownRedis();
     context.skip(server.missing, "no redis-server");
@@ -82,5 +83,4 @@ it.for(modes)(
     const left = (await redis.keys("*")).filter((key) => !/:(seen|take):/.test(key));
     expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
   },
-  60_000,
 );
