@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -89,4 +89,28 @@ it("refuses one file for both log-ins", async () => {
   await expect(
     logInBy([], { ...env, TELEGRAM_SENDER_SESSION: env.TELEGRAM_SESSION }),
   ).rejects.toThrow("name two files");
+});
+
+it("takes a session string of another program, explains a wrong one, and shows none", async () => {
+  const first = variables();
+  await logInBy([botAccount.botToken], first);
+  const { login: session } = JSON.parse(await readFile(first.TELEGRAM_SESSION, "utf8"));
+  const wrong = session.slice(0, 200);
+  const { account, printed } = await logInBy([wrong, session]);
+  expect(account.id).toBe("999");
+  expect(printed).toContain("That is no session string of GramJS or Telethon");
+  expect(printed).not.toContain(session.slice(10, 50));
+});
+
+it("refuses a session string that the other process has already", async () => {
+  const env = variables();
+  await logInBy([botAccount.botToken], env);
+  const { login: session } = JSON.parse(await readFile(env.TELEGRAM_SESSION, "utf8"));
+  const swapped = {
+    ...env,
+    TELEGRAM_SESSION: env.TELEGRAM_SENDER_SESSION,
+    TELEGRAM_SENDER_SESSION: env.TELEGRAM_SESSION,
+  };
+  const { printed } = await logInBy([session, botAccount.botToken], swapped);
+  expect(printed).toContain("give each one of its own");
 });

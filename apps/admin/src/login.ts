@@ -9,6 +9,9 @@ export const loginEnv = z.object({
   TELEGRAM_SENDER_SESSION: sessionFiles.sender,
 });
 
+/** A token has some 46 characters, a session string 350. */
+const longestToken = 100;
+
 export interface LoginOptions {
   readonly env: z.output<typeof loginEnv>;
   /** Puts a question; a secret answer is not to be shown. Rejects when nobody answers any more. */
@@ -27,7 +30,10 @@ export async function login(
     throw new Error(
       `TELEGRAM_SESSION and TELEGRAM_SENDER_SESSION both name ${TELEGRAM_SESSION}: name two files, because Telegram ends a log-in that two processes use.`,
     );
-  const sessionFile = kind === "receiver" ? TELEGRAM_SESSION : TELEGRAM_SENDER_SESSION;
+  const [sessionFile, unlike] =
+    kind === "receiver"
+      ? [TELEGRAM_SESSION, TELEGRAM_SENDER_SESSION]
+      : [TELEGRAM_SENDER_SESSION, TELEGRAM_SESSION];
   const options = {
     apiId: env.TELEGRAM_API_ID,
     apiHash: env.TELEGRAM_API_HASH,
@@ -37,19 +43,23 @@ export async function login(
   };
   const account = TELEGRAM_BOT_TOKEN
     ? await logIn(options, { botToken: TELEGRAM_BOT_TOKEN })
-    : await askForToken();
+    : await askHow();
   print(
     `The ${kind} is logged in as ${nameOf(account)}. The log-in is in ${sessionFile}: keep it secret.`,
   );
   return account;
 
-  async function askForToken(): Promise<Account> {
+  async function askHow(): Promise<Account> {
+    print("Paste the token of a bot from @BotFather, or a session string of GramJS or Telethon;");
+    print("or nothing, to log in with a phone number.");
     for (;;) {
-      const question = "Bot token from @BotFather (or nothing, to log in with a phone number): ";
-      const botToken = (await ask(question, { secret: true })).trim();
-      if (botToken === "") return logInAsPerson();
+      const answer = (await ask("Token or session string: ", { secret: true })).trim();
+      if (answer === "") return logInAsPerson();
       try {
-        return await logIn(options, { botToken });
+        return await logIn(
+          options,
+          answer.length > longestToken ? { session: answer, unlike } : { botToken: answer },
+        );
       } catch (error) {
         if (!(error instanceof TelegramError) || error.code !== "login_refused") throw error;
         print(error.message);

@@ -3,9 +3,11 @@ import type { Account, TelegramPort } from "../telegram.ts";
 import { withDeadline } from "./deadline.ts";
 import { logInBot, whoAmI } from "./log-in.ts";
 import { logInUser, type LoginQuestions } from "./log-in-user.ts";
+import { refused } from "./log-in-advice.ts";
 import { openClient, type OpenClient } from "./open-client.ts";
 import type { TelegramOptions } from "./options.ts";
 import { createPort } from "./port.ts";
+import { importLogin, replaceLogin, type SessionText } from "./session/import-login.ts";
 import { waitsOf } from "./waits.ts";
 
 export interface ConnectOptions extends TelegramOptions {
@@ -38,10 +40,13 @@ export async function connectTelegram(options: ConnectOptions): Promise<Telegram
   }
 }
 
-/** Logs in anew or says who is logged in already; the session file then starts `connectTelegram` without questions. */
+/**
+ * Logs in anew or says who is logged in already; the session file then starts `connectTelegram` without questions.
+ * Rejects with `login_refused`.
+ */
 export async function logIn(
   options: TelegramOptions,
-  how: { readonly botToken: string } | LoginQuestions,
+  how: { readonly botToken: string } | SessionText | LoginQuestions,
 ): Promise<Account> {
   const client = await openClient(options);
   try {
@@ -50,12 +55,29 @@ export async function logIn(
       checkOwner(known, { ...options, ...("botToken" in how ? how : {}) });
       return known;
     }
-    return await ("botToken" in how
-      ? logInBot(client, options, how.botToken)
-      : logInUser(client, options, how));
+    if ("botToken" in how) return await logInBot(client, options, how.botToken);
+    if (!("session" in how)) return await logInUser(client, options, how);
   } finally {
     await client.close();
   }
+  return logInByText(options, how);
+}
+
+async function logInByText(options: TelegramOptions, text: SessionText): Promise<Account> {
+  await importLogin(options.sessionFile, text);
+  try {
+    const client = await openClient(options);
+    try {
+      const account = await whoAmI(client);
+      if (account) return account;
+    } finally {
+      await client.close();
+    }
+  } catch (error) {
+    if (!(error instanceof TelegramError) || error.code !== "account_stopped") throw error;
+  }
+  await replaceLogin(options.sessionFile, "");
+  throw refused("Telegram knows no log-in of this session string (any more): log in anew.");
 }
 
 async function logInWithToken(client: OpenClient, options: ConnectOptions): Promise<Account> {

@@ -1,6 +1,7 @@
 // connecting
 export { connectTelegram, type ConnectOptions, logIn } from "./connect.ts";
 export type { LoginQuestions } from "./log-in-user.ts";
+export type { SessionText } from "./session/import-login.ts";
 export type { TelegramEvent, TelegramOptions, TestEndpoint } from "./options.ts";
 // tests
 export { testClientOptions } from "./test-connection.ts";

@@ -61,7 +61,9 @@ export async function listen({
     forgetKeys: () => shared.authKeys.clear(),
     async close() {
       for (const connection of connections) connection.drop();
-      if (!refuse) await promisify(server.close.bind(server))();
+      if (refuse) return;
+      if (!server.listening) await once(server, "listening");
+      await promisify(server.close.bind(server))();
     },
   };
   return mtproto;
