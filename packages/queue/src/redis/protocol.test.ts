@@ -33,9 +33,22 @@ afterAll(async () => {
 
 const nat = (max: number) => fc.integer({ min: 0, max });
 const lane = fc.constantFrom(...LANES);
-const someId = nat(40).map((n) => `i${n}`);
-/** From the same few names, so that they meet ids of any time, and each other. */
-const aliases = fc.oneof(fc.constant([]), fc.array(someId, { maxLength: 3 }));
+/** Ids and aliases of one push are neighbours, so that they meet each other and those of other pushes. */
+const newJobs = fc
+  .record({
+    from: nat(120),
+    each: fc.array(fc.record({ lane, id: nat(8), aliases: fc.array(nat(8), { maxLength: 2 }) }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  })
+  .map(({ from, each }) =>
+    each.map((one) => ({
+      lane: one.lane,
+      id: `i${from + one.id}`,
+      aliases: one.aliases.map((alias) => `i${from + alias}`),
+    })),
+  );
 const leaseMs = fc.integer({ min: 1, max: 60 });
 const slotId = fc.constantFrom("s", "t");
 /** Its answer is lost, so it is repeated. */
@@ -44,7 +57,7 @@ const is = <N extends string>(type: N) => fc.constant(type);
 const ops: FinishOp[] = ["settle", "settle", "settle", "extend", "retry", "defer", "dead"];
 
 const command = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: is("push"), twice, jobs: fc.array(fc.record({ lane, id: someId, aliases }), { minLength: 1, maxLength: 5 }) }) },
+  { weight: 4, arbitrary: fc.record({ type: is("push"), twice, jobs: newJobs }) },
   { weight: 5, arbitrary: fc.record({ type: is("take"), twice, slotId, max: fc.integer({ min: 1, max: 4 }), leaseMs, maxInFlight: fc.constantFrom(0, 0, 2), handOff: fc.boolean() }) },
   { weight: 5, arbitrary: fc.record({ type: is("claim"), twice, lane, head: nat(3).map((n) => n > 0), which: nat(9), leaseMs }) },
   { weight: 4, arbitrary: fc.record({ type: is("next"), twice, which: nat(9), leaseMs }) },
