@@ -6,6 +6,7 @@ it("exports exactly these names", async () => {
     "randomPrefix",
     "runProcess",
     "startPostgres",
+    "startProcess",
     "startRedis",
     "testEngine",
     "testPostgres",

@@ -6,6 +6,8 @@ export type OwnRedis = PrivateRedis & {
   readonly missing: boolean;
 };
 
+const nothing = async () => {};
+
 /**
  * `startRedis` for tests: where there is no server to start it throws in CI, and elsewhere says what is skipped.
  *
@@ -15,7 +17,6 @@ export type OwnRedis = PrivateRedis & {
 export async function ownRedis(options: { appendonly?: boolean } = {}): Promise<OwnRedis> {
   if (redisBinary() !== null) return { ...(await startRedis(options)), missing: false };
   missingServer("A Redis server of one's own", "install redis-server or valkey-server.");
-  const nothing = async () => {};
   // Port 1 refuses at once, so a client that is made before the skip does no harm.
   return {
     url: "redis://127.0.0.1:1",
