@@ -70,7 +70,7 @@ await runService({
     const consumer = consume(outbound, (job, { signal: lost }) => send(job, options, lost), {
       concurrency: 20,
       // After a crash the chats in flight wait so long.
-      leaseMs: 10_000,
+      leaseMs: 5_000,
       onEvent: on.queue,
     });
     const running = sameAccount(redis, telegram.account.id, { signal }).then(() => {

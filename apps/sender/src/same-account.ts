@@ -4,7 +4,7 @@ import { pause } from "./pause.ts";
 
 export interface SameAccountOptions {
   readonly signal: AbortSignal;
-  /** A receiver that is being started with the same new account gets so long. @default 5_000 */
+  /** A receiver that is being started with the same new account gets so long. @default 3_000 */
   readonly waitMs?: number;
   readonly everyMs?: number;
 }
@@ -25,7 +25,7 @@ export class AccountMismatch extends Error {
 export async function sameAccount(
   redis: Pick<Redis, "get" | "set">,
   account: string,
-  { signal, waitMs = 5_000, everyMs = 500 }: SameAccountOptions,
+  { signal, waitMs = 3_000, everyMs = 500 }: SameAccountOptions,
 ): Promise<void> {
   const end = performance.now() + waitMs;
   while (!signal.aborted) {

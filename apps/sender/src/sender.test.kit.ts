@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { outboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { startRedis, until } from "@tgmem/testbed";
+import { startProcess, startRedis, until } from "@tgmem/testbed";
 import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
 import { Redis } from "ioredis";
 import { afterAll, afterEach } from "vitest";
@@ -44,36 +41,12 @@ export async function senderBench() {
     TELEGRAM_SENDER_SESSION: join(folder, "session"),
     WHITELIST_USER: "42 43 44 -7",
     SEND_CHAT_INTERVAL_MS: "0",
-    METRICS_PORT: "0",
   };
 
   function run(variables: Readonly<Record<string, string>> = env) {
-    const child = spawn(process.execPath, ["--conditions=@tgmem/source", fileURLToPath(main)], {
-      env: variables,
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (data: Buffer) => (output += data.toString()));
-    const exit = once(child, "close").then(() => child.exitCode);
-    const stop = (signal: NodeJS.Signals) => {
-      child.kill(signal);
-      return exit;
-    };
-    running.add(() => stop("SIGKILL"));
-    return {
-      output: () => output,
-      exit,
-      stop,
-      says: (text: string) =>
-        until(
-          () => {
-            if (output.includes(text)) return true;
-            if (child.exitCode !== null) throw new Error(output);
-            return false;
-          },
-          { timeoutMs: 20_000, what: text },
-        ),
-    };
+    const sender = startProcess(main, { env: variables });
+    running.add(() => sender.stop("SIGKILL"));
+    return sender;
   }
 
   let number = 0;

@@ -19,7 +19,8 @@ export function verdictOn(error: TelegramError, attempt: number): Verdict | unde
         ? { action: "defer", delayMs: restMs }
         : { action: "retry", delayMs: backoffMs(attempt), reason: error.message };
     case "stop-account":
-      return { action: "defer", delayMs: restMs };
+      // For the next process; this one takes no more.
+      return { action: "defer", delayMs: 1_000 };
     case "fix-payload":
     case "dead-letter":
       return { action: "bury", reason: error.message };
