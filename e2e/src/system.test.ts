@@ -32,10 +32,10 @@ it("answers 10 users × 30 messages once each and in order, with a worker, a con
     expect((await inbound.stats()).inFlight).toBeGreaterThan(0);
   };
   await inTheMiddle(60);
-  await worker.kill("SIGKILL");
+  await worker.stop("SIGKILL");
   const secondWorker = await world.start("worker");
   await inTheMiddle(120);
-  await consumer.kill("SIGKILL");
+  await consumer.stop("SIGKILL");
   const secondConsumer = await world.start("consumer");
   await inTheMiddle(180);
   await engine.kill();
@@ -54,8 +54,8 @@ it("answers 10 users × 30 messages once each and in order, with a worker, a con
   await expectMemory();
   expect(await inbound.deadLetters({ limit: 10 })).toEqual([]);
 
-  expect(await secondWorker.kill("SIGTERM")).toBe(0);
-  expect(await secondConsumer.kill("SIGTERM")).toBe(0);
+  expect(await secondWorker.stop("SIGTERM")).toBe(0);
+  expect(await secondConsumer.stop("SIGTERM")).toBe(0);
   expect(world.output()).not.toContain(mark);
   expect(await engine.log()).not.toContain(mark);
   expect(await databaseMentions(engine, mark)).toBe(false);

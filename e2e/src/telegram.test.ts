@@ -51,12 +51,12 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
   say(0, 8);
   telegram.dropConnections();
   await replies(20);
-  await sender.kill("SIGKILL");
+  await sender.stop("SIGKILL");
   const secondSender = await world.start("sender", env);
   say(8, 15);
   telegram.dropConnections();
   await replies(80);
-  expect(await receiver.kill("SIGTERM")).toBe(0);
+  expect(await receiver.stop("SIGTERM")).toBe(0);
   say(15, 22);
   const secondReceiver = await world.start("receiver", env);
   say(22, messagesEach);
@@ -69,7 +69,7 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
       Array.from({ length: messagesEach }, (_, index) => `You said: ${textOf(user, index)}`),
     );
   expect(telegram.sent).toHaveLength(total);
-  expect(await secondReceiver.kill("SIGTERM")).toBe(0);
-  expect(await secondSender.kill("SIGTERM")).toBe(0);
+  expect(await secondReceiver.stop("SIGTERM")).toBe(0);
+  expect(await secondSender.stop("SIGTERM")).toBe(0);
   expect(world.output()).not.toContain("message 0 of");
 }, 900_000);

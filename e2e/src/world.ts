@@ -2,9 +2,16 @@ import { startFakeAirtable } from "@tgmem/airtable-store/testing";
 import { inboundQueue, outboundQueue } from "@tgmem/contracts";
 import { startFakeOpenRouter } from "@tgmem/llm/testing";
 import { redisQueue } from "@tgmem/queue/redis";
-import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
+import {
+  randomPrefix,
+  type RunningProcess,
+  startProcess,
+  startRedis,
+  testEngine,
+} from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { type App, type AppProcess, startApp } from "./process.ts";
+
+type App = "receiver" | "consumer" | "worker" | "sender";
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -37,22 +44,25 @@ export async function createWorld() {
     AIRTABLE_BASE_ID: airtable.baseId,
     AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
   };
-  const processes: AppProcess[] = [];
+  const processes: RunningProcess[] = [];
   return {
     redis,
     airtable,
     engine,
     inbound,
     outbound,
-    async start(app: App, more: Readonly<Record<string, string>> = {}): Promise<AppProcess> {
-      const process = await startApp(app, { ...env, ...more });
+    /** One of our processes as an operator starts it; resolves when it says that it has started. */
+    async start(app: App, more: Readonly<Record<string, string>> = {}): Promise<RunningProcess> {
+      const main = new URL(`../../apps/${app}/src/main.ts`, import.meta.url);
+      const process = startProcess(main, { env: { ...env, ...more } });
       processes.push(process);
+      await process.says('"msg":"started"');
       return process;
     },
     /** What all processes have printed so far, the dead ones too. */
     output: () => processes.map(({ output }) => output()).join("\n"),
     async close() {
-      for (const process of processes) await process.kill("SIGKILL");
+      for (const process of processes) await process.stop("SIGKILL");
       for (const cleanup of cleanups.toReversed()) await cleanup();
     },
   };
