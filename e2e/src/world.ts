@@ -18,7 +18,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 /** Real Redis, engine and Postgres; a model and a table behind HTTP; our processes on them. */
 export async function createWorld() {
   const cleanups: (() => unknown)[] = [];
-  const redisServer = await startRedis({ appendonly: true });
+  const redisServer = await startRedis();
   cleanups.push(() => redisServer.stop());
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
   cleanups.push(() => redis.quit());

@@ -23,7 +23,7 @@ export async function createWorld(): Promise<World> {
     for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
   };
   try {
-    const redisServer = await startRedis({ appendonly: true });
+    const redisServer = await startRedis({ fsync: "everysec" });
     cleanups.push(() => redisServer.stop());
     const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
     cleanups.push(() => redis.quit());

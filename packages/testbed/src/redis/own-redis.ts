@@ -1,5 +1,5 @@
 import { missingServer } from "../missing.ts";
-import { type PrivateRedis, redisBinary, startRedis } from "./start-redis.ts";
+import { type PrivateRedis, redisBinary, type RedisSettings, startRedis } from "./start-redis.ts";
 
 export type OwnRedis = PrivateRedis & {
   /** True when there is no server to start. Never true in CI. */
@@ -14,7 +14,7 @@ const nothing = async () => {};
  *     const redis = await ownRedis();
  *     beforeEach((context) => context.skip(redis.missing, "no redis-server"));
  */
-export async function ownRedis(options: { appendonly?: boolean } = {}): Promise<OwnRedis> {
+export async function ownRedis(options: RedisSettings = {}): Promise<OwnRedis> {
   if (redisBinary() !== null) return { ...(await startRedis(options)), missing: false };
   missingServer("A Redis server of one's own", "install redis-server or valkey-server.");
   // Port 1 refuses at once, so a client that is made before the skip does no harm.

@@ -8,6 +8,16 @@ import { dieWithUs, freePort } from "@tgmem/hatchet-engine";
 import { until } from "../until.ts";
 import { redisVersion } from "./answers.ts";
 
+export type RedisSettings = {
+  /** @default true */
+  readonly appendonly?: boolean;
+  /**
+   * With `everysec`, as in production, a busy disk delays the write of what was acknowledged, and a kill loses it.
+   * @default "always"
+   */
+  readonly fsync?: "always" | "everysec";
+};
+
 export type PrivateRedis = {
   readonly url: string;
   readonly port: number;
@@ -35,7 +45,8 @@ export function redisBinary(path = process.env["PATH"] ?? ""): string | null {
  */
 export async function startRedis({
   appendonly = true,
-}: { appendonly?: boolean } = {}): Promise<PrivateRedis> {
+  fsync = "always",
+}: RedisSettings = {}): Promise<PrivateRedis> {
   const binary = requireBinary();
   const dir = await mkdtemp(join(tmpdir(), "tgmem-redis-"));
   const port = await freePort();
@@ -62,6 +73,8 @@ export async function startRedis({
       "",
       "--appendonly",
       appendonly ? "yes" : "no",
+      "--appendfsync",
+      fsync,
     ];
     const server = spawn(binary, settings, { stdio: "ignore" });
     server.unref();
