@@ -1,5 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import type { FormattedWriter } from "./formatted-writer.ts";
+import { textOf } from "./text-of.ts";
 
 export interface InlineContext {
   readonly writer: FormattedWriter;
@@ -7,8 +8,8 @@ export interface InlineContext {
   readonly urls: ReadonlyMap<string, string>;
 }
 
-/** Addresses that Telegram makes a link of. */
-const linkable = /^(?:https?|tg|mailto|tel):/i;
+/** Addresses that Telegram takes behind other words. */
+const linkable = /^(?:https?|tg):/i;
 
 /** Words within a block. */
 export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: InlineContext): void {
@@ -30,15 +31,13 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
       case "break":
         return writer.write("\n");
       case "link":
-        return link(node.url, () => all(node.children));
+        return link(node.url, textOf(node), () => all(node.children));
       case "linkReference":
-        return link(urls.get(node.identifier) ?? "", () => all(node.children));
+        return link(urls.get(node.identifier) ?? "", textOf(node), () => all(node.children));
       case "image":
-        return link(node.url, () => writer.write(node.alt || node.url));
-      case "imageReference": {
-        const url = urls.get(node.identifier) ?? "";
-        return link(url, () => writer.write(node.alt || url));
-      }
+        return image(node.url, node.alt);
+      case "imageReference":
+        return image(urls.get(node.identifier) ?? "", node.alt);
       case "footnoteReference":
         return writer.write(`[${node.label ?? node.identifier}]`);
       case "text":
@@ -49,12 +48,17 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
     }
   }
 
-  function link(url: string, write: () => void): void {
-    if (linkable.test(url)) {
-      writer.shown({ type: "link", url }, write);
-      return;
-    }
+  function link(url: string, label: string, write: () => void): void {
+    const address = url.replace(/^(?:mailto|tel):/i, "");
+    // Telegram finds an address by itself that stands there as it is.
+    if (label === address || url === `http://${label}`) return write();
+    if (linkable.test(url)) return writer.shown({ type: "link", url }, write);
     write();
-    if (url !== "" && !url.startsWith("#")) writer.write(` (${url})`);
+    if (address !== "" && !address.startsWith("#")) writer.write(` (${address})`);
+  }
+
+  function image(url: string, alt: string | null | undefined): void {
+    const label = alt || url;
+    link(url, label, () => writer.write(label));
   }
 }

@@ -44,6 +44,8 @@ it.each([
   ["[a `b`](https://x.org/)", "<link https://x.org/>a b</link>"],
   ["[ref][1]\n\n[1]: https://x.org/", "<link https://x.org/>ref</link>"],
   ["[a file](./x.md) [here](#top)", "a file (./x.md) here"],
+  ["https://x.org/a_b_c and www.x.org, <me@x.org>", "https://x.org/a_b_c and www.x.org, me@x.org"],
+  ["[write](mailto:me@x.org) or [call](tel:+1)", "write (me@x.org) or call (+1)"],
   ["![a cat](https://x.org/cat.png)", "<link https://x.org/cat.png>a cat</link>"],
   ["<b>html</b> *is* text", "<b>html</b> <italic>is</italic> text"],
   ["<details>\n**in**\n</details>", "<details>\n<bold>in</bold>\n</details>"],

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent, Table } from "mdast";
+import type { PhrasingContent, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -8,6 +8,7 @@ import { keepFormulas } from "./formulas.ts";
 import { inlines } from "./render-inlines.ts";
 import { slice } from "./slice.ts";
 import { alignTable } from "./table.ts";
+import { textOf } from "./text-of.ts";
 
 const options = {
   // HTML is text here, and an indented line is seldom meant as code.
@@ -95,9 +96,3 @@ export function renderMarkdown(markdown: string): Formatted {
 
 const cellsOf = (table: Table, restore: (text: string) => string): string[][] =>
   table.children.map((row) => row.children.map((cell) => restore(textOf(cell))));
-
-function textOf(node: Nodes): string {
-  if ("value" in node) return node.value;
-  if ("alt" in node && node.alt) return node.alt;
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}

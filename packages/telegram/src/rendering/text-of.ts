@@ -1,0 +1,8 @@
+import type { Nodes } from "mdast";
+
+/** The words of a node without any look. */
+export function textOf(node: Nodes): string {
+  if ("value" in node) return node.value;
+  if ("alt" in node && node.alt) return node.alt;
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
