@@ -1,6 +1,6 @@
 import type { Connection } from "../mtproto/connection.ts";
 import { RpcError } from "../mtproto/rpc-error.ts";
-import { child, children, int, type TlObject } from "../tl/fields.ts";
+import { child, children, int, isObject, type TlObject } from "../tl/fields.ts";
 import { Account, type AccountOptions } from "./account.ts";
 import { config } from "./config.ts";
 import { Faults } from "./faults.ts";
@@ -184,22 +184,27 @@ export class World {
 
   #fullUpdate(account: Account, login: string, entry: Entry): TlObject {
     const updates = [updateOf(entry)];
-    return { _: "updates", updates, ...this.#around(account, login), date: nowSeconds(), seq: 0 };
+    const around = this.#around(account, login, writerOf(entry.message));
+    return { _: "updates", updates, ...around, date: nowSeconds(), seq: 0 };
   }
 
-  /** Everybody and every group that the account knows. */
+  /** Everybody and every group that the account knows; of the people only these, if they are named. */
   #around(
     account: Account,
     login: string,
+    people: Iterable<string> = account.people,
   ): { readonly users: readonly TlObject[]; readonly chats: readonly TlObject[] } {
     return {
-      users: [
-        selfObject(account, login),
-        ...[...account.people].map((id) => userObject(id, login)),
-      ],
+      users: [selfObject(account, login), ...[...people].map((id) => userObject(id, login))],
       chats: [...account.chats]
         .filter((id) => id.startsWith("-"))
         .map((id) => groupObject(id, login, nowSeconds())),
     };
   }
+}
+
+/** Nobody for a post. */
+function writerOf({ from_id: from, peer_id: peer }: TlObject): string[] {
+  const writer = isObject(from) ? from : peer;
+  return isObject(writer) && writer._ === "peerUser" ? [String(writer["user_id"])] : [];
 }
