@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname } from "node:path";
 import { z } from "zod";
 import { TelegramError } from "../../errors.ts";
+import { pause } from "../deadline.ts";
 import { lockSession } from "./session-lock.ts";
 
 /** Where in the account's log of updates this log-in stands. */
@@ -31,6 +32,9 @@ export interface SessionFile {
   close(): Promise<void>;
 }
 
+/** Between two writes. */
+const restMs = 100;
+
 /** Opens a session file for this process alone. Rejects with `session_locked` or `session_invalid`. */
 export async function openSessionFile(path: string): Promise<SessionFile> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
@@ -49,6 +53,7 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
   let writing: Promise<void> | undefined;
   let failure: unknown;
   let closed = false;
+  let hurry = new AbortController();
   async function writeAll(): Promise<void> {
     while (wanted) {
       const current = wanted;
@@ -59,12 +64,16 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
       } catch (error) {
         failure = error;
       }
+      // Under load every message is a new state, and a write costs more than a message.
+      await pause(restMs, hurry.signal);
     }
     writing = undefined;
   }
 
   async function flush(): Promise<void> {
+    hurry.abort();
     await writing;
+    hurry = new AbortController();
     if (failure !== undefined) throw invalid(path, "cannot be written", failure);
   }
 

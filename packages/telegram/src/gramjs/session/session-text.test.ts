@@ -38,7 +38,7 @@ it("reads what Telethon has written, also in its own alphabet", () => {
 });
 
 it("refuses everything else with a plain sentence that does not quote it", () => {
-  const cut = fc.nat(gramjs.length - 1).map((length) => gramjs.slice(0, length));
+  const cut = fc.nat(gramjs.length - 4).map((length) => gramjs.slice(0, length));
   fc.assert(
     fc.property(
       fc.oneof(
