@@ -59,6 +59,7 @@ it("never lets more than the limit through in any second, whoever asks when", ()
     fc.property(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 9 })), {
         maxLength: 400,
+        size: "max",
       }),
       (asks) => {
         const { clock, pacer } = setup({ perSecond: 30, chatIntervalMs: 0 });

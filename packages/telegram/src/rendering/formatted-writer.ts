@@ -40,7 +40,7 @@ export class FormattedWriter {
     return this.#open.includes(type);
   }
 
-  /** What is written meanwhile has that look; within the same look nothing changes. */
+  /** What is written meanwhile has that look, also if it is nothing; within the same look nothing changes. */
   shown(look: Look, write: () => void): void {
     if (this.isInside(look.type)) {
       write();
@@ -53,7 +53,7 @@ export class FormattedWriter {
     this.#open.pop();
     const length = this.#text.length - offset;
     // Outer ones first: it goes before those that were noted meanwhile.
-    if (length > 0) this.#entities.splice(index, 0, { ...look, offset, length });
+    this.#entities.splice(index, 0, { ...look, offset, length });
   }
 
   done(): Formatted {
