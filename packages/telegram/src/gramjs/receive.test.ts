@@ -6,7 +6,7 @@ import { soon, wire } from "./wire.test.kit.ts";
 
 const { server, connect, listen, folder } = await wire();
 
-it("delivers what a person writes, once, with ids as text and times in ms", async () => {
+it("(2) delivers what a person writes, once, with ids as text and times in ms", async () => {
   const { messages } = listen(await connect());
   const messageId = server.say("42", "hello **world** 😀");
   await expect.poll(() => messages, soon).toHaveLength(1);
@@ -32,7 +32,7 @@ it("tells the group, the writer and whether the bot is meant", async () => {
   ]);
 });
 
-it("understands the short forms, in which user accounts are told of messages", async () => {
+it("(9) understands the short forms, in which user accounts are told of messages", async () => {
   const { messages } = listen(await connect());
   server.say("42", "in private", { form: "short" });
   server.say("42", "in a group", { form: "short", group: "-7" });
@@ -45,7 +45,7 @@ it("understands the short forms, in which user accounts are told of messages", a
   ]);
 });
 
-it("delivers what was written while the connection was down", async () => {
+it("(4) delivers what was written while the connection was down", async () => {
   const events: TelegramEvent[] = [];
   const { texts } = listen(await connect({ onEvent: (event) => events.push(event) }));
   server.say("42", "before");
@@ -56,7 +56,7 @@ it("delivers what was written while the connection was down", async () => {
   expect(events).toContainEqual({ type: "recovered", reason: "reconnect", messages: 1 });
 });
 
-it("delivers what was written while no process ran, slice by slice and in order", async () => {
+it("(3) delivers what was written while no process ran, slice by slice and in order", async () => {
   const first = await connect();
   await listen(first).stop();
   await first.close();
@@ -68,7 +68,7 @@ it("delivers what was written while no process ran, slice by slice and in order"
   server.sliceSize = 100;
 });
 
-it("delivers the messages of a gap before the update that shows it", async () => {
+it("(7) delivers the messages of a gap before the update that shows it", async () => {
   const { texts } = listen(await connect());
   server.say("42", "heard");
   await expect.poll(() => texts, soon).toEqual(["heard"]);
@@ -77,11 +77,58 @@ it("delivers the messages of a gap before the update that shows it", async () =>
   await expect.poll(() => texts, soon).toEqual(["heard", "unheard", "heard again"]);
 });
 
-it("asks for what it missed when it is told that it was too much", async () => {
+it("(7) asks for what it missed when it is told that it was too much", async () => {
   const { texts } = listen(await connect());
   server.say("42", "one", { unheard: true });
   server.tooLong();
   await expect.poll(() => texts, soon).toEqual(["one"]);
+});
+
+it("(7) says loudly that messages are lost, and goes on, when too much was missed", async () => {
+  const events: TelegramEvent[] = [];
+  const { texts } = listen(await connect({ onEvent: (event) => events.push(event) }));
+  server.say("42", "one");
+  await expect.poll(() => texts, soon).toEqual(["one"]);
+  server.say("42", "lost", { unheard: true });
+  server.faults.differenceTooLong();
+  server.tooLong();
+  const reason = "too many updates were missed";
+  await expect.poll(() => events, soon).toContainEqual({ type: "lost", reason });
+  server.say("42", "two");
+  await expect.poll(() => texts, soon).toEqual(["one", "two"]);
+});
+
+it("(8) recovers a message that came in a constructor which the client does not know", async () => {
+  const { texts } = listen(await connect());
+  server.say("42", "one");
+  await expect.poll(() => texts, soon).toEqual(["one"]);
+  server.faults.garbleUpdates();
+  server.say("42", "two");
+  server.say("42", "three");
+  await expect.poll(() => texts, soon).toEqual(["one", "two", "three"]);
+});
+
+it("(5) puts updates in order that come the wrong way round", async () => {
+  const { texts } = listen(await connect());
+  server.say("42", "one");
+  await expect.poll(() => texts, soon).toEqual(["one"]);
+  server.faults.reverseUpdates(2);
+  server.say("42", "two");
+  server.say("42", "three");
+  await expect.poll(() => texts, soon).toEqual(["one", "two", "three"]);
+});
+
+it("(6) holds no other chat while a message is not handled", async () => {
+  let isAway = true;
+  const { texts } = listen(await connect(), async ({ chatId }) => {
+    if (chatId === "42" && isAway) throw new Error("the list is away");
+  });
+  server.say("42", "hard");
+  server.say("42", "next");
+  server.say("43", "elsewhere");
+  await expect.poll(() => texts, soon).toEqual(["elsewhere"]);
+  isAway = false;
+  await expect.poll(() => texts, soon).toEqual(["elsewhere", "hard", "next"]);
 });
 
 it("asks now and then, because updates can stop without a sign", async () => {
@@ -92,14 +139,14 @@ it("asks now and then, because updates can stop without a sign", async () => {
   await expect.poll(() => texts, soon).toEqual(["hello", "nobody says so"]);
 });
 
-it("delivers an update once that comes three times", async () => {
+it("(5) delivers an update once that comes three times", async () => {
   const { texts } = listen(await connect());
   server.say("42", "one", { times: 3 });
   server.say("42", "two");
   await expect.poll(() => texts, soon).toEqual(["one", "two"]);
 });
 
-it("delivers a message again until it is handled, and lets none overtake it", async () => {
+it("(6) delivers a message again until it is handled, and lets none overtake it", async () => {
   let refusals = 3;
   const { texts } = listen(await connect(), async ({ text }) => {
     if (text === "hard" && refusals-- > 0) throw new Error("the list is full");
@@ -110,7 +157,7 @@ it("delivers a message again until it is handled, and lets none overtake it", as
 });
 
 it.each(["told of", "not told of"] as const)(
-  "delivers a message to the next process that this one was %s and could not handle",
+  "(6) delivers a message to the next process that this one was %s and could not handle",
   async (how) => {
     const first = await connect();
     const entered = Promise.withResolvers<void>();
@@ -152,7 +199,7 @@ it("catches up after a slow handler although its inbox has a limit", async () =>
   expect(texts).toEqual(written);
 });
 
-it("does not deliver what another log-in of the same account has sent", async () => {
+it("(11) does not deliver what another log-in of the same account has sent", async () => {
   const { texts } = listen(await connect());
   const other = await connect({ sessionFile: join(folder, "other") });
   await other.send(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect } from "vitest";
-import type { IncomingMessage, TelegramPort } from "../telegram.ts";
+import type { IncomingMessage, ListenOptions, TelegramPort } from "../telegram.ts";
 import {
   botAccount,
   startTelegramServer,
@@ -26,6 +26,7 @@ export interface Wire {
   readonly listen: (
     port: TelegramPort,
     handle?: (message: IncomingMessage) => Promise<void>,
+    options?: Omit<ListenOptions, "signal">,
   ) => Listening;
 }
 
@@ -33,7 +34,7 @@ interface Listening {
   readonly texts: string[];
   readonly messages: IncomingMessage[];
   readonly ended: Promise<void>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** One server for a test file. */
@@ -72,7 +73,7 @@ export async function wire(serverOptions: TelegramServerOptions = {}): Promise<W
       open.add(port);
       return port;
     },
-    listen(port, handle = async () => {}) {
+    listen(port, handle = async () => {}, listenOptions = {}) {
       const messages: IncomingMessage[] = [];
       const texts: string[] = [];
       const stopping = new AbortController();
@@ -81,7 +82,7 @@ export async function wire(serverOptions: TelegramServerOptions = {}): Promise<W
         messages.push(message);
         texts.push(message.text);
       };
-      const ended = port.listen(work, { signal: stopping.signal });
+      const ended = port.listen(work, { ...listenOptions, signal: stopping.signal });
       ended.catch(() => {});
       return {
         texts,
