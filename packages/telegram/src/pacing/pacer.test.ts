@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { createPacer } from "./pacer.ts";
 
 function setup(options: { perSecond?: number; chatIntervalMs?: number } = {}) {
@@ -32,6 +32,42 @@ it("lets twenty a minute through to a group", () => {
   for (let ms = 0; ms < 600_000; ms += 50, clock.time += 50) if (pacer.ask("-7") === 0) sent++;
   expect(sent).toBeLessThanOrEqual(205);
   expect(sent).toBeGreaterThan(195);
+});
+
+it("never lets more than twenty through to a group in any rolling minute, whoever asks when", () => {
+  const schedule = fc.array(
+    fc.tuple(
+      fc.oneof(
+        { weight: 60, arbitrary: fc.integer({ min: 0, max: 600 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 60_000 }) },
+      ),
+      fc.constantFrom("-1", "-2"),
+    ),
+    { minLength: 200, maxLength: 800, size: "max" },
+  );
+  fc.assert(
+    fc.property(schedule, fc.integer({ min: 1, max: 6_000 }), (asks, chatIntervalMs) => {
+      const { clock, pacer } = setup({ chatIntervalMs });
+      const sentAt: Record<string, number[]> = { "-1": [], "-2": [] };
+      for (const [afterMs, chatId] of asks) {
+        clock.time += afterMs;
+        if (pacer.ask(chatId) === 0) sentAt[chatId]?.push(clock.time);
+      }
+      for (const times of Object.values(sentAt))
+        for (const [index, at] of times.entries())
+          expect((times[index + 20] ?? Number.POSITIVE_INFINITY) - at).toBeGreaterThanOrEqual(
+            60_000,
+          );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("lets five at once through to a group, then no more than twenty in the minute", () => {
+  const { clock, pacer } = setup();
+  let sent = 0;
+  for (let ms = 0; ms < 60_000; ms += 50, clock.time += 50) if (pacer.ask("-7") === 0) sent++;
+  expect(sent).toBe(20);
 });
 
 it("has no limit for a chat when the interval is 0", () => {
@@ -77,16 +113,32 @@ it("never lets more than the limit through in any second, whoever asks when", ()
   );
 });
 
+afterEach(() => vi.useRealTimers());
+
+it("waits no longer when the clock of the machine is set back", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const pacer = createPacer({ perSecond: 10, chatIntervalMs: 1_000 });
+  pacer.ask("42");
+  pacer.pauseChat("43", 5_000);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(pacer.ask("44")).toBeLessThanOrEqual(100);
+  expect(pacer.ask("43")).toBeLessThanOrEqual(5_000);
+});
+
 it("a message goes exactly when it was told", () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 100 }), (pauses) => {
-      const { clock, pacer } = setup({ perSecond: 7 });
-      for (const ms of pauses) {
-        clock.time += ms;
-        const waitMs = pacer.ask("42");
-        clock.time += waitMs;
-        if (waitMs > 0) expect(pacer.ask("42")).toBe(0);
-      }
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 100 }),
+      fc.constantFrom("42", "-7"),
+      (pauses, chatId) => {
+        const { clock, pacer } = setup({ perSecond: 7 });
+        for (const ms of pauses) {
+          clock.time += ms;
+          const waitMs = pacer.ask(chatId);
+          clock.time += waitMs;
+          if (waitMs > 0) expect(pacer.ask(chatId)).toBe(0);
+        }
+      },
+    ),
   );
 });

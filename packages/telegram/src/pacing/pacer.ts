@@ -10,34 +10,56 @@ export interface PacerOptions {
   readonly perSecond: number;
   /** Between two messages to one chat, after a few at once; 0 = no limit, in groups neither. */
   readonly chatIntervalMs: number;
+  /** In ms, from any start, and never back. @default the monotonic clock of the process */
   readonly now?: () => number;
 }
 
 /** Parts of one answer may follow each other at once, as short bursts pass at Telegram. */
 const chatBurst = 3;
-/** Telegram bears 20 messages a minute in a group. */
-const group = { intervalMs: 3_000, burst: 5 } as const;
+/** Telegram bears 20 messages a minute in a group: spacing with a burst alone would let 24 into some minutes. */
+const group = { intervalMs: 3_000, burst: 5, perMinute: 20 } as const;
+const minuteMs = 60_000;
 const pruneEvery = 1_000;
 
-/** Even spacing with bursts (GCRA): it needs one number a chat, and can say how long a wait would be. */
-export function createPacer({ perSecond, chatIntervalMs, now = Date.now }: PacerOptions): Pacer {
+/** Even spacing with bursts (GCRA), which can say how long a wait would be; and the last minute of each group. */
+export function createPacer({
+  perSecond,
+  chatIntervalMs,
+  // The clock on the wall may be set back, and a wait must not grow by that.
+  now = () => performance.now(),
+}: PacerOptions): Pacer {
   const spacingMs = 1_000 / perSecond;
   /** When each chat would be free, were its messages spaced evenly. */
   const freeAt = new Map<string, number>();
+  /** When each of the last messages to a group leaves the rolling minute, the oldest first. */
+  const minutes = new Map<string, number[]>();
   const pausedUntil = new Map<string, number>();
   let allFreeAt = 0;
   let allPausedUntil = 0;
   let asked = 0;
 
+  const isLimitedGroup = (chatId: string) => chatId.startsWith("-") && chatIntervalMs > 0;
+
   function spacing(chatId: string): { readonly intervalMs: number; readonly burst: number } {
-    if (chatId.startsWith("-") && chatIntervalMs > 0)
+    if (isLimitedGroup(chatId))
       return { ...group, intervalMs: Math.max(group.intervalMs, chatIntervalMs) };
     return { intervalMs: chatIntervalMs, burst: chatBurst };
   }
 
+  /** Counts in a message to a group. */
+  function enterMinute(chatId: string, time: number): void {
+    const minute = (minutes.get(chatId) ?? []).slice(1 - group.perMinute);
+    minutes.set(chatId, [...minute, time + minuteMs]);
+  }
+
+  /** When a group has room for one more. */
+  const roomAt = (chatId: string) => minutes.get(chatId)?.at(-group.perMinute) ?? 0;
+
   function prune(time: number): void {
     for (const map of [freeAt, pausedUntil])
       for (const [chatId, until] of map) if (until <= time) map.delete(chatId);
+    for (const [chatId, minute] of minutes)
+      if (minute.every((until) => until <= time)) minutes.delete(chatId);
   }
 
   return {
@@ -48,12 +70,14 @@ export function createPacer({ perSecond, chatIntervalMs, now = Date.now }: Pacer
       const chatFreeAt = Math.max(freeAt.get(chatId) ?? 0, time);
       const mayGoAt = Math.max(
         chatFreeAt - (burst - 1) * intervalMs,
+        roomAt(chatId),
         pausedUntil.get(chatId) ?? 0,
         allFreeAt,
         allPausedUntil,
       );
       if (mayGoAt > time) return Math.ceil(mayGoAt - time);
       freeAt.set(chatId, chatFreeAt + intervalMs);
+      if (isLimitedGroup(chatId)) enterMinute(chatId, time);
       allFreeAt = Math.max(allFreeAt, time) + spacingMs;
       return 0;
     },
