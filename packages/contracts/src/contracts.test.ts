@@ -29,26 +29,30 @@ describe("a Telegram id", () => {
 });
 
 it("a message has one id on its whole way, and another one when it was edited", () => {
-  expect(inboundId("9", { chatId: "-5", messageId: 7 })).toBe("tg:9:-5:7");
-  expect(inboundId("9", { chatId: "-5", messageId: 7, editedAtMs: 3_000 })).toBe("tg:9:-5:7:3000");
+  const sent = { chatId: "-5", messageId: 7, text: "tea" };
+  expect(inboundId("9", sent)).toBe("tg:9:-5:7");
+  const edited = inboundId("9", { ...sent, editedAtMs: 3_000 });
+  expect(edited).toMatch(/^tg:9:-5:7:3000-[0-9a-f]{8}$/);
+  expect(inboundId("9", { ...sent, editedAtMs: 3_000, text: "coffee" })).not.toBe(edited);
+  expect(inboundId("9", { ...sent, editedAtMs: 3_000 })).toBe(edited);
 });
 
 it("an edit leads back to its message, and a message to itself", () => {
-  expect(originalId("tg:9:-5:7:3000")).toBe("tg:9:-5:7");
+  expect(originalId("tg:9:-5:7:3000-0f")).toBe("tg:9:-5:7");
   expect(originalId("tg:9:-5:7")).toBe("tg:9:-5:7");
   expect(originalId("anything:1")).toBe("anything:1");
 });
 
 it("a message leads to its parts, also from an edit", () => {
   expect(siblingId("tg:9:-5:7", 8)).toBe("tg:9:-5:8");
-  expect(siblingId("tg:9:-5:7:3000", 8)).toBe("tg:9:-5:8");
+  expect(siblingId("tg:9:-5:7:3000-0f", 8)).toBe("tg:9:-5:8");
   expect(siblingId("anything", 8)).toBe("anything:8");
 });
 
 it.each([
   ["tg:9:-5:10", "tg:9:-5:9", true],
-  ["tg:9:-5:10:3000", "tg:9:-5:9", true],
-  ["tg:9:-5:9:3000", "tg:9:-5:9", false],
+  ["tg:9:-5:10:3000-0f", "tg:9:-5:9", true],
+  ["tg:9:-5:9:3000-0f", "tg:9:-5:9", false],
   ["tg:9:-5:8", "tg:9:-5:9", false],
   ["tg:9:42:10", "tg:9:-5:9", false],
   ["tg:8:-5:10", "tg:9:-5:9", false],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { TelegramId } from "./telegram-id.ts";
 
@@ -40,17 +41,23 @@ export const InboundMessage = z.object({
 });
 export type InboundMessage = z.infer<typeof InboundMessage>;
 
-/** The idempotency key of a message on its whole way: the same message received twice is one job, an edit is another. */
+/**
+ * The idempotency key of a message on its whole way: the same message received twice is one job, an edit is another. The
+ * time of an edit has seconds only, so its text is a part of the id: two edits within a second are two jobs.
+ */
 export const inboundId = (
   account: string,
-  message: Pick<InboundMessage, "chatId" | "messageId" | "editedAtMs">,
-) =>
-  `tg:${account}:${message.chatId}:${message.messageId}${
-    message.editedAtMs === undefined ? "" : `:${message.editedAtMs}`
-  }`;
+  message: Pick<InboundMessage, "chatId" | "messageId" | "editedAtMs" | "text">,
+) => {
+  const { chatId, messageId, editedAtMs, text } = message;
+  const edit = editedAtMs === undefined ? "" : `:${editedAtMs}-${shortHash(text)}`;
+  return `tg:${account}:${chatId}:${messageId}${edit}`;
+};
+
+const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
 /** The id of the message whose new version this is; an id that is of no edit stays as it is. */
-export const originalId = (id: string) => id.replace(/^(tg:[^:]+:[^:]+:\d+):\d+$/, "$1");
+export const originalId = (id: string) => id.replace(/^(tg:[^:]+:[^:]+:\d+):\d+-[0-9a-f]+$/, "$1");
 
 const place = /^(tg:[^:]+:[^:]+:)(\d+)/;
 

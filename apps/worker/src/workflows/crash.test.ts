@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 const died = new Error("the worker died");
 
 const message = (messageId: number, text: string, more: Partial<InboundMessage> = {}) => ({
-  id: inboundId("test", { chatId: "42", messageId, ...more }),
+  id: inboundId("test", { chatId: "42", messageId, text, ...more }),
   body: { v: 1, chatId: "42", userId: "42", messageId, text, sentAtMs: 1, ...more } as const,
 });
 type Message = ReturnType<typeof message>;

@@ -96,7 +96,7 @@ describe("memory", () => {
   });
 
   it("finds the turn of an edit that came as a new message by the id of its first version", () => {
-    expect(turnOf("tg:9:42:7:3000", message({ editedAtMs: 3_000 })).parts).toEqual([
+    expect(turnOf("tg:9:42:7:3000-0f", message({ editedAtMs: 3_000 })).parts).toEqual([
       { id: "tg:9:42:7", text: "What about this?" },
     ]);
   });
