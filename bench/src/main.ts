@@ -13,6 +13,10 @@ const benches: Readonly<Record<string, Listed>> = {
     about: "messages through consumer, engine and worker, beside the bare engine",
     load: async () => (await import("./chain/chain.ts")).chain,
   },
+  telegram: {
+    about: "receiving and sending over MTProto, beside bare GramJS and mtcute",
+    load: async () => (await import("./telegram/telegram.ts")).telegram,
+  },
 };
 
 const { values, positionals } = parseArgs({

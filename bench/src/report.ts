@@ -14,8 +14,9 @@ export interface Row {
 
 export interface Goal {
   readonly what: string;
-  /** At least this. */
+  /** At least this, or at most. */
   readonly wanted: number;
+  readonly atMost?: true;
   readonly measured: number;
   readonly rounds: readonly number[];
   readonly reached: boolean;
@@ -49,6 +50,12 @@ export function ratioGoal(what: string, wanted: number, ours: Row, theirs: Row):
   return { what, wanted, measured, rounds, reached: measured >= wanted };
 }
 
+/** One value is to be at most `wanted`. */
+export function limitGoal(what: string, wanted: number, value: number): Goal {
+  const measured = rounded(value);
+  return { what, wanted, atMost: true, measured, rounds: [measured], reached: measured <= wanted };
+}
+
 /** Three digits: the noise is larger. */
 const rounded = (value: number) => Number(value.toPrecision(3));
 
@@ -60,9 +67,9 @@ export function formatReport({ servers, rows, goals }: Report): string {
     rounds: rounds.join(" "),
   }));
   const costs = rows.flatMap(({ what, cost }) => (cost ? [{ "": what, ...cost }] : []));
-  const wanted = goals.map(({ what, wanted: least, measured, rounds, reached }) => ({
+  const wanted = goals.map(({ what, wanted: bound, atMost, measured, rounds, reached }) => ({
     goal: what,
-    wanted: `≥ ${least}`,
+    wanted: `${atMost ? "≤" : "≥"} ${bound}`,
     measured,
     rounds: rounds.join(" "),
     reached: reached ? "yes" : "NO",

@@ -1,0 +1,94 @@
+import type { Bench } from "../bench.ts";
+import { limitGoal, ratioGoal, type Row, rowOf } from "../report.ts";
+import { type Pair, type Rate, startPair } from "./pair.ts";
+import type { Peer } from "./peer.ts";
+
+const peers: readonly Peer[] = ["ours", "gramjs", "mtcute"];
+const names: Readonly<Record<Peer, string>> = {
+  ours: "ours",
+  gramjs: "bare GramJS",
+  mtcute: "mtcute",
+};
+const ways = ["receive", "send"] as const;
+type Way = (typeof ways)[number];
+
+const messages = 4_000;
+const heapAt = [10_000, 50_000, 100_000] as const;
+
+/** Our client beside the one inside it and an unrelated one, each with a server process of its own. */
+export const telegram: Bench = async ({ rounds, onProgress }) => {
+  // As our processes are: one log-in receives, another sends.
+  const pairs: { readonly peer: Peer; readonly way: Way; readonly pair: Pair }[] = [];
+  try {
+    for (const way of ways)
+      for (const peer of peers) {
+        onProgress(`starting a server and ${names[peer]}, to ${way}`);
+        const pair = await startPair(peer);
+        pairs.push({ peer, way, pair });
+        // What is compiled later would count for nothing else.
+        await pair[way](messages);
+      }
+    const rates = { receive: emptyRates(), send: emptyRates() };
+    for (let round = 1; round <= rounds; round++)
+      for (const { peer, way, pair } of pairs) {
+        const rate = await pair[way](messages);
+        rates[way][peer].push(rate);
+        onProgress(`round ${round}: ${names[peer]} ${way}: ${Math.round(rate.perSecond)}/s`);
+      }
+    const heap = await heapOf(onProgress);
+
+    const row = (way: Way, peer: Peer) =>
+      rowOf(
+        `${way}: ${names[peer]}`,
+        "messages/s",
+        rates[way][peer].map(({ perSecond }) => perSecond),
+        rates[way][peer].map(({ cpuMs, stallMs }) => ({
+          "client CPU ms": cpuMs,
+          "stall p99 ms": stallMs,
+        })),
+      );
+    const received = peers.map((peer) => row("receive", peer));
+    const sent = peers.map((peer) => row("send", peer));
+    return {
+      servers: {},
+      rows: [...received, ...sent, ...heap.rows],
+      goals: [
+        ...against(received, "receive"),
+        ...against(sent, "send"),
+        limitGoal("MiB of heap that messages 10,000 to 100,000 leave behind", 20, heap.growth),
+      ],
+    };
+  } finally {
+    await Promise.all(pairs.map(({ pair }) => pair.stop()));
+  }
+};
+
+const emptyRates = (): Record<Peer, Rate[]> => ({ ours: [], gramjs: [], mtcute: [] });
+
+function against([ours, gramjs]: readonly Row[], way: string) {
+  return ours && gramjs ? [ratioGoal(`${way}: ours / bare GramJS`, 0.8, ours, gramjs)] : [];
+}
+
+async function heapOf(onProgress: (line: string) => void) {
+  const rows: Row[] = [];
+  let growth = 0;
+  for (const peer of ["ours", "gramjs"] as const) {
+    const pair = await startPair(peer);
+    try {
+      const heaps: number[] = [];
+      let received = 0;
+      for (const at of heapAt) {
+        await pair.receive(at - received);
+        received = at;
+        const heap = await pair.heap();
+        heaps.push(heap);
+        onProgress(`${names[peer]}: ${Math.round(heap)} MiB of heap after ${at} messages`);
+        rows.push(rowOf(`heap after ${at} messages: ${names[peer]}`, "MiB", [heap]));
+      }
+      if (peer === "ours") growth = (heaps.at(-1) ?? Number.NaN) - (heaps[0] ?? Number.NaN);
+    } finally {
+      await pair.stop();
+    }
+  }
+  return { rows, growth };
+}
