@@ -5,6 +5,7 @@ import { gfm } from "micromark-extension-gfm";
 import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
 import { keepFormulas } from "./formulas.ts";
+import { piecesOf } from "./pieces.ts";
 import { inlines } from "./render-inlines.ts";
 import { slice } from "./slice.ts";
 import { alignTable } from "./table.ts";
@@ -18,13 +19,35 @@ const options = {
 
 /**
  * What a model writes, as Telegram can show it: headings are bold, tables aligned, lists keep their depth, images are
- * links, and what has no look in Telegram stays as it was typed. Takes any text; throws a `RangeError` where it is
- * nested thousands of times.
+ * links, and what has no look in Telegram stays as it was typed. Takes any text and never throws: what is nested too
+ * deep to be rendered is shown as it was typed, too. Links by reference find what is defined in their part of a long text.
  */
 export function renderMarkdown(markdown: string): Formatted {
+  try {
+    return rendered(markdown);
+  } catch {
+    // The parser is not ours: better as it was typed than not at all.
+    return slice({ text: markdown, entities: [] }, 0);
+  }
+}
+
+function rendered(markdown: string): Formatted {
   const formulas = keepFormulas(markdown);
-  const root = fromMarkdown(formulas.markdown, options);
   const writer = new FormattedWriter(formulas.restore);
+  for (const [index, { markdown: piece, isPlain, gap }] of piecesOf(formulas.markdown).entries()) {
+    if (index > 0) writer.newLines(gap);
+    if (isPlain) writer.writeRaw(piece.trimEnd());
+    else render(piece, writer, formulas.restore);
+  }
+  return slice(writer.done(), 0);
+}
+
+function render(
+  markdown: string,
+  writer: FormattedWriter,
+  restore: (text: string) => string,
+): void {
+  const root = fromMarkdown(markdown, options);
   const urls = new Map(
     root.children.flatMap((node) =>
       node.type === "definition" ? [[node.identifier, node.url]] : [],
@@ -32,7 +55,6 @@ export function renderMarkdown(markdown: string): Formatted {
   );
   const phrases = (nodes: readonly PhrasingContent[]) => inlines(nodes, { writer, urls });
   blocks(root.children, 2);
-  return slice(writer.done(), 0);
 
   function blocks(nodes: readonly RootContent[], gap: number): void {
     let isFirst = true;
@@ -57,7 +79,7 @@ export function renderMarkdown(markdown: string): Formatted {
       case "code":
         return pre(node.value, node.lang);
       case "table":
-        return pre(alignTable(cellsOf(node, formulas.restore)));
+        return pre(alignTable(cellsOf(node, restore)));
       case "thematicBreak":
         return writer.write("———");
       case "list":
