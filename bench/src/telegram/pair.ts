@@ -28,8 +28,8 @@ const batch = 200;
 
 export async function startPair(peer: Peer): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), "tgmem-bench-"));
-  const server = start("server-process.ts");
-  const client = start("client-process.ts", ["--expose-gc"]);
+  const server = start(import.meta.resolve("./server-process.ts"));
+  const client = start(import.meta.resolve("./client-process.ts"), ["--expose-gc"]);
   const kind = peer === "mtcute" ? "mtcute" : "gramjs";
   const connect = await server.ask<Omit<Connect, "folder">>({ do: "start", peer: kind });
   await client.ask({ do: "open", peer, connect: { ...connect, folder } });
@@ -70,7 +70,7 @@ export async function startPair(peer: Peer): Promise<Pair> {
 }
 
 function start(file: string, execArgv: readonly string[] = []) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+  const child = fork(fileURLToPath(file), {
     execArgv: ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source", ...execArgv],
     env: { PATH: process.env["PATH"], NODE_ENV: "test" },
   });

@@ -1,7 +1,7 @@
 /** What a client process is told to be, and what it can be asked. */
 export type Peer = "ours" | "gramjs" | "mtcute";
 
-export interface Endpoint {
+interface Endpoint {
   readonly host: string;
   readonly port: number;
   readonly rsa: { readonly n: string; readonly e: number };

@@ -48,6 +48,11 @@ export class FileSession extends StringSession {
     if (this.#channels.delete(channelId)) this.#save();
   }
 
+  /** Resolves when everything is on disk; rejects with `session_invalid` if it cannot be. */
+  flush(): Promise<void> {
+    return this.#file.flush();
+  }
+
   override save(): string {
     this.#save();
     return super.save();

@@ -99,6 +99,14 @@ it("refuses a folder that cannot be made", async () => {
   });
 });
 
+it("refuses a folder in which it may not write, which is nobody else's lock", async () => {
+  await mkdir(`${path}.lock`);
+  await expect(open()).rejects.toMatchObject({
+    code: "session_invalid",
+    message: expect.stringContaining("needs the right to write in that folder"),
+  });
+});
+
 it("tells when it cannot be written, and lets the next process in all the same", async () => {
   const file = await open();
   await mkdir(path);

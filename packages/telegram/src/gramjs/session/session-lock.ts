@@ -10,16 +10,29 @@ export interface SessionLock {
  * has none: it ends with its process, however that ends, and it holds between containers that share a volume.
  */
 export function lockSession(sessionFile: string): SessionLock {
-  const database = new DatabaseSync(`${sessionFile}.lock`);
+  const path = `${sessionFile}.lock`;
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(path);
     database.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (cause) {
-    database.close();
+    database?.close();
+    if (isBusy(cause))
+      throw new TelegramError(
+        "session_locked",
+        `The session file ${sessionFile} is in use by another process: stop that one, or give this one a session file of its own. Telegram ends a log-in that two processes use.`,
+        { policy: "stop-account", cause },
+      );
     throw new TelegramError(
-      "session_locked",
-      `The session file ${sessionFile} is in use by another process: stop that one, or give this one a session file of its own. Telegram ends a log-in that two processes use.`,
+      "session_invalid",
+      `The session file's lock ${path} cannot be written: this process needs the right to write in that folder.`,
       { policy: "stop-account", cause },
     );
   }
-  return { release: () => database.isOpen && database.close() };
+  const open = database;
+  return { release: () => open.isOpen && open.close() };
 }
+
+/** The number is SQLite's. */
+const isBusy = (error: unknown) =>
+  error instanceof Error && "errcode" in error && error.errcode === 5;
