@@ -35,6 +35,8 @@ const env = {
   TELEGRAM_SESSION: join(folder, "session"),
   WHITELIST_USER: "42, 43",
   METRICS_PORT: "0",
+  // Each message is told apart.
+  MERGE_WINDOW_MS: "0",
 };
 
 const main = new URL("main.ts", import.meta.url);
@@ -72,7 +74,7 @@ const waits = async (count: number) =>
     what: `${count} on the list`,
   });
 
-it("puts listed people's messages on the list, also those of the time when it did not run, and stops cleanly", async () => {
+it("(3) puts listed people's messages on the list, also those of the time when it did not run, and stops cleanly", async () => {
   const first = run(env);
   await first.says('"msg":"started"');
   server.say("42", "a secret text");
@@ -89,7 +91,7 @@ it("puts listed people's messages on the list, also those of the time when it di
     expect(first.output()).not.toContain(text);
 });
 
-it("loses no message and repeats none when it is killed, and when Redis is away for a while", async () => {
+it("(6) loses no message and repeats none when it is killed, and when Redis is away for a while", async () => {
   const first = run(env);
   await first.says('"msg":"started"');
   server.say("42", "one");
@@ -110,6 +112,36 @@ it("loses no message and repeats none when it is killed, and when Redis is away 
   });
   expect(texts.slice(-2)).toEqual(["three", "four"]);
   expect(await second.stop("SIGTERM")).toBe(0);
+});
+
+it("(10) takes what is written in a moment as one, an album as one, and an edit by itself", async () => {
+  const receiver = run({ ...env, MERGE_WINDOW_MS: "300" });
+  await receiver.says('"msg":"started"');
+  const first = server.say("42", "one");
+  server.say("42", "two");
+  await waits(1);
+  server.edit(first, "uno");
+  const fields = { grouped_id: 9n, media: { _: "messageMediaPhoto" } };
+  server.say("42", "", { fields });
+  server.say("42", "a caption", { fields });
+  await waits(3);
+  expect(await drain()).toEqual(["one\ntwo", "uno", "a caption"]);
+  expect(await receiver.stop("SIGTERM")).toBe(0);
+});
+
+it("(3) puts what was written in a supergroup on the list, also while it did not run", async () => {
+  const group = "-1000000000055";
+  const first = run(env);
+  await first.says('"msg":"started"');
+  server.say("42", "/one", { group });
+  await waits(1);
+  await first.stop("SIGKILL");
+  server.say("42", "/two", { group });
+  server.say("42", "among ourselves", { group });
+  const second = run(env);
+  await waits(2);
+  expect(await second.stop("SIGTERM")).toBe(0);
+  expect((await drain()).toSorted()).toEqual(["/one", "/two"]);
 });
 
 it("is ready while it is connected, and connects again by itself", async () => {

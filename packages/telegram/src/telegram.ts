@@ -42,7 +42,7 @@ export interface IncomingMessage {
   readonly addressed: boolean;
   /** The words that it answers, as far as Telegram still has them. */
   readonly quote?: Quote;
-  /** It is a new version of that message. Another version has another time, also within one second. */
+  /** It is a new version of that message. In whole seconds: two versions can have the same. */
   readonly editedAtMs?: number;
   readonly unreadable?: UnreadableKind;
   /**
@@ -96,7 +96,7 @@ export interface TelegramPort {
    * the log-in is of no more use (then it rejects). A message counts as received only once `handle` has resolved: if it
    * rejects, the same message comes again after a pause, and none of its chat overtakes it. What came while nobody
    * listened, or the connection was down, is delivered too. After a crash a message may come a second time: `handle`
-   * MUST be idempotent by chat, message and `editedAtMs`, of each member.
+   * MUST be idempotent by chat and message, for an edit also by time and text; of several, by each member.
    */
   listen(
     handle: (message: IncomingMessage) => Promise<unknown>,

@@ -12,7 +12,7 @@ import { type Content, countOf } from "./update-content.ts";
 export interface ChannelsOptions {
   readonly call: Call;
   readonly peers: Peers;
-  readonly session: Pick<FileSession, "channels" | "checkpointChannel" | "forgetChannel">;
+  readonly session: Pick<FileSession, "channels" | "checkpointChannel" | "forgetChannel" | "flush">;
   /** Takes in a message of a log, whose prefix it belongs to. */
   readonly deliver: (content: Content, log: Prefix<ChannelState>) => Promise<void>;
   readonly onEvent: (event: TelegramEvent) => void;
@@ -71,9 +71,12 @@ export class Channels {
     const counted = countOf(update);
     const pts = counted ? counted.pts - counted.ptsCount : ptsOf(update);
     if (pts === undefined) return undefined;
-    // At once: otherwise this update would be lost in a crash.
-    this.#options.session.checkpointChannel(id, pts);
-    return this.#open(id, pts);
+    const { session } = this.#options;
+    session.checkpointChannel(id, pts);
+    const channel = this.#open(id, pts);
+    // Whoever does not know the channel after a crash does not ask for what came next in it.
+    void this.#run(channel, () => session.flush());
+    return channel;
   }
 
   #open(id: string, pts: number): Channel {

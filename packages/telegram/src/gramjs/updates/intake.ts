@@ -65,30 +65,24 @@ export class Intake {
     const incoming = toIncoming(message, this.#options.account);
     if (!incoming) return undefined;
     const original = `${incoming.chatId}:${incoming.messageId}`;
-    const { short, number } = digest(incoming);
+    const digest = digestOf(incoming);
     if (!isEdit) {
       if (this.#seen.has(original)) return undefined;
       this.#seen.set(original, true);
       // Edited meanwhile: its first version may be known from before a crash, then the edit must not look like nothing.
-      if (!message.editDate) this.#contents.set(original, short);
+      if (!message.editDate) this.#contents.set(original, digest);
       return incoming;
     }
     if (!message.editDate || message.editHide) return undefined;
-    if (this.#contents.get(original) === short) return undefined;
-    this.#contents.set(original, short);
-    // Telegram tells whole seconds; the rest tells the versions of one second apart, the same after a crash.
-    const editedAtMs = message.editDate * 1_000 + number;
-    const version = `${original}:${editedAtMs}`;
+    if (this.#contents.get(original) === digest) return undefined;
+    this.#contents.set(original, digest);
+    // Telegram tells whole seconds, in which there can be two versions.
+    const version = `${original}:${message.editDate}:${digest}`;
     if (this.#seen.has(version)) return undefined;
     this.#seen.set(version, true);
-    return { ...incoming, editedAtMs };
+    return { ...incoming, editedAtMs: message.editDate * 1_000 };
   }
 }
 
-function digest({ text, unreadable }: IncomingMessage): {
-  readonly short: string;
-  readonly number: number;
-} {
-  const bytes = createHash("sha256").update(`${unreadable}:${text}`).digest();
-  return { short: bytes.toString("base64", 0, 12), number: bytes.readUInt32LE() % 1_000 };
-}
+const digestOf = ({ text, unreadable }: IncomingMessage) =>
+  createHash("sha256").update(`${unreadable}:${text}`).digest("base64").slice(0, 12);
