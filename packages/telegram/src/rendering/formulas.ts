@@ -1,6 +1,12 @@
-// Within one paragraph, and never over the end of a block of code.
-const formula =
-  /\\\[(?:(?!\n\n|```|\\\])[^]){1,1000}\\\]|\\\((?:(?!\n\n|```|\\\))[^]){1,1000}\\\)|\$\$(?:(?!\n\n|```|\$\$)[^]){1,1000}\$\$/g;
+// Within one paragraph, and never over the border of code.
+const displayed = [
+  String.raw`\\\[(?:(?!\n\n|\\\])[^\x60]){1,1000}\\\]`,
+  String.raw`\\\((?:(?!\n\n|\\\))[^\x60]){1,1000}\\\)`,
+  String.raw`\$\$(?:(?!\n\n|\$\$)[^\x60]){1,1000}\$\$`,
+];
+/** Within one line, and no price: none begins or ends with a space, or with a number and words, or stands in a word. */
+const inline = String.raw`(?<![\\$\w])\$(?!\s|\d[^$\\\n]*\s)(?:(?!\*\*)[^$\x60\n]){1,300}(?<!\s)\$(?![$\w])`;
+const formula = new RegExp([...displayed, inline].join("|"), "g");
 
 // Characters for private use: Markdown means nothing by them.
 const open = "\uE000";
@@ -13,7 +19,7 @@ export interface KeptFormulas {
   readonly restore: (text: string) => string;
 }
 
-/** Formulas of TeX, `\(…\)`, `\[…\]` and `$$…$$`: nobody can show them here, so they stay as they were typed. */
+/** Formulas of TeX, `\(…\)`, `\[…\]`, `$$…$$` and `$…$`: nobody can show them here, so they stay as they were typed. */
 export function keepFormulas(markdown: string): KeptFormulas {
   if (markdown.includes(open)) return { markdown, restore: (text) => text };
   const kept: string[] = [];
