@@ -4,8 +4,8 @@ import type { Entity, Formatted, Look } from "./entity.ts";
 export class FormattedWriter {
   #text = "";
   #indent = "";
-  readonly #entities: Entity[] = [];
-  readonly #open: Look["type"][] = [];
+  readonly #entities: { readonly entity: Entity; readonly depth: number }[] = [];
+  readonly #open: OpenLook[] = [];
 
   readonly #wording: (text: string) => string;
 
@@ -37,7 +37,7 @@ export class FormattedWriter {
   }
 
   isInside(type: Look["type"]): boolean {
-    return this.#open.includes(type);
+    return this.#open.some(({ look }) => look.type === type);
   }
 
   /** What is written meanwhile has that look, also if it is nothing; within the same look nothing changes. */
@@ -46,17 +46,40 @@ export class FormattedWriter {
       write();
       return;
     }
-    const offset = this.#text.length;
-    const index = this.#entities.length;
-    this.#open.push(look.type);
+    const depth = this.#open.length;
+    // Telegram takes code with no other look than that of a quote: they end before it, and go on after it.
+    const apart =
+      look.type === "code" || look.type === "pre"
+        ? this.#open.filter(({ look: { type } }) => type !== "blockquote")
+        : [];
+    for (const outer of apart) this.#note(outer);
+    const open = { look, depth, offset: this.#text.length };
+    this.#open.push(open);
     write();
     this.#open.pop();
-    const length = this.#text.length - offset;
-    // Outer ones first: it goes before those that were noted meanwhile.
-    this.#entities.splice(index, 0, { ...look, offset, length });
+    this.#note(open);
+    for (const outer of apart) outer.offset = this.#text.length;
+  }
+
+  #note({ look, depth, offset }: OpenLook): void {
+    const worded = look.type === "link" ? { ...look, url: this.#wording(look.url) } : look;
+    const entity: Entity = { ...worded, offset, length: this.#text.length - offset };
+    this.#entities.push({ entity, depth });
   }
 
   done(): Formatted {
-    return { text: this.#text, entities: this.#entities };
+    const ordered = this.#entities.toSorted(
+      (a, b) => a.entity.offset - b.entity.offset || a.depth - b.depth,
+    );
+    return {
+      text: this.#text,
+      entities: ordered.flatMap(({ entity }) => (entity.length > 0 ? [entity] : [])),
+    };
   }
+}
+
+interface OpenLook {
+  readonly look: Look;
+  readonly depth: number;
+  offset: number;
 }
