@@ -1,5 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import type { FormattedWriter } from "./formatted-writer.ts";
+import { stretchesOf } from "./spoilers.ts";
 import { textOf } from "./text-of.ts";
 
 export interface InlineContext {
@@ -14,7 +15,9 @@ const linkable = /^(?:https?|tg):/i;
 /** Words within a block. */
 export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: InlineContext): void {
   const all = (children: readonly PhrasingContent[]) => inlines(children, { writer, urls });
-  for (const node of nodes) inline(node);
+  for (const { nodes: stretch, isHidden } of stretchesOf(nodes))
+    if (isHidden) writer.shown({ type: "spoiler" }, () => stretch.forEach(inline));
+    else stretch.forEach(inline);
 
   function inline(node: PhrasingContent): void {
     switch (node.type) {
@@ -25,8 +28,8 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
       case "delete":
         return writer.shown({ type: "strikethrough" }, () => all(node.children));
       case "inlineCode":
-        // Telegram shows no code within a link.
-        if (writer.isInside("link")) return writer.write(node.value);
+        // Telegram shows no code within them, and a spoiler with a hole would hide nothing.
+        if (writer.isInside("link") || writer.isInside("spoiler")) return writer.write(node.value);
         return writer.shown({ type: "code" }, () => writer.write(node.value));
       case "break":
         return writer.write("\n");
@@ -51,6 +54,7 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
   function link(url: string, label: string, write: () => void): void {
     const address = url.replace(/^(?:mailto|tel):/i, "");
     // Telegram finds an address by itself that stands there as it is.
+    if (label.trim() === "") return url.startsWith("#") ? write() : writer.write(address);
     if (label === address || url === `http://${label}`) return write();
     if (linkable.test(url)) return writer.shown({ type: "link", url }, write);
     write();
@@ -58,7 +62,7 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
   }
 
   function image(url: string, alt: string | null | undefined): void {
-    const label = alt || url;
+    const label = alt?.trim() || url;
     link(url, label, () => writer.write(label));
   }
 }
