@@ -39,7 +39,41 @@ it.each([
   ["```ts\nconst a = 1;\n  b\n```", "<pre ts>const a = 1;\n  b</pre>"],
   ["- item\n  ```\n  code\n    deep\n  ```", "• item\n<pre>code\n  deep</pre>"],
   ["text\n\n```ts title=x\nnever closed", "text\n\n<pre ts>never closed</pre>"],
-  ["```\n```", ""],
+  ["```\n```", "```\n```"],
+  ["> ", ">"],
+  ["# ", "#"],
+  ["[a]: http://x", "[a]: http://x"],
+  ["``````````a", "``````````a"],
+  ["so\n\n~~~never~~~ mind", "so\n\n~~~never~~~ mind"],
+  ["![ ](https://a.b)", "https://a.b"],
+  ["[](https://a.b/c) or [ ](https://a.b/d)", "https://a.b/c or https://a.b/d"],
+  [" \n\n\u0000", ""],
+  ["a\u0000b", "ab"],
+  [
+    "||*secret* words||, a || b || c",
+    "<spoiler><italic>secret</italic> words</spoiler>, a || b || c",
+  ],
+  ["`||a||` || ||b|| ||c", "<code>||a||</code> || <spoiler>b</spoiler> ||c"],
+  ["**||a||** |||", "<bold><spoiler>a</spoiler></bold> |||"],
+  ["||a `b`||", "<spoiler>a b</spoiler>"],
+  ["**a `b` c**", "<bold>a </bold><code>b</code><bold> c</bold>"],
+  [
+    "> ***`b`***\n> ~~a `c`~~",
+    "<blockquote><code>b</code>\n<strikethrough>a </strikethrough><code>c</code></blockquote>",
+  ],
+  ["> ```\n> a\n> ```", "<blockquote><pre>a</pre></blockquote>"],
+  ["$a*b*c$, $x_1 * y_1$.", "$a*b*c$, $x_1 * y_1$."],
+  [
+    "**$5** and **$6**, $5*2, **$x** or **$y**",
+    "<bold>$5</bold> and <bold>$6</bold>, $5*2, <bold>$x</bold> or <bold>$y</bold>",
+  ],
+  ["`\\(` and *b* `\\)`", "<code>\\(</code> and <italic>b</italic> <code>\\)</code>"],
+  ["[a $b$](https://x.org/$a$)", "<link https://x.org/$a$>a $b$</link>"],
+  [
+    "| a | b | c |\n|--:|:-:|---|\n| 100 | 10000 | 1 |\n| 1 | 1 | 1 |",
+    "<pre>  a │   b   │ c\n────┼───────┼──\n100 │ 10000 │ 1\n  1 │   1   │ 1</pre>",
+  ],
+  ["```\n    a\n  b\n```", "<pre>    a\n  b</pre>"],
   ["[a *link*](https://x.org/)", "<link https://x.org/>a <italic>link</italic></link>"],
   ["[a `b`](https://x.org/)", "<link https://x.org/>a b</link>"],
   ["[ref][1]\n\n[1]: https://x.org/", "<link https://x.org/>ref</link>"],
@@ -72,6 +106,8 @@ const piece = fc.constantFrom(
     "|",
   ),
   "| a | b |\n|---|---|\n| c | d |\n",
+  ..."|| $$ \\( \\) \\[ \\] ~~~ `x` \n```\n $x$".split(" "),
+  "\n    deep",
 );
 const markdowns = fc.oneof(
   fc.array(piece, { maxLength: 120, size: "max" }).map((pieces) => pieces.join("")),
@@ -83,9 +119,10 @@ describe("whatever it is given", () => {
     fc.assert(
       fc.property(markdowns, (markdown) => {
         const { text, entities } = renderMarkdown(markdown);
-        expect(text).toBe(text.trim());
+        expectTrimmed({ text, entities });
+        if (/[^\s\0]/.test(markdown)) expect(text).not.toBe("");
         for (const [index, { offset, length }] of entities.entries()) {
-          expect(length).toBeGreaterThan(0);
+          expect(text.slice(offset, offset + length)).toMatch(/\S/);
           expect(offset + length).toBeLessThanOrEqual(text.length);
           const before = entities[index - 1];
           if (before) expect(offset).toBeGreaterThanOrEqual(before.offset);
@@ -104,10 +141,11 @@ describe("whatever it is given", () => {
         for (const { text, entities } of parts) {
           expect(text.length).toBeGreaterThan(0);
           expect(text.length).toBeLessThanOrEqual(limit);
-          expect(text).toBe(text.trim());
+          expect(entities.length).toBeLessThanOrEqual(100);
+          expectTrimmed({ text, entities });
           for (const { offset, length } of entities) {
             expect(offset).toBeGreaterThanOrEqual(0);
-            expect(length).toBeGreaterThan(0);
+            expect(text.slice(offset, offset + length)).toMatch(/\S/);
             expect(offset + length).toBeLessThanOrEqual(text.length);
           }
         }
@@ -118,6 +156,52 @@ describe("whatever it is given", () => {
     );
   });
 });
+
+it("shows code with no look but that of a quote", () => {
+  fc.assert(
+    fc.property(markdowns, (markdown) => {
+      for (const { looks } of shownCharacters(renderMarkdown(markdown)))
+        expect(looks).not.toMatch(/^(?!(?:blockquote,)?(?:code|pre)( [^,]+)?$).*\b(?:code|pre)\b/);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const letters = (text: string) => text.replaceAll(/[^a-zA-Z]/g, "");
+
+it("keeps every letter that no mark of Markdown takes for itself, in order", () => {
+  const word = fc.stringMatching(/^[a-zA-Z]{1,4}$/);
+  const sign = fc.constantFrom(
+    ..."** * _ ~~ ` || $ $$ \\( \\) > # - [ ] ( ) ! | < :".split(" "),
+    " ",
+    "\n",
+    "\n\n",
+    "\n    ",
+    "\n```\n",
+    "\n- ",
+    "\n|-|\n",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(word, sign), { maxLength: 100, size: "max" }),
+      fc.integer({ min: 2, max: 60 }),
+      (pieces, limit) => {
+        const markdown = pieces.join("");
+        // Addresses and names of languages go into the looks, and an x into a box.
+        fc.pre(!/\]\(|\]:|```\S|~~~|\[x\]/i.test(markdown));
+        const parts = splitFormatted(renderMarkdown(markdown), limit);
+        expect(letters(parts.map(({ text }) => text).join(""))).toBe(letters(markdown));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+function expectTrimmed({ text, entities }: Formatted): void {
+  expect(text).toBe(text.trimEnd());
+  // What is left at the start is the indentation of code.
+  if (text !== text.trim()) expect(entities[0]).toMatchObject({ type: "pre", offset: 0 });
+}
 
 /** Each UTF-16 unit that is no white space, with the looks it has. */
 function shownCharacters({ text, entities }: Formatted): { char: string; looks: string }[] {
@@ -137,6 +221,19 @@ it("goes on with a block of code in the next part, in the same language", () => 
   for (const { text, entities } of parts)
     expect(entities).toEqual([{ type: "pre", language: "ts", offset: 0, length: text.length }]);
   expect(parts.map(({ text }) => text).join("\n")).toBe(code);
+});
+
+it("keeps the indentation of code at the border of two messages", () => {
+  const code = Array.from({ length: 40 }, (_, index) => `    line ${index}\n`).join("\n");
+  const parts = splitFormatted(renderMarkdown(`so\n\n\`\`\`\n${code}\n\`\`\``), 64);
+  const lines = parts.flatMap(({ text }) => text.split("\n")).filter((line) => line !== "");
+  expect(lines).toEqual(["so", ...code.split("\n").filter((line) => line !== "")]);
+  for (const { entities } of parts) expect(entities.map(({ type }) => type)).toEqual(["pre"]);
+});
+
+it("pads the cells of a table no further than they can be read", () => {
+  const table = `|a|b|\n|-|-|\n|${"x".repeat(3_000)}|y|\n${"|c|d|\n".repeat(300)}`;
+  expect(renderMarkdown(table).text.length).toBeLessThan(30_000);
 });
 
 it("puts at most a hundred looks into a part, and loses none", () => {

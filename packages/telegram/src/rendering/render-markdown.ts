@@ -23,11 +23,16 @@ const options = {
  * deep to be rendered is shown as it was typed, too. Links by reference find what is defined in their part of a long text.
  */
 export function renderMarkdown(markdown: string): Formatted {
+  // Telegram takes none, and the parser would show a sign for each.
+  const input = markdown.replaceAll("\0", "");
+  const asTyped = () => slice({ text: input, entities: [] }, 0);
   try {
-    return rendered(markdown);
+    const formatted = rendered(input);
+    // Marks around nothing: whoever asked must not go without an answer.
+    return formatted.text === "" ? asTyped() : formatted;
   } catch {
     // The parser is not ours: better as it was typed than not at all.
-    return slice({ text: markdown, entities: [] }, 0);
+    return asTyped();
   }
 }
 
@@ -53,6 +58,8 @@ function render(
       node.type === "definition" ? [[node.identifier, node.url]] : [],
     ),
   );
+  const typed = ({ position }: RootContent) =>
+    markdown.slice(position?.start.offset, position?.end.offset);
   const phrases = (nodes: readonly PhrasingContent[]) => inlines(nodes, { writer, urls });
   blocks(root.children, 2);
 
@@ -77,9 +84,11 @@ function render(
       case "blockquote":
         return writer.shown({ type: "blockquote" }, () => blocks(node.children, 2));
       case "code":
+        // Most often these were no marks of code, and there is only this to show.
+        if (node.value.trim() === "" && node.lang) return writer.writeRaw(typed(node));
         return pre(node.value, node.lang);
       case "table":
-        return pre(alignTable(cellsOf(node, restore)));
+        return pre(alignTable(cellsOf(node, restore), node.align ?? []));
       case "thematicBreak":
         return writer.write("———");
       case "list":
