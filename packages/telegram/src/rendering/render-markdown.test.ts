@@ -49,6 +49,7 @@ it.each([
   ["[](https://a.b/c) or [ ](https://a.b/d)", "https://a.b/c or https://a.b/d"],
   [" \n\n\u0000", ""],
   ["a\u0000b", "ab"],
+  ["a ` ` b, **&nbsp;** c", "a   b, \u00A0 c"],
   [
     "||*secret* words||, a || b || c",
     "<spoiler><italic>secret</italic> words</spoiler>, a || b || c",
