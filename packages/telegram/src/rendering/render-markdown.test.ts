@@ -277,6 +277,13 @@ it("shows what is nested too deep as it was typed, and only the piece where it s
   expect(entities).toHaveLength(150);
 });
 
+it("finds the links of a long text that are defined at its end", () => {
+  const long = `see [this][1].\n\n${"words\n\n".repeat(1_500)}[1]: https://x.org/a(b)`;
+  const { text, entities } = renderMarkdown(long);
+  expect(text).toMatch(/^see this\.\n[^]*words$/);
+  expect(entities).toEqual([{ type: "link", url: "https://x.org/a(b)", offset: 4, length: 4 }]);
+});
+
 it("keeps blocks whole in a long text", () => {
   const code = "a *b*\n\n".repeat(2_000).trim();
   const list = Array.from({ length: 300 }, (_, index) => `- **item** ${index}\n  - more`).join(

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { definitionsOf } from "./definitions.ts";
 import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
 import { keepFormulas } from "./formulas.ts";
@@ -20,7 +21,7 @@ const options = {
 /**
  * What a model writes, as Telegram can show it: headings are bold, tables aligned, lists keep their depth, images are
  * links, and what has no look in Telegram stays as it was typed. Takes any text and never throws: what is nested too
- * deep to be rendered is shown as it was typed, too. Links by reference find what is defined in their part of a long text.
+ * deep to be rendered is shown as it was typed, too.
  */
 export function renderMarkdown(markdown: string): Formatted {
   // Telegram takes none, and the parser would show a sign for each.
@@ -39,10 +40,12 @@ export function renderMarkdown(markdown: string): Formatted {
 function rendered(markdown: string): Formatted {
   const formulas = keepFormulas(markdown);
   const writer = new FormattedWriter(formulas.restore);
-  for (const [index, { markdown: piece, isPlain, gap }] of piecesOf(formulas.markdown).entries()) {
+  const pieces = piecesOf(formulas.markdown);
+  const definitions = pieces.length > 1 ? definitionsOf(formulas.markdown) : "";
+  for (const [index, { markdown: piece, isPlain, gap }] of pieces.entries()) {
     if (index > 0) writer.newLines(gap);
     if (isPlain) writer.writeRaw(piece.trimEnd());
-    else render(piece, writer, formulas.restore);
+    else render(`${definitions}\n\n${piece}`, writer, formulas.restore);
   }
   return slice(writer.done(), 0);
 }
