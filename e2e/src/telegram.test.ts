@@ -36,6 +36,7 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
     TELEGRAM_SENDER_SESSION: join(folder, "sender"),
     // Every message is answered on its own.
     MERGE_WINDOW_MS: "0",
+    SEND_CHAT_INTERVAL_MS: "0",
   };
   await world.start("worker");
   await world.start("consumer");

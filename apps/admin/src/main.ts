@@ -11,7 +11,7 @@ const usage = `tgmem: look into and mend a running system
 
   tgmem enqueue "text" --user 42 [--chat=-100]  put a message on the inbound list, as if it came from Telegram
   tgmem queue                                  how much waits where
-  tgmem login receiver|sender                  log in to Telegram and write the session file
+  tgmem login receiver|sender                  log in to Telegram (token, phone, or a session string), write the session file
   tgmem table                                  make the table of the long-term memory in Airtable, or its missing columns
 
 Variables: REDIS_URL (default redis://127.0.0.1:6379); for login TELEGRAM_…, for table AIRTABLE_… (see .env.example)
