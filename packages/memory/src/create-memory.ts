@@ -56,6 +56,16 @@ export function createMemory(options: MemoryOptions): Memory {
     : null;
   const jobs = summaryJobs({ store, archive, now, emit });
 
+  /** Unknown counts as no: the next commit tells. */
+  async function isDue(user: string): Promise<boolean> {
+    try {
+      const { seq, watermark } = await store.begin(user, "");
+      return seq - watermark >= policy.summarizeEvery;
+    } catch {
+      return false;
+    }
+  }
+
   return {
     async open(user, { turnId }) {
       checkKey("user", user);
@@ -81,8 +91,9 @@ export function createMemory(options: MemoryOptions): Memory {
         );
       }
       const result = await summarize(user, { jobs, summarizer, policy, now, emit, signal });
-      if (result.status === "applied") cold?.changed(user);
-      return result;
+      if (result.status !== "applied") return result;
+      cold?.changed(user);
+      return { ...result, due: await isDue(user) };
     },
 
     user(user) {

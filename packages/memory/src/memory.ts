@@ -97,7 +97,13 @@ export interface Revision {
 }
 
 export type SummarizeResult =
-  | { readonly status: "applied"; readonly version: number; readonly coversThrough: number }
+  | {
+      readonly status: "applied";
+      readonly version: number;
+      readonly coversThrough: number;
+      /** While this summary was made, enough was said for the next one, and no commit may follow: summarize again. */
+      readonly due: boolean;
+    }
   | { readonly status: "nothing" }
   | { readonly status: "conflict" }
   | { readonly status: "rejected"; readonly reasons: readonly string[] }

@@ -11,6 +11,7 @@ describe("summarize", () => {
       status: "applied",
       version: 1,
       coversThrough: 12,
+      due: false,
     });
     expect(summarizer.inputs[0]).toMatchObject({ previous: null, minWords: 200, maxWords: 300 });
     expect(summarizer.inputs[0]?.turns.map(({ seq }) => seq)).toEqual([
@@ -111,9 +112,25 @@ describe("summarize", () => {
       status: "applied",
       version: 1,
       coversThrough: 10,
+      due: false,
     });
     expect(summarizer.inputs).toHaveLength(0);
     expect(await memory.user(user).show()).toMatchObject({ summary: "Saved.", coversThrough: 10 });
+  });
+
+  it("says when enough for the next summary was said while it was made", async () => {
+    let calls = 0;
+    const { memory, say } = start({
+      summarizer: {
+        async summarize({ turns }) {
+          if (++calls === 1) await say(10, "meanwhile");
+          return { text: `Talked up to turn ${turns.at(-1)?.seq}.` };
+        },
+      },
+    });
+    await say(12);
+    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 12, due: true });
+    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 22, due: false });
   });
 
   it("gives a store that lost everything its summary back, and counts no turn as covered that is not", async () => {
@@ -126,6 +143,7 @@ describe("summarize", () => {
       status: "applied",
       version: 2,
       coversThrough: 12,
+      due: false,
     });
     expect(restarted.summarizer.inputs[0]).toMatchObject({ previous: "Talked up to turn 10." });
     expect(restarted.summarizer.inputs[0]?.turns.map(({ turnId }) => turnId)).toEqual([

@@ -17,12 +17,17 @@ export interface SummarizeOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Without a look at what was said meanwhile. */
+type Summarized =
+  | Exclude<SummarizeResult, { status: "applied" }>
+  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">;
+
 /** One whole job. Trouble is an answer: nothing has changed, and the turns are still pending. */
-export async function summarize(user: string, options: SummarizeOptions): Promise<SummarizeResult> {
+export async function summarize(user: string, options: SummarizeOptions): Promise<Summarized> {
   const { jobs, policy, now, emit, signal } = options;
   const startedMs = now();
 
-  async function run(): Promise<SummarizeResult> {
+  async function run(): Promise<Summarized> {
     const job = await jobs.start(user, signal);
     if ("status" in job) return job;
     const text = await write(user, job, options);
@@ -53,7 +58,7 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
     return result;
   }
 
-  const result = await run().catch((error: unknown): SummarizeResult => {
+  const result = await run().catch((error: unknown): Summarized => {
     // The archive's failure has been told already, and an abort is no failure of the store.
     if (!(error instanceof ArchiveFailure) && !signal?.aborted)
       emit({ type: "store-failed", user, error });

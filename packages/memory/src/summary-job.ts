@@ -19,7 +19,9 @@ export interface SummaryTiers {
   readonly emit: Emit;
 }
 
-type Ended = Extract<SummarizeResult, { status: "applied" | "nothing" | "conflict" | "forgotten" }>;
+type Ended =
+  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">
+  | Extract<SummarizeResult, { status: "nothing" | "conflict" | "forgotten" }>;
 
 const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRecord => ({
   summary,

@@ -85,6 +85,8 @@ export async function runService<Env extends CommonEnv>(service: Service<Env>): 
       stopping.abort();
     });
 
+  // Holds the process until its exit: a connection that is being made does not.
+  setInterval(() => {}, 1 << 30);
   // From here on, and not from the end of the start: a start can hang.
   stopping.signal.addEventListener("abort", () => {
     setTimeout(() => {
@@ -117,12 +119,9 @@ export async function runService<Env extends CommonEnv>(service: Service<Env>): 
   process.exit(code);
 }
 
-/** Holds the process meanwhile: a connection that is being made again does not. */
 async function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
-  const hold = setInterval(() => {}, 1 << 30);
   await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-  clearInterval(hold);
 }
 
 function readEnv<Env extends CommonEnv>(service: Service<Env>): Env | undefined {

@@ -72,19 +72,16 @@ export function createSummarize({
 
   /** Each answers why the job has to wait, or nothing when it is done. */
   async function fold(userId: string, signal: AbortSignal): Promise<string | undefined> {
-    const startedAt = now();
-    const result = await memory.summarize(userId, { signal });
-    const reasons = result.status === "rejected" ? { reasons: result.reasons } : {};
-    onEvent?.({
-      type: "summarized",
-      userId,
-      status: result.status,
-      ...reasons,
-      ms: now() - startedAt,
-    });
-    return result.status === "deferred"
-      ? "the archive or the model could not be reached"
-      : undefined;
+    // A person who has said all there is to say makes no further commit that would be due.
+    for (;;) {
+      const startedAt = now();
+      const result = await memory.summarize(userId, { signal });
+      const { status } = result;
+      const reasons = status === "rejected" ? { reasons: result.reasons } : {};
+      onEvent?.({ type: "summarized", userId, status, ...reasons, ms: now() - startedAt });
+      if (status === "deferred") return "the archive or the model could not be reached";
+      if (status !== "applied" || !result.due) return undefined;
+    }
   }
 
   async function erase(

@@ -1,0 +1,102 @@
+import { summariesQueue } from "@tgmem/contracts";
+import {
+  createMemory,
+  inMemoryArchive,
+  inMemoryStore,
+  type SummaryArchive,
+  type Summarizer,
+} from "@tgmem/memory";
+import { inMemoryQueue, keepLeases } from "@tgmem/queue";
+import { expect, it } from "vitest";
+import { createSummarize, type SummarizeEvent } from "./summarize.ts";
+
+const leaseMs = 60_000;
+const user = "42";
+
+function start({
+  summarizer,
+  archive = inMemoryArchive(),
+}: {
+  summarizer: Summarizer;
+  archive?: SummaryArchive;
+}) {
+  const summaries = inMemoryQueue(summariesQueue);
+  const memory = createMemory({ store: inMemoryStore(), archive, summarizer });
+  const events: SummarizeEvent[] = [];
+  const summarize = createSummarize({
+    summaries,
+    leases: keepLeases(summaries, { leaseMs }),
+    memory,
+    onEvent: (event) => events.push(event),
+  });
+  let said = 0;
+  return {
+    memory,
+    summaries,
+    events,
+    async say(count: number) {
+      for (let more = 0; more < count; more++) {
+        const turn = await memory.open(user, { turnId: `t${++said}` });
+        await turn.commit({ user: `fact ${said}`, assistant: "ok" });
+      }
+    },
+    async run(body: { forget?: { requestId: string } } = {}) {
+      await summaries.push([
+        { id: `job${said}`, lane: user, body: { v: 1, userId: user, ...body } },
+      ]);
+      const [job] = await summaries.take({ max: 1, leaseMs, waitMs: 0 });
+      await summarize({ lane: user, id: job?.id ?? "" }, { signal: new AbortController().signal });
+    },
+  };
+}
+
+it("goes on until nothing is due, because no later commit may ask again", async () => {
+  let calls = 0;
+  const bot = start({
+    summarizer: {
+      async summarize({ turns }) {
+        if (++calls === 1) await bot.say(15);
+        return { text: `They told facts up to number ${turns.at(-1)?.seq}.` };
+      },
+    },
+  });
+  await bot.say(10);
+  await bot.run();
+  expect(await bot.memory.user(user).show()).toMatchObject({ coversThrough: 25 });
+  expect(bot.events.map((event) => event.type === "summarized" && event.status)).toEqual([
+    "applied",
+    "applied",
+  ]);
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 0 });
+});
+
+it("waits in its lane when the model cannot be reached, and loses nothing", async () => {
+  const bot = start({ summarizer: { summarize: () => Promise.reject(new Error("away")) } });
+  await bot.say(10);
+  await bot.run();
+  expect(bot.events).toMatchObject([{ type: "summarized", status: "deferred" }]);
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 1, inFlight: 1, deadLetters: 0 });
+  expect((await bot.memory.user(user).show()).turns).toHaveLength(10);
+});
+
+it("finishes an erasure that the archive had refused", async () => {
+  const inner = inMemoryArchive();
+  let away = true;
+  const archive: SummaryArchive = {
+    ...inner,
+    erase: (person, options) =>
+      away ? Promise.reject(new Error("away")) : inner.erase(person, options),
+  };
+  const bot = start({
+    archive,
+    summarizer: { summarize: async () => ({ text: "They told ten facts." }) },
+  });
+  await bot.say(10);
+  await bot.memory.summarize(user);
+  await bot.memory.user(user).forget({ requestId: "r" });
+  expect(await inner.load(user)).not.toBeNull();
+  away = false;
+  await bot.run({ forget: { requestId: "r" } });
+  expect(await inner.load(user)).toBeNull();
+  expect(bot.events).toMatchObject([{ type: "erased", pending: false }]);
+});
