@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runProcess, startRedis, until } from "@tgmem/testbed";
+import { ownRedis, runProcess, until } from "@tgmem/testbed";
 import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
 import { Redis } from "ioredis";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 
 const server = await startTelegramServer();
-const redisServer = await startRedis();
+const redisServer = await ownRedis();
+beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
 const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
 redis.on("error", () => {});
 const inbound = redisQueue(redis, inboundQueue);

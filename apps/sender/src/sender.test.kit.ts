@@ -3,17 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { startProcess, startRedis, until } from "@tgmem/testbed";
+import { ownRedis, startProcess, until } from "@tgmem/testbed";
 import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
 import { Redis } from "ioredis";
-import { afterAll, afterEach } from "vitest";
+import { afterAll, afterEach, beforeEach } from "vitest";
 
 export const main = new URL("main.ts", import.meta.url);
 
 /** A Telegram, a Redis and as many senders as a test starts. One for a test file. */
 export async function senderBench() {
   const server = await startTelegramServer();
-  const redisServer = await startRedis();
+  const redisServer = await ownRedis();
+  beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
   redis.on("error", () => {});
   const outbound = redisQueue(redis, outboundQueue);
