@@ -9,6 +9,7 @@ const server = await testRedis();
 const prefix = `${randomPrefix()}:sent:`;
 const redis = new Redis(server.url, { lazyConnect: server.missing });
 afterAll(async () => {
+  if (server.missing) return redis.disconnect();
   const keys = await redis.keys(`${prefix}*`);
   if (keys.length > 0) await redis.del(keys);
   redis.disconnect();

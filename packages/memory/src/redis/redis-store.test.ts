@@ -1,6 +1,6 @@
 import { randomPrefix, ownRedis, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { createMemory } from "../create-memory.ts";
 import { inMemoryArchive } from "../in-memory-archive.ts";
 import { cannedSummarizer, faultyArchive, windowStoreContract } from "../testing/index.ts";
@@ -8,11 +8,13 @@ import type { RedisClient } from "./redis-client.ts";
 import { redisStore } from "./redis-store.ts";
 
 const server = await testRedis();
-const redis = new Redis(server.url);
+const redis = new Redis(server.url, { lazyConnect: server.missing });
 const namespace = randomPrefix();
 const keysOf = (space: string, user = "*") => redis.keys(`{${space}:${user}}:*`);
 
+beforeEach((context) => context.skip(server.missing, "no Redis"));
 afterAll(async () => {
+  if (server.missing) return redis.disconnect();
   const keys = await redis.keys(`{${namespace}*`);
   if (keys.length > 0) await redis.unlink(...keys);
   redis.disconnect();
