@@ -1,62 +1,20 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { outboundQueue } from "@tgmem/contracts";
-import { redisQueue } from "@tgmem/queue/redis";
-import { ownRedis, randomPrefix, type RunningProcess, startProcess, until } from "@tgmem/testbed";
-import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
-import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { randomPrefix, until } from "@tgmem/testbed";
+import { afterEach, expect, it } from "vitest";
+import { senderBench } from "./sender.test.kit.ts";
 
-const server = await startTelegramServer();
-const redisServer = await ownRedis();
-beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
-const redis = new Redis(redisServer.url);
-redis.on("error", () => {});
-const outbound = redisQueue(redis, outboundQueue);
-const folder = await mkdtemp(join(tmpdir(), "tgmem-sender-"));
-const running = new Set<RunningProcess>();
-afterEach(async () => {
-  Object.assign(server.faults, { silent: false, refuse: false });
-  await Promise.all([...running].map((process) => process.stop("SIGKILL")));
-  running.clear();
-});
-afterAll(async () => {
-  await outbound.close();
-  redis.disconnect();
-  await redisServer.stop();
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+const bench = await senderBench();
+const { server, outbound, env } = bench;
+afterEach(() => void Object.assign(server.faults, { silent: false, refuse: false }));
 
-/** Waits so many times shorter than in earnest. */
-async function started({ hurry = "20" } = {}) {
-  const sender = startProcess(new URL("main.ts", import.meta.url), {
-    env: {
-      ...server.env,
-      NODE_ENV: "test",
-      TELEGRAM_TEST_HURRY: hurry,
-      REDIS_URL: redisServer.url,
-      TELEGRAM_API_ID: "1",
-      TELEGRAM_API_HASH: "hash",
-      TELEGRAM_BOT_TOKEN: botAccount.botToken,
-      TELEGRAM_SENDER_SESSION: join(folder, randomPrefix()),
-    },
+/** A log-in of its own; waits so many times shorter than in earnest. */
+const started = ({ hurry = "20" } = {}) =>
+  bench.start({
+    ...env,
+    TELEGRAM_TEST_HURRY: hurry,
+    TELEGRAM_SENDER_SESSION: join(dirname(env.TELEGRAM_SENDER_SESSION), randomPrefix()),
   });
-  running.add(sender);
-  await sender.says('"msg":"started"');
-  return sender;
-}
-
-let number = 0;
-const push = (text: string) =>
-  outbound.push([
-    {
-      id: `tg:999:42:${++number}`,
-      lane: "42",
-      body: { v: 1, chatId: "42", userId: "42", text },
-    },
-  ]);
+const push = (text: string) => bench.push("42", text);
 const depth = async () => (await outbound.stats()).depth;
 const texts = () => server.sent.map(({ text }) => text);
 
