@@ -186,6 +186,78 @@ it("lets running handlers end when it stops, and gives the rest back after the g
   ]);
 });
 
+it("stops after the grace time when every place is taken by a handler that does not end", async () => {
+  const { queue } = setUp();
+  const started = Promise.withResolvers<void>();
+  let aborted = false;
+  const handle: Handler<Body> = (_, { signal }) => {
+    signal.addEventListener("abort", () => (aborted = true));
+    started.resolve();
+    return new Promise(() => {});
+  };
+  await push(queue, "a", "1");
+  const stop = new AbortController();
+  const run = consume(queue, handle, { concurrency: 1, graceMs: 1 }).run({ signal: stop.signal });
+  await started.promise;
+  stop.abort();
+  await run;
+  expect(aborted).toBe(true);
+  expect((await queue.take({ max: 1, leaseMs: 9, waitMs: 0 })).map(({ id }) => id)).toEqual(["1"]);
+});
+
+it("works on while what it handled is being settled, on twice its places at most", async () => {
+  const { queue } = setUp();
+  const settles: (() => void)[] = [];
+  const settle = queue.settle.bind(queue);
+  queue.settle = async (receipts) => {
+    await new Promise<void>((resolve) => settles.push(resolve));
+    return settle(receipts);
+  };
+  const handled: string[] = [];
+  const consumer = consume(queue, async ({ id }) => void handled.push(id), { concurrency: 2 });
+  const ids = ["1", "2", "3", "4", "5", "6"];
+  for (const id of ids) await push(queue, id, id);
+  const stop = new AbortController();
+  const run = consumer.run({ signal: stop.signal });
+  await until(() => handled.length === 4);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([handled.length, (await queue.stats()).inFlight]).toEqual([4, 4]);
+  await until(() => {
+    settles.shift()?.();
+    return handled.length === 6 && settles.length === 0;
+  });
+  stop.abort();
+  await run;
+  expect([handled.toSorted(), (await queue.stats()).depth]).toEqual([ids, 0]);
+});
+
+it("fetches more while it begins with a full answer, and after another one waits for a free place", async () => {
+  const { queue } = setUp();
+  const log: string[] = [];
+  const take = queue.take.bind(queue);
+  queue.take = (options) => {
+    log.push(`take ${options.max}`);
+    return take(options);
+  };
+  const ends: (() => void)[] = [];
+  const handle: Handler<Body> = ({ id }) => {
+    log.push(id);
+    return new Promise<void>((resolve) => ends.push(resolve));
+  };
+  for (const id of ["1", "2", "3", "4", "5"]) await push(queue, id, id);
+  const stop = new AbortController();
+  const run = consume(queue, handle, { concurrency: 4 }).run({ signal: stop.signal });
+  await until(() => ends.length === 4);
+  expect(log).toEqual(["take 2", "take 2", "1", "2", "3", "4"]);
+  ends.shift()?.();
+  await until(() => ends.length === 4);
+  expect(log.slice(6)).toEqual(["take 1", "5"]);
+  stop.abort();
+  for (const end of ends) end();
+  await run;
+  expect((await queue.stats()).depth).toBe(0);
+});
+
 it("stops at once when nothing runs", async () => {
   const { queue } = setUp();
   const stop = new AbortController();

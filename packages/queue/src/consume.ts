@@ -63,64 +63,71 @@ export function consume<T>(
 ): Consumer {
   const { concurrency = 10, leaseMs = 30_000, backoff = backoffMs, graceMs = 5_000 } = options;
   const { reason = errorName, onEvent = () => {}, onTake = () => {} } = options;
-  const running = new Map<
-    Job<T>,
-    { readonly done: Promise<void>; readonly give: () => Promise<void> }
-  >();
+  const running = new Map<Running<T>, Promise<void>>();
+  /** Handlers at work; what they left is settled while the next ones run. */
+  let busy = 0;
+  /** Places for which a take is on its way. */
+  let asked = 0;
+  let ahead: Promise<unknown> | undefined;
+  /** A place is free, or it is time to stop. */
+  let freed: (() => void) | undefined;
+  const wake = () => freed?.();
+  /** One half is handled while the other is on its way. */
+  const share = Math.min(MAX_ITEMS, Math.ceil(concurrency / 2));
   const keeper = keepLeases(queue, {
     leaseMs,
     onError: (error) => onEvent({ type: "error", error }),
   });
 
   function start(job: Job<T>): void {
-    const held = keeper.hold(job.receipt);
-    const stopped = new AbortController();
-    const signal = AbortSignal.any([held.signal, stopped.signal]);
-    const done = work(job, held, signal).finally(() => {
-      held.release();
-      running.delete(job);
-    });
-    running.set(job, {
-      done,
-      async give() {
-        held.finishing();
-        stopped.abort(new Error("The consumer stops."));
-        await giveBack([job]);
-      },
-    });
+    const one: Running<T> = { job, held: keeper.hold(job.receipt), stopped: false };
+    busy++;
+    running.set(one, work(one));
   }
 
-  async function work(job: Job<T>, held: HeldLease, signal: AbortSignal): Promise<void> {
+  async function work(one: Running<T>): Promise<void> {
+    const { job, held } = one;
     try {
-      const { verdict, error } = await judge(job, signal);
+      const { verdict, error } = await judge(one);
       if (held.lost) onEvent({ type: "lost", ...named(job) });
-      if (signal.aborted) return;
+      if (held.lost || one.stopped) return;
       held.finishing();
-      await finish(job, verdict, error);
+      const [outcome] = await carryOut(job, verdict);
+      if (outcome === "stale" || outcome === "gone") onEvent({ type: "lost", ...named(job) });
+      else if (outcome === "dead") onEvent({ type: "dead", ...named(job), error });
+      else onEvent({ type: eventOf[verdict?.action ?? "settle"], ...named(job), error });
     } catch (error) {
       onEvent({ type: "error", error }); // Its lease ends, then it comes again.
+    } finally {
+      held.release();
+      running.delete(one);
+      wake();
     }
   }
 
   async function judge(
-    job: Job<T>,
-    signal: AbortSignal,
-  ): Promise<{ verdict: Verdict | void; error?: unknown }> {
+    one: Running<T>,
+  ): Promise<{ readonly verdict: Verdict | void; readonly error?: unknown }> {
+    const { job } = one;
     try {
-      return { verdict: await handle(job, { signal }) };
+      // Made when it is asked for: most handlers never do, and signals that follow others are dear.
+      return { verdict: await handle(job, { get signal() { return signalOf(one); } }) }; // prettier-ignore
     } catch (error) {
       return {
         verdict: { action: "retry", delayMs: backoff(job.attempt), reason: reason(error) },
         error,
       };
+    } finally {
+      busy--;
+      wake();
     }
   }
 
-  async function finish(job: Job<T>, verdict: Verdict | void, error: unknown): Promise<void> {
-    const [outcome] = await carryOut(job, verdict);
-    if (outcome === "stale" || outcome === "gone") onEvent({ type: "lost", ...named(job) });
-    else if (outcome === "dead") onEvent({ type: "dead", ...named(job), error });
-    else onEvent({ type: eventOf[verdict?.action ?? "settle"], ...named(job), error });
+  async function give(one: Running<T>): Promise<void> {
+    one.held.finishing();
+    one.stopped = true;
+    one.stop?.abort(stopping());
+    await giveBack([one.job]);
   }
 
   function carryOut({ receipt }: Job<T>, verdict: Verdict | void): Promise<readonly Outcome[]> {
@@ -130,9 +137,21 @@ export function consume<T>(
     return queue.settle([receipt]);
   }
 
-  async function pull(waitMs: number, signal?: AbortSignal): Promise<number> {
-    const max = Math.min(MAX_ITEMS, concurrency - running.size);
-    const jobs = await queue.take({ max, leaseMs, waitMs, ...(signal && { signal }) });
+  /** `more` is called when the answer is full, before its handlers begin. */
+  async function pull(
+    max: number,
+    waitMs: number,
+    signal?: AbortSignal,
+    more?: () => void,
+  ): Promise<number> {
+    asked += max;
+    let jobs: readonly Job<T>[] = [];
+    try {
+      jobs = await queue.take({ max, leaseMs, waitMs, ...(signal && { signal }) });
+      if (jobs.length === max) more?.();
+    } finally {
+      asked -= max;
+    }
     onTake(jobs.length);
     if (signal?.aborted) {
       await giveBack(jobs);
@@ -149,7 +168,20 @@ export function consume<T>(
     await Promise.race([queue.defer(receipts, { delayMs: 0 }), pause(GIVE_BACK_MS)]);
   }
 
-  const allDone = () => Promise.all([...running.values()].map(({ done }) => done));
+  /** What is being settled counts too, so that no more of it piles up than the queue keeps up with. */
+  const places = () => Math.min(concurrency - busy, 2 * concurrency - running.size) - asked;
+
+  /** A full answer means that there is more: it is fetched while the handlers of that answer begin. */
+  function refill(signal: AbortSignal): Promise<unknown> | undefined {
+    const max = Math.min(places(), share);
+    if (max <= 0 || signal.aborted) return undefined;
+    const more = () => {
+      ahead = refill(signal);
+    };
+    return pull(max, 5_000, signal, more).catch((error: unknown) => survive(error, signal));
+  }
+
+  const allDone = () => Promise.all(running.values());
 
   async function stop(): Promise<void> {
     const grace = deadline(graceMs);
@@ -157,26 +189,35 @@ export function consume<T>(
     await Promise.race([allDone(), over]);
     grace.clear();
     await Promise.all(
-      [...running.values()].map(({ give }) =>
-        give().catch((error: unknown) => onEvent({ type: "error", error })),
+      [...running.keys()].map((one) =>
+        give(one).catch((error: unknown) => onEvent({ type: "error", error })),
       ),
     );
   }
 
   return {
     async run({ signal }) {
+      signal.addEventListener("abort", wake);
       try {
         while (!signal.aborted) {
-          if (running.size >= concurrency)
-            await Promise.race([...running.values()].map(({ done }) => done));
-          else await pull(5_000, signal).catch((error: unknown) => survive(error, signal));
+          if (!ahead) {
+            if (places() <= 0) await new Promise<void>((resolve) => (freed = resolve));
+            // What ends in this turn of the event loop is settled first, and one take fills all its places.
+            await new Promise((resolve) => setImmediate(resolve));
+            ahead = refill(signal);
+          }
+          const pulling = ahead;
+          ahead = undefined;
+          await pulling;
         }
       } finally {
+        signal.removeEventListener("abort", wake);
+        await ahead?.catch(() => {}); // It gives back what it takes now.
         await stop();
       }
     },
     async tick() {
-      const count = await pull(0);
+      const count = await pull(Math.min(MAX_ITEMS, places()), 0);
       await allDone();
       return count;
     },
@@ -188,6 +229,26 @@ export function consume<T>(
     await pause(1_000, signal);
   }
 }
+
+/** A job from its take to the answer to its end. */
+interface Running<T> {
+  readonly job: Job<T>;
+  readonly held: HeldLease;
+  /** Given back, because the consumer stops. */
+  stopped: boolean;
+  stop?: AbortController;
+  signal?: AbortSignal;
+}
+
+function signalOf(one: Running<unknown>): AbortSignal {
+  if (!one.signal) {
+    one.stop = new AbortController();
+    if (one.stopped) one.stop.abort(stopping());
+    one.signal = AbortSignal.any([one.held.signal, one.stop.signal]);
+  }
+  return one.signal;
+}
+const stopping = () => new Error("The consumer stops.");
 
 const GIVE_BACK_MS = 1_000;
 const eventOf = { settle: "settled", retry: "retried", defer: "deferred", bury: "buried" } as const;

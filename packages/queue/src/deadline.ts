@@ -43,26 +43,17 @@ export async function unlessAborted<T>(
   graceMs: number,
   ...signals: readonly (AbortSignal | undefined)[]
 ): Promise<T | null> {
-  const over = new AbortController();
-  const given = async () => {
-    await aborted(over.signal, ...signals);
-    await pause(graceMs, over.signal);
-    return null;
-  };
-  try {
-    return await Promise.race([work, given()]);
-  } finally {
-    over.abort();
+  let timer: NodeJS.Timeout | undefined;
+  const givenUp = Promise.withResolvers<null>();
+  const giveUp = () => (timer ??= setTimeout(givenUp.resolve, graceMs, null));
+  for (const signal of signals) {
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener("abort", giveUp);
   }
-}
-
-async function aborted(...signals: readonly (AbortSignal | undefined)[]): Promise<void> {
-  const listening = new AbortController();
-  await new Promise<void>((resolve) => {
-    for (const signal of signals) {
-      if (signal?.aborted) resolve();
-      signal?.addEventListener("abort", () => resolve(), { signal: listening.signal });
-    }
-  });
-  listening.abort();
+  try {
+    return await Promise.race([work, givenUp.promise]);
+  } finally {
+    clearTimeout(timer);
+    for (const signal of signals) signal?.removeEventListener("abort", giveUp);
+  }
 }

@@ -27,10 +27,39 @@ export interface LeaseKeeper {
   tick(): Promise<void>;
 }
 
-interface Hold {
+class Hold implements HeldLease {
   receipt: Receipt;
-  finishing: boolean;
-  readonly controller: AbortController;
+  isFinishing = false;
+  lost = false;
+  readonly #letGo: (hold: Hold) => void;
+  #controller: AbortController | undefined;
+
+  constructor(receipt: Receipt, letGo: (hold: Hold) => void) {
+    this.receipt = receipt;
+    this.#letGo = letGo;
+  }
+  /** Made when somebody asks for it: most never do, and it is the dearest part of a lease. */
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      if (this.lost) this.lose();
+    }
+    return this.#controller.signal;
+  }
+  lose(): void {
+    this.lost = true;
+    this.#controller?.abort(new Error("The lease was lost."));
+  }
+  finishing(): void {
+    this.isFinishing = true;
+  }
+  goOn(receipt: Receipt): void {
+    this.receipt = receipt;
+    this.isFinishing = false;
+  }
+  release(): void {
+    this.#letGo(this);
+  }
 }
 
 /**
@@ -47,7 +76,7 @@ export function keepLeases(
 
   async function extendAll(): Promise<void> {
     const asked = [...holds]
-      .filter(({ finishing }) => !finishing)
+      .filter(({ isFinishing }) => !isFinishing)
       .map((hold) => ({ hold, receipt: hold.receipt }));
     if (asked.length === 0) return;
     let outcomes: readonly Outcome[] = [];
@@ -59,8 +88,8 @@ export function keepLeases(
     for (const [index, outcome] of outcomes.entries()) {
       const { hold, receipt } = asked[index] ?? {};
       // Finished or passed on while the question was on the wire: its answer says nothing about a loss.
-      if (outcome === "done" || !hold || hold.finishing || hold.receipt !== receipt) continue;
-      if (holds.delete(hold)) hold.controller.abort(new Error("The lease was lost."));
+      if (outcome === "done" || !hold || hold.isFinishing || hold.receipt !== receipt) continue;
+      if (holds.delete(hold)) hold.lose();
     }
   }
 
@@ -78,23 +107,10 @@ export function keepLeases(
 
   return {
     hold(receipt) {
-      const hold: Hold = { receipt, finishing: false, controller: new AbortController() };
+      const hold = new Hold(receipt, release);
       holds.add(hold);
       timer ??= setInterval(() => void tick(), everyMs);
-      return {
-        signal: hold.controller.signal,
-        get lost() {
-          return hold.controller.signal.aborted;
-        },
-        finishing() {
-          hold.finishing = true;
-        },
-        goOn(next) {
-          hold.receipt = next;
-          hold.finishing = false;
-        },
-        release: () => release(hold),
-      };
+      return hold;
     },
     tick,
   };

@@ -29,6 +29,25 @@ export interface Batch {
   readonly full: boolean;
 }
 
+/** A wish to hold the job `id`, which heads its lane. */
+export interface Claim {
+  readonly lane: string;
+  readonly id: string;
+  readonly leaseMs: number;
+}
+
+/** A receipt to settle, with the lease of the lane's next job. */
+export interface GoOn {
+  readonly ticket: Ticket;
+  readonly leaseMs: number;
+}
+
+/** What `next` made of a receipt. */
+export interface WentOn {
+  readonly outcome: Outcome;
+  readonly entry: Entry | null;
+}
+
 export type FinishOp = "settle" | "extend" | "retry" | "defer" | "dead";
 
 export interface Finish {
@@ -43,11 +62,9 @@ export interface LaneStore {
   push(entries: readonly NewEntry[]): Promise<readonly number[]>;
   take(options: { readonly max: number; readonly leaseMs: number }): Promise<Batch>;
   finish(tickets: readonly Ticket[], how: Finish): Promise<readonly Outcome[]>;
-  claim(lane: string, id: string, leaseMs: number): Promise<Entry | null>;
-  next(
-    ticket: Ticket,
-    leaseMs: number,
-  ): Promise<{ readonly outcome: Outcome; readonly entry: Entry | null }>;
+  /** One after the other: of several claims of one lane the last one fences the others. */
+  claim(claims: readonly Claim[]): Promise<readonly (Entry | null)[]>;
+  next(receipts: readonly GoOn[]): Promise<readonly WentOn[]>;
   /** Resolves when there may be something to take, and at the latest when the signal aborts. Takes nothing. */
   idle(batch: Batch, signal: AbortSignal): Promise<void>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;

@@ -1,14 +1,20 @@
 import { atLeast, checkCount, checkJobs, MAX_ITEMS, type QueueRules } from "./arguments.ts";
 import { encodeBody, parseBody } from "./body.ts";
-import { deadline, unlessAborted } from "./deadline.ts";
+import { type Deadline, deadline, unlessAborted } from "./deadline.ts";
 import { QueueError } from "./errors.ts";
 import { gather } from "./gather.ts";
-import type { Batch, Entry, Finish, LaneStore, NewEntry } from "./lane-store.ts";
+import type { Batch, Claim, Entry, Finish, GoOn, LaneStore, NewEntry } from "./lane-store.ts";
 import type { Job, NewJob, Outcome, Queue, QueueOptions, Receipt, TakeOptions } from "./queue.ts";
 import { formatReceipt, parseReceipt, type Ticket } from "./receipt.ts";
 
 /** A take on the wire may take so long after an abort; an answer that comes later is given back. */
 const GRACE_MS = 1_000;
+
+/**
+ * Claims, nexts and settles that share a round trip. Few enough that one group is answered while the next one runs, so
+ * that process and store work at the same time; enough that a round trip costs each of them little.
+ */
+const GROUP = 25;
 
 /** What all adapters do the same way: checks, JSON, the schema, waits, and calls that share a round trip. */
 export function queueOnStore<T>(
@@ -24,9 +30,12 @@ export function queueOnStore<T>(
   }
   // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
   const pushShared = rules.maxDepth === 0 ? gather(MAX_ITEMS, pushEntries) : pushEntries;
-  const settleShared = gather(MAX_ITEMS, (tickets: readonly Ticket[]) =>
+  const settleShared = gather(GROUP, (tickets: readonly Ticket[]) =>
     store.finish(tickets, { op: "settle", ms: 0, reason: "" }),
   );
+
+  const claimShared = gather(GROUP, (claims: readonly Claim[]) => store.claim(claims));
+  const nextShared = gather(GROUP, (receipts: readonly GoOn[]) => store.next(receipts));
 
   async function push(jobs: readonly NewJob<T>[]): Promise<readonly string[]> {
     mustBeOpen();
@@ -53,7 +62,8 @@ export function queueOnStore<T>(
     atLeast(0, { waitMs });
     checkCount("jobs", max);
     const stopped = () => signal?.aborted === true || closing.signal.aborted;
-    const end = deadline(waitMs, signal, closing.signal);
+    const startedAt = performance.now();
+    let end: Deadline | undefined;
     try {
       while (!stopped()) {
         const answer = store.take({ max, leaseMs });
@@ -65,12 +75,14 @@ export function queueOnStore<T>(
         const jobs = await parseAll(batch.entries);
         if (jobs.length > 0) return jobs;
         if (batch.entries.length > 0 || batch.buried > 0) continue;
-        if (waitMs > 0 && !end.signal.aborted) await store.idle(batch, end.signal);
-        if (waitMs === 0 || end.signal.aborted) return [];
+        if (waitMs === 0) return [];
+        end ??= deadline(startedAt + waitMs - performance.now(), signal, closing.signal);
+        if (!end.signal.aborted) await store.idle(batch, end.signal);
+        if (end.signal.aborted) return [];
       }
       return [];
     } finally {
-      end.clear();
+      end?.clear();
     }
   }
 
@@ -83,17 +95,34 @@ export function queueOnStore<T>(
   }
 
   async function parseAll(entries: readonly Entry[]): Promise<readonly Job<T>[]> {
-    const jobs = await Promise.all(entries.map(parseOrBury));
-    return jobs.filter((job) => job !== null);
+    const jobs: Job<T>[] = [];
+    const buried: Promise<unknown>[] = [];
+    for (const entry of entries) {
+      const job = parse(entry);
+      if (typeof job === "string") buried.push(bury(entry, job));
+      else jobs.push(job);
+    }
+    if (buried.length > 0) await Promise.all(buried);
+    return jobs;
   }
 
   async function parseOrBury(entry: Entry): Promise<Job<T> | null> {
-    const { id, lane, attempt } = entry;
-    const parsed = parseBody(entry.json, schema);
-    if (parsed.ok) return { id, lane, body: parsed.body, attempt, receipt: formatReceipt(entry) };
-    await store.finish([entry], { op: "dead", ms: 0, reason: parsed.reason });
+    const job = parse(entry);
+    if (typeof job !== "string") return job;
+    await bury(entry, job);
     return null;
   }
+
+  /** A string is the reason why the body is none. */
+  function parse(entry: Entry): Job<T> | string {
+    const { id, lane, attempt } = entry;
+    const parsed = parseBody(entry.json, schema);
+    if (!parsed.ok) return parsed.reason;
+    return { id, lane, body: parsed.body, attempt, receipt: formatReceipt(entry) };
+  }
+
+  const bury = (entry: Entry, reason: string) =>
+    store.finish([entry], { op: "dead", ms: 0, reason });
 
   async function finish(receipts: readonly Receipt[], how: Finish): Promise<readonly Outcome[]> {
     mustBeOpen();
@@ -101,8 +130,9 @@ export function queueOnStore<T>(
       how.op === "settle"
         ? settleShared
         : (tickets: readonly Ticket[]) => store.finish(tickets, how);
-    const answers = chunks(receipts.map(parseReceipt)).map(run);
-    return (await Promise.all(answers)).flat();
+    const tickets = receipts.map(parseReceipt);
+    if (tickets.length <= MAX_ITEMS) return tickets.length === 0 ? [] : run(tickets);
+    return (await Promise.all(chunks(tickets).map(run))).flat();
   }
 
   function mustBeOpen(): void {
@@ -117,14 +147,15 @@ export function queueOnStore<T>(
     async claim(lane, id, { leaseMs }) {
       mustBeOpen();
       atLeast(1, { leaseMs });
-      const entry = await store.claim(lane, id, leaseMs);
-      return entry && parseOrBury(entry);
+      const [entry] = await claimShared([{ lane, id, leaseMs }]);
+      return entry ? parseOrBury(entry) : null;
     },
     async next(receipt, { leaseMs }) {
       mustBeOpen();
       atLeast(1, { leaseMs });
-      const { outcome, entry } = await store.next(parseReceipt(receipt), leaseMs);
-      return { outcome, job: entry && (await parseOrBury(entry)) };
+      const [answer] = await nextShared([{ ticket: parseReceipt(receipt), leaseMs }]);
+      if (!answer) throw new Error("A receipt was left without an answer.");
+      return { outcome: answer.outcome, job: answer.entry && (await parseOrBury(answer.entry)) };
     },
     settle: (receipts) => finish(receipts, { op: "settle", ms: 0, reason: "" }),
     async extend(receipts, { leaseMs }) {

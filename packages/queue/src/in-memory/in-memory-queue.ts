@@ -51,12 +51,19 @@ function inMemoryStore(
     take: async ({ max, leaseMs }) =>
       lanes.take(now(), { max, leaseMs, holder: unique(), maxInFlight, handOff }),
     finish: async (tickets, how) => waking(lanes.finish(now(), tickets, how)),
-    async claim(lane, id, leaseMs) {
-      const answer = waking(lanes.claim(now(), { lane, id, leaseMs, token: unique() }));
-      return typeof answer === "string" ? null : answer;
-    },
-    next: async (ticket, leaseMs) =>
-      waking(lanes.next(now(), ticket, { leaseMs, token: unique() })),
+    claim: async (claims) =>
+      waking(
+        claims.map((claim) => {
+          const answer = lanes.claim(now(), { ...claim, token: unique() });
+          return typeof answer === "string" ? null : answer;
+        }),
+      ),
+    next: async (receipts) =>
+      waking(
+        receipts.map(({ ticket, leaseMs }) =>
+          lanes.next(now(), ticket, { leaseMs, token: unique() }),
+        ),
+      ),
     async idle(_, signal) {
       // Asked anew: what changed since the take must not be slept through.
       const idleMs = lanes.idleMs(now(), maxInFlight);

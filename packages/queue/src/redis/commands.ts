@@ -1,6 +1,6 @@
 import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
-import type { Batch, Entry, Finish, NewEntry } from "../lane-store.ts";
+import type { Batch, Claim, Entry, Finish, GoOn, NewEntry, WentOn } from "../lane-store.ts";
 import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
 import type { Ticket } from "../receipt.ts";
 import { script } from "./script.ts";
@@ -18,8 +18,8 @@ const run = {
   push: script<Int[]>(push),
   take: script<[Int, string[], (string | Int)[], Int, Int]>(take),
   finish: script<Int[]>(finish),
-  claim: script<[Int, string?, Int?]>(claim),
-  next: script<[Int, string?]>(next),
+  claim: script<(string | Int)[]>(claim),
+  next: script<(string | Int)[]>(next),
   unreported: script<string[]>(unreported),
   report: script<Int>(report),
   replay: script<Int>(replay),
@@ -36,6 +36,9 @@ export interface SlotTake {
   readonly max: number;
   readonly leaseMs: number;
 }
+
+/** With a token, unique in the world, by which a repeat is known. */
+export type Marked<C> = C & { readonly token: string };
 
 export type Commands = ReturnType<typeof commandsOf>;
 
@@ -121,34 +124,36 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
 
     async claim(
       redis: Redis,
-      { lane, id, leaseMs, token }: { lane: string; id: string; leaseMs: number; token: string },
-    ): Promise<Entry | "waiting" | "gone" | "dead"> {
+      claims: readonly Marked<Claim>[],
+    ): Promise<readonly (Entry | "waiting" | "gone" | "dead")[]> {
       const { maxAttempts, maxDeadLetters } = rules;
+      const args: Int[] = [];
+      for (const { lane, id, leaseMs, token } of claims) args.push(lane, id, leaseMs, token);
       const reply = await run.claim(
         redis,
         [ready, due, heads, stats, dead],
-        [prefix, clock(), leaseMs, maxAttempts, maxDeadLetters, lane, id, token],
+        [prefix, clock(), maxAttempts, maxDeadLetters, ...args],
       );
-      const [code, text, attempt] = reply;
-      if (text !== undefined) return entryOf(lane, text, Number(attempt), `${attempt}.+${token}`);
-      return Number(code) === 2 ? "dead" : Number(code) === 0 ? "waiting" : "gone";
+      return claims.map(({ lane, token }, index) => {
+        const attempt = Number(reply[2 * index]);
+        const text = String(reply[2 * index + 1]);
+        if (attempt > 0) return entryOf(lane, text, attempt, `${attempt}.+${token}`);
+        return attempt === 0 ? "waiting" : attempt === -1 ? "gone" : "dead";
+      });
     },
 
-    async next(
-      redis: Redis,
-      { lane, id, nonce }: Ticket,
-      { leaseMs, token }: { leaseMs: number; token: string },
-    ): Promise<{ outcome: Outcome; entry: Entry | null }> {
-      const reply = await run.next(
-        redis,
-        [due, heads, stats],
-        [prefix, clock(), leaseMs, lane, id, nonce, token],
-      );
-      const [code, text] = reply;
-      return {
-        outcome: outcomeOf(code),
-        entry: text === undefined ? null : entryOf(lane, text, 1, `1.+${token}`),
-      };
+    async next(redis: Redis, receipts: readonly Marked<GoOn>[]): Promise<readonly WentOn[]> {
+      const args: Int[] = [];
+      for (const { ticket, leaseMs, token } of receipts)
+        args.push(ticket.lane, ticket.id, ticket.nonce, leaseMs, token);
+      const reply = await run.next(redis, [due, heads, stats], [prefix, clock(), ...args]);
+      return receipts.map(({ ticket: { lane }, token }, index) => {
+        const text = String(reply[2 * index + 1]);
+        return {
+          outcome: outcomeOf(reply[2 * index] ?? ""),
+          entry: text === "" ? null : entryOf(lane, text, 1, `1.+${token}`),
+        };
+      });
     },
 
     deadLetters: async (redis: Redis, limit: number): Promise<readonly DeadLetter[]> =>

@@ -30,9 +30,10 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
       push: (...jobs: [lane: string, id: string][]) => commands.push(redis, jobs.map(([lane, id]) => ({ lane, id, json: "1", aliases: [] }))), // prettier-ignore
       take: (number: number, { max = 5, leaseMs = 100 } = {}) =>
         commands.take(redis, { slot: { id: "s", number }, max, leaseMs }),
-      claim: (lane: string, id: string, token: string) =>
-        commands.claim(redis, { lane, id, token, leaseMs: 100 }),
-      next: (entry: Entry, token: string) => commands.next(redis, entry, { token, leaseMs: 100 }),
+      claim: async (lane: string, id: string, token: string) =>
+        (await commands.claim(redis, [{ lane, id, token, leaseMs: 100 }]))[0] ?? "no answer",
+      next: async (ticket: Entry, token: string) =>
+        (await commands.next(redis, [{ ticket, token, leaseMs: 100 }]))[0],
       finish: (op: "settle" | "retry" | "defer", entries: readonly Entry[], ms = 0) =>
         commands.finish(redis, entries, { op, ms, reason: "busy" }),
       ready: () => redis.lrange(key("ready"), 0, -1),
@@ -127,9 +128,9 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     await take(1);
     const first = entryOf(await claim("a", "1", "x"));
     const answer = await next(first, "y");
-    expect(answer.entry?.id).toBe("2");
+    expect(answer?.entry?.id).toBe("2");
     expect(await next(first, "y")).toEqual(answer);
-    expect(await finish("settle", answer.entry ? [answer.entry] : [])).toEqual(["done"]);
+    expect(await finish("settle", answer?.entry ? [answer.entry] : [])).toEqual(["done"]);
     expect(await next(first, "y"), "run late").toEqual({ outcome: "gone", entry: null });
   });
 
@@ -138,7 +139,7 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     await push(["a", "1"]);
     const [only] = (await take(1)).entries;
     const answers = only && [await next(only, "x"), await next(only, "x")];
-    expect(answers?.map(({ outcome }) => outcome)).toEqual(["done", "gone"]);
+    expect(answers?.map((answer) => answer?.outcome)).toEqual(["done", "gone"]);
   });
 
   it("leaves one nudge for sleeping takers at most, and a take drops it without losing a place", async () => {

@@ -61,8 +61,8 @@ const ops: FinishOp[] = ["settle", "settle", "settle", "extend", "retry", "defer
 const command = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: is("push"), twice, jobs: newJobs }) },
   { weight: 5, arbitrary: fc.record({ type: is("take"), twice, slotId, max: fc.integer({ min: 1, max: 4 }), leaseMs, maxInFlight: fc.constantFrom(0, 0, 2), handOff: fc.boolean() }) },
-  { weight: 5, arbitrary: fc.record({ type: is("claim"), twice, lane, head: nat(3).map((n) => n > 0), which: nat(9), leaseMs }) },
-  { weight: 4, arbitrary: fc.record({ type: is("next"), twice, which: nat(9), leaseMs }) },
+  { weight: 5, arbitrary: fc.record({ type: is("claim"), twice, each: fc.array(fc.record({ lane, head: nat(3).map((n) => n > 0), which: nat(9), leaseMs }), { minLength: 1, maxLength: 4 }) }) },
+  { weight: 4, arbitrary: fc.record({ type: is("next"), twice, which: fc.array(nat(9), { minLength: 1, maxLength: 4 }), leaseMs }) },
   { weight: 6, arbitrary: fc.record({ type: is("finish"), twice, op: fc.constantFrom(...ops), which: fc.array(nat(9), { minLength: 1, maxLength: 4 }), ms: nat(40) }) },
   { weight: 3, arbitrary: fc.record({ type: is("clock"), ms: nat(60) }) },
   { weight: 1, arbitrary: fc.record({ type: is("late"), which: nat(9) }) },
@@ -164,42 +164,44 @@ class Run {
     return first?.entries.length ? go : null; // An empty take was no lease: the second one may find something.
   }
 
-  async claim({
-    lane: name,
-    head,
-    which,
-    leaseMs: lease,
-  }: Of<"claim">): Promise<(() => Promise<void>) | null> {
-    const id = (head ? this.model.state.lanes.get(name)?.[0]?.id : this.tickets[which]?.id) ?? "i0";
-    const options = { lane: name, id, leaseMs: lease, token: `k${this.tokens++}` };
+  async claim({ each }: Of<"claim">): Promise<(() => Promise<void>) | null> {
+    const claims = each.map(({ lane: name, head, which, leaseMs: lease }) => ({
+      lane: name,
+      id: (head ? this.model.state.lanes.get(name)?.[0]?.id : this.tickets[which]?.id) ?? "i0",
+      leaseMs: lease,
+      token: `k${this.tokens++}`,
+    }));
     let got = false;
     const go = async () => {
-      const ofRedis = await commandsOf(RULES, () => this.now).claim(redis, options);
-      const claim = await this.compare("claim", ofRedis, this.model.claim(this.now, options));
-      got = typeof claim !== "string";
-      if (typeof claim === "string") return;
-      await this.fenced(claim);
-      this.keep(claim);
+      const ofRedis = await commandsOf(RULES, () => this.now).claim(redis, claims);
+      const ofModel = claims.map((claim) => this.model.claim(this.now, claim));
+      const answers = await this.compare("claim", ofRedis, ofModel);
+      const entries = answers.filter((answer) => typeof answer !== "string");
+      got = entries.length === claims.length;
+      this.keep(...entries);
+      // The last claim of a lane is the one that holds.
+      for (const entry of new Map(entries.map((one) => [one.lane, one])).values())
+        await this.fenced(entry);
     };
     await go();
     this.sent.unshift(go);
-    return got ? go : null;
+    // Claims that fence one another count again when they are repeated.
+    return got && new Set(claims.map(({ lane: name }) => name)).size === claims.length ? go : null;
   }
 
   async next({ which, leaseMs: lease }: Of<"next">): Promise<(() => Promise<void>) | null> {
-    const ticket = this.tickets[which % this.tickets.length];
-    if (!ticket) return null;
-    const options = { leaseMs: lease, token: `k${this.tokens++}` };
+    const receipts = which
+      .flatMap((index) => this.tickets[index % this.tickets.length] ?? [])
+      .map((ticket) => ({ ticket, leaseMs: lease, token: `k${this.tokens++}` }));
+    if (receipts.length === 0) return null;
     const go = async () => {
-      const ofRedis = await commandsOf(RULES, () => this.now).next(redis, ticket, options);
-      const { entry } = await this.compare(
-        "next",
-        ofRedis,
-        this.model.next(this.now, ticket, options),
-      );
-      if (!entry) return;
-      await this.fenced(entry);
-      this.keep(entry);
+      const ofRedis = await commandsOf(RULES, () => this.now).next(redis, receipts);
+      const ofModel = receipts.map((one) => this.model.next(this.now, one.ticket, one));
+      for (const { entry } of await this.compare("next", ofRedis, ofModel)) {
+        if (!entry) continue;
+        await this.fenced(entry);
+        this.keep(entry);
+      }
     };
     await go();
     this.sent.unshift(go);

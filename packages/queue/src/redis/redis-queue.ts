@@ -99,16 +99,14 @@ function redisStore(
       return batch;
     },
     finish: (tickets, how) => untilAnswered((worker) => commands.finish(worker, tickets, how)),
-    async claim(lane, id, leaseMs) {
-      const token = unique();
-      const answer = await untilAnswered((worker) =>
-        commands.claim(worker, { lane, id, leaseMs, token }),
-      );
-      return typeof answer === "string" ? null : answer;
+    async claim(claims) {
+      const marked = claims.map((claim) => ({ ...claim, token: unique() }));
+      const answers = await untilAnswered((worker) => commands.claim(worker, marked));
+      return answers.map((answer) => (typeof answer === "string" ? null : answer));
     },
-    async next(ticket, leaseMs) {
-      const token = unique();
-      return untilAnswered((worker) => commands.next(worker, ticket, { leaseMs, token }));
+    async next(receipts) {
+      const marked = receipts.map((receipt) => ({ ...receipt, token: unique() }));
+      return untilAnswered((worker) => commands.next(worker, marked));
     },
     async idle({ nextMs, full }, signal) {
       if (full) return pause(FULL_POLL_MS, signal);

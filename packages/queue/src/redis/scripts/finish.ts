@@ -15,30 +15,31 @@ end
 if (#ARGV - 7) % 3 ~= 0 or #ARGV < 10 then return redis.error_reply('ARGS finish') end
 
 -- 1. reads: which receipts hold
-local lanes, res, mine, at = {}, {}, {}, {}
-for i = 8, #ARGV, 3 do lanes[#lanes + 1] = ARGV[i] end
+local lanes, res, mine, m, at = {}, {}, {}, 0, {}
+for i = 8, #ARGV, 3 do lanes[(i - 5) / 3] = ARGV[i] end
 local hs = call('HMGET', heads, unpack(lanes))
 for i = 1, #lanes do
   local lane = lanes[i]
   if hs[i] == ARGV[7 + i * 3] then
     res[i] = 1
-    if not at[lane] then mine[#mine + 1] = lane; at[lane] = hs[i] end   -- the same receipt twice in one call works once
+    if not at[lane] then m = m + 1; mine[m] = lane; at[lane] = hs[i] end   -- the same receipt twice in one call works once
   else
-    local jid, body = ARGV[6 + i * 3] .. ' ', call('LINDEX', p .. 'lane:' .. lane, 0)
+    local jid, body = ARGV[6 + i * 3] .. ' ', call('LINDEX', p .. 'lane:' .. lane, '0')
     res[i] = body and string.sub(body, 1, #jid) == jid and 0 or -1
   end
 end
-if #mine == 0 then return res end
+if m == 0 then return res end
 
 -- 2. writes
 local out, back, z, h, d = {}, {}, { 'ZADD', due }, { 'HSET', heads }, 0
-for i = 1, #mine do
+local on, bn, till = 0, 0, string.format('%.0f', now + ms)   -- as text, because a number would be printed for every lane
+for i = 1, m do
   local lane = mine[i]
   local n = op ~= 'settle' and tonumber(string.match(at[lane], '^%d+'))
   local key = p .. 'lane:' .. lane
-  if op == 'extend' then z[#z + 1] = now + ms; z[#z + 1] = lane
+  if op == 'extend' then z[#z + 1] = till; z[#z + 1] = lane
   elseif op == 'defer' or (op == 'retry' and n < maxA) then
-    z[#z + 1] = now + ms; z[#z + 1] = lane
+    z[#z + 1] = till; z[#z + 1] = lane
     local counted = not string.find(at[lane], '^%d+%.~')           -- what a hand-off take never counted, defer must not give back
     h[#h + 1] = lane; h[#h + 1] = (op == 'defer' and counted and n - 1 or n) .. (op == 'defer' and not counted and '.~' or '.')   -- '.~': may be claimed while it waits
   else
@@ -47,13 +48,13 @@ for i = 1, #mine do
       d = d + 1; at[lane] = 'buried'
       dead_letter(lane, body, n, reason)
     end
-    out[#out + 1] = lane
-    if call('LLEN', key) > 0 then back[#back + 1] = lane end
+    on = on + 1; out[on] = lane
+    if call('LLEN', key) > 0 then bn = bn + 1; back[bn] = lane end
   end
 end
-if #out > 0 then
-  call('ZREM', due, unpack(out)); call('HDEL', heads, unpack(out)); call('HINCRBY', stats, 'out', #out)
-  if #back > 0 then call('RPUSH', ready, unpack(back)) end
+if on > 0 then
+  call('ZREM', due, unpack(out)); call('HDEL', heads, unpack(out)); call('HINCRBY', stats, 'out', on)
+  if bn > 0 then call('RPUSH', ready, unpack(back)) end
 end
 if d > 0 then
   call('LTRIM', dead, -cap, -1)

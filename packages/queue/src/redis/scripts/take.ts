@@ -13,6 +13,7 @@ if now == 0 then local t = call('TIME'); now = t[1] * 1000 + math.floor(t[2] / 1
 local limit = tonumber(ARGV[9])
 local hand = ARGV[10] == '1'
 local id = (hand and '.~' or '.') .. slot .. '.' .. ARGV[8]   -- a head's state and its receipt: '<attempt>.<slot>.<nr>'; waiting for a retry: '<attempt>.'
+local till = string.format('%.0f', now + lease)   -- as text, because a number would be printed for every lane
 local out, buried = {}, {}
 local function next_ms()
   local z = call('ZRANGE', due, 0, 0, 'WITHSCORES')
@@ -36,8 +37,8 @@ if last then
       local h = hs[i - 1]
       local n = h and string.match(h, '^%d+')
       if n and h == (kept[i] or n .. id) then
-        z[#z + 1] = now + lease; z[#z + 1] = last[i]
-        out[#out + 1] = last[i]; out[#out + 1] = call('LINDEX', p .. 'lane:' .. last[i], 0); out[#out + 1] = tonumber(n)
+        z[#z + 1] = till; z[#z + 1] = last[i]
+        out[#out + 1] = last[i]; out[#out + 1] = call('LINDEX', p .. 'lane:' .. last[i], '0'); out[#out + 1] = tonumber(n)
       end
     end
     if #z > 2 then call(unpack(z)) end
@@ -59,16 +60,18 @@ local pop = math.min(#rl, want)
 local from = 1
 if rl[1] == '' then from, pop = 2, #rl end
 local z, h, gone, bury, mem = { 'ZADD', due }, { 'HSET', heads }, {}, {}, { nr }
+local o, hn = 0, 2                               -- lengths of out / 3 and h: '#' searches
 local function lend(lane, body, attempt, mark, kept)
-  z[#z + 1] = now + lease; z[#z + 1] = lane
-  if not kept then h[#h + 1] = lane; h[#h + 1] = mark end
-  out[#out + 1] = lane; out[#out + 1] = body; out[#out + 1] = attempt
-  mem[#mem + 1] = kept and { lane, mark } or lane
+  z[o * 2 + 3], z[o * 2 + 4] = till, lane
+  if not kept then h[hn + 1], h[hn + 2], hn = lane, mark, hn + 2 end
+  out[o * 3 + 1], out[o * 3 + 2], out[o * 3 + 3] = lane, body, attempt
+  mem[o + 2] = kept and { lane, mark } or lane
+  o = o + 1
 end
 if nd > 0 then
   local hs = call('HMGET', heads, unpack(dl, 1, nd))
   for i = 1, nd do
-    local lane, body = dl[i], call('LINDEX', p .. 'lane:' .. dl[i], 0)
+    local lane, body = dl[i], call('LINDEX', p .. 'lane:' .. dl[i], '0')
     local n = tonumber(string.match(hs[i] or '0.', '^%d+'))
     if not body then gone[#gone + 1] = lane
     elseif hand then
@@ -81,7 +84,7 @@ end
 local n1 = hand and 0 or 1
 local first = n1 .. id
 for i = from, pop do
-  local body = call('LINDEX', p .. 'lane:' .. rl[i], 0)
+  local body = call('LINDEX', p .. 'lane:' .. rl[i], '0')
   if body then lend(rl[i], body, n1, first) end
 end
 

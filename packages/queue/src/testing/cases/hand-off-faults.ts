@@ -93,6 +93,40 @@ export const handOffFaultCases: Cases = {
     same(await queue.stats(), before);
   },
 
+  async "hand-off: of claims of one job made at once the last one holds, and each counts"({
+    open,
+  }) {
+    const queue = await open({ handOff: true, maxAttempts: 3 });
+    await queue.push([...jobs("a", 2), ...jobs("b", 1)]);
+    await takeNow(queue);
+    const claim = (lane: string, id: string) => queue.claim(lane, id, { leaseMs: 50 });
+    const [first, other, last] = await Promise.all([claim("a", "a1"), claim("b", "b1"), claim("a", "a1")]); // prettier-ignore
+    same([first?.attempt, other?.id, last?.attempt], [1, "b1", 2]);
+    same(await queue.settle([first?.receipt ?? "", other?.receipt ?? ""]), ["stale", "done"]);
+    // The third attempt is the last one: the claim after it buries, and finds the lane ready for takers.
+    const rest = await Promise.all([claim("a", "a1"), claim("a", "a1"), claim("a", "a2")]);
+    same(rest.map((job) => job?.attempt ?? null), [3, null, null]); // prettier-ignore
+    same((await queue.deadLetters({ limit: 9 })).map(({ id, attempts }) => [id, attempts]), [["a1", 3]]); // prettier-ignore
+    same(ids(await takeNow(queue)), ["a2"]);
+    same(await queue.settle([rest[0]?.receipt ?? ""]), ["gone"]);
+  },
+
+  async "hand-off: nexts made at once answer each its own lane, and one receipt twice settles once"({
+    open,
+  }) {
+    const queue = await open({ handOff: true });
+    await queue.push([...jobs("a", 2), ...jobs("b", 1), ...jobs("c", 3)]);
+    await takeNow(queue);
+    const held = await Promise.all(["a", "b", "c"].map((lane) => claimed(queue, lane, `${lane}1`)));
+    const receipts = held.map(({ receipt }) => receipt);
+    const answers = await Promise.all([...receipts, ...receipts].map((receipt) => queue.next(receipt, { leaseMs: 50 }))); // prettier-ignore
+    same(answers.map(({ outcome, job }) => [outcome, job?.id ?? null]), [["done", "a2"], ["done", null], ["done", "c2"], ["gone", null], ["gone", null], ["gone", null]]); // prettier-ignore
+    same((await queue.stats()).depth, 3);
+    const next = answers.flatMap(({ job }) => job ?? []);
+    same(next.map(({ attempt }) => attempt), [1, 1]); // prettier-ignore
+    same(await queue.settle(next.map(({ receipt }) => receipt)), ["done", "done"]);
+  },
+
   async "hand-off: a take fences no claimer, whose lease ended in a stall: it extends, settles and goes on"({
     open,
     clock,
