@@ -3,7 +3,7 @@ import { receive } from "@tgmem/receiver";
 import { until } from "@tgmem/testbed";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { databaseMentions } from "./database.ts";
-import { createWorld, type World } from "./world.ts";
+import { createWorld, type World } from "./world.kit.ts";
 
 const users = Array.from({ length: 10 }, (_, index) => String(1_001 + index));
 const messagesEach = 30;

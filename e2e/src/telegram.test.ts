@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { until } from "@tgmem/testbed";
 import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createWorld, type World } from "./world.ts";
+import { createWorld, type World } from "./world.kit.ts";
 
 const users = Array.from({ length: 10 }, (_, index) => String(2_001 + index));
 const messagesEach = 30;

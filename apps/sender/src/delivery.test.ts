@@ -1,7 +1,7 @@
 import { until } from "@tgmem/testbed";
 import { describe, expect, it } from "vitest";
 import { partsOf } from "./parts.ts";
-import { senderBench } from "./sender.test.kit.ts";
+import { senderBench } from "./sender.kit.ts";
 
 const { server, outbound, redis, env, start, push, called, sentTo, allDone } = await senderBench();
 const parts = (chatId: string) => server.sent.filter((message) => message.chatId === chatId);

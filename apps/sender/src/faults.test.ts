@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { randomPrefix, until } from "@tgmem/testbed";
 import { afterEach, expect, it } from "vitest";
-import { senderBench } from "./sender.test.kit.ts";
+import { senderBench } from "./sender.kit.ts";
 
 const bench = await senderBench();
 const { server, outbound, env } = bench;

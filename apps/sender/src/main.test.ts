@@ -1,7 +1,7 @@
 import { answeringKey, markAnswering } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/testbed";
 import { expect, it } from "vitest";
-import { main, senderBench } from "./sender.test.kit.ts";
+import { main, senderBench } from "./sender.kit.ts";
 
 const { server, outbound, redis, env, start, run, push, called, sentTo, allDone } =
   await senderBench();

@@ -1,10 +1,5 @@
-import {
-  type ChatModel,
-  offlineModel,
-  offlineSummarizer,
-  summarizer,
-  type Summarizer,
-} from "@tgmem/llm";
+import { type ChatModel, summarizer, type Summarizer } from "@tgmem/llm";
+import { offlineModel, offlineSummarizer } from "@tgmem/llm/offline";
 import { openaiChatModel } from "@tgmem/llm/openai";
 import { optionalText } from "@tgmem/service";
 import OpenAI from "openai";

@@ -1,11 +1,8 @@
 import { expect, it } from "vitest";
 
 it.each([
-  [
-    "@tgmem/llm",
-    () => import("@tgmem/llm"),
-    ["LlmError", "offlineModel", "offlineSummarizer", "summarizer"],
-  ],
+  ["@tgmem/llm", () => import("@tgmem/llm"), ["LlmError", "summarizer"]],
+  ["@tgmem/llm/offline", () => import("@tgmem/llm/offline"), ["offlineModel", "offlineSummarizer"]],
   ["@tgmem/llm/openai", () => import("@tgmem/llm/openai"), ["openaiChatModel"]],
   [
     "@tgmem/llm/testing",

@@ -2,9 +2,6 @@
 export type { ChatMessage, ChatModel, CompleteOptions, Completion } from "./chat-model.ts";
 // errors
 export { LlmError, type LlmErrorCode, type LlmErrorOptions } from "./errors.ts";
-// without a network
-export { offlineModel, type OfflineModelOptions } from "./offline-model.ts";
-export { offlineSummarizer, type OfflineSummarizerOptions } from "./offline-summarizer.ts";
 // summaries
 export { summarizer, type SummarizerOptions } from "./model-summarizer.ts";
 export type { SummarizedTurn, SummarizeInput, Summarizer } from "./summarizer.ts";

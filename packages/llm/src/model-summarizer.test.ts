@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { ChatModel } from "./chat-model.ts";
 import { LlmError } from "./errors.ts";
-import { offlineSummarizer, summarizer } from "./index.ts";
+import { summarizer } from "./index.ts";
+import { offlineSummarizer } from "./offline/index.ts";
 import { scriptedModel } from "./testing/index.ts";
 
 const turn = {

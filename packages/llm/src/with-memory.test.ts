@@ -9,7 +9,8 @@ import * as fc from "fast-check";
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 import type { ChatModel } from "./chat-model.ts";
-import { offlineModel, offlineSummarizer, summarizer, type Summarizer } from "./index.ts";
+import { summarizer, type Summarizer } from "./index.ts";
+import { offlineModel, offlineSummarizer } from "./offline/index.ts";
 import { openaiChatModel } from "./openai/index.ts";
 import { startFakeOpenRouter } from "./testing/index.ts";
 

@@ -1,20 +1,20 @@
 import type { SummaryArchive } from "./archive.ts";
-import { coldStart } from "./cold-start.ts";
+import { coldStart } from "./summary/cold-start.ts";
 import { MemoryError } from "./errors.ts";
 import { emitter, type MemoryEvent } from "./events.ts";
-import { guardArchive } from "./guarded-archive.ts";
-import { isCold } from "./heal.ts";
-import { checkKey } from "./keys.ts";
+import { guardArchive } from "./summary/guarded-archive.ts";
+import { isCold } from "./summary/heal.ts";
+import { checkKey } from "./protocol/keys.ts";
 import type { Memory } from "./memory.ts";
-import { openTurn } from "./open-turn.ts";
+import { openTurn } from "./turns/open-turn.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
-import { defaultSystemPrompt } from "./prompt.ts";
+import { defaultSystemPrompt } from "./turns/prompt.ts";
 import type { WindowStore } from "./store.ts";
-import { reviseTurn } from "./revise-turn.ts";
-import { summarize } from "./summarize.ts";
+import { reviseTurn } from "./turns/revise-turn.ts";
+import { summarize } from "./summary/summarize.ts";
 import type { Summarizer } from "./summarizer.ts";
-import { summaryJobs } from "./summary-job.ts";
-import { userMemory } from "./user-memory.ts";
+import { summaryJobs } from "./summary/summary-job.ts";
+import { userMemory } from "./summary/user-memory.ts";
 
 export interface MemoryOptions {
   /** Short-term memory. */

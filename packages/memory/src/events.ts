@@ -1,5 +1,4 @@
-import type { ForgetReceipt } from "./memory.ts";
-import type { RejectionReason } from "./validation/validate-summary.ts";
+import type { ForgetReceipt, RejectionReason } from "./memory.ts";
 
 /** What happened to whom, in numbers: no event holds a word of a conversation. */
 export type MemoryEvent = { readonly user: string } & (

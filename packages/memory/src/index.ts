@@ -2,7 +2,6 @@
 export { createMemory, type MemoryOptions } from "./create-memory.ts";
 export type { MemoryEvent } from "./events.ts";
 export type { MemoryPolicy } from "./policy.ts";
-export type { RejectionReason } from "./validation/validate-summary.ts";
 export type {
   AmendResult,
   ChatMessage,
@@ -10,6 +9,7 @@ export type {
   ForgetReceipt,
   Memory,
   OpenTurn,
+  RejectionReason,
   Remembered,
   Revision,
   SummarizeResult,
@@ -32,7 +32,7 @@ export type {
 } from "./store.ts";
 export type { SummarizeInput, Summarizer } from "./summarizer.ts";
 // adapters of this process
-export { inMemoryArchive } from "./in-memory-archive.ts";
-export { inMemoryStore, type InMemoryStoreOptions } from "./in-memory-store.ts";
+export { inMemoryArchive } from "./in-memory/in-memory-archive.ts";
+export { inMemoryStore, type InMemoryStoreOptions } from "./in-memory/in-memory-store.ts";
 // errors
 export { MemoryError, type MemoryErrorCode } from "./errors.ts";

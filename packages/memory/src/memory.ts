@@ -96,6 +96,30 @@ export interface Revision {
   amend(change: { readonly text: string; readonly assistant?: string }): Promise<AmendResult>;
 }
 
+/** Why an answer of the summarizer must not become what is remembered:
+ *
+ * - `empty`: nothing, "NONE", "N/A"
+ * - `json`: data where text was asked for
+ * - `error-text`, `refusal`: what a server or a model says instead of a summary
+ * - `echo`: the conversation itself, copied
+ * - `repetition`: the same again and again
+ * - `instruction`: a line addressed to whoever reads the summary
+ * - `foreign-url`: a link to a host that nobody named
+ * - `wrong-script`: not the script that the person writes in
+ * - `shrunk`: most of the summary so far is lost
+ */
+export type RejectionReason =
+  | "empty"
+  | "json"
+  | "error-text"
+  | "refusal"
+  | "echo"
+  | "repetition"
+  | "instruction"
+  | "foreign-url"
+  | "wrong-script"
+  | "shrunk";
+
 export type SummarizeResult =
   | {
       readonly status: "applied";
@@ -106,7 +130,7 @@ export type SummarizeResult =
     }
   | { readonly status: "nothing" }
   | { readonly status: "conflict" }
-  | { readonly status: "rejected"; readonly reasons: readonly string[] }
+  | { readonly status: "rejected"; readonly reasons: readonly RejectionReason[] }
   | { readonly status: "forgotten" }
   | { readonly status: "deferred" };
 

@@ -1,5 +1,5 @@
 import { MemoryError } from "./errors.ts";
-import { checkCount } from "./limits.ts";
+import { checkCount } from "./protocol/limits.ts";
 import type { MemoryState, WindowStore } from "./store.ts";
 
 export interface MemoryPolicy {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
-const main = fileURLToPath(new URL("testing/sample-service.ts", import.meta.url));
+const main = fileURLToPath(new URL("sample-service.kit.ts", import.meta.url));
 
 function start(args: string[] = [], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ["--conditions=@tgmem/source", main, ...args], {

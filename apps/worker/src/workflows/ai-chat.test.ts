@@ -1,6 +1,6 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
-import { leaseMs, start } from "../testing/worker-under-test.ts";
+import { leaseMs, start } from "./worker.kit.ts";
 import { apology } from "./prompts.ts";
 
 describe("a run", () => {

@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { faults, httpError, startFakeOpenRouter } from "../testing/index.ts";
-import { failureOf, messages, secret, startBench } from "./bench.test.support.ts";
+import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
 import { openaiChatModel } from "./index.ts";
 
 let bench: Awaited<ReturnType<typeof startBench>>;

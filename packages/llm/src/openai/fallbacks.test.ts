@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { faults, httpError } from "../testing/index.ts";
-import { failureOf, messages, startBench } from "./bench.test.support.ts";
+import { failureOf, messages, startBench } from "./openai.kit.ts";
 import type { UsageEvent } from "./index.ts";
 
 const unsupported = (param: string, message: string) =>

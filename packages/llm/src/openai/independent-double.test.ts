@@ -1,7 +1,7 @@
 import { LLMock } from "@copilotkit/aimock";
 import OpenAI from "openai";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { failureOf } from "./bench.test.support.ts";
+import { failureOf } from "./openai.kit.ts";
 import { openaiChatModel } from "./index.ts";
 
 // Our own fake shares our reading of OpenRouter's documentation; this one was written by others.

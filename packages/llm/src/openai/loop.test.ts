@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { LlmError } from "../errors.ts";
 import { type Behaviour, answer, faults, httpError } from "../testing/index.ts";
-import { startBench } from "./bench.test.support.ts";
+import { startBench } from "./openai.kit.ts";
 
 let bench: Awaited<ReturnType<typeof startBench>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { faults, httpError, slowly } from "../testing/index.ts";
-import { failureOf, messages, startBench } from "./bench.test.support.ts";
+import { failureOf, messages, startBench } from "./openai.kit.ts";
 import { openaiChatModel } from "./index.ts";
 
 // A server for each test: a request that was given up may arrive late, and must not meet the next test's script.

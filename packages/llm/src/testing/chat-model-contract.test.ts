@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 import type { ChatModel } from "../chat-model.ts";
-import { offlineModel } from "../offline-model.ts";
+import { offlineModel } from "../offline/offline-model.ts";
 import { openaiChatModel } from "../openai/index.ts";
 import {
   type ChatModelSituation,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { deadline } from "../deadline.ts";
+import { deadline } from "../summary/deadline.ts";
 import { MemoryError } from "../errors.ts";
 
 /** What the store needs of a client. An ioredis `Redis` or `Cluster` is one. */

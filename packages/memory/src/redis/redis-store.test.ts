@@ -2,7 +2,7 @@ import { randomPrefix, ownRedis, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { createMemory } from "../create-memory.ts";
-import { inMemoryArchive } from "../in-memory-archive.ts";
+import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import { cannedSummarizer, faultyArchive, windowStoreContract } from "../testing/index.ts";
 import type { RedisClient } from "./redis-client.ts";
 import { redisStore } from "./redis-store.ts";

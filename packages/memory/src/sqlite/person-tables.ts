@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { decodeSummary, decodeTurn, encodeSummary } from "../codec.ts";
+import { decodeSummary, decodeTurn, encodeSummary } from "../protocol/codec.ts";
 import type { Turn } from "../memory.ts";
-import { type Counters, noCounters } from "../protocol.ts";
+import { type Counters, noCounters } from "../protocol/protocol.ts";
 import { transaction } from "./transaction.ts";
 
 const schema = `

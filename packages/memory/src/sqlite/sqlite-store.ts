@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { encodeTurn } from "../codec.ts";
+import { encodeTurn } from "../protocol/codec.ts";
 import { MemoryError } from "../errors.ts";
-import { checkLimits, type LimitOptions } from "../limits.ts";
+import { checkLimits, type LimitOptions } from "../protocol/limits.ts";
 import {
   born,
   keepAfter,
@@ -10,9 +10,9 @@ import {
   refuseAmend,
   refuseApply,
   refuseHydrate,
-} from "../protocol.ts";
+} from "../protocol/protocol.ts";
 import type { WindowStore } from "../store.ts";
-import { answers } from "../turn-content.ts";
+import { answers } from "../protocol/turn-content.ts";
 import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { personTables } from "./person-tables.ts";
 import { transaction } from "./transaction.ts";

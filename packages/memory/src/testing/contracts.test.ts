@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SummaryArchive } from "../archive.ts";
-import { inMemoryArchive } from "../in-memory-archive.ts";
-import { inMemoryStore } from "../in-memory-store.ts";
+import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
+import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import type { WindowStore } from "../store.ts";
 import { archiveContract, type ContractCase, windowStoreContract } from "./index.ts";
 

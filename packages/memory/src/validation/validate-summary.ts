@@ -1,3 +1,4 @@
+import type { RejectionReason } from "../memory.ts";
 import type { SummarizeInput } from "../summarizer.ts";
 import { clean } from "./clean.ts";
 import { hasForeignUrl, hasInstruction } from "./instructions.ts";
@@ -6,29 +7,6 @@ import { isEcho, isRepetitive } from "./overlap.ts";
 import { isWrongScript } from "./script.ts";
 import { isShrunk } from "./shrink.ts";
 import { cutAtSentence } from "./words.ts";
-
-/**
- * - `empty`: nothing, "NONE", "N/A"
- * - `json`: data where text was asked for
- * - `error-text`, `refusal`: what a server or a model says instead of a summary
- * - `echo`: the conversation itself, copied
- * - `repetition`: the same again and again
- * - `instruction`: a line addressed to whoever reads the summary
- * - `foreign-url`: a link to a host that nobody named
- * - `wrong-script`: not the script that the person writes in
- * - `shrunk`: most of the summary so far is lost
- */
-export type RejectionReason =
-  | "empty"
-  | "json"
-  | "error-text"
-  | "refusal"
-  | "echo"
-  | "repetition"
-  | "instruction"
-  | "foreign-url"
-  | "wrong-script"
-  | "shrunk";
 
 export type Verdict =
   | { readonly ok: true; readonly text: string }

@@ -29,7 +29,7 @@ it.for(modes)(
 
     const consumers: ChildProcess[] = [];
     const start = () => {
-      const file = fileURLToPath(new URL("consumer.test.kit.ts", import.meta.url));
+      const file = fileURLToPath(new URL("consumer.kit.ts", import.meta.url));
       const execArgv = ["--conditions=@tgmem/source", "--disable-warning=ExperimentalWarning"];
       consumers.push(fork(file, [server.url, "crash", "log", mode], { execArgv }));
     };

@@ -17,7 +17,7 @@ import {
   PREFIX,
   RepeatableTakes,
   RULES,
-} from "./protocol.test.kit.ts";
+} from "./protocol.kit.ts";
 
 // Random commands run against the scripts and against the state machine of the in-process adapter. After each one: the
 // same answer, the same state, and the invariants, read from the keys alone. Faults are commands like others: an answer

@@ -1,14 +1,14 @@
 import { TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
-import { withDeadline } from "./deadline.ts";
-import { logInBot, whoAmI } from "./log-in.ts";
-import { logInUser, type LoginQuestions } from "./log-in-user.ts";
-import { refused } from "./log-in-advice.ts";
-import { openClient, type OpenClient } from "./open-client.ts";
+import { withDeadline } from "../deadline.ts";
+import { logInBot, whoAmI } from "./login/log-in.ts";
+import { logInUser, type LoginQuestions } from "./login/log-in-user.ts";
+import { refused } from "./client/login-refusal.ts";
+import { openClient, type OpenClient } from "./client/open-client.ts";
 import type { TelegramOptions } from "./options.ts";
 import { createPort } from "./port.ts";
 import { importLogin, replaceLogin, type SessionText } from "./session/import-login.ts";
-import { waitsOf } from "./waits.ts";
+import { waitsOf } from "./client/waits.ts";
 
 export interface ConnectOptions extends TelegramOptions {
   /** Logs in by itself if the session file does not yet. Without it, somebody has to log in first. */

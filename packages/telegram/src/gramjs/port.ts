@@ -1,13 +1,13 @@
 import { Api } from "telegram";
 import { TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
-import type { OpenClient } from "./open-client.ts";
+import type { OpenClient } from "./client/open-client.ts";
 import type { TelegramOptions } from "./options.ts";
-import { Peers } from "./peers.ts";
-import { send } from "./send.ts";
+import { Peers } from "./client/peers.ts";
+import { send } from "./sending/send.ts";
 import { listenToUpdates } from "./updates/listen.ts";
-import { waitsOf } from "./waits.ts";
-import { startWatchdog } from "./watchdog.ts";
+import { waitsOf } from "./client/waits.ts";
+import { startWatchdog } from "./client/watchdog.ts";
 
 /** The port over a client that is logged in. */
 export function createPort(

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { dirname } from "node:path";
 import { z } from "zod";
 import { TelegramError } from "../../errors.ts";
-import { pause } from "../deadline.ts";
+import { pause } from "../../deadline.ts";
 import { lockSession } from "./session-lock.ts";
 
 /** Where in the account's log of updates this log-in stands. */

@@ -1,7 +1,8 @@
 import { Api } from "telegram";
-import type { Call } from "../calls.ts";
+import type { Call } from "../client/calls.ts";
 import type { TelegramEvent } from "../options.ts";
 import type { UpdateState } from "../session/session-file.ts";
+import { toState } from "../session/update-state.ts";
 import type { Difference } from "./gap-recovery.ts";
 
 interface LogContext {
@@ -9,8 +10,6 @@ interface LogContext {
   readonly onEvent: (event: TelegramEvent) => void;
   readonly signal: AbortSignal;
 }
-
-export const toState = ({ pts, qts, date }: Api.updates.State): UpdateState => ({ pts, qts, date });
 
 /** Private chats and basic groups share one log. */
 export async function askAccount(

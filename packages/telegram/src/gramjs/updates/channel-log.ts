@@ -1,7 +1,7 @@
 import { Api } from "telegram";
-import type { Call } from "../calls.ts";
+import type { Call } from "../client/calls.ts";
 import { channelChatId } from "../chat-id.ts";
-import type { Peers } from "../peers.ts";
+import type { Peers } from "../client/peers.ts";
 import type { Difference } from "./gap-recovery.ts";
 
 export interface ChannelState {

@@ -1,7 +1,7 @@
 import { Api } from "telegram";
-import type { Call } from "../calls.ts";
+import type { Call } from "../client/calls.ts";
 import type { TelegramEvent } from "../options.ts";
-import type { Peers } from "../peers.ts";
+import type { Peers } from "../client/peers.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { askChannel, type ChannelState } from "./channel-log.ts";
 import { GapRecovery } from "./gap-recovery.ts";

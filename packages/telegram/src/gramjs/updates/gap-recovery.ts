@@ -1,6 +1,6 @@
 import type { Api } from "telegram";
 import { TelegramError } from "../../errors.ts";
-import { pause } from "../deadline.ts";
+import { pause } from "../../deadline.ts";
 import type { TelegramEvent } from "../options.ts";
 import { type Content, contentOf, countOf } from "./update-content.ts";
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "../../telegram.ts";
-import { pause } from "../deadline.ts";
+import { pause } from "../../deadline.ts";
 import type { TelegramEvent } from "../options.ts";
 import { combine, type Item } from "./gather.ts";
 import type { Reply } from "./reply.ts";

@@ -1,8 +1,8 @@
 import { Api } from "telegram";
 import { TelegramError } from "../../errors.ts";
 import type { Quote } from "../../telegram.ts";
-import type { Call } from "../calls.ts";
-import type { Peers } from "../peers.ts";
+import type { Call } from "../client/calls.ts";
+import type { Peers } from "../client/peers.ts";
 
 /** Which message another one answers. */
 export interface Reply {

@@ -1,1 +1,0 @@
-export { type Bot, createBot } from "./bot.ts";

@@ -1,1 +1,0 @@
-export { send, type SendEvent, type SendOptions } from "./send.ts";

@@ -1,0 +1,37 @@
+import type { ChatMessage } from "../chat-model.ts";
+
+/** What the messages of one call tell about the person: the two tiers of memory as a model sees them. */
+export interface Remembered {
+  /** Long-term memory: the text of the summary message. */
+  readonly summary: string | null;
+  /** Short-term memory: what the person said before, oldest first. */
+  readonly said: readonly string[];
+  /** What the person says now. */
+  readonly now: string;
+}
+
+const tagged = /<([a-z_-]+)[^>]*>\s*([\s\S]*?)\s*<\/\1>/iu;
+const ownTags = new Set(["background", "memory", "summary"]);
+
+/** The text between tags or below a heading; a system message that comes alone counts only if its tag says so. */
+function summaryIn(system: readonly string[]): string | null {
+  const last = system.at(-1)?.trim() ?? "";
+  const [, tag = "", body = ""] = tagged.exec(last) ?? [];
+  if (system.length === 1) return ownTags.has(tag.toLowerCase()) ? body : null;
+  const below = /^[^\n]*:[ \t]*\n+([\s\S]+)$/u.exec(last)?.[1];
+  return body || below || last || null;
+}
+
+/** What a bot puts before the person's words, in tags: what they reply to, and what came with it. */
+const aside = /^(?:<(quote|attachment)>[\s\S]*?<\/\1>\s*)+(?=\S)/iu;
+
+/** Reads a prompt: system prompt, summary, earlier turns and the new text, in this order. */
+export function rememberedIn(messages: readonly ChatMessage[]): Remembered {
+  const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
+  const users = messages.filter(({ role }) => role === "user").map(({ content }) => content.trim());
+  return {
+    summary: summaryIn(system),
+    said: users.slice(0, -1).filter((text) => text !== ""),
+    now: (users.at(-1) ?? "").replace(aside, ""),
+  };
+}

@@ -1,0 +1,158 @@
+import { checkLimits, type LimitOptions } from "../protocol/limits.ts";
+import type { Turn } from "../memory.ts";
+import {
+  born,
+  type Counters,
+  keepAfter,
+  nextEpoch,
+  noCounters,
+  refuseAmend,
+  refuseApply,
+  refuseHydrate,
+} from "../protocol/protocol.ts";
+import type { WindowStore } from "../store.ts";
+import { answers } from "../protocol/turn-content.ts";
+
+export interface InMemoryStoreOptions extends LimitOptions {
+  readonly now?: () => number;
+}
+
+interface Person {
+  counters: Counters;
+  epoch: number;
+  summary: string | null;
+  turns: readonly Turn[];
+  readonly seen: Map<string, number>;
+  readonly forgets: Map<string, number>;
+}
+
+// Ids are kept as long as a redelivery is likely, not for ever.
+const keptIds = 1_000;
+
+function remember(ids: Map<string, number>, id: string, value: number): void {
+  ids.set(id, value);
+  if (ids.size > keptIds) for (const oldest of ids.keys()) return void ids.delete(oldest);
+}
+
+/** Short-term memory of this process: for tests and for bots that may forget at a restart. */
+export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
+  const limits = checkLimits(options);
+  const { now = Date.now } = options;
+  const people = new Map<string, Person>();
+
+  function personOf(user: string): Person {
+    let person = people.get(user);
+    if (!person) {
+      person = {
+        counters: noCounters,
+        epoch: 0,
+        summary: null,
+        turns: [],
+        seen: new Map(),
+        forgets: new Map(),
+      };
+      people.set(user, person);
+    }
+    return person;
+  }
+
+  return {
+    keeps: limits,
+
+    async begin(user, turnId) {
+      const person = people.get(user);
+      return {
+        ...(person?.counters ?? noCounters),
+        epoch: person?.epoch ?? 0,
+        summary: person?.summary ?? null,
+        turns: person?.turns ?? [],
+        seen: person?.seen.get(turnId) ?? null,
+      };
+    },
+
+    async commit(user, turn) {
+      const person = personOf(user);
+      if (person.epoch > turn.epoch) return { status: "forgotten" };
+      const { seq: last, watermark, base } = person.counters;
+      const seen = person.seen.get(turn.turnId);
+      if (seen !== undefined) {
+        const first = person.turns.find((kept) => kept.seq === seen && answers(kept, turn.turnId));
+        return {
+          status: "duplicate",
+          seq: seen,
+          pending: last - watermark,
+          covered: base + watermark,
+          answer: first?.assistant ?? null,
+        };
+      }
+      const seq = last + 1;
+      const pending = seq - watermark;
+      const { keep, overflows } = keepAfter(pending, limits);
+      const dropped = overflows ? 1 : 0;
+      const { epoch, ...content } = turn;
+      person.epoch = epoch;
+      person.counters = {
+        ...born(person.counters),
+        seq,
+        dropped: person.counters.dropped + dropped,
+      };
+      remember(person.seen, turn.turnId, seq);
+      for (const { id } of turn.parts ?? [])
+        if (!person.seen.has(id)) remember(person.seen, id, seq);
+      person.turns = [...person.turns, { seq, atMs: now(), ...content }].slice(-keep);
+      return { status: "committed", seq, pending, covered: base + watermark, dropped };
+    },
+
+    async amend(user, amendment) {
+      const person = personOf(user);
+      const { seq, editId, after } = amendment;
+      const kept = person.turns.find((turn) => turn.seq === seq) ?? null;
+      const seen = person.seen.has(editId);
+      const refusal = refuseAmend({ epoch: person.epoch, seen, kept }, amendment);
+      if (refusal) return refusal;
+      person.turns = person.turns.map((turn) =>
+        turn.seq === seq ? { seq, atMs: turn.atMs, ...after } : turn,
+      );
+      remember(person.seen, editId, seq);
+      return "amended";
+    },
+
+    async apply(user, change) {
+      const person = personOf(user);
+      const refusal = refuseApply(person.counters, person.epoch, change);
+      if (refusal) return refusal;
+      const { seq } = person.counters;
+      const version = change.becomes ?? change.version + 1;
+      person.counters = { ...person.counters, version, watermark: change.to };
+      person.summary = change.summary;
+      person.turns = person.turns.slice(-keepAfter(seq - change.to, limits).keep);
+      return "applied";
+    },
+
+    async hydrate(user, record) {
+      const person = personOf(user);
+      const refusal = refuseHydrate(person.counters, person.epoch, record);
+      if (refusal) return refusal;
+      person.epoch = record.epoch;
+      person.counters = {
+        ...born(person.counters),
+        version: record.version,
+        base: record.coversThrough,
+      };
+      person.summary = record.summary;
+      return "hydrated";
+    },
+
+    async forget(user, requestId) {
+      const person = personOf(user);
+      const before = person.forgets.get(requestId);
+      if (before !== undefined) return { epoch: before };
+      person.epoch = nextEpoch(person.epoch, now());
+      person.counters = noCounters;
+      person.summary = null;
+      person.turns = [];
+      remember(person.forgets, requestId, person.epoch);
+      return { epoch: person.epoch };
+    },
+  };
+}

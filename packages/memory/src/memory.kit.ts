@@ -1,0 +1,42 @@
+import { createMemory, type MemoryOptions } from "./create-memory.ts";
+import type { MemoryEvent } from "./events.ts";
+import { inMemoryArchive } from "./in-memory/in-memory-archive.ts";
+import { inMemoryStore } from "./in-memory/in-memory-store.ts";
+import { cannedSummarizer } from "./testing/canned-summarizer.ts";
+import { faultyArchive } from "./testing/faulty-archive.ts";
+
+export const user = "42";
+
+/** A memory of this process whose parts a test can look at, and one person who talks to it. */
+export function start(options: Partial<MemoryOptions> = {}) {
+  const events: MemoryEvent[] = [];
+  const store = inMemoryStore();
+  const archive = faultyArchive(inMemoryArchive());
+  const summarizer = cannedSummarizer();
+  const memory = createMemory({
+    store,
+    archive,
+    summarizer,
+    on: (event) => events.push(event),
+    ...options,
+  });
+  async function say(count: number, prefix = "t") {
+    const results = [];
+    for (let n = 1; n <= count; n++) {
+      const turn = await memory.open(user, { turnId: `${prefix}${n}` });
+      results.push(
+        await turn.commit({ user: `said ${prefix}${n}`, assistant: `answered ${prefix}${n}` }),
+      );
+    }
+    return results;
+  }
+  return {
+    memory,
+    store,
+    archive,
+    summarizer,
+    events,
+    say,
+    types: () => events.map(({ type }) => type),
+  };
+}

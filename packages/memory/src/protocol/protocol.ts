@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { encodeTurn } from "./codec.ts";
+import type { Amendment, HydrateRecord, SummaryChange, TurnContent } from "../store.ts";
+
+/** The numbers that a store keeps of one incarnation. */
+export interface Counters {
+  readonly seq: number;
+  readonly watermark: number;
+  readonly version: number;
+  readonly incarnation: string;
+  readonly base: number;
+  readonly dropped: number;
+}
+
+export interface Limits {
+  readonly window: number;
+  readonly cap: number;
+}
+
+export const noCounters: Counters = {
+  seq: 0,
+  watermark: 0,
+  version: 0,
+  incarnation: "",
+  base: 0,
+  dropped: 0,
+};
+
+/** How many turns to keep. Nothing pending goes, unless there is more of it than the cap allows. */
+export function keepAfter(pending: number, { window, cap }: Limits) {
+  const wanted = Math.max(window, pending);
+  return { keep: Math.min(cap, wanted), overflows: wanted > cap };
+}
+
+/** Why a summary must not be applied; null = it may. */
+export function refuseApply(counters: Counters, epoch: number, change: SummaryChange) {
+  if (change.epoch !== epoch) return "forgotten";
+  if (counters.seq === 0 || counters.incarnation !== change.incarnation) return "lost";
+  if (counters.version !== change.version) return "conflict";
+  if (change.to > counters.seq || change.to <= counters.watermark) return "range";
+  return null;
+}
+
+/** Why an archive record must not be taken over; null = it may. A record of a higher epoch is newer, whatever its version. */
+export function refuseHydrate(counters: Counters, epoch: number, record: HydrateRecord) {
+  if (epoch > record.epoch) return "forgotten";
+  if (epoch === record.epoch && counters.version >= record.version) return "not-newer";
+  if (counters.incarnation === record.incarnation) return "adopt";
+  return null;
+}
+
+/** Why a turn must not be amended; null = it may. */
+export function refuseAmend(
+  { epoch, seen, kept }: { epoch: number; seen: boolean; kept: TurnContent | null },
+  amendment: Amendment,
+) {
+  if (amendment.epoch !== epoch) return "forgotten";
+  if (seen) return "duplicate";
+  if (!kept) return "gone";
+  return encodeTurn(kept) === encodeTurn(amendment.before) ? null : "conflict";
+}
+
+/** Never one that was used before, even if the old one is lost: a lost epoch was an earlier time. */
+export const nextEpoch = (epoch: number, nowMs: number): number => Math.max(epoch + 1, nowMs);
+
+/** The counters of a state that exists from now on. */
+export const born = (counters: Counters): Counters =>
+  counters.incarnation === "" ? { ...counters, incarnation: randomUUID() } : counters;

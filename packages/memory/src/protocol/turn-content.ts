@@ -1,0 +1,23 @@
+import type { TurnContent } from "../store.ts";
+
+/** Whether the turn is the one of this message: of the only one, or of a part. */
+export const holdsMessage = ({ turnId, parts }: TurnContent, id: string): boolean =>
+  turnId === id || (parts?.some((part) => part.id === id) ?? false);
+
+/** Whether the answer of the turn answers this id: a message, or the edit that brought the answer. */
+export const answers = (turn: TurnContent, id: string): boolean =>
+  holdsMessage(turn, id) || turn.edit === id;
+
+/** What is remembered of one message of the turn. */
+export const textOf = ({ user, parts }: TurnContent, id: string): string =>
+  parts?.find((part) => part.id === id)?.text ?? user;
+
+/** The turn with another text for one of its messages. */
+export function withText(turn: TurnContent, id: string, text: string): TurnContent {
+  if (!turn.parts?.some((part) => part.id === id)) {
+    const { parts: _, ...whole } = turn;
+    return { ...whole, user: text };
+  }
+  const parts = turn.parts.map((part) => (part.id === id ? { id, text } : part));
+  return { ...turn, parts, user: parts.map((part) => part.text).join("\n") };
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
+import { cannedSummarizer, faultyArchive } from "../testing/index.ts";
+import { start, user } from "../memory.kit.ts";
+
+describe("summarize", () => {
+  it("folds all pending turns into the summary, archive first", async () => {
+    const { memory, archive, summarizer, say, events } = start();
+    await say(12);
+    expect(await memory.summarize(user)).toEqual({
+      status: "applied",
+      version: 1,
+      coversThrough: 12,
+      due: false,
+    });
+    expect(summarizer.inputs[0]).toMatchObject({ previous: null, minWords: 200, maxWords: 300 });
+    expect(summarizer.inputs[0]?.turns.map(({ seq }) => seq)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
+    expect(await archive.load(user)).toMatchObject({
+      version: 1,
+      coversThrough: 12,
+      summary: "Talked up to turn 12.",
+    });
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "summary-applied", turns: 12, words: 5 }),
+    );
+    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    await say(3, "u");
+    await memory.summarize(user);
+    expect(summarizer.inputs[1]).toMatchObject({ previous: "Talked up to turn 12." });
+    expect(summarizer.inputs[1]?.turns.map(({ seq }) => seq)).toEqual([13, 14, 15]);
+  });
+
+  it("changes nothing when the text is no summary", async () => {
+    const { memory, archive, say, events } = start({ summarizer: cannedSummarizer("NONE") });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "rejected", reasons: ["empty"] });
+    expect((await memory.open(user, { turnId: "x" })).pending).toBe(10);
+    expect(archive.calls).not.toContain("save");
+    expect(events).toContainEqual({ type: "summary-rejected", user, reasons: ["empty"] });
+  });
+
+  it("waits when the summarizer, the archive or the caller gives up", async () => {
+    const { memory, archive, say, types } = start({
+      summarizer: cannedSummarizer(new Error("429")),
+    });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await memory.summarize(user, { signal: AbortSignal.abort() })).toEqual({
+      status: "deferred",
+    });
+    archive.break("load");
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(types()).toEqual(
+      expect.arrayContaining(["summarizer-failed", "archive-failed", "summary-deferred"]),
+    );
+  });
+
+  it("does not wait for a summarizer that hangs, beyond its time", async () => {
+    const hangs = { summarize: () => new Promise<never>(() => {}) };
+    const { memory, say } = start({ summarizer: hangs, policy: { summarizerTimeoutMs: 20 } });
+    await say(1);
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+  });
+
+  it("leaves the store alone until the archive has the record", async () => {
+    const { memory, archive, store, summarizer, say } = start();
+    await say(10);
+    archive.break("save");
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
+    archive.break("save", "after");
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0 });
+    archive.mend();
+    expect(await memory.summarize(user)).toMatchObject({ status: "applied", version: 1 });
+    expect(summarizer.inputs).toHaveLength(2);
+  });
+
+  it("gives way to another worker that was faster", async () => {
+    const { memory, store, archive, say, types } = start({
+      summarizer: {
+        async summarize() {
+          const state = await store.begin(user, "");
+          await store.apply(user, { ...state, to: state.seq, summary: "Faster." });
+          return { text: "Slower." };
+        },
+      },
+    });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
+    expect(await archive.load(user)).toBeNull();
+    expect((await memory.user(user).show()).summary).toBe("Faster.");
+    expect(types()).toContain("summary-conflict");
+  });
+
+  it("adopts what a worker saved before it died, without asking the model again", async () => {
+    const { memory, archive, store, summarizer, say } = start();
+    await say(10);
+    const state = await store.begin(user, "");
+    const record = {
+      summary: "Saved.",
+      version: 1,
+      coversThrough: 10,
+      epoch: 0,
+      incarnation: state.incarnation,
+      updatedAtMs: 1,
+    };
+    await archive.save(user, record, { expectVersion: 0 });
+    expect(await memory.summarize(user)).toEqual({
+      status: "applied",
+      version: 1,
+      coversThrough: 10,
+      due: false,
+    });
+    expect(summarizer.inputs).toHaveLength(0);
+    expect(await memory.user(user).show()).toMatchObject({ summary: "Saved.", coversThrough: 10 });
+  });
+
+  it("says when enough for the next summary was said while it was made", async () => {
+    let calls = 0;
+    const { memory, say } = start({
+      summarizer: {
+        async summarize({ turns }) {
+          if (++calls === 1) await say(10, "meanwhile");
+          return { text: `Talked up to turn ${turns.at(-1)?.seq}.` };
+        },
+      },
+    });
+    await say(12);
+    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 12, due: true });
+    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 22, due: false });
+  });
+
+  it("gives a store that lost everything its summary back, and counts no turn as covered that is not", async () => {
+    const { memory, archive, say } = start();
+    await say(10);
+    await memory.summarize(user);
+    const restarted = start({ archive });
+    await restarted.say(2, "new");
+    expect(await restarted.memory.summarize(user)).toEqual({
+      status: "applied",
+      version: 2,
+      coversThrough: 12,
+      due: false,
+    });
+    expect(restarted.summarizer.inputs[0]).toMatchObject({ previous: "Talked up to turn 10." });
+    expect(restarted.summarizer.inputs[0]?.turns.map(({ turnId }) => turnId)).toEqual([
+      "new1",
+      "new2",
+    ]);
+  });
+
+  it("repairs an archive that lost the record", async () => {
+    const { memory, archive, say, types } = start();
+    await say(10);
+    await memory.summarize(user);
+    await archive.erase(user, { epoch: 0 });
+    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(await archive.load(user)).toMatchObject({ version: 1, coversThrough: 10 });
+    expect(types()).toContain("repaired");
+  });
+
+  it("brings nothing back of a person who asked to be forgotten while it ran", async () => {
+    const forgetful = cannedSummarizer("Late.");
+    const { memory, archive, say } = start({
+      summarizer: {
+        async summarize(input, options) {
+          await memory.user(user).forget({ requestId: "r" });
+          return forgetful.summarize(input, options);
+        },
+      },
+    });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "forgotten" });
+    expect(await archive.load(user)).toBeNull();
+    expect((await memory.user(user).show()).summary).toBeNull();
+  });
+
+  it("erases what a worker saved after a forget, even if the worker dies at once", async () => {
+    const { memory, archive, store, say } = start();
+    await say(10);
+    const { incarnation } = await store.begin(user, "");
+    await memory.user(user).forget({ requestId: "r" });
+    await archive.save(
+      user,
+      {
+        summary: "Left behind.",
+        version: 1,
+        coversThrough: 10,
+        epoch: 0,
+        incarnation,
+        updatedAtMs: 1,
+      },
+      { expectVersion: 0 },
+    );
+    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(await archive.load(user)).toBeNull();
+  });
+
+  it("asks again for an erasure that failed after a late save", async () => {
+    const archive = faultyArchive(inMemoryArchive());
+    const { memory, say } = start({
+      archive: {
+        ...archive,
+        async save(id, record, options) {
+          const saved = await archive.save(id, record, options);
+          await memory.user(user).forget({ requestId: "r" });
+          await archive.save(id, record, options);
+          archive.break("erase");
+          return saved;
+        },
+      },
+    });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    archive.mend();
+    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(await archive.load(user)).toBeNull();
+  });
+
+  it("works without an archive", async () => {
+    const { memory, say } = start({ archive: undefined });
+    const turn = await memory.open(user, { turnId: "x" });
+    expect(turn.degraded).toEqual([]);
+    await say(10);
+    expect(await memory.summarize(user)).toMatchObject({ status: "applied" });
+    expect(await memory.user(user).forget({ requestId: "r" })).toMatchObject({
+      tiers: [{ tier: "store", status: "erased" }],
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { deadline } from "./deadline.ts";
+import type { Emit } from "../events.ts";
+import { ArchiveFailure } from "./guarded-archive.ts";
+import type { SummarizeResult } from "../memory.ts";
+import type { CheckedPolicy } from "../policy.ts";
+import type { Summarizer } from "../summarizer.ts";
+import type { SummaryJob, summaryJobs } from "./summary-job.ts";
+import { countWords } from "../validation/words.ts";
+import { validateSummary } from "../validation/validate-summary.ts";
+
+export interface SummarizeOptions {
+  readonly jobs: ReturnType<typeof summaryJobs>;
+  readonly summarizer: Summarizer;
+  readonly policy: CheckedPolicy;
+  readonly now: () => number;
+  readonly emit: Emit;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Without a look at what was said meanwhile. */
+type Summarized =
+  | Exclude<SummarizeResult, { status: "applied" }>
+  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">;
+
+/** One whole job. Trouble is an answer: nothing has changed, and the turns are still pending. */
+export async function summarize(user: string, options: SummarizeOptions): Promise<Summarized> {
+  const { jobs, policy, now, emit, signal } = options;
+  const startedMs = now();
+
+  async function run(): Promise<Summarized> {
+    const job = await jobs.start(user, signal);
+    if ("status" in job) return job;
+    const text = await write(user, job, options);
+    if (text === null) return { status: "deferred" };
+    const { minWords, maxWords } = policy;
+    const verdict = validateSummary(text, {
+      previous: job.state.summary,
+      turns: job.pending,
+      minWords,
+      maxWords,
+    });
+    if (!verdict.ok) {
+      emit({ type: "summary-rejected", user, reasons: verdict.reasons });
+      return { status: "rejected", reasons: verdict.reasons };
+    }
+    const result = await jobs.finish(user, job, verdict.text, signal);
+    if (result.status !== "applied") return result;
+    const { version, coversThrough } = result;
+    emit({
+      type: "summary-applied",
+      user,
+      version,
+      coversThrough,
+      turns: job.pending.length,
+      words: countWords(verdict.text),
+      ms: now() - startedMs,
+    });
+    return result;
+  }
+
+  const result = await run().catch((error: unknown): Summarized => {
+    // The archive's failure has been told already, and an abort is no failure of the store.
+    if (!(error instanceof ArchiveFailure) && !signal?.aborted)
+      emit({ type: "store-failed", user, error });
+    return { status: "deferred" };
+  });
+  if (result.status === "conflict") emit({ type: "summary-conflict", user });
+  if (result.status === "forgotten") emit({ type: "summary-forgotten", user });
+  if (result.status === "deferred") emit({ type: "summary-deferred", user });
+  return result;
+}
+
+/** Null = the summarizer gave nothing. */
+async function write(
+  user: string,
+  { state, pending }: SummaryJob,
+  { summarizer, policy, emit, signal }: SummarizeOptions,
+): Promise<string | null> {
+  const { minWords, maxWords, summarizerTimeoutMs: timeoutMs } = policy;
+  const limit = AbortSignal.timeout(timeoutMs);
+  const both = signal ? AbortSignal.any([signal, limit]) : limit;
+  try {
+    const input = { previous: state.summary, turns: pending, minWords, maxWords };
+    const { text } = await deadline(summarizer.summarize(input, { signal: both }), {
+      timeoutMs: timeoutMs + 100,
+      signal: both,
+      late: () => new Error(`The summarizer did not answer within ${timeoutMs} ms.`),
+    });
+    return text;
+  } catch (error) {
+    emit({ type: "summarizer-failed", user, error });
+    return null;
+  }
+}

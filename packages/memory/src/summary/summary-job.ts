@@ -1,0 +1,118 @@
+import type { ArchiveRecord } from "../archive.ts";
+import type { Emit } from "../events.ts";
+import type { GuardedArchive } from "./guarded-archive.ts";
+import { heal, isCold } from "./heal.ts";
+import type { SummarizeResult, Turn } from "../memory.ts";
+import type { MemoryState, WindowStore } from "../store.ts";
+
+export interface SummaryJob {
+  readonly state: MemoryState;
+  /** The turns to fold in: watermark + 1 … to, as they were read. */
+  readonly pending: readonly Turn[];
+  readonly to: number;
+}
+
+export interface SummaryTiers {
+  readonly store: WindowStore;
+  readonly archive: GuardedArchive | null;
+  readonly now: () => number;
+  readonly emit: Emit;
+}
+
+type Ended =
+  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">
+  | Extract<SummarizeResult, { status: "nothing" | "conflict" | "forgotten" }>;
+
+const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRecord => ({
+  summary,
+  version: state.version,
+  coversThrough: state.base + state.watermark,
+  epoch: state.epoch,
+  incarnation: state.incarnation,
+  updatedAtMs: nowMs,
+});
+
+/**
+ * A summarize job in two halves, so that a model can think in between. It may die anywhere: before the save nothing has
+ * changed, and after it the archive is one version ahead, which the next job adopts.
+ */
+export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
+  /** A worker that died between save and apply after a forget left a record of the old epoch: it goes first. */
+  async function loadCurrent(
+    user: string,
+    { epoch }: MemoryState,
+    signal: AbortSignal | undefined,
+  ): Promise<ArchiveRecord | null> {
+    const record = (await archive?.load(user, signal)) ?? null;
+    if (!record || record.epoch >= epoch) return record;
+    await archive?.erase(user, epoch - 1, signal);
+    return null;
+  }
+
+  /** The archive is behind, or holds another text of the same version: writers raced, or somebody edited it. */
+  async function repair(
+    user: string,
+    state: MemoryState,
+    record: ArchiveRecord | null,
+    signal: AbortSignal | undefined,
+  ): Promise<"fine" | "conflict" | "forgotten"> {
+    if (!archive || isCold(state) || state.summary === null) return "fine";
+    if (record?.version === state.version && record.summary === state.summary) return "fine";
+    const truth = recordOf(state, state.summary, now());
+    const saved = await archive.save(user, truth, state.version, signal);
+    if (saved !== "saved") return saved;
+    emit({ type: "repaired", user, version: state.version });
+    return "fine";
+  }
+
+  /** Heals, reads, and says what to summarize; or that there is nothing to do. */
+  async function start(user: string, signal?: AbortSignal): Promise<SummaryJob | Ended> {
+    let state = await store.begin(user, "");
+    const { version } = state;
+    const record = await loadCurrent(user, state, signal);
+    if (await heal(store, user, { record, state, emit })) state = await store.begin(user, "");
+    else {
+      const repaired = await repair(user, state, record, signal);
+      if (repaired !== "fine") return { status: repaired };
+    }
+    const pending = state.turns.filter(({ seq }) => seq > state.watermark);
+    const last = pending.at(-1);
+    if (last) return { state, pending, to: last.seq };
+    if (state.watermark === 0 || state.version === version) return { status: "nothing" };
+    return {
+      status: "applied",
+      version: state.version,
+      coversThrough: state.base + state.watermark,
+    };
+  }
+
+  /** Archive first, store second. */
+  async function finish(
+    user: string,
+    { state, to }: SummaryJob,
+    summary: string,
+    signal?: AbortSignal,
+  ): Promise<Ended> {
+    const { epoch, incarnation, version } = state;
+    const becomes = version + 1;
+    const coversThrough = state.base + to;
+    if (archive) {
+      // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
+      const fresh = await store.begin(user, "");
+      if (fresh.epoch !== epoch) return { status: "forgotten" };
+      if (fresh.version !== version || fresh.incarnation !== incarnation)
+        return { status: "conflict" };
+      const record = { ...recordOf(state, summary, now()), version: becomes, coversThrough };
+      const saved = await archive.save(user, record, version, signal);
+      if (saved !== "saved") return { status: saved };
+    }
+    const done = await store.apply(user, { epoch, incarnation, version, becomes, to, summary });
+    if (done === "applied") return { status: "applied", version: becomes, coversThrough };
+    if (done !== "forgotten") return { status: "conflict" };
+    // Not by the caller's signal: what was written too late has to go, however little time is left.
+    await archive?.erase(user, epoch);
+    return { status: "forgotten" };
+  }
+
+  return { start, finish };
+}

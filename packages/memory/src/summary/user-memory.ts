@@ -1,0 +1,61 @@
+import { MemoryError } from "../errors.ts";
+import type { Emit } from "../events.ts";
+import type { GuardedArchive } from "./guarded-archive.ts";
+import { heal, isCold } from "./heal.ts";
+import { checkKey } from "../protocol/keys.ts";
+import type { ForgetReceipt, UserMemory } from "../memory.ts";
+import type { WindowStore } from "../store.ts";
+
+export interface UserMemoryOptions {
+  readonly user: string;
+  readonly store: WindowStore;
+  readonly archive: GuardedArchive | null;
+  readonly emit: Emit;
+  readonly forgot: () => void;
+}
+
+export function userMemory(options: UserMemoryOptions): UserMemory {
+  const { user, store, archive, emit, forgot } = options;
+
+  /** "Nothing is remembered" is only said after the archive was asked. */
+  async function current(signal: AbortSignal | undefined) {
+    const state = await store.begin(user, "");
+    if (!archive || !isCold(state)) return state;
+    const record = await archive.load(user, signal).catch((error: unknown) => {
+      throw new MemoryError(
+        "archive_unavailable",
+        "The archive could not be asked what it remembers: try again.",
+        { cause: error },
+      );
+    });
+    return (await heal(store, user, { record, state, emit })) ? store.begin(user, "") : state;
+  }
+
+  async function eraseArchive(epoch: number, signal: AbortSignal | undefined) {
+    try {
+      await archive?.erase(user, epoch, signal);
+      return "erased" as const;
+    } catch {
+      return "pending" as const;
+    }
+  }
+
+  return {
+    async show({ signal } = {}) {
+      const { summary, base, watermark, turns } = await current(signal);
+      return { summary, coversThrough: base + watermark, turns };
+    },
+
+    async forget({ requestId, signal }) {
+      checkKey("requestId", requestId);
+      const { epoch } = await store.forget(user, requestId);
+      const tiers: ForgetReceipt["tiers"][number][] = [{ tier: "store", status: "erased" }];
+      // The person may be talking again: what is of the new epoch stays.
+      if (archive) tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, signal) });
+      forgot();
+      const receipt = { epoch, tiers };
+      emit({ type: "forgotten", user, receipt });
+      return receipt;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Emit } from "../events.ts";
+import { checkKey } from "../protocol/keys.ts";
+import type { CommitResult, OpenTurn } from "../memory.ts";
+import { type CheckedPolicy, shownTurns } from "../policy.ts";
+import { buildPrompt } from "./prompt.ts";
+import type { Begun, NewTurn, WindowStore } from "../store.ts";
+import { answers } from "../protocol/turn-content.ts";
+
+export interface OpenTurnOptions {
+  readonly user: string;
+  readonly turnId: string;
+  readonly state: Begun;
+  /** The archive has not been asked yet. */
+  readonly degraded: boolean;
+  readonly store: WindowStore;
+  readonly policy: CheckedPolicy;
+  readonly systemPrompt: string;
+  readonly emit: Emit;
+}
+
+export function openTurn(options: OpenTurnOptions): OpenTurn {
+  const { user, turnId, state, degraded, store, policy, systemPrompt, emit } = options;
+  const { seq, watermark, epoch, summary, seen, unreadable } = state;
+  const pending = seq - watermark;
+  // An id alone is not enough: after a forget the number of the old turn belongs to a new one.
+  const replay = state.turns.find((turn) => turn.seq === seen && answers(turn, turnId))?.assistant;
+  const window = state.turns.slice(-shownTurns(policy, state));
+  if (unreadable) emit({ type: "unreadable", user, turns: unreadable });
+  emit({ type: "opened", user, seq, pending, replayed: replay !== undefined, cold: degraded });
+
+  async function commit(turn: Omit<NewTurn, "turnId" | "epoch">): Promise<CommitResult> {
+    const done = await store.commit(user, { turnId, epoch, ...turn });
+    if (done.status === "forgotten") {
+      emit({ type: "fenced", user });
+      return { status: "forgotten", answer: turn.assistant };
+    }
+    const { covered: coversThrough } = done;
+    const due = done.pending >= policy.summarizeEvery;
+    const result = { seq: done.seq, due, coversThrough };
+    if (done.status === "duplicate") {
+      emit({ type: "duplicate", user, seq: done.seq });
+      return { status: "duplicate", answer: done.answer ?? turn.assistant, ...result };
+    }
+    emit({ type: "committed", user, pending: done.pending, ...result });
+    if (done.dropped > 0) emit({ type: "overflow", user, dropped: done.dropped });
+    return { status: "committed", answer: turn.assistant, ...result };
+  }
+
+  return {
+    summary,
+    window,
+    pending,
+    ...(replay !== undefined && { replay }),
+    degraded: degraded ? ["summary-cold"] : [],
+    prompt: (text) => buildPrompt({ systemPrompt, summary, window, text }),
+    async commit({ user: said, assistant, parts }) {
+      for (const { id } of parts ?? []) checkKey("part", id);
+      return commit({ user: said, assistant, ...(parts && { parts }) });
+    },
+  };
+}

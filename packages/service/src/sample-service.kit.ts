@@ -1,0 +1,32 @@
+import { once } from "node:events";
+import { z } from "zod";
+import { commonEnv, runService, secret } from "./index.ts";
+
+await runService({
+  name: "sample",
+  description: "Does nothing.",
+  env: z.object({
+    ...commonEnv({ metricsPort: 0 }),
+    TOKEN: secret("any text"),
+    BREAK_STEP: z.string().optional(),
+    FAIL: z.string().optional(),
+    REJECT: z.string().optional(),
+    HANG: z.string().optional(),
+  }),
+  start: async ({ env, logger, signal, fail }) => {
+    if (env.HANG) {
+      logger.info("connecting");
+      await once(signal, "abort");
+      throw new Error("given up");
+    }
+    if (env.FAIL) setImmediate(() => fail(new Error("gone for good"), 7));
+    if (env.REJECT) void Promise.reject(new Error("nobody listens"));
+    return [
+      () => {
+        logger.info("first step");
+        if (env.BREAK_STEP) throw new Error("broken");
+      },
+      () => logger.info("second step"),
+    ];
+  },
+});

@@ -1,0 +1,25 @@
+import type { Api, TelegramClient } from "telegram";
+import { withDeadline } from "../../deadline.ts";
+import { toTelegramError } from "./rpc-errors.ts";
+
+/** Makes a call with a deadline; rejects with a `TelegramError`. `what` begins its message. */
+export type Call = <R extends Api.AnyRequest>(
+  request: R,
+  options: { readonly what: string; readonly ms?: number; readonly signal?: AbortSignal },
+) => Promise<R["__response"]>;
+
+export interface CallDefaults {
+  readonly callTimeoutMs: number;
+  /** Each ends every call: after it the client answers none. */
+  readonly ends: readonly AbortSignal[];
+}
+
+export const createCall =
+  (api: TelegramClient, { callTimeoutMs, ends }: CallDefaults): Call =>
+  async (request, { what, ms = callTimeoutMs, signal }) => {
+    try {
+      return await withDeadline(api.invoke(request), { what, ms, signals: [signal, ...ends] });
+    } catch (error) {
+      throw toTelegramError(error, what);
+    }
+  };

@@ -1,0 +1,113 @@
+import { Logger, TelegramClient } from "telegram";
+import { PromisedNetSockets } from "telegram/extensions/index.js";
+import { LogLevel } from "telegram/extensions/Logger.js";
+import { Connection } from "./connection.ts";
+import { withDeadline } from "../../deadline.ts";
+import type { TelegramOptions, TestEndpoint } from "../options.ts";
+import type { FileSession } from "../session/file-session.ts";
+import { sparing } from "./sparing.ts";
+import { trust } from "../test-connection.ts";
+import { waitsOf } from "./waits.ts";
+
+export interface Client {
+  readonly api: TelegramClient;
+  readonly connection: Connection;
+  /** Hangs up for good. */
+  readonly destroy: () => Promise<void>;
+}
+
+const hangUpMs = 2_000;
+
+/** A client with every default mended that hangs, lies or prints; each line has its reason. */
+export function createClient(options: TelegramOptions, session: FileSession): Client {
+  let destroyed = false;
+  const connection = new Connection();
+  const { tcpMs, reconnectMs } = waitsOf(options);
+  const warn = sparing((message) => {
+    if (!destroyed) options.onEvent?.({ type: "warning", message });
+  });
+  const api = new TelegramClient(session, options.apiId, options.apiHash, {
+    // With a finite number it never reconnects, and calls hang although the server is back.
+    connectionRetries: Infinity,
+    retryDelay: reconnectMs,
+    requestRetries: 3,
+    // Otherwise a call sleeps silently for up to five minutes; here the job waits, and not the other chats.
+    floodSleepThreshold: 0,
+    // Documented as on, really off.
+    securityChecks: true,
+    deviceModel: options.device ?? "tgmem",
+    systemVersion: `Node ${process.versions.node}`,
+    appVersion: "1.0",
+    baseLogger: new LogBridge(warn),
+    networkSocket: socketClass({
+      to: options.connection,
+      tcpMs,
+      onTry: () => connection.tries(),
+      isOpen: () => !destroyed,
+    }),
+  });
+  connection.follow(api);
+  api.onError = async (error) => warn(`client: ${error.message.split("\n")[0]}`);
+  // The default parser corrupts texts.
+  api.setParseMode(undefined);
+  if (options.connection) trust(options.connection);
+  return {
+    api,
+    connection,
+    async destroy() {
+      destroyed = true;
+      // A reconnect that is under way has no other end.
+      const sender: unknown = api["_sender"];
+      if (typeof sender === "object") Object.assign(sender ?? {}, { _retries: 0 });
+      await withDeadline(api.destroy(), { what: "Hanging up", ms: hangUpMs }).catch(() => {});
+    },
+  };
+}
+
+/** Passes on what matters. Below that, the client prints bodies of messages. */
+class LogBridge extends Logger {
+  readonly #warn: (message: string) => void;
+  constructor(warn: (message: string) => void) {
+    super();
+    this.#warn = warn;
+  }
+
+  // Where this says yes, the client prints whole errors to the console.
+  override canSend(): boolean {
+    return false;
+  }
+
+  override _log(level: LogLevel, message: string): void {
+    if (level === LogLevel.ERROR || level === LogLevel.WARN) this.#warn(`client: ${message}`);
+  }
+}
+
+/** The client has no time-out of its own while it connects, and connects again after it was destroyed. */
+function socketClass({
+  to,
+  tcpMs,
+  onTry,
+  isOpen,
+}: {
+  readonly to: TestEndpoint | undefined;
+  readonly tcpMs: number;
+  readonly onTry: () => void;
+  readonly isOpen: () => boolean;
+}) {
+  return class extends PromisedNetSockets {
+    override async connect(port: number, ip: string): Promise<this> {
+      if (!isOpen()) throw new Error("closed");
+      onTry();
+      try {
+        await withDeadline(super.connect(to?.port ?? port, to?.host ?? ip), {
+          what: "Connecting",
+          ms: tcpMs,
+        });
+      } catch (error) {
+        await this.close();
+        throw error;
+      }
+      return this;
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import type { TelegramError } from "../../errors.ts";
+import { type Call, createCall } from "./calls.ts";
+import { type Client, createClient } from "./client.ts";
+import type { Connection } from "./connection.ts";
+import { withDeadline } from "../../deadline.ts";
+import { loginAdvice, refused } from "./login-refusal.ts";
+import type { TelegramOptions } from "../options.ts";
+import { rpcFields, toTelegramError } from "./rpc-errors.ts";
+import { FileSession } from "../session/file-session.ts";
+import { openSessionFile } from "../session/session-file.ts";
+import { waitsOf } from "./waits.ts";
+
+/** A connection with its session file, not yet known to be logged in. */
+export interface OpenClient {
+  readonly api: Client["api"];
+  readonly connection: Connection;
+  readonly call: Call;
+  /** Each ends every call. */
+  readonly ends: readonly AbortSignal[];
+  readonly session: FileSession;
+  readonly close: () => Promise<void>;
+}
+
+/** Locks the session file and connects. */
+export async function openClient(
+  options: TelegramOptions,
+  signal?: AbortSignal,
+): Promise<OpenClient> {
+  const file = await openSessionFile(options.sessionFile);
+  try {
+    const session = new FileSession(file);
+    const { api, connection, destroy } = createClient(options, session);
+    const { startMs, callMs } = waitsOf(options);
+    const closing = new AbortController();
+    const ends = [closing.signal, connection.broken];
+    const close = async () => {
+      closing.abort();
+      try {
+        await destroy();
+      } finally {
+        await file.close();
+      }
+    };
+    // It never gives up by itself.
+    const connected = withDeadline(api.connect(), {
+      what: "Connecting to Telegram",
+      ms: startMs,
+      signals: [signal, connection.broken],
+    });
+    await connected.catch(async (error: unknown) => {
+      await destroy();
+      throw error;
+    });
+    return {
+      api,
+      connection,
+      call: createCall(api, { callTimeoutMs: callMs, ends }),
+      ends,
+      session,
+      close,
+    };
+  } catch (error) {
+    await file.close().catch(() => {});
+    throw explain(error);
+  }
+}
+
+/** Telegram looks at the application's id as soon as somebody connects. */
+function explain(error: unknown): TelegramError {
+  if (/API_ID_(INVALID|PUBLISHED)/.test(rpcFields(error).name))
+    return refused(loginAdvice["API_ID_INVALID"] ?? "", error);
+  return toTelegramError(error, "Connecting to Telegram");
+}

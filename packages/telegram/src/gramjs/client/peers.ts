@@ -1,0 +1,95 @@
+import bigInt from "big-integer";
+import { Api } from "telegram";
+import { TelegramError } from "../../errors.ts";
+import type { Call } from "./calls.ts";
+import { peerOf } from "../chat-id.ts";
+import { withDeadline } from "../../deadline.ts";
+import type { KnownHashes } from "../session/known-hashes.ts";
+
+const learningMs = 30_000;
+
+/** Finds the way to a chat. A bot needs no access hash; a user account needs that of its own log-in. */
+export class Peers {
+  readonly #call: Call;
+  readonly #hashes: KnownHashes;
+  readonly #isBot: boolean;
+  #learning: Promise<void> | undefined;
+
+  constructor({
+    call,
+    hashes,
+    isBot,
+  }: {
+    readonly call: Call;
+    readonly hashes: KnownHashes;
+    readonly isBot: boolean;
+  }) {
+    this.#call = call;
+    this.#hashes = hashes;
+    this.#isBot = isBot;
+  }
+
+  /** Asks Telegram for the account's chats if this one is not known yet; rejects with `peer_unknown`. */
+  async find(chatId: string, signal?: AbortSignal): Promise<Api.TypeInputPeer> {
+    const known = this.#known(chatId);
+    if (known) return known;
+    await this.#learnDialogs(signal);
+    const found = this.#known(chatId);
+    if (found) return found;
+    throw new TelegramError(
+      "peer_unknown",
+      `This log-in has no chat ${chatId} yet: the person has to write first.`,
+      {
+        policy: "retry",
+      },
+    );
+  }
+
+  /** After Telegram has refused the hash: a user account can look once more, a bot cannot. */
+  forget(chatId: string): boolean {
+    if (this.#isBot) return false;
+    this.#hashes.forget(chatId);
+    return true;
+  }
+
+  isChannel(chatId: string): boolean {
+    return peerOf(chatId) instanceof Api.PeerChannel;
+  }
+
+  /** As `find`, in the form that calls about a supergroup or channel want. */
+  async findChannel(chatId: string, signal?: AbortSignal): Promise<Api.InputChannel> {
+    const peer = await this.find(chatId, signal);
+    if (peer instanceof Api.InputPeerChannel) return new Api.InputChannel(peer);
+    throw new TypeError(`Expected the id of a supergroup or channel, got ${chatId}.`);
+  }
+
+  #known(chatId: string): Api.TypeInputPeer | undefined {
+    const peer = peerOf(chatId);
+    if (peer instanceof Api.PeerChat) return new Api.InputPeerChat(peer);
+    const hash = this.#isBot ? "0" : this.#hashes.get(chatId);
+    if (hash === undefined) return undefined;
+    const accessHash = bigInt(hash);
+    return peer instanceof Api.PeerUser
+      ? new Api.InputPeerUser({ userId: peer.userId, accessHash })
+      : new Api.InputPeerChannel({ channelId: peer.channelId, accessHash });
+  }
+
+  /** One question for all who wait: after a start every chat may be unknown at once. */
+  async #learnDialogs(signal?: AbortSignal): Promise<void> {
+    this.#learning ??= this.#askForDialogs().finally(() => (this.#learning = undefined));
+    const what = "Asking for the chats";
+    await withDeadline(this.#learning, { what, ms: learningMs, signals: [signal] });
+  }
+
+  async #askForDialogs(): Promise<void> {
+    const request = new Api.messages.GetDialogs({
+      offsetDate: 0,
+      offsetId: 0,
+      offsetPeer: new Api.InputPeerEmpty(),
+      limit: 100,
+      hash: bigInt.zero,
+    });
+    // Every answer passes the session, which learns the hashes.
+    await this.#call(request, { what: "Asking for the chats", ms: learningMs });
+  }
+}

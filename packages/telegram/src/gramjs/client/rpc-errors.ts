@@ -1,0 +1,91 @@
+import { errors } from "telegram";
+import { TelegramError, type TelegramErrorCode, type TelegramPolicy } from "../../errors.ts";
+
+type Rule = readonly [code: TelegramErrorCode, policy: TelegramPolicy, advice: string];
+
+const accountStopped: Rule = [
+  "account_stopped",
+  "stop-account",
+  "this log-in is of no more use: log in again",
+];
+const accountBanned: Rule = [
+  "account_stopped",
+  "stop-account",
+  "the account may not write: ask @SpamBot from it",
+];
+const chatRefused: Rule = ["chat_refused", "dead-letter", "this chat cannot be written to"];
+const peerUnknown: Rule = ["peer_unknown", "dead-letter", "this log-in knows no such chat"];
+const fixPayload = (code: TelegramErrorCode): Rule => [code, "fix-payload", "nothing was stored"];
+
+const rules: Readonly<Record<string, Rule>> = {
+  RANDOM_ID_DUPLICATE: ["duplicate", "delivered", "it is stored, or being stored"],
+  ENTITY_BOUNDS_INVALID: fixPayload("formatting_refused"),
+  ENTITIES_TOO_LONG: fixPayload("formatting_refused"),
+  MESSAGE_TOO_LONG: fixPayload("too_long"),
+  MESSAGE_EMPTY: fixPayload("empty"),
+  MESSAGE_ID_INVALID: fixPayload("reply_refused"),
+  REPLY_MESSAGE_ID_INVALID: fixPayload("reply_refused"),
+  USER_IS_BLOCKED: chatRefused,
+  INPUT_USER_DEACTIVATED: chatRefused,
+  CHAT_WRITE_FORBIDDEN: chatRefused,
+  CHAT_ADMIN_REQUIRED: chatRefused,
+  USER_BANNED_IN_CHANNEL: chatRefused,
+  YOU_BLOCKED_USER: chatRefused,
+  PRIVACY_PREMIUM_REQUIRED: chatRefused,
+  ALLOW_PAYMENT_REQUIRED: chatRefused,
+  CHANNEL_PRIVATE: chatRefused,
+  PEER_ID_INVALID: peerUnknown,
+  USER_ID_INVALID: peerUnknown,
+  CHAT_ID_INVALID: peerUnknown,
+  CHANNEL_INVALID: peerUnknown,
+  PEER_FLOOD: accountBanned,
+  USER_DEACTIVATED: accountBanned,
+  USER_DEACTIVATED_BAN: accountBanned,
+  AUTH_KEY_UNREGISTERED: accountStopped,
+  AUTH_KEY_DUPLICATED: accountStopped,
+  AUTH_KEY_INVALID: accountStopped,
+  SESSION_REVOKED: accountStopped,
+  SESSION_EXPIRED: accountStopped,
+};
+
+/** Whatever a call of the client throws, as our error. `what` begins its message, e.g. `Sending`. */
+export function toTelegramError(error: unknown, what: string): TelegramError {
+  if (error instanceof TelegramError) return error;
+  const { name, code, seconds } = rpcFields(error);
+  const fail = ([errorCode, policy, advice]: Rule, retryAfterMs?: number) =>
+    new TelegramError(errorCode, `${what} failed with ${name || "no answer"}: ${advice}.`, {
+      policy,
+      cause: error,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+  if (seconds !== undefined) {
+    const waitCode = error instanceof errors.SlowModeWaitError ? "slow_mode" : "flood_wait";
+    return fail([waitCode, "retry", `wait ${seconds} s`], seconds * 1_000);
+  }
+  const rule = rules[name];
+  if (rule) return fail(rule);
+  if (name === "") return fail(["disconnected", "retry", "the connection is down"]);
+  if (code === undefined || code >= 500 || code < 0)
+    return fail(["unavailable", "retry", "Telegram is not available, try again"]);
+  if (code === 401) return fail(accountStopped);
+  return fail(["refused", "dead-letter", "Telegram refuses this call"]);
+}
+
+/** Only text and number tell errors apart: the client makes no instances of its specific classes. */
+export function rpcFields(error: unknown): {
+  readonly name: string;
+  readonly code?: number;
+  readonly seconds?: number;
+} {
+  if (typeof error !== "object" || error === null) return { name: "" };
+  const { errorMessage, code, seconds } = error as {
+    errorMessage?: unknown;
+    code?: unknown;
+    seconds?: unknown;
+  };
+  return {
+    name: typeof errorMessage === "string" ? errorMessage : "",
+    ...(typeof code === "number" ? { code } : {}),
+    ...(typeof seconds === "number" ? { seconds } : {}),
+  };
+}

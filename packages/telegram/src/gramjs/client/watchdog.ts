@@ -1,0 +1,98 @@
+import { Api } from "telegram";
+import { TelegramError } from "../../errors.ts";
+import type { Call } from "./calls.ts";
+import type { Connection } from "./connection.ts";
+import { pause } from "../../deadline.ts";
+
+export interface WatchdogOptions {
+  readonly connection: Pick<Connection, "broken" | "isUpSince" | "lastTriedAtMs">;
+  readonly call: Call;
+  readonly intervalMs: number;
+  /** Bounds each question; after one without an answer the next comes as soon. */
+  readonly answerMs: number;
+  /** Called once. */
+  readonly onFatal: (error: TelegramError) => void;
+  readonly now?: () => number;
+}
+
+export interface Watchdog {
+  readonly lastAnswerAtMs: () => number;
+  /** False from the first question without an answer. */
+  readonly isAnswered: () => boolean;
+  readonly stop: () => void;
+}
+
+/** So many questions without an answer are the end: a client can look alive and never work again. */
+const patience = 3;
+
+/** Notices what the client hides: a log-in that was revoked or forgotten, silence, and a client that has given up. */
+export function startWatchdog({
+  connection,
+  call,
+  intervalMs,
+  answerMs,
+  onFatal,
+  now = Date.now,
+}: WatchdogOptions): Watchdog {
+  const stopped = new AbortController();
+  let lastAnswerAtMs = now();
+  let silences = 0;
+
+  function end(error: TelegramError): void {
+    if (stopped.signal.aborted) return;
+    stopped.abort();
+    onFatal(error);
+  }
+
+  async function watch(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await pause(silences > 0 ? answerMs : intervalMs, stopped.signal);
+      if (!stopped.signal.aborted) await ask();
+    }
+  }
+
+  async function ask(): Promise<void> {
+    const askedAtMs = now();
+    try {
+      await call(new Api.updates.GetState(), {
+        what: "Asking whether the log-in is good",
+        ms: answerMs,
+        signal: stopped.signal,
+      });
+      lastAnswerAtMs = now();
+      silences = 0;
+    } catch (error) {
+      if (error instanceof TelegramError) judge(error, askedAtMs);
+    }
+  }
+
+  function judge(error: TelegramError, askedAtMs: number): void {
+    if (error.policy === "stop-account") end(error);
+    if (error.code !== "timeout") return;
+    // While the network is down it connects again by itself, as long as it tries.
+    if (connection.isUpSince(askedAtMs)) silences++;
+    else if (now() - connection.lastTriedAtMs < patience * answerMs) return;
+    else silences = patience;
+    if (silences >= patience) end(silent(now() - lastAnswerAtMs, error));
+  }
+
+  const onBroken = () => end(connection.broken.reason);
+  connection.broken.addEventListener("abort", onBroken);
+  if (connection.broken.aborted) onBroken();
+  void watch();
+  return {
+    lastAnswerAtMs: () => lastAnswerAtMs,
+    isAnswered: () => silences === 0,
+    stop: () => {
+      stopped.abort();
+      connection.broken.removeEventListener("abort", onBroken);
+    },
+  };
+}
+
+const silent = (ms: number, cause: unknown) =>
+  new TelegramError(
+    "unavailable",
+    `Telegram has answered nothing for ${Math.round(ms / 1_000)} s: start again.`,
+    { policy: "retry", cause },
+  );

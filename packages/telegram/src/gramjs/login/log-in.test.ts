@@ -1,0 +1,163 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { botAccount, userAccount } from "../../testing/index.ts";
+import { logIn } from "../connect.ts";
+import type { LoginQuestions } from "./log-in-user.ts";
+import { soon, wire } from "../wire.kit.ts";
+
+const otherBot = { id: "1000", botToken: "1000:other" };
+const noPassword = { id: "887", phone: "+15550101", code: "54321" };
+const { server, connect, listen, options, folder } = await wire({
+  accounts: [botAccount, userAccount, otherBot, noPassword],
+});
+const file = (name: string) => join(folder, name);
+
+const next = (list: string[]) => async () =>
+  list.shift() ?? expect.unreachable("no answer is left");
+
+const giveUp = async () => Promise.reject(new Error("Ctrl-C"));
+
+/** Gives each answer in turn, and keeps what was explained. */
+function person(answers: Record<"phone" | "code" | "password", string[]>) {
+  const mistakes: string[] = [];
+  const questions: LoginQuestions = {
+    phone: next(answers.phone),
+    code: next(answers.code),
+    password: next(answers.password),
+    mistake: (explanation) => mistakes.push(explanation),
+  };
+  return { questions, mistakes };
+}
+
+it("logs in as a bot by itself, and needs no log-in the second time", async () => {
+  const first = await connect({ sessionFile: file("bot") });
+  expect(first.account).toEqual({ id: "999", isBot: true, username: "test_bot" });
+  await first.close();
+  const before = server.calls.length;
+  await connect({ sessionFile: file("bot") });
+  expect(server.calls.slice(before)).toEqual([
+    "help.getConfig",
+    "updates.getState",
+    "users.getUsers",
+  ]);
+});
+
+it("keeps the session file to its owner", async () => {
+  const sessionFile = join(folder, "new", "folder", "bot");
+  await connect({ sessionFile });
+  expect((await stat(sessionFile)).mode & 0o777).toBe(0o600);
+  expect((await stat(join(folder, "new"))).mode & 0o777).toBe(0o700);
+});
+
+it("explains a bot token that Telegram does not know", async () => {
+  const refused = connect({ sessionFile: file("wrong"), botToken: "1:wrong" });
+  await expect(refused).rejects.toMatchObject({
+    code: "login_refused",
+    message: expect.stringContaining("@BotFather"),
+  });
+  await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining("wrong") });
+});
+
+it("refuses a session file of another bot", async () => {
+  await connect({ sessionFile: file("mine") }).then((port) => port.close());
+  await expect(
+    connect({ sessionFile: file("mine"), botToken: otherBot.botToken }),
+  ).rejects.toMatchObject({
+    code: "session_invalid",
+    message: expect.stringMatching(/belongs to the account 999, the bot token to 1000/),
+  });
+});
+
+it("says that somebody has to log in when there is neither a log-in nor a token", async () => {
+  await expect(connect({ sessionFile: file("nobody") }, "user")).rejects.toMatchObject({
+    code: "not_logged_in",
+    policy: "stop-account",
+  });
+});
+
+it("logs in as a person, explains wrong answers and asks again", async () => {
+  const { questions, mistakes } = person({
+    phone: ["0", "+1 (555) 01-00"],
+    code: ["00000", " 12345 "],
+    password: ["wrong", userAccount.password],
+  });
+  const account = await logIn(options({ sessionFile: file("person") }), questions);
+  expect(account).toEqual({ id: "888", isBot: false });
+  expect(mistakes).toEqual([
+    "That is no phone number: write it with its country code, for instance +4915112345678.",
+    "That is not the code.",
+    "That is not the password.",
+  ]);
+  const port = await connect({ sessionFile: file("person") }, "user");
+  expect(port.account).toEqual(account);
+});
+
+it("asks for no password where there is none", async () => {
+  const { questions } = person({
+    phone: [noPassword.phone],
+    code: [noPassword.code],
+    password: [],
+  });
+  expect(await logIn(options({ sessionFile: file("plain") }), questions)).toMatchObject({
+    id: "887",
+  });
+});
+
+it("asks for a new code when the old one has expired", async () => {
+  server.fail({ on: "auth.signIn", code: 400, text: "PHONE_CODE_EXPIRED" });
+  const { questions, mistakes } = person({
+    phone: [noPassword.phone, noPassword.phone],
+    code: ["11111", noPassword.code],
+    password: [],
+  });
+  expect(await logIn(options({ sessionFile: file("expired") }), questions)).toMatchObject({
+    id: "887",
+  });
+  expect(mistakes).toHaveLength(1);
+});
+
+it("ends a log-in that cannot succeed", async () => {
+  server.fail({ on: "auth.sendCode", code: 400, text: "PHONE_NUMBER_BANNED" });
+  const { questions } = person({ phone: [noPassword.phone], code: [], password: [] });
+  await expect(logIn(options({ sessionFile: file("banned") }), questions)).rejects.toMatchObject({
+    code: "login_refused",
+  });
+});
+
+it("ends when the person gives up, and lets the next one in", async () => {
+  const sessionFile = file("given up");
+  const { questions } = person({ phone: [], code: [], password: [] });
+  await expect(logIn(options({ sessionFile }), { ...questions, phone: giveUp })).rejects.toThrow(
+    "Ctrl-C",
+  );
+  const second = person({ phone: [noPassword.phone], code: [noPassword.code], password: [] });
+  expect(await logIn(options({ sessionFile }), second.questions)).toMatchObject({ id: "887" });
+});
+
+it("receives what was written between the log-in and the first start", async () => {
+  const sessionFile = file("early");
+  await logIn(options({ sessionFile }), { botToken: botAccount.botToken });
+  server.say("42", "early", { unheard: true });
+  const { texts } = listen(await connect({ sessionFile }));
+  await expect.poll(() => texts, soon).toEqual(["early"]);
+});
+
+it("gives up a start in time when Telegram cannot be reached, and lets the next process in", async () => {
+  const sessionFile = file("unreachable");
+  server.refuse = true;
+  await expect(connect({ sessionFile, startTimeoutMs: 200 })).rejects.toMatchObject({
+    code: "timeout",
+  });
+  server.refuse = false;
+  await connect({ sessionFile });
+});
+
+it("gives up a start when its caller stops", async () => {
+  server.refuse = true;
+  const signal = AbortSignal.abort();
+  await expect(connect({ sessionFile: file("stopped"), signal })).rejects.toMatchObject({
+    code: "aborted",
+  });
+  server.refuse = false;
+});
