@@ -1,6 +1,6 @@
 import { redisStore } from "@tgmem/memory/redis";
 import { receive } from "@tgmem/receiver";
-import { until } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { databaseMentions } from "./database.ts";
 import { createWorld, type World } from "./world.kit.ts";

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { until } from "@tgmem/testbed";
-import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram/testing";
+import { until } from "@tgmem/processes";
+import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createWorld, type World } from "./world.kit.ts";
 

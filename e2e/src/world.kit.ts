@@ -1,14 +1,11 @@
-import { startFakeAirtable } from "@tgmem/airtable-store/testing";
+import { airtableArchive } from "@tgmem/airtable-store";
+import { startAirtableServer } from "@tgmem/airtable-test-server";
 import { inboundQueue, outboundQueue } from "@tgmem/contracts";
-import { startFakeOpenRouter } from "@tgmem/llm/testing";
+import { cannedReply } from "@tgmem/llm/testing";
+import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { redisQueue } from "@tgmem/queue/redis";
-import {
-  randomPrefix,
-  type RunningProcess,
-  startProcess,
-  startRedis,
-  testEngine,
-} from "@tgmem/testbed";
+import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
+import { type RunningProcess, startProcess } from "@tgmem/processes";
 import { Redis } from "ioredis";
 
 type App = "receiver" | "consumer" | "worker" | "sender";
@@ -22,10 +19,12 @@ export async function createWorld() {
   cleanups.push(() => redisServer.stop());
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
   cleanups.push(() => redis.quit());
-  const model = await startFakeOpenRouter({ latencyMs: 30 });
+  const model = await startOpenRouterServer({ reply: cannedReply, latencyMs: 30 });
   cleanups.push(() => model.close());
-  const airtable = await startFakeAirtable();
+  const airtable = await startAirtableServer({ fields: null });
   cleanups.push(() => airtable.close());
+  const archive = airtableArchive(airtable);
+  await archive.ensureSchema();
   const engine = await testEngine();
   cleanups.push(() => engine.stop({ drop: true }));
   const inbound = redisQueue(redis, inboundQueue);

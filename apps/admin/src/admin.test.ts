@@ -1,7 +1,8 @@
-import { startFakeAirtable } from "@tgmem/airtable-store/testing";
+import { startAirtableServer } from "@tgmem/airtable-test-server";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runProcess, ownRedis } from "@tgmem/testbed";
+import { ownRedis } from "@tgmem/testbed";
+import { runProcess } from "@tgmem/processes";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 
@@ -65,7 +66,7 @@ it("table makes the table in Airtable, and says what it needs", async () => {
   expect(missing.code).toBe(2);
   expect(missing.stderr).toMatch(/AIRTABLE_PAT is missing[^]*AIRTABLE_BASE_ID is missing/);
 
-  const airtable = await startFakeAirtable({ fields: null });
+  const airtable = await startAirtableServer({ fields: null });
   const { code, stdout, stderr } = await runProcess(main, {
     args: ["table"],
     env: {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { botAccount, startTelegramServer, userAccount } from "@tgmem/telegram/testing";
+import { botAccount, startTelegramServer, userAccount } from "@tgmem/telegram-test-server";
 import { afterAll, expect, it } from "vitest";
 import { asker } from "./login-ask.ts";
 import { login } from "./login.ts";

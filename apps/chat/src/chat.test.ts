@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startFakeOpenRouter } from "@tgmem/llm/testing";
-import { runProcess } from "@tgmem/testbed";
+import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
+import { runProcess } from "@tgmem/processes";
 import { afterAll, beforeEach, expect, it } from "vitest";
 
 const folders: string[] = [];
@@ -59,7 +59,7 @@ it("shows a summary beside the last turns once ten turns have been said, and /fo
 });
 
 it("asks a real model when a key is set", async () => {
-  const model = await startFakeOpenRouter();
+  const model = await startOpenRouterServer();
   const { stdout } = await chat(["hello"], {
     OPENROUTER_API_KEY: "key",
     OPENROUTER_BASE_URL: model.baseURL,

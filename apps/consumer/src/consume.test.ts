@@ -1,5 +1,5 @@
 import { inMemoryQueue } from "@tgmem/queue";
-import { until } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { afterEach, expect, it } from "vitest";
 import { consume, type ConsumeEvent, type ConsumeOptions } from "./consume.ts";
 

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { ownRedis, randomPrefix, type RunningProcess, startProcess, until } from "@tgmem/testbed";
-import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
+import { ownRedis, randomPrefix } from "@tgmem/testbed";
+import { type RunningProcess, startProcess, until } from "@tgmem/processes";
+import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { ownRedis, runProcess, until } from "@tgmem/testbed";
-import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
+import { ownRedis } from "@tgmem/testbed";
+import { runProcess, until } from "@tgmem/processes";
+import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, expect, it } from "vitest";
 

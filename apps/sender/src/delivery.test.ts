@@ -1,4 +1,4 @@
-import { until } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { describe, expect, it } from "vitest";
 import { partsOf } from "./parts.ts";
 import { senderBench } from "./sender.kit.ts";

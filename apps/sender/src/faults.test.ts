@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
-import { randomPrefix, until } from "@tgmem/testbed";
+import { randomPrefix } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { afterEach, expect, it } from "vitest";
 import { senderBench } from "./sender.kit.ts";
 

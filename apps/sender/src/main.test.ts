@@ -1,5 +1,5 @@
 import { answeringKey, markAnswering } from "@tgmem/contracts";
-import { runProcess, until } from "@tgmem/testbed";
+import { runProcess, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { main, senderBench } from "./sender.kit.ts";
 

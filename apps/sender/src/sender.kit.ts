@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { ownRedis, startProcess, until } from "@tgmem/testbed";
-import { botAccount, startTelegramServer } from "@tgmem/telegram/testing";
+import { ownRedis } from "@tgmem/testbed";
+import { startProcess, until } from "@tgmem/processes";
+import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeEach } from "vitest";
 

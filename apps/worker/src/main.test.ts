@@ -1,4 +1,4 @@
-import { runProcess } from "@tgmem/testbed";
+import { runProcess } from "@tgmem/processes";
 import { expect, it } from "vitest";
 
 const main = new URL("main.ts", import.meta.url);

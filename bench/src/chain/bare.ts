@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type ConnectOptions, connectEngine } from "@tgmem/engine";
-import { until } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { dieWithUs } from "./app-process.ts";
 import { bareTaskName } from "./bare-task.ts";
 import { POLL_MS } from "./poll.ts";

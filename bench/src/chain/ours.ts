@@ -7,7 +7,7 @@ import {
   outboundQueue,
 } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { until } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import type { Redis } from "ioredis";
 import { POLL_MS } from "./poll.ts";
 

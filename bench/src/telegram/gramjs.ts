@@ -1,4 +1,4 @@
-import { testClientOptions } from "@tgmem/telegram/gramjs";
+import { gramjsOptions } from "@tgmem/telegram-test-server/gramjs";
 import bigInt from "big-integer";
 import { Api, TelegramClient } from "telegram";
 import { NewMessage } from "telegram/events/index.js";
@@ -10,7 +10,7 @@ import type { OpenClient } from "./peer.ts";
 export const open: OpenClient = async ({ endpoint, botToken }) => {
   const client = new TelegramClient(new StringSession(""), 1, "hash", {
     connectionRetries: 5,
-    ...testClientOptions(endpoint),
+    ...gramjsOptions(endpoint),
   });
   client.setLogLevel(LogLevel.NONE);
   await client.start({ botAuthToken: botToken });

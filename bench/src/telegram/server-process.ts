@@ -1,4 +1,4 @@
-import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram/testing";
+import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
 import type { ToServer } from "./messages.ts";
 import { mtcuteLayer } from "./mtcute-layer.ts";
 

@@ -2,10 +2,10 @@ import type { SummaryArchive } from "@tgmem/memory";
 import { archiveContract } from "@tgmem/memory/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { airtableArchive } from "./index.ts";
-import { startFakeAirtable } from "./testing/index.ts";
+import { startArchiveServer } from "./archive.kit.ts";
 
-const text = await startFakeAirtable();
-const numbers = await startFakeAirtable({
+const text = await startArchiveServer();
+const numbers = await startArchiveServer({
   fields: text
     .fields()
     .map((field) =>
@@ -14,7 +14,7 @@ const numbers = await startFakeAirtable({
         : field,
     ),
 });
-const unseen = await startFakeAirtable({ schemaScope: false });
+const unseen = await startArchiveServer({ schemaScope: false });
 afterAll(() => Promise.all([text.close(), numbers.close(), unseen.close()]));
 
 /** The contract's people have any names; here they get Telegram ids. */

@@ -3,9 +3,10 @@ import { inMemoryArchive } from "@tgmem/memory";
 import * as fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { airtableArchive } from "./index.ts";
-import { type FakeFault, manualClock, startFakeAirtable } from "./testing/index.ts";
+import { type Fault } from "@tgmem/airtable-test-server";
+import { manualClock, startArchiveServer } from "./archive.kit.ts";
 
-const fake = await startFakeAirtable();
+const fake = await startArchiveServer();
 afterAll(() => fake.close());
 
 const people = 3;
@@ -26,7 +27,7 @@ const erase = fc.record({
 });
 const fault = fc.record({
   kind: fc.constant("fault" as const),
-  fault: fc.constantFrom<FakeFault>(
+  fault: fc.constantFrom<Fault>(
     "answer_lost",
     "bad_gateway",
     "reset",

@@ -7,12 +7,11 @@ import {
   type ArchiveEvent,
 } from "./index.ts";
 import {
-  type FakeAirtable,
-  type FakeAirtableOptions,
-  type FakeCall,
-  manualClock,
-  startFakeAirtable,
-} from "./testing/index.ts";
+  type AirtableServer,
+  type AirtableServerOptions,
+  type ReceivedCall,
+} from "@tgmem/airtable-test-server";
+import { manualClock, startArchiveServer } from "./archive.kit.ts";
 
 const record = (changes: Partial<ArchiveRecord> = {}): ArchiveRecord => ({
   summary: "Anna lives in Lisbon.",
@@ -33,18 +32,18 @@ const cells = (user: string, changes: Partial<Record<string, unknown>> = {}) => 
   ...changes,
 });
 const first = { expectVersion: 0 };
-const isWrite = ({ method }: FakeCall) => method === "PATCH";
-const isData = ({ path }: FakeCall) => !path.startsWith("/meta");
+const isWrite = ({ method }: ReceivedCall) => method === "PATCH";
+const isData = ({ path }: ReceivedCall) => !path.startsWith("/meta");
 
-let fake: FakeAirtable;
+let fake: AirtableServer;
 let events: ArchiveEvent[];
 let clock: ReturnType<typeof manualClock>;
 
-async function start(options: FakeAirtableOptions = {}) {
+async function start(options: AirtableServerOptions = {}) {
   await fake?.close();
   clock = manualClock();
   events = [];
-  fake = await startFakeAirtable({ now: clock.now, ...options });
+  fake = await startArchiveServer({ now: clock.now, ...options });
 }
 beforeEach(() => start());
 afterEach(() => fake.close());
@@ -64,7 +63,7 @@ const callsOf = (method: string) =>
 const seen = (type: ArchiveEvent["type"]) => events.filter((event) => event.type === type);
 
 /** Something happens right before Airtable handles such a request. */
-const meanwhile = (when: (call: FakeCall) => boolean, act: () => void) =>
+const meanwhile = (when: (call: ReceivedCall) => boolean, act: () => void) =>
   fake.fail("no_answer", { when: (call) => (when(call) && act(), false) });
 
 describe("saving", () => {

@@ -1,7 +1,8 @@
 import type { ArchiveRecord } from "@tgmem/memory";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { airtableArchive, type AirtableArchiveOptions } from "./index.ts";
-import { type FakeAirtable, startFakeAirtable } from "./testing/index.ts";
+import { startArchiveServer } from "./archive.kit.ts";
+import { type AirtableServer } from "@tgmem/airtable-test-server";
 
 const record: ArchiveRecord = {
   summary: "Anna.",
@@ -12,9 +13,9 @@ const record: ArchiveRecord = {
   updatedAtMs: 1_764_000_000_000,
 };
 const first = { expectVersion: 0 };
-let fake: FakeAirtable;
+let fake: AirtableServer;
 beforeEach(async () => {
-  fake = await startFakeAirtable({ schemaScope: false });
+  fake = await startArchiveServer({ schemaScope: false });
 });
 afterEach(() => fake.close());
 const open = (options: Partial<AirtableArchiveOptions> = {}) =>

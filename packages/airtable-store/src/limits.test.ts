@@ -5,23 +5,19 @@ import {
   type ArchiveEvent,
   evenRate,
 } from "./index.ts";
-import {
-  type FakeAirtable,
-  type FakeAirtableOptions,
-  manualClock,
-  startFakeAirtable,
-} from "./testing/index.ts";
+import { type AirtableServer, type AirtableServerOptions } from "@tgmem/airtable-test-server";
+import { manualClock, startArchiveServer } from "./archive.kit.ts";
 
 const hourMs = 3_600_000;
-let fake: FakeAirtable;
+let fake: AirtableServer;
 let clock: ReturnType<typeof manualClock>;
 let events: ArchiveEvent[];
 afterEach(() => fake.close());
 
-async function start(options: FakeAirtableOptions = {}) {
+async function start(options: AirtableServerOptions = {}) {
   clock = manualClock();
   events = [];
-  fake = await startFakeAirtable({ now: clock.now, ...options });
+  fake = await startArchiveServer({ now: clock.now, ...options });
 }
 const open = (options: Partial<AirtableArchiveOptions> = {}) =>
   airtableArchive({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { evenRate } from "./rate.ts";
-import { manualClock } from "./testing/index.ts";
+import { manualClock } from "./archive.kit.ts";
 
 const { signal } = new AbortController();
 const turn = (deadline = Infinity) => ({ deadline, signal });

@@ -2,12 +2,8 @@ import type { ArchiveRecord } from "@tgmem/memory";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { airtableArchive, type ArchiveEvent } from "./index.ts";
 import { columns } from "./rows/columns.ts";
-import {
-  type FakeAirtable,
-  type FakeAirtableOptions,
-  manualClock,
-  startFakeAirtable,
-} from "./testing/index.ts";
+import { type AirtableServer, type AirtableServerOptions } from "@tgmem/airtable-test-server";
+import { manualClock, startArchiveServer } from "./archive.kit.ts";
 
 const record: ArchiveRecord = {
   summary: "Anna.",
@@ -25,12 +21,12 @@ const numberKey = columns.map((column) =>
 );
 const without = (name: string) => columns.filter((column) => column.name !== name);
 
-let fake: FakeAirtable;
+let fake: AirtableServer;
 let events: ArchiveEvent[];
-async function start(options: FakeAirtableOptions = {}) {
+async function start(options: AirtableServerOptions = {}) {
   await fake?.close();
   events = [];
-  fake = await startFakeAirtable(options);
+  fake = await startArchiveServer(options);
 }
 beforeEach(() => start());
 afterEach(() => fake.close());

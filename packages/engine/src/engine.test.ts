@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { JobRef, Workflow } from "@tgmem/contracts";
-import { testEngine, until } from "@tgmem/testbed";
+import { testEngine } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { connectEngine, type Engine } from "./connect.ts";
 import type { EngineError } from "./errors.ts";

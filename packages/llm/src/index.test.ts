@@ -7,16 +7,7 @@ it.each([
   [
     "@tgmem/llm/testing",
     () => import("@tgmem/llm/testing"),
-    [
-      "answer",
-      "chatModelContract",
-      "defaultReply",
-      "faults",
-      "httpError",
-      "scriptedModel",
-      "slowly",
-      "startFakeOpenRouter",
-    ],
+    ["cannedReply", "chatModelContract", "scriptedModel"],
   ],
 ])("%s exports exactly these names", async (_entry, load, names) => {
   expect(Object.keys(await load()).toSorted()).toEqual(names);

@@ -12,7 +12,8 @@ import type { ChatModel } from "./chat-model.ts";
 import { summarizer, type Summarizer } from "./index.ts";
 import { offlineModel, offlineSummarizer } from "./offline/index.ts";
 import { openaiChatModel } from "./openai/index.ts";
-import { startFakeOpenRouter } from "./testing/index.ts";
+import { cannedReply } from "./testing/index.ts";
+import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 
 /** A talk with a memory: everything said is answered, remembered, and folded when it is due. */
 function talk(model: ChatModel, writer: Summarizer) {
@@ -105,7 +106,7 @@ describe("offline, with a real memory", () => {
 
 describe("through a model server, with a real memory", () => {
   it("answers and summarizes, and memory accepts what the fake writes", async () => {
-    const fake = await startFakeOpenRouter();
+    const fake = await startOpenRouterServer({ reply: cannedReply });
     const model = openaiChatModel(
       new OpenAI({ apiKey: "key", baseURL: fake.baseURL, logLevel: "off" }),
       { model: "m" },

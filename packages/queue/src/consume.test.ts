@@ -1,4 +1,4 @@
-import { until } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { consume, type ConsumeEvent, type Handler } from "./consume.ts";
 import { inMemoryQueue } from "./in-memory/in-memory-queue.ts";

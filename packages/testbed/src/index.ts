@@ -8,6 +8,3 @@ export { type TestPostgres, testPostgres } from "./postgres/test-postgres.ts";
 export { type TestEngine, testEngine } from "./engine/test-engine.ts";
 // tests
 export { randomPrefix } from "./random-prefix.ts";
-export { runProcess, type RunOptions, type RunResult } from "./run-process.ts";
-export { type RunningProcess, startProcess } from "./start-process.ts";
-export { until, type UntilOptions } from "./until.ts";

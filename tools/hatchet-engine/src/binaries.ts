@@ -1,7 +1,7 @@
 import { access, constants, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { lastLines, runCommand } from "./command.ts";
+import { lastLines, runCommand } from "@tgmem/processes";
 import { EngineSetupError } from "./errors.ts";
 import { withLock } from "./lock.ts";
 import { engineVersion, moduleFolder } from "./version.ts";

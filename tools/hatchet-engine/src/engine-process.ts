@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { openSync, closeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { dieWithUs } from "./die-with-us.ts";
+import { dieWithUs } from "@tgmem/processes";
 import { EngineSetupError } from "./errors.ts";
 import type { EnginePorts } from "./settings.ts";
 

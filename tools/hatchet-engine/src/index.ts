@@ -12,8 +12,5 @@ export {
   type Row,
 } from "./postgres.ts";
 // processes
-export { type CommandOptions, type CommandResult, lastLines, runCommand } from "./command.ts";
-export { dieWithUs } from "./die-with-us.ts";
-export { freePort, freePorts } from "./ports.ts";
 // errors
 export { EngineSetupError, type EngineSetupErrorCode } from "./errors.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { runCommand } from "./command.ts";
+import { runCommand } from "@tgmem/processes";
 import { HELP } from "./options.ts";
 
 const main = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>

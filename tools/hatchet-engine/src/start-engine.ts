@@ -2,11 +2,11 @@ import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type ClientEnv, clientEnv, keptToken, writeClientEnv } from "./client-env.ts";
-import { type CommandOptions, lastLines, runCommand } from "./command.ts";
+import { type CommandOptions, lastLines, runCommand } from "@tgmem/processes";
 import { EngineSetupError } from "./errors.ts";
 import { engineProcess } from "./engine-process.ts";
 import { engineName } from "./options.ts";
-import { freePorts, isPortFree } from "./ports.ts";
+import { freePorts, isPortFree } from "@tgmem/processes";
 import {
   connectionsOf,
   createDatabase,

@@ -1,5 +1,6 @@
 import { markAnswering } from "@tgmem/contracts";
-import { randomPrefix, testRedis, until } from "@tgmem/testbed";
+import { randomPrefix, testRedis } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { Redis } from "ioredis";
 import { describe, expect, it } from "vitest";
 import { createTyping } from "./typing.ts";

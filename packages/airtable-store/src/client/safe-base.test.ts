@@ -1,12 +1,13 @@
 import Airtable from "airtable";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { AirtableError } from "../index.ts";
-import { type FakeAirtable, type FakeFault, startFakeAirtable } from "../testing/index.ts";
+import { startArchiveServer } from "../archive.kit.ts";
+import { type AirtableServer, type Fault } from "@tgmem/airtable-test-server";
 import { SafeBase } from "./safe-base.ts";
 
-let fake: FakeAirtable;
+let fake: AirtableServer;
 beforeEach(async () => {
-  fake = await startFakeAirtable();
+  fake = await startArchiveServer();
 });
 afterEach(() => fake.close());
 
@@ -30,7 +31,7 @@ const calls: Record<string, (base: SafeBase) => Promise<unknown>> = {
   find: (base) => base.table("Memory").find("rec1"),
   request: (base) => base.makeRequest({ path: "/Memory/listRecords", method: "POST", body: {} }),
 };
-const faults: [FakeFault, string][] = [
+const faults: [Fault, string][] = [
   ["html_200", "malformed_answer"],
   ["array", "malformed_answer"],
   ["html_502", "unavailable"],
@@ -105,7 +106,7 @@ it("ends a running call at shutdown, and lets go of its socket", async () => {
 });
 
 it("names the system's reason when nobody listens", async () => {
-  const gone = await startFakeAirtable();
+  const gone = await startArchiveServer();
   await gone.close();
   const error = await failureOf(calls["find"]!(baseOf(1_000, undefined, gone.endpointUrl)));
   expect(error).toMatchObject({

@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { faults, httpError, startFakeOpenRouter } from "../testing/index.ts";
+import { faults, httpError, startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
 import { openaiChatModel } from "./index.ts";
 
@@ -68,7 +68,7 @@ describe("trouble of the moment", () => {
   });
 
   it("an unreachable server is unavailable", async () => {
-    const gone = await startFakeOpenRouter();
+    const gone = await startOpenRouterServer();
     await gone.close();
     const nowhere = new OpenAI({ apiKey: "key", baseURL: gone.baseURL, logLevel: "off" });
     const error = await failureOf(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { faults, httpError } from "../testing/index.ts";
+import { faults, httpError } from "@tgmem/openrouter-test-server";
 import { failureOf, messages, startBench } from "./openai.kit.ts";
 import type { UsageEvent } from "./index.ts";
 

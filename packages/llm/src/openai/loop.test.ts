@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { LlmError } from "../errors.ts";
-import { type Behaviour, answer, faults, httpError } from "../testing/index.ts";
+import { type Behaviour, answer, faults, httpError } from "@tgmem/openrouter-test-server";
 import { startBench } from "./openai.kit.ts";
 
 let bench: Awaited<ReturnType<typeof startBench>>;

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { answer, faults, httpError } from "../testing/index.ts";
+import { answer, faults, httpError } from "@tgmem/openrouter-test-server";
 import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
 import { type UsageEvent, openaiChatModel } from "./index.ts";
 

@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import type { ChatMessage } from "../chat-model.ts";
 import { LlmError } from "../errors.ts";
-import { startFakeOpenRouter } from "../testing/index.ts";
+import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { type OpenAiChatModelOptions, type RetryEvent, openaiChatModel } from "./index.ts";
 
 export const secret = "my secret is 4711";
@@ -9,7 +9,7 @@ export const messages: ChatMessage[] = [{ role: "user", content: secret }];
 
 /** A real client on a fake server. Sleeps are written down instead of slept; random is as long as it can be. */
 export async function startBench() {
-  const fake = await startFakeOpenRouter();
+  const fake = await startOpenRouterServer();
   const client = new OpenAI({
     apiKey: "key",
     baseURL: fake.baseURL,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { faults, httpError, slowly } from "../testing/index.ts";
+import { faults, httpError, slowly } from "@tgmem/openrouter-test-server";
 import { failureOf, messages, startBench } from "./openai.kit.ts";
 import { openaiChatModel } from "./index.ts";
 

@@ -3,14 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { ChatModel } from "../chat-model.ts";
 import { offlineModel } from "../offline/offline-model.ts";
 import { openaiChatModel } from "../openai/index.ts";
+import { answer, faults, startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import {
   type ChatModelSituation,
   type ContractCase,
-  answer,
   chatModelContract,
-  faults,
   scriptedModel,
-  startFakeOpenRouter,
 } from "./index.ts";
 
 function check(cases: readonly ContractCase[]) {
@@ -42,7 +40,7 @@ describe("a model through the openai client keeps the contract", () => {
   check(
     chatModelContract({
       async create(situation) {
-        const fake = await startFakeOpenRouter();
+        const fake = await startOpenRouterServer();
         fake.when(() => true, behaviours[situation]);
         const client = new OpenAI({ apiKey: "key", baseURL: fake.baseURL, logLevel: "off" });
         return {

@@ -1,21 +1,5 @@
-// a model server
-export {
-  type FakeOpenRouter,
-  type FakeOpenRouterOptions,
-  startFakeOpenRouter,
-} from "./fake-openrouter.ts";
-export {
-  type AnswerOptions,
-  type Behaviour,
-  type FakeRequest,
-  type HttpErrorOptions,
-  answer,
-  faults,
-  httpError,
-  slowly,
-} from "./faults.ts";
-export { defaultReply } from "./default-reply.ts";
-// a model without a server
+// a model without a server, and what to let a server say
+export { cannedReply } from "./canned-reply.ts";
 export { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
 // the promises of a ChatModel
 export {

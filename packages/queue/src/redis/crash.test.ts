@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { ownRedis, until } from "@tgmem/testbed";
+import { ownRedis } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { Redis } from "ioredis";
 import { expect, it, onTestFinished } from "vitest";
 import { redisQueue } from "./redis-queue.ts";

@@ -1,4 +1,5 @@
-import { ownRedis, randomPrefix, until } from "@tgmem/testbed";
+import { ownRedis, randomPrefix } from "@tgmem/testbed";
+import { until } from "@tgmem/processes";
 import { Redis, type RedisOptions } from "ioredis";
 import { afterAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import type { Queue } from "../queue.ts";

@@ -4,5 +4,4 @@ export type { LoginQuestions } from "./login/log-in-user.ts";
 export type { SessionText } from "./session/import-login.ts";
 export type { TelegramEvent, TelegramOptions, TestEndpoint } from "./options.ts";
 // tests
-export { testClientOptions } from "./test-connection.ts";
 export { testEndpoint } from "./test-endpoint.ts";

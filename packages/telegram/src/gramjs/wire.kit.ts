@@ -8,7 +8,7 @@ import {
   startTelegramServer,
   type TelegramServer,
   type TelegramServerOptions,
-} from "../testing/index.ts";
+} from "@tgmem/telegram-test-server";
 import { type ConnectOptions, connectTelegram } from "./connect.ts";
 import type { TelegramOptions } from "./options.ts";
 

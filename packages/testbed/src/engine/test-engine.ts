@@ -4,10 +4,10 @@ import {
   type ClientEnv,
   engineBinaries,
   EngineSetupError,
-  freePorts,
   type Row,
   startEngine,
 } from "@tgmem/hatchet-engine";
+import { freePorts } from "@tgmem/processes";
 import { missingServer } from "../missing.ts";
 import { testPostgres } from "../postgres/test-postgres.ts";
 import { dropForgotten, engineFolder } from "./drop-forgotten.ts";

@@ -4,8 +4,9 @@ import { accessSync, chownSync, constants, globSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { dieWithUs, freePort, lastLines, postgresAnswers, runCommand } from "@tgmem/hatchet-engine";
-import { until } from "../until.ts";
+import { postgresAnswers } from "@tgmem/hatchet-engine";
+import { dieWithUs, freePort, lastLines, runCommand } from "@tgmem/processes";
+import { until } from "@tgmem/processes";
 
 const NOBODY = 65_534;
 

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { randomPrefix } from "../random-prefix.ts";
-import { until } from "../until.ts";
+import { until } from "@tgmem/processes";
 import { isNewEnough, redisVersion } from "./answers.ts";
 import { redisBinary, startRedis } from "./start-redis.ts";
 import { testRedis } from "./test-redis.ts";

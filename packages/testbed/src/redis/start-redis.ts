@@ -4,8 +4,8 @@ import { accessSync, constants, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { dieWithUs, freePort } from "@tgmem/hatchet-engine";
-import { until } from "../until.ts";
+import { dieWithUs, freePort } from "@tgmem/processes";
+import { until } from "@tgmem/processes";
 import { redisVersion } from "./answers.ts";
 
 export type RedisSettings = {

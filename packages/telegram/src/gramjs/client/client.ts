@@ -6,7 +6,7 @@ import { withDeadline } from "../../deadline.ts";
 import type { TelegramOptions, TestEndpoint } from "../options.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { sparing } from "./sparing.ts";
-import { trust } from "../test-connection.ts";
+import { trust } from "./server-key.ts";
 import { waitsOf } from "./waits.ts";
 
 export interface Client {

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it, onTestFinished } from "vitest";
-import { botAccount } from "../../testing/index.ts";
+import { botAccount } from "@tgmem/telegram-test-server";
 import { connectTelegram } from "../connect.ts";
 
 // The server has a process of its own: it remembers everything, as it should.
 const script = `
-  const { startTelegramServer } = await import(${JSON.stringify(new URL("../../testing/index.ts", import.meta.url).href)});
+  const { startTelegramServer } = await import(${JSON.stringify(import.meta.resolve("@tgmem/telegram-test-server"))});
   const server = await startTelegramServer();
   process.send(server.endpoint);
   process.on("message", (count) => {

@@ -3,9 +3,9 @@ import { TelegramClient } from "telegram";
 import { LogLevel } from "telegram/extensions/Logger.js";
 import { StringSession } from "telegram/sessions/index.js";
 import { expect, it } from "vitest";
-import { botAccount } from "../../testing/index.ts";
+import { botAccount } from "@tgmem/telegram-test-server";
 import { logIn } from "../connect.ts";
-import { testClientOptions } from "../test-connection.ts";
+import { gramjsOptions } from "@tgmem/telegram-test-server/gramjs";
 import { wire } from "../wire.kit.ts";
 
 const { server, connect, options, folder } = await wire();
@@ -17,7 +17,7 @@ async function sessionOfGramjs(): Promise<string> {
   const session = new StringSession("");
   const client = new TelegramClient(session, 1, "hash", {
     connectionRetries: 5,
-    ...testClientOptions(server.endpoint),
+    ...gramjsOptions(server.endpoint),
   });
   client.setLogLevel(LogLevel.NONE);
   await client.start({ botAuthToken: botAccount.botToken });

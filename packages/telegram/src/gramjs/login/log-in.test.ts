@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { botAccount, userAccount } from "../../testing/index.ts";
+import { botAccount, userAccount } from "@tgmem/telegram-test-server";
 import { logIn } from "../connect.ts";
 import type { LoginQuestions } from "./log-in-user.ts";
 import { soon, wire } from "../wire.kit.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Entity } from "../../rendering/entity.ts";
 import type { OutgoingMessage, TelegramPort } from "../../telegram.ts";
-import { botAccount, userAccount } from "../../testing/index.ts";
+import { botAccount, userAccount } from "@tgmem/telegram-test-server";
 import { logIn } from "../connect.ts";
 import { soon, wire } from "../wire.kit.ts";
 

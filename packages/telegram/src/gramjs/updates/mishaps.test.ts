@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { TelegramFaults } from "../../testing/index.ts";
+import type { TelegramFaults } from "@tgmem/telegram-test-server";
 import type { TelegramEvent } from "../options.ts";
 import { soon, wire } from "../wire.kit.ts";
 

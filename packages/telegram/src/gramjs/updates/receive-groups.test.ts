@@ -1,7 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { userAccount } from "../../testing/index.ts";
+import { userAccount } from "@tgmem/telegram-test-server";
 import { logIn } from "../connect.ts";
 import type { TelegramEvent } from "../options.ts";
 import { soon, wire } from "../wire.kit.ts";

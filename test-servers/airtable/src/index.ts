@@ -1,0 +1,9 @@
+export {
+  type AirtableServer,
+  type AirtableServerOptions,
+  type FaultOptions,
+  type ReceivedCall,
+  startAirtableServer,
+} from "./start-airtable-server.ts";
+export type { Fault } from "./faults.ts";
+export type { NewField } from "./table.ts";

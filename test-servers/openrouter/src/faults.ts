@@ -1,0 +1,193 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** One request as the server read it. */
+export interface ReceivedRequest {
+  readonly path: string;
+  /** Lower-case names; `authorization` is left out. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The JSON body. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly model: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+}
+
+/** How the server answers one request. */
+export type Behaviour = (
+  request: ReceivedRequest,
+  response: ServerResponse,
+) => void | Promise<void>;
+
+export interface HttpErrorOptions {
+  readonly code?: number | string;
+  readonly message?: string;
+  readonly param?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly availability?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface AnswerOptions {
+  readonly finishReason?: string | null;
+  /** Merged into the choice. */
+  readonly choice?: Readonly<Record<string, unknown>>;
+  /** Merged into the answer. */
+  readonly over?: Readonly<Record<string, unknown>>;
+}
+
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+) => {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+};
+
+let answers = 0;
+const tokens = (text: string) => Math.ceil(Buffer.byteLength(text) / 4);
+
+function completion(
+  request: ReceivedRequest,
+  text: string | null,
+  { finishReason = "stop", choice = {}, over = {} }: AnswerOptions,
+) {
+  const input = request.messages.reduce((sum, { content }) => sum + tokens(content), 0);
+  const output = tokens(text ?? "");
+  answers++;
+  return {
+    id: `gen-${answers}`,
+    object: "chat.completion",
+    created: Math.floor(Date.now() / 1000),
+    model: request.model,
+    provider: "Fake",
+    system_fingerprint: null,
+    choices: [
+      {
+        index: 0,
+        finish_reason: finishReason,
+        native_finish_reason: finishReason,
+        logprobs: null,
+        message: { role: "assistant", content: text, refusal: null, reasoning: null },
+        ...choice,
+      },
+    ],
+    usage: {
+      prompt_tokens: input,
+      completion_tokens: output,
+      total_tokens: input + output,
+      cost: (input + 4 * output) / 1e7,
+    },
+    ...over,
+  };
+}
+
+/** A good answer with this text, every optional field present. */
+export const answer =
+  (text: string | null, options: AnswerOptions = {}): Behaviour =>
+  (request, response) =>
+    send(response, 200, completion(request, text, options), { "x-generation-id": "gen-fake" });
+
+/** An HTTP status with OpenRouter's envelope. */
+export const httpError =
+  (
+    status: number,
+    {
+      code = status,
+      message = "The fake was told to fail",
+      param,
+      metadata,
+      availability,
+      headers = {},
+    }: HttpErrorOptions = {},
+  ): Behaviour =>
+  (_request, response) => {
+    const error = {
+      ...(availability ? { message, availability } : { code, message }),
+      ...(param && { param }),
+      ...(metadata && { metadata }),
+    };
+    send(response, status, { error, user_id: "user-fake" }, headers);
+  };
+
+/** Waits, then answers as told. */
+export const slowly =
+  (ms: number, then: Behaviour): Behaviour =>
+  async (request, response) => {
+    await pause(ms);
+    await then(request, response);
+  };
+
+/** The ways a chat completion goes wrong that a status alone does not tell. */
+export const faults = {
+  /** 200, and the body is an error. */
+  errorIn200:
+    (
+      error: Readonly<Record<string, unknown>> = {
+        code: 502,
+        message: "Provider returned error",
+        metadata: { provider_name: "Fake", raw: "boom" },
+      },
+    ): Behaviour =>
+    (_request, response) =>
+      send(response, 200, { error, user_id: "user-fake" }),
+  /** 200, and the choice holds an error beside a piece of text. */
+  errorInChoice: (
+    error: Readonly<Record<string, unknown>> = { code: 502, message: "upstream died" },
+    partial = "The ans",
+  ): Behaviour => answer(partial, { finishReason: "error", choice: { error } }),
+  /** 200 without a choice. */
+  noChoices: (): Behaviour => answer("", { over: { choices: [] } }),
+  /** 200 with `content: null`. */
+  nullContent: (): Behaviour => answer(null),
+  /** 200 with an empty text. */
+  emptyText: (): Behaviour => answer(""),
+  /** The cap was spent on reasoning: `length` and no text. */
+  lengthWithoutText: (): Behaviour =>
+    answer("", {
+      finishReason: "length",
+      choice: { message: { role: "assistant", content: "", reasoning: "a long thought" } },
+    }),
+  /** 200 with text, and nothing says that it is whole. */
+  noFinishReason: (text = "The ans"): Behaviour => answer(text, { finishReason: null }),
+  /** The filter cut the answer. */
+  contentFilter: (): Behaviour => answer("The ans", { finishReason: "content_filter" }),
+  /** A proxy's page instead of JSON. */
+  html:
+    (status = 200): Behaviour =>
+    (_request, response) => {
+      response.writeHead(status, { "content-type": "text/html" });
+      response.end("<html><body>Bad gateway</body></html>");
+    },
+  /** 200, and the JSON stops in the middle. */
+  brokenJson: (): Behaviour => (_request, response) =>
+    send(response, 200, '{"id":"gen-1","choices":[{"message":{"content":"The ans'),
+  /** Whitespace keeps the connection alive, then the answer comes. */
+  whitespaceFirst:
+    (text: string, ms = 20): Behaviour =>
+    async (request, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write("\n\n   \n");
+      await pause(ms);
+      response.end(JSON.stringify(completion(request, text, {})));
+    },
+  /** Headers and the first bytes, then nothing more. */
+  stalledBody: (): Behaviour => (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"id":');
+  },
+  /** Takes the request and never answers. */
+  silence: (): Behaviour => () => {},
+  /** The connection is cut before an answer. */
+  reset: (): Behaviour => (_request, response) => {
+    response.socket?.destroy();
+  },
+  /** The connection is cut within the body. */
+  resetInBody: (): Behaviour => async (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"id":"gen-1",');
+    await pause(10);
+    response.socket?.destroy();
+  },
+} as const;

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+
+it("exports these names, and no others", async () => {
+  expect(Object.keys(await import("@tgmem/telegram-test-server")).toSorted()).toEqual([
+    "botAccount",
+    "startTelegramServer",
+    "userAccount",
+  ]);
+});
