@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 
 /** Linux counts in hundredths of a second, whatever the machine. */
-const TICK_MS = 10;
+const tickMs = 10;
 
 interface Stat {
   readonly pid: number;
@@ -21,7 +21,7 @@ async function stat(pid: number): Promise<Stat | null> {
     pid,
     command: text.slice(text.indexOf("(") + 1, end),
     parent: Number(fields[1]),
-    cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
+    cpuMs: (Number(fields[11]) + Number(fields[12])) * tickMs,
   };
 }
 

@@ -9,7 +9,7 @@ export interface AppProcess {
 }
 
 /** Enough to see why it failed. */
-const KEPT_CHARACTERS = 4_000;
+const keptCharacters = 4_000;
 
 /** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
 export async function startApp(
@@ -26,7 +26,7 @@ export async function startApp(
   const started = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (data: Buffer) => {
-        output = (output + data.toString()).slice(-KEPT_CHARACTERS);
+        output = (output + data.toString()).slice(-keptCharacters);
         if (output.includes('"msg":"started"')) resolve();
       });
   });

@@ -5,7 +5,7 @@ import { type ConnectOptions, connectEngine } from "@tgmem/engine";
 import { until } from "@tgmem/processes";
 import { dieWithUs } from "./app-process.ts";
 import { bareTaskName } from "./bare-task.ts";
-import { POLL_MS } from "./poll.ts";
+import { pollMs } from "./poll.ts";
 
 /** What the engine does without us, with the same client: both resolve with runs a second. */
 export interface BareEngine {
@@ -17,8 +17,8 @@ export interface BareEngine {
   stop(): void;
 }
 
-const RUNS_A_CALL = 100;
-const CALLS_IN_FLIGHT = 2;
+const runsACall = 100;
+const callsInFlight = 2;
 
 export async function startBare(options: ConnectOptions): Promise<BareEngine> {
   const file = fileURLToPath(import.meta.resolve("./bare-worker.ts"));
@@ -50,9 +50,9 @@ export async function startBare(options: ConnectOptions): Promise<BareEngine> {
       const goal = (await ran()) + runs;
       const startedAt = performance.now();
       const calls = new Set<Promise<void>>();
-      for (let left = runs; left > 0; left -= RUNS_A_CALL) {
-        if (calls.size >= CALLS_IN_FLIGHT) await Promise.race(calls);
-        const inputs = Array.from({ length: Math.min(left, RUNS_A_CALL) }, (_, i) => input(i));
+      for (let left = runs; left > 0; left -= runsACall) {
+        if (calls.size >= callsInFlight) await Promise.race(calls);
+        const inputs = Array.from({ length: Math.min(left, runsACall) }, (_, i) => input(i));
         const call = task
           .runManyNoWait(inputs.map((one) => ({ input: one, opts: {} })))
           .then(() => void calls.delete(call));
@@ -61,7 +61,7 @@ export async function startBare(options: ConnectOptions): Promise<BareEngine> {
       await Promise.all(calls);
       await until(async () => (await ran()) >= goal, {
         timeoutMs: 300_000,
-        everyMs: POLL_MS,
+        everyMs: pollMs,
         what: "the bare runs",
       });
       return (runs / (performance.now() - startedAt)) * 1_000;

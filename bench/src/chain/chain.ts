@@ -5,9 +5,9 @@ import { ratioGoal, rowOf } from "../report.ts";
 import { type Cost, costOf } from "./cost.ts";
 import { createWorld, type World } from "./world.ts";
 
-const LONE_TIMES = 20;
+const loneTimes = 20;
 /** Before each cell: the engine goes on writing down the last one's runs, and the next should not pay for that. */
-const REST_MS = 2_000;
+const restMs = 2_000;
 
 /** What is measured at a rate: its messages, and the work, which resolves with messages a second. */
 const rated = {
@@ -47,14 +47,14 @@ export const chain: Bench = async ({ rounds, onProgress }) => {
     for (let round = 1; round <= rounds; round++) {
       for (const cell of cells) {
         const { messages, run, what } = rated[cell];
-        await delay(REST_MS);
+        await delay(restMs);
         const { result, cost } = await costOf(world, messages, () => run(world));
         rates[cell].push(result);
         costs[cell].push(cost);
         onProgress(`round ${round}: ${what}: ${Math.round(result)}/s`);
       }
-      await delay(REST_MS);
-      const ms = await world.ours.lone(LONE_TIMES);
+      await delay(restMs);
+      const ms = await world.ours.lone(loneTimes);
       lone.push(ms);
       onProgress(`round ${round}: a lone message: ${Math.round(quantile(ms, 0.5))} ms`);
     }

@@ -9,7 +9,7 @@ import {
 import { redisQueue } from "@tgmem/queue/redis";
 import { until } from "@tgmem/processes";
 import type { Redis } from "ioredis";
-import { POLL_MS } from "./poll.ts";
+import { pollMs } from "./poll.ts";
 
 /** Messages through our consumer and worker. Every cell ends checked, and throws when a message is lost, doubled or out of order. */
 export interface Ours {
@@ -20,10 +20,10 @@ export interface Ours {
   close(): Promise<void>;
 }
 
-const PUSH = 500;
-const LEASE_MS = 60_000;
+const jobsPerPush = 500;
+const leaseMs = 60_000;
 /** Until the engine has written down all of the last run. */
-const REST_MS = 150;
+const restMs = 150;
 
 export function ours(redis: Redis): Ours {
   const inbound = redisQueue(redis, inboundQueue);
@@ -40,7 +40,7 @@ export function ours(redis: Redis): Ours {
     });
     const sent = new Map<string, string[]>();
     for (;;) {
-      const jobs = await outbound.take({ max: 500, leaseMs: LEASE_MS, waitMs: 0 });
+      const jobs = await outbound.take({ max: 500, leaseMs, waitMs: 0 });
       if (jobs.length === 0) break;
       for (const { lane, id } of jobs) sent.set(lane, [...(sent.get(lane) ?? []), id]);
       await outbound.settle(jobs.map(({ receipt }) => receipt));
@@ -64,11 +64,11 @@ export function ours(redis: Redis): Ours {
       );
       const all = jobs.flat();
       const startedAt = performance.now();
-      for (let from = 0; from < all.length; from += PUSH)
-        await inbound.push(all.slice(from, from + PUSH));
+      for (let from = 0; from < all.length; from += jobsPerPush)
+        await inbound.push(all.slice(from, from + jobsPerPush));
       await until(async () => (await outbound.stats()).depth >= all.length, {
         timeoutMs: 300_000,
-        everyMs: POLL_MS,
+        everyMs: pollMs,
         what: `${all.length} answers`,
       });
       const ms = performance.now() - startedAt;
@@ -82,11 +82,11 @@ export function ours(redis: Redis): Ours {
         const startedAt = performance.now();
         await inbound.push([job]);
         // A blocking read, as the sender's: it hears of the push at once.
-        const [answer] = await outbound.take({ max: 1, leaseMs: LEASE_MS, waitMs: 60_000 });
+        const [answer] = await outbound.take({ max: 1, leaseMs, waitMs: 60_000 });
         ms.push(performance.now() - startedAt);
         if (answer?.id !== job.id) throw new Error(`Asked ${job.id}, got ${answer?.id}.`);
         await outbound.settle([answer.receipt]);
-        await delay(REST_MS);
+        await delay(restMs);
       }
       await check(new Map());
       return ms;

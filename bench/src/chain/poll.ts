@@ -1,2 +1,2 @@
 /** How often a cell is asked whether it is done: little beside a cell's second, and cheap beside its work. */
-export const POLL_MS = 20;
+export const pollMs = 20;

@@ -38,7 +38,9 @@ export interface AirtableArchiveOptions extends Partial<Clock> {
   readonly onEvent?: (event: ArchiveEvent) => void;
 }
 
-type WithSignal = { readonly signal?: AbortSignal };
+interface WithSignal {
+  readonly signal?: AbortSignal;
+}
 
 export interface AirtableArchive extends SummaryArchive {
   /** Looks whether the table can serve. @throws AirtableError `invalid_schema`, naming what is missing */

@@ -2,7 +2,7 @@ import { HatchetClient } from "@hatchet-dev/typescript-sdk";
 import { EngineError } from "./errors.ts";
 import { createLogBridge, type LogListener } from "./log.ts";
 
-export type ConnectOptions = {
+export interface ConnectOptions {
   readonly token: string;
   /** gRPC address, `host:port`; else the one in the token. */
   readonly hostPort?: string | undefined;
@@ -14,15 +14,15 @@ export type ConnectOptions = {
   readonly namespace?: string | undefined;
   /** Warnings and errors of the SDK. */
   readonly onLog?: LogListener | undefined;
-};
+}
 
 /** A client of the engine. It connects when it is used, and does not keep the process alive. */
-export type Engine = {
+export interface Engine {
   readonly client: HatchetClient;
   readonly namespace: string;
   /** Every line of the SDK, `debug` too; returns what ends it. */
   readonly listen: (listener: LogListener) => () => void;
-};
+}
 
 /** Makes a client. Throws `config_invalid` for a token that is none or a namespace with other characters. */
 export function connectEngine(options: ConnectOptions): Engine {

@@ -24,11 +24,11 @@ export class EngineError extends Error {
   constructor(code: EngineErrorCode, message: string, options: ErrorOptions = {}) {
     super(message, options);
     this.code = code;
-    this.retryable = RETRYABLE.has(code);
+    this.retryable = retryableCodes.has(code);
   }
 }
 
-const RETRYABLE: ReadonlySet<EngineErrorCode> = new Set([
+const retryableCodes: ReadonlySet<EngineErrorCode> = new Set([
   "unavailable",
   "unauthenticated",
   "workflow_unknown",

@@ -1,9 +1,9 @@
-export type EngineLog = {
+export interface EngineLog {
   readonly level: "debug" | "info" | "warn" | "error";
   /** Which part of the SDK speaks, for instance `HeartbeatController`. */
   readonly component: string;
   readonly message: string;
-};
+}
 
 export type LogListener = (log: EngineLog) => void;
 

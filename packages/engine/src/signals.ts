@@ -1,8 +1,8 @@
-const SIGNALS = ["SIGTERM", "SIGINT"] as const;
+const signals = ["SIGTERM", "SIGINT"] as const;
 
 /** Calls the SDK and removes the signal handlers that it installs: when a process stops is for the process to say. */
 export function withoutSignalHandlers<T>(create: () => T): T {
-  const known = SIGNALS.map((signal) => ({
+  const known = signals.map((signal) => ({
     signal,
     listeners: new Set(process.listeners(signal)),
   }));

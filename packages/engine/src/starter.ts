@@ -7,16 +7,16 @@ import { JobRef, type Workflow } from "@tgmem/contracts";
 import type { Engine } from "./connect.ts";
 import { EngineError, engineError } from "./errors.ts";
 
-export type Started = {
+export interface Started {
   /** Runs that were made. */
   readonly started: number;
   /** Runs that were not, because one of the same id lives: nothing is left to do for them. */
   readonly alive: number;
-};
+}
 
 export type Start = (refs: readonly JobRef[]) => Promise<Started>;
 
-const MAX_CALL = 100;
+const maxCall = 100;
 
 /**
  * Starts runs of one workflow, up to 100 a call, and does not wait for them. At most one run of an id lives at a time.
@@ -77,8 +77,8 @@ export function starter(
     for (const ref of refs) requireRef(ref);
     if (!registered) await requireRegistered();
     let total: Started = { started: 0, alive: 0 };
-    for (let from = 0; from < refs.length; from += MAX_CALL) {
-      const { started, alive } = await startSome(refs.slice(from, from + MAX_CALL));
+    for (let from = 0; from < refs.length; from += maxCall) {
+      const { started, alive } = await startSome(refs.slice(from, from + maxCall));
       total = { started: total.started + started, alive: total.alive + alive };
     }
     return total;

@@ -2,7 +2,7 @@ import { NonRetryableError } from "@hatchet-dev/typescript-sdk";
 import { JobRef, type Workflow } from "@tgmem/contracts";
 import type { Engine } from "./connect.ts";
 
-export type WorkerTask = {
+export interface WorkerTask {
   readonly workflow: Workflow;
   /**
    * Works on one job. The signal aborts when the run takes too long, is cancelled, or the worker must stop now.
@@ -10,10 +10,10 @@ export type WorkerTask = {
    */
   readonly run: (ref: JobRef, options: { signal: AbortSignal }) => Promise<void>;
   readonly executionTimeoutMs: number;
-};
+}
 
 /** Longest life of a run, waiting included. Past it the engine forgets that the run lives. */
-const LIFE_MS = 24 * 3_600_000;
+const lifeMs = 24 * 3_600_000;
 
 /** Declares a task to the engine. `track` sees every run from its start to its end. */
 export function declareTask(
@@ -26,12 +26,12 @@ export function declareTask(
     name: workflow,
     retries: 3,
     executionTimeout: executionTimeoutMs,
-    scheduleTimeout: LIFE_MS,
+    scheduleTimeout: lifeMs,
     // Keys are the whole engine's, so they name the workflow. They are free again when the run has ended.
     idempotency: {
       strategy: "status",
       expression: `'${prefix}:' + input.id`,
-      fallbackTtlMs: LIFE_MS,
+      fallbackTtlMs: lifeMs,
     },
     fn: async (input, context) => {
       const ref = JobRef.safeParse(input);

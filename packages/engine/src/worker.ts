@@ -5,7 +5,7 @@ import { withoutSignalHandlers } from "./signals.ts";
 import { declareTask, type WorkerTask } from "./task.ts";
 import { createWatchdog } from "./watchdog.ts";
 
-export type WorkerOptions = {
+export interface WorkerOptions {
   /** Shown by the engine. */
   readonly name: string;
   /** Runs at once. @default 100 */
@@ -21,24 +21,24 @@ export type WorkerOptions = {
   readonly readyMs?: number;
   /** Told once, when the worker can do no more work and only a new process can. */
   readonly onFatal?: (error: EngineError) => void;
-};
+}
 
-export type WorkerHealth = {
+export interface WorkerHealth {
   /** The engine heard from it within the last 15 s, and it is not stopping. */
   readonly ok: boolean;
   readonly running: number;
   readonly heartbeatAgeMs: number;
-};
+}
 
-export type EngineWorker = {
+export interface EngineWorker {
   health(): WorkerHealth;
   /** Takes no new runs, lets those under way end, and after `drainMs` aborts their signals. `drained`: none was cut. */
   stop(): Promise<{ drained: boolean }>;
-};
+}
 
-const HEALTHY_MS = 15_000;
+const healthyMs = 15_000;
 /** How long a cut task may take to let go. */
-const LET_GO_MS = 1_000;
+const letGoMs = 1_000;
 
 /** Registers the tasks and resolves when the engine may send runs. Rejects with an `EngineError`. */
 export async function startWorker(engine: Engine, options: WorkerOptions): Promise<EngineWorker> {
@@ -128,7 +128,7 @@ export async function startWorker(engine: Engine, options: WorkerOptions): Promi
         `The worker ${name} stops: the run was cut after ${drainMs} ms.`,
       ),
     );
-    await Promise.race([untilNoneRuns(), delay(LET_GO_MS, undefined, { ref: false })]);
+    await Promise.race([untilNoneRuns(), delay(letGoMs, undefined, { ref: false })]);
     return { drained };
   }
   async function untilNoneRuns(): Promise<void> {
@@ -145,7 +145,7 @@ export async function startWorker(engine: Engine, options: WorkerOptions): Promi
     health() {
       const heartbeatAgeMs = watchdog.ageMs();
       return {
-        ok: !dead && !stopped && heartbeatAgeMs < HEALTHY_MS,
+        ok: !dead && !stopped && heartbeatAgeMs < healthyMs,
         running: running.size,
         heartbeatAgeMs,
       };

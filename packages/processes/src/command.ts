@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 
-export type CommandResult = {
+export interface CommandResult {
   ok: boolean;
   /** The exit code; null without one. */
   code: number | null;
@@ -8,9 +8,14 @@ export type CommandResult = {
   missing: boolean;
   stdout: string;
   stderr: string;
-};
+}
 
-export type CommandOptions = { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number };
+export interface CommandOptions {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  uid?: number;
+  gid?: number;
+}
 
 /** Runs a program to its end. A failure is a result, not an error. */
 export function runCommand(

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
 
-const SCRIPT = `
+const script = `
   import { spawn } from "node:child_process";
   import { dieWithUs } from ${JSON.stringify(join(import.meta.dirname, "die-with-us.ts"))};
   const child = spawn("sleep", ["600"], { stdio: "ignore", detached: true });
@@ -19,7 +19,7 @@ const SCRIPT = `
 it("ends the child of a process that was killed, and deletes its folder", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tgmem-guard-"));
   await writeFile(join(folder, "file"), "");
-  const parent = spawn(process.execPath, ["--input-type=module", "--eval", SCRIPT, folder], {
+  const parent = spawn(process.execPath, ["--input-type=module", "--eval", script, folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const output: unknown[] = await once(parent.stdout, "data");

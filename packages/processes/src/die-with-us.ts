@@ -8,7 +8,7 @@ import { Socket } from "node:net";
  */
 export function dieWithUs(child: ChildProcess, { remove = "" }: { remove?: string } = {}): void {
   if (child.pid === undefined) return;
-  const guard = spawn("sh", ["-c", SCRIPT, "guard", String(child.pid), remove], {
+  const guard = spawn("sh", ["-c", script, "guard", String(child.pid), remove], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
@@ -20,7 +20,7 @@ export function dieWithUs(child: ChildProcess, { remove = "" }: { remove?: strin
 }
 
 // Twice, because children of the child may write for a moment longer.
-const SCRIPT = `
+const script = `
 cat > /dev/null
 kill -9 "$1"
 if [ -n "$2" ]; then rm -rf "$2" || { sleep 1; rm -rf "$2"; }; fi

@@ -2,19 +2,19 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-export type RunOptions = {
+export interface RunOptions {
   readonly args?: readonly string[];
   /** The only variables it sees, beside PATH. */
   readonly env?: Readonly<Record<string, string>>;
   /** Piped in. @default nothing */
   readonly input?: string;
-};
+}
 
-export type RunResult = {
+export interface RunResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-};
+}
 
 /** Runs a program of ours from its source, as an operator would, to its end. */
 export async function runProcess(

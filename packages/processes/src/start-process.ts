@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { until } from "./until.ts";
 
-export type RunningProcess = {
+export interface RunningProcess {
   /** Everything it has printed. */
   readonly output: () => string;
   /** Resolves when it has printed this. Rejects, with the output, after 20 s. */
@@ -14,7 +14,7 @@ export type RunningProcess = {
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
   /** Status of a path of its health server. */
   readonly status: (path: string) => Promise<number>;
-};
+}
 
 /** Starts a program of ours from its source, as an operator would; it dies with this process. */
 export function startProcess(

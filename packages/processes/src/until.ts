@@ -1,13 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-export type UntilOptions = {
+export interface UntilOptions {
   /** @default 10_000 */
   timeoutMs?: number;
   /** @default 10 */
   everyMs?: number;
   /** What is waited for; it stands in the error. */
   what?: string;
-};
+}
 
 /** Waits for a condition and returns its first truthy value. Rejects when the time is over, or when the condition throws. */
 export async function until<T>(

@@ -2,8 +2,8 @@ import { QueueError } from "./errors.ts";
 import type { NewJob, QueueOptions } from "./queue.ts";
 
 /** Bounds one round trip: Lua can unpack about 8000 values, and nothing else runs in Redis meanwhile. */
-export const MAX_ITEMS = 1_000;
-const MAX_ALIASES = 100;
+export const maxItems = 1_000;
+const maxAliases = 100;
 
 type Limits = Required<
   Pick<
@@ -36,8 +36,8 @@ export function atLeast(min: number, values: Readonly<Record<string, number>>): 
 }
 
 export function checkCount(what: string, count: number): void {
-  if (count > MAX_ITEMS) {
-    throw invalid(`Expected at most ${MAX_ITEMS} ${what} in a call, got ${count}: split them.`);
+  if (count > maxItems) {
+    throw invalid(`Expected at most ${maxItems} ${what} in a call, got ${count}: split them.`);
   }
 }
 
@@ -51,9 +51,9 @@ export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
     if (!Array.isArray(aliases) || !aliases.every(isId)) {
       throw invalid("Expected `aliases` to be a list of non-empty strings without spaces.");
     }
-    if (aliases.length > MAX_ALIASES) {
+    if (aliases.length > maxAliases) {
       throw invalid(
-        `Expected at most ${MAX_ALIASES} \`aliases\` a job, got ${aliases.length}: name fewer.`,
+        `Expected at most ${maxAliases} \`aliases\` a job, got ${aliases.length}: name fewer.`,
       );
     }
   }

@@ -1,6 +1,8 @@
 import { invalid } from "./arguments.ts";
 
-type Schema<T> = { parse(value: unknown): T };
+interface Schema<T> {
+  parse(value: unknown): T;
+}
 type Parsed<T> =
   | { readonly ok: true; readonly body: T }
   | { readonly ok: false; readonly reason: string };

@@ -4,7 +4,9 @@ import { consume, type ConsumeEvent, type Handler } from "./consume.ts";
 import { inMemoryQueue } from "./in-memory/in-memory-queue.ts";
 import type { Queue } from "./queue.ts";
 
-type Body = { readonly n: number };
+interface Body {
+  readonly n: number;
+}
 const schema = { parse: (value: unknown): Body => ({ n: Number(value) }) };
 
 function setUp(options: { maxAttempts?: number } = {}) {

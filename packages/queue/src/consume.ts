@@ -1,4 +1,4 @@
-import { MAX_ITEMS } from "./arguments.ts";
+import { maxItems } from "./arguments.ts";
 import { backoffMs } from "./backoff.ts";
 import { deadline, pause } from "./deadline.ts";
 import { QueueError } from "./errors.ts";
@@ -73,7 +73,7 @@ export function consume<T>(
   let freed: (() => void) | undefined;
   const wake = () => freed?.();
   /** One half is handled while the other is on its way. */
-  const share = Math.min(MAX_ITEMS, Math.ceil(concurrency / 2));
+  const share = Math.min(maxItems, Math.ceil(concurrency / 2));
   const keeper = keepLeases(queue, {
     leaseMs,
     onError: (error) => onEvent({ type: "error", error }),
@@ -165,7 +165,7 @@ export function consume<T>(
   async function giveBack(jobs: readonly Job<T>[]): Promise<void> {
     if (jobs.length === 0) return;
     const receipts = jobs.map(({ receipt }) => receipt);
-    await Promise.race([queue.defer(receipts, { delayMs: 0 }), pause(GIVE_BACK_MS)]);
+    await Promise.race([queue.defer(receipts, { delayMs: 0 }), pause(giveBackMs)]);
   }
 
   /** What is being settled counts too, so that no more of it piles up than the queue keeps up with. */
@@ -217,7 +217,7 @@ export function consume<T>(
       }
     },
     async tick() {
-      const count = await pull(Math.min(MAX_ITEMS, places()), 0);
+      const count = await pull(Math.min(maxItems, places()), 0);
       await allDone();
       return count;
     },
@@ -250,7 +250,7 @@ function signalOf(one: Running<unknown>): AbortSignal {
 }
 const stopping = () => new Error("The consumer stops.");
 
-const GIVE_BACK_MS = 1_000;
+const giveBackMs = 1_000;
 const eventOf = { settle: "settled", retry: "retried", defer: "deferred", bury: "buried" } as const;
 const named = ({ id, attempt }: Job<unknown>) => ({ id, attempt });
 

@@ -1,4 +1,4 @@
-import { atLeast, checkCount, checkJobs, MAX_ITEMS, type QueueRules } from "./arguments.ts";
+import { atLeast, checkCount, checkJobs, maxItems, type QueueRules } from "./arguments.ts";
 import { encodeBody, parseBody } from "./body.ts";
 import { type Deadline, deadline, unlessAborted } from "./deadline.ts";
 import { QueueError } from "./errors.ts";
@@ -8,13 +8,13 @@ import type { Job, NewJob, Outcome, Queue, QueueOptions, Receipt, TakeOptions } 
 import { formatReceipt, parseReceipt, type Ticket } from "./receipt.ts";
 
 /** A take on the wire may take so long after an abort; an answer that comes later is given back. */
-const GRACE_MS = 1_000;
+const graceMs = 1_000;
 
 /**
  * Claims, nexts and settles that share a round trip. Few enough that one group is answered while the next one runs, so
  * that process and store work at the same time; enough that a round trip costs each of them little.
  */
-const GROUP = 25;
+const callsPerTrip = 25;
 
 /** What all adapters do the same way: checks, JSON, the schema, waits, and calls that share a round trip. */
 export function queueOnStore<T>(
@@ -29,13 +29,13 @@ export function queueOnStore<T>(
     return entries.map((_, index) => duplicates.has(index));
   }
   // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
-  const pushShared = rules.maxDepth === 0 ? gather(MAX_ITEMS, pushEntries) : pushEntries;
-  const settleShared = gather(GROUP, (tickets: readonly Ticket[]) =>
+  const pushShared = rules.maxDepth === 0 ? gather(maxItems, pushEntries) : pushEntries;
+  const settleShared = gather(callsPerTrip, (tickets: readonly Ticket[]) =>
     store.finish(tickets, { op: "settle", ms: 0, reason: "" }),
   );
 
-  const claimShared = gather(GROUP, (claims: readonly Claim[]) => store.claim(claims));
-  const nextShared = gather(GROUP, (receipts: readonly GoOn[]) => store.next(receipts));
+  const claimShared = gather(callsPerTrip, (claims: readonly Claim[]) => store.claim(claims));
+  const nextShared = gather(callsPerTrip, (receipts: readonly GoOn[]) => store.next(receipts));
 
   async function push(jobs: readonly NewJob<T>[]): Promise<readonly string[]> {
     mustBeOpen();
@@ -67,7 +67,7 @@ export function queueOnStore<T>(
     try {
       while (!stopped()) {
         const answer = store.take({ max, leaseMs });
-        const batch = await unlessAborted(answer, GRACE_MS, signal, closing.signal);
+        const batch = await unlessAborted(answer, graceMs, signal, closing.signal);
         if (!batch) {
           void giveBack(answer);
           return [];
@@ -131,7 +131,7 @@ export function queueOnStore<T>(
         ? settleShared
         : (tickets: readonly Ticket[]) => store.finish(tickets, how);
     const tickets = receipts.map(parseReceipt);
-    if (tickets.length <= MAX_ITEMS) return tickets.length === 0 ? [] : run(tickets);
+    if (tickets.length <= maxItems) return tickets.length === 0 ? [] : run(tickets);
     return (await Promise.all(chunks(tickets).map(run))).flat();
   }
 
@@ -217,7 +217,7 @@ function wholeMs(delayMs: number): number {
 
 function chunks<I>(items: readonly I[]): I[][] {
   const all: I[][] = [];
-  for (let from = 0; from < items.length; from += MAX_ITEMS)
-    all.push(items.slice(from, from + MAX_ITEMS));
+  for (let from = 0; from < items.length; from += maxItems)
+    all.push(items.slice(from, from + maxItems));
   return all;
 }

@@ -4,13 +4,10 @@ it("exports exactly these names", async () => {
   expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
     "ownRedis",
     "randomPrefix",
-    "runProcess",
     "startPostgres",
-    "startProcess",
     "startRedis",
     "testEngine",
     "testPostgres",
     "testRedis",
-    "until",
   ]);
 });

@@ -23,7 +23,7 @@ async function fakeGo(script: string): Promise<{ env: NodeJS.ProcessEnv; log: st
     log,
   };
 }
-const WRITES_ALL =
+const writesAll =
   'for p in lite migrate admin; do touch "$5/hatchet-$p"; chmod +x "$5/hatchet-$p"; done\n';
 
 it("refuses a HATCHET_BIN that lacks a program", async () => {
@@ -34,7 +34,7 @@ it("refuses a HATCHET_BIN that lacks a program", async () => {
 });
 
 it("builds the pinned version once into the cache, and tells that it takes a while", async () => {
-  const { env, log } = await fakeGo(WRITES_ALL);
+  const { env, log } = await fakeGo(writesAll);
   const told: string[] = [];
   const onProgress = (line: string) => void told.push(line);
   expect(await engineBinaries({ env, onProgress })).toBe(binariesFolder(env));
@@ -46,13 +46,13 @@ it("builds the pinned version once into the cache, and tells that it takes a whi
 });
 
 it("builds once for processes that ask at the same time", async () => {
-  const { env, log } = await fakeGo(WRITES_ALL);
+  const { env, log } = await fakeGo(writesAll);
   await Promise.all([engineBinaries({ env }), engineBinaries({ env }), engineBinaries({ env })]);
   expect((await readFile(log, "utf8")).trim().split("\n")).toHaveLength(1);
 });
 
 it("takes over the lock of a process that died in the middle of a build", async () => {
-  const { env } = await fakeGo(WRITES_ALL);
+  const { env } = await fakeGo(writesAll);
   await mkdir(join(binariesFolder(env), ".."), { recursive: true });
   await writeFile(`${binariesFolder(env)}.lock`, "999999999");
   expect(await engineBinaries({ env })).toBe(binariesFolder(env));

@@ -7,14 +7,14 @@ import { withLock } from "./lock.ts";
 import { engineVersion, moduleFolder } from "./version.ts";
 
 /** The engine itself, the one that creates its tables, and the one that makes keys and tokens. */
-const NAMES = ["hatchet-lite", "hatchet-migrate", "hatchet-admin"] as const;
+const names = ["hatchet-lite", "hatchet-migrate", "hatchet-admin"] as const;
 
-export type BinariesOptions = {
+export interface BinariesOptions {
   /** Where HATCHET_BIN, XDG_CACHE_HOME and Go's own variables are read from. */
   env: NodeJS.ProcessEnv;
   /** Told once, before a build that takes minutes. */
   onProgress?: (line: string) => void;
-};
+}
 
 /**
  * The folder of the three programs: HATCHET_BIN, else the cache, else built into the cache by Go from the versions
@@ -29,7 +29,7 @@ export async function engineBinaries({
     if (await isComplete(given)) return given;
     throw new EngineSetupError(
       "binaries_missing",
-      `HATCHET_BIN is ${given}, but not all of ${NAMES.join(", ")} are there.`,
+      `HATCHET_BIN is ${given}, but not all of ${names.join(", ")} are there.`,
     );
   }
   const folder = binariesFolder(env);
@@ -77,7 +77,7 @@ const goMissing = () =>
 
 async function isComplete(folder: string): Promise<boolean> {
   const found = await Promise.all(
-    NAMES.map((name) =>
+    names.map((name) =>
       access(join(folder, name), constants.X_OK).then(
         () => true,
         () => false,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { clientEnv, formatEnv, keptToken, writeClientEnv } from "./client-env.ts";
 
-const DAY_S = 86_400;
+const dayS = 86_400;
 const tokenUntil = (seconds: number) =>
   `h.${Buffer.from(JSON.stringify({ exp: seconds })).toString("base64url")}.s`;
 
@@ -28,10 +28,10 @@ it("is written for its owner only", async () => {
 
 it("keeps the token of an earlier start while it lasts another month", async () => {
   const file = await temporaryFile();
-  const token = tokenUntil(100 * DAY_S);
+  const token = tokenUntil(100 * dayS);
   await writeClientEnv(file, clientEnv(token, { grpc: 1, http: 2 }));
-  expect(await keptToken(file, 69 * DAY_S * 1_000)).toBe(token);
-  expect(await keptToken(file, 71 * DAY_S * 1_000)).toBeNull();
+  expect(await keptToken(file, 69 * dayS * 1_000)).toBe(token);
+  expect(await keptToken(file, 71 * dayS * 1_000)).toBeNull();
 });
 
 it("has no kept token without a file, or with one that is no token", async () => {

@@ -3,12 +3,15 @@ import { parseEnv } from "node:util";
 import type { EnginePorts } from "./settings.ts";
 
 /** The variables that a process needs to reach the engine. */
-export type ClientEnv = {
-  HATCHET_CLIENT_TOKEN: string;
-  HATCHET_CLIENT_TLS_STRATEGY: string;
-  HATCHET_CLIENT_HOST_PORT: string;
-  HATCHET_CLIENT_API_URL: string;
-};
+export type ClientEnv = Readonly<
+  Record<
+    | "HATCHET_CLIENT_TOKEN"
+    | "HATCHET_CLIENT_TLS_STRATEGY"
+    | "HATCHET_CLIENT_HOST_PORT"
+    | "HATCHET_CLIENT_API_URL",
+    string
+  >
+>;
 
 export function clientEnv(token: string, ports: Pick<EnginePorts, "grpc" | "http">): ClientEnv {
   return {

@@ -5,17 +5,17 @@ import { dieWithUs } from "@tgmem/processes";
 import { EngineSetupError } from "./errors.ts";
 import type { EnginePorts } from "./settings.ts";
 
-const READY_MS = 60_000;
-const STOP_MS = 30_000;
+const readyMs = 60_000;
+const stopMs = 30_000;
 
-type Program = {
+interface Program {
   binary: string;
   args: readonly string[];
   cwd: string;
   env: NodeJS.ProcessEnv;
   ports: EnginePorts;
   logFile: string;
-};
+}
 
 /** One engine process that can be started, killed and started again. */
 export function engineProcess({ binary, args, cwd, env, ports, logFile }: Program) {
@@ -40,7 +40,7 @@ export function engineProcess({ binary, args, cwd, env, ports, logFile }: Progra
       started.once("error", () => resolve());
     });
     dieWithUs(started);
-    const deadline = performance.now() + READY_MS;
+    const deadline = performance.now() + readyMs;
     while (!(await isReady())) {
       if (hasEnded() || started.pid === undefined)
         throw new EngineSetupError(
@@ -50,7 +50,7 @@ export function engineProcess({ binary, args, cwd, env, ports, logFile }: Progra
       if (performance.now() > deadline)
         throw new EngineSetupError(
           "not_ready",
-          `The engine was not ready within ${READY_MS} ms, see ${logFile}.`,
+          `The engine was not ready within ${readyMs} ms, see ${logFile}.`,
         );
       await delay(50);
     }
@@ -62,7 +62,7 @@ export function engineProcess({ binary, args, cwd, env, ports, logFile }: Progra
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (hasEnded()) return;
     child?.kill(signal);
-    const timer = setTimeout(() => child?.kill("SIGKILL"), STOP_MS);
+    const timer = setTimeout(() => child?.kill("SIGKILL"), stopMs);
     await exit;
     clearTimeout(timer);
   }

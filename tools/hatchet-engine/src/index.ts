@@ -5,7 +5,7 @@ export { type Engine, startEngine, type StartEngineOptions } from "./start-engin
 // Postgres
 export {
   databaseUrl,
-  DEFAULT_POSTGRES_URL,
+  defaultPostgresUrl,
   dropDatabase,
   postgresAnswers,
   query,

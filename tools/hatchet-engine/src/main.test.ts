@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runCommand } from "@tgmem/processes";
-import { HELP } from "./options.ts";
+import { help } from "./options.ts";
 
 const main = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   runCommand(
@@ -14,7 +14,7 @@ const main = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   );
 
 it("explains itself", async () => {
-  expect(await main(["--help"])).toMatchObject({ code: 0, stdout: HELP });
+  expect(await main(["--help"])).toMatchObject({ code: 0, stdout: help });
 });
 
 it("ends with 2 for a wrong option and says what it expects", async () => {

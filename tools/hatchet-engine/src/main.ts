@@ -1,7 +1,7 @@
 import { engineBinaries } from "./binaries.ts";
 import { formatEnv } from "./client-env.ts";
 import { EngineSetupError } from "./errors.ts";
-import { HELP, readOptions } from "./options.ts";
+import { help, readOptions } from "./options.ts";
 import { startEngine } from "./start-engine.ts";
 
 const say = (line: string) => console.error(line);
@@ -9,7 +9,7 @@ const say = (line: string) => console.error(line);
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options.help) {
-    process.stdout.write(HELP);
+    process.stdout.write(help);
     return 0;
   }
   const told = new Promise<NodeJS.Signals>((resolve) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { HELP, readOptions } from "./options.ts";
+import { help, readOptions } from "./options.ts";
 
 it("runs an engine called dev on the usual ports when nothing is said", () => {
   expect(readOptions([], {})).toMatchObject({
@@ -52,5 +52,5 @@ it("describes every option", () => {
     "--build",
     "--help",
   ])
-    expect(HELP).toContain(option);
+    expect(help).toContain(option);
 });

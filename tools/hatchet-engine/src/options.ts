@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { EngineSetupError } from "./errors.ts";
-import { DEFAULT_POSTGRES_URL } from "./postgres.ts";
+import { defaultPostgresUrl } from "./postgres.ts";
 import { moduleFolder } from "./version.ts";
 
-export const HELP = `Runs the Hatchet engine on this machine, without Docker.
+export const help = `Runs the Hatchet engine on this machine, without Docker.
 
   pnpm engine [options]
 
   --name NAME         an engine of its own, with its own database    (dev)
   --grpc-port PORT    where workers and triggers connect             (7077)
   --http-port PORT    its REST API                                   (8888)
-  --postgres URL      a server where the user may create databases   (PG_ADMIN_URL, else ${DEFAULT_POSTGRES_URL})
+  --postgres URL      a server where the user may create databases   (PG_ADMIN_URL, else ${defaultPostgresUrl})
   --fresh             drop this engine's database and keys first
   --build             build the engine into the cache, and exit
   --help
@@ -20,7 +20,7 @@ The first start builds the engine with Go (2–8 minutes). HATCHET_BIN names a f
 Database, keys and token are kept between starts. Ctrl-C stops it.
 `;
 
-export type Options = {
+export interface Options {
   help: boolean;
   build: boolean;
   name: string;
@@ -29,7 +29,7 @@ export type Options = {
   httpPort: number;
   fresh: boolean;
   postgresUrl: string;
-};
+}
 
 /** Reads the command line. Throws `option_invalid`, naming the option and what it expects. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     grpcPort: port("--grpc-port", values["grpc-port"]),
     httpPort: port("--http-port", values["http-port"]),
     fresh: values.fresh,
-    postgresUrl: postgresUrl(values.postgres ?? env["PG_ADMIN_URL"] ?? DEFAULT_POSTGRES_URL),
+    postgresUrl: postgresUrl(values.postgres ?? env["PG_ADMIN_URL"] ?? defaultPostgresUrl),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Client, escapeIdentifier } from "pg";
 import { EngineSetupError } from "./errors.ts";
 
-export const DEFAULT_POSTGRES_URL = "postgresql://postgres@127.0.0.1:5432";
+export const defaultPostgresUrl = "postgresql://postgres@127.0.0.1:5432";
 
 /** The same server, another database. */
 export function databaseUrl(serverUrl: string, database: string): string {

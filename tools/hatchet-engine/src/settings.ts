@@ -3,22 +3,22 @@ import { databaseUrl } from "./postgres.ts";
 import { engineVersion } from "./version.ts";
 
 /** `grpc` and `http` are what clients use; the others are the engine's own. */
-export type EnginePorts = {
+export interface EnginePorts {
   grpc: number;
   http: number;
   api: number;
   files: number;
   health: number;
-};
+}
 
-export type EngineSettings = {
+export interface EngineSettings {
   dir: string;
   database: string;
   postgresUrl: string;
   ports: EnginePorts;
   /** Connections to Postgres. The engine's default is 50, which two engines on one small server do not survive. */
   maxConnections: number;
-};
+}
 
 /** The environment of the engine's programs. They listen on 127.0.0.1 only, and without TLS. */
 export function engineEnv({

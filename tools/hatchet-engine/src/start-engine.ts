@@ -20,9 +20,9 @@ import {
 import { engineEnv } from "./settings.ts";
 
 /** Seeded by the engine's own set-up, the same everywhere. */
-const TENANT = "707d0855-80ab-4e1f-a156-f1c4546cbf52";
+const tenant = "707d0855-80ab-4e1f-a156-f1c4546cbf52";
 
-export type StartEngineOptions = {
+export interface StartEngineOptions {
   /** Lower-case letters, digits and `_`; the database is called `hatchet_<name>`. */
   name: string;
   /** Its keys, its log and `client.env`. */
@@ -39,9 +39,9 @@ export type StartEngineOptions = {
   maxConnections?: number;
   /** Told before each step that takes a while. */
   onProgress?: (line: string) => void;
-};
+}
 
-export type Engine = {
+export interface Engine {
   readonly clientEnv: ClientEnv;
   /** The same variables, in a file that only its owner reads. */
   readonly clientEnvFile: string;
@@ -56,7 +56,7 @@ export type Engine = {
   stop(options?: { drop?: boolean }): Promise<void>;
   /** One statement on its database. */
   sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
-};
+}
 
 /**
  * Starts the engine and resolves when it takes work. A database and keys of an earlier start are used again unless
@@ -127,7 +127,7 @@ export async function startEngine(options: StartEngineOptions): Promise<Engine> 
     "--config",
     config,
     "--tenant-id",
-    TENANT,
+    tenant,
     "--name",
     "tgmem",
     "--expiresIn",

@@ -68,7 +68,7 @@ function inMemoryStore(
       // Asked anew: what changed since the take must not be slept through.
       const idleMs = lanes.idleMs(now(), maxInFlight);
       if (idleMs === 0) return;
-      const end = deadline(Math.min(idleMs ?? MAX_TIMER_MS, MAX_TIMER_MS), signal);
+      const end = deadline(Math.min(idleMs ?? maxTimerMs, maxTimerMs), signal);
       await new Promise<void>((resolve) => {
         if (end.signal.aborted) resolve();
         end.signal.addEventListener("abort", () => resolve(), { once: true });
@@ -88,4 +88,4 @@ function inMemoryStore(
 }
 
 /** Above it Node's timers fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;

@@ -2,8 +2,8 @@ import type { Redis } from "ioredis";
 import { pause } from "../deadline.ts";
 
 /** How long one blocking read lasts. */
-export const BLOCK_MS = 5_000;
-const REFUSED_POLL_MS = 250;
+export const blockMs = 5_000;
+const refusedPollMs = 250;
 
 /**
  * Resolves when a lane may be ready: moving the last element of a list onto its own place changes nothing, and blocks
@@ -18,9 +18,9 @@ export function readyBell(
 
   async function ring(): Promise<void> {
     try {
-      await connect().blmove(list, list, "RIGHT", "RIGHT", BLOCK_MS / 1_000);
+      await connect().blmove(list, list, "RIGHT", "RIGHT", blockMs / 1_000);
     } catch {
-      await pause(REFUSED_POLL_MS, closing); // Refused at the memory limit: poll.
+      await pause(refusedPollMs, closing); // Refused at the memory limit: poll.
     } finally {
       ringing = undefined;
     }

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { pause } from "../deadline.ts";
 
-const QUIT_MS = 1_000;
+const quitMs = 1_000;
 
 export interface Connections {
   /** Never gives up: what it was asked is sent again when Redis is back. */
@@ -39,7 +39,7 @@ export function connections(redis: Redis, onError: (error: Error) => void = () =
       blocking?.disconnect();
       // Waits for the answers to what is on the wire, if there is a wire.
       if (worker?.status === "ready")
-        await Promise.race([worker.quit().catch(() => {}), pause(QUIT_MS)]);
+        await Promise.race([worker.quit().catch(() => {}), pause(quitMs)]);
       worker?.disconnect();
     },
   };

@@ -6,8 +6,8 @@ import { Redis } from "ioredis";
 import { expect, it, onTestFinished } from "vitest";
 import { redisQueue } from "./redis-queue.ts";
 
-const LANES = 12;
-const EACH = 250;
+const lanes = 12;
+const each = 250;
 
 const modes = ["take and settle", "hand-off"];
 
@@ -42,15 +42,15 @@ it.for(modes)(
     /** Some more jobs are handled, so whatever was killed is replaced and works. */
     const progress = async () => {
       const before = await until(handled, { timeoutMs: 20_000 });
-      await until(async () => (await handled()) >= Math.min(before + 100, LANES * EACH), {
+      await until(async () => (await handled()) >= Math.min(before + 100, lanes * each), {
         timeoutMs: 20_000,
       });
     };
     const again = async <R>(work: () => Promise<R>): Promise<R> => work().catch(() => again(work));
 
     const feed = (async () => {
-      for (let n = 1; n <= EACH; n++) {
-        const jobs = Array.from({ length: LANES }, (_, lane) => ({
+      for (let n = 1; n <= each; n++) {
+        const jobs = Array.from({ length: lanes }, (_, lane) => ({
           lane: `l${lane}`,
           id: `l${lane}-${n}`,
           body: n,
@@ -76,8 +76,8 @@ it.for(modes)(
       const [lane = "", n] = line.split(" ");
       first.set(lane, [...(first.get(lane) ?? []), Number(n)]);
     }
-    const all = Array.from({ length: EACH }, (_, index) => index + 1);
-    expect(first.size).toBe(LANES);
+    const all = Array.from({ length: each }, (_, index) => index + 1);
+    expect(first.size).toBe(lanes);
     for (const [lane, numbers] of first)
       expect(numbers, `first deliveries of ${lane}`).toEqual(all);
     expect(await queue.stats()).toEqual({ depth: 0, inFlight: 0, ready: 0, deadLetters: 0 });

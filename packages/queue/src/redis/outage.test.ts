@@ -8,8 +8,8 @@ import { redisQueue, type RedisQueueOptions } from "./redis-queue.ts";
 const server = await ownRedis();
 afterAll(() => server.stop());
 
-const FOREVER = 600_000;
-const long = { max: 10, leaseMs: FOREVER, waitMs: FOREVER };
+const forever = 600_000;
+const long = { max: 10, leaseMs: forever, waitMs: forever };
 const job = (id: string) => ({ id, lane: `lane ${id}`, body: "text" });
 
 let name = "";

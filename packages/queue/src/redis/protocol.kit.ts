@@ -6,10 +6,9 @@ import { attemptOf } from "../in-memory/lanes-state.ts";
 import type { Batch, Entry } from "../lane-store.ts";
 import type { SlotTake } from "./commands.ts";
 
-const NAME = "protocol";
-export const PREFIX = `q:{${NAME}}:`;
-export const RULES: QueueRules = {
-  name: NAME,
+export const prefix = `q:{protocol}:`;
+export const protocolRules: QueueRules = {
+  name: "protocol",
   dedupeMs: 3_600_000,
   maxAttempts: 3,
   maxDepth: 12,
@@ -17,7 +16,7 @@ export const RULES: QueueRules = {
   handOff: false,
   maxDeadLetters: 4,
 };
-export const LANES = ["a", "b", "c", "d e"];
+export const laneNames = ["a", "b", "c", "d e"];
 
 export interface Dump {
   readonly lanes: Record<string, string[]>;
@@ -30,21 +29,21 @@ export interface Dump {
 }
 
 export async function dumpRedis(redis: Redis): Promise<Dump> {
-  const keys = await redis.keys(`${PREFIX}*`);
-  const of = (kind: string) => keys.filter((key) => key.startsWith(PREFIX + kind)).map((key) => key.slice((PREFIX + kind).length)); // prettier-ignore
+  const keys = await redis.keys(`${prefix}*`);
+  const of = (kind: string) => keys.filter((key) => key.startsWith(prefix + kind)).map((key) => key.slice((prefix + kind).length)); // prettier-ignore
   const lanes: Record<string, string[]> = {};
-  for (const name of of("lane:")) lanes[name] = await redis.lrange(`${PREFIX}lane:${name}`, 0, -1);
-  const due = await redis.zrange(`${PREFIX}due`, "0", "-1", "WITHSCORES");
-  const counts = await redis.hmget(`${PREFIX}stats`, "in", "out", "dead", "reported");
+  for (const name of of("lane:")) lanes[name] = await redis.lrange(`${prefix}lane:${name}`, 0, -1);
+  const due = await redis.zrange(`${prefix}due`, "0", "-1", "WITHSCORES");
+  const counts = await redis.hmget(`${prefix}stats`, "in", "out", "dead", "reported");
   return {
     lanes,
-    ready: await redis.lrange(`${PREFIX}ready`, 0, -1),
+    ready: await redis.lrange(`${prefix}ready`, 0, -1),
     due: Array.from({ length: due.length / 2 }, (_, i) => [
       String(due[2 * i]),
       Number(due[2 * i + 1]),
     ]),
-    heads: await redis.hgetall(`${PREFIX}heads`),
-    dead: (await redis.lrange(`${PREFIX}dead`, 0, -1)).map((text) => JSON.parse(text)),
+    heads: await redis.hgetall(`${prefix}heads`),
+    dead: (await redis.lrange(`${prefix}dead`, 0, -1)).map((text) => JSON.parse(text)),
     seen: of("seen:").toSorted(),
     counts: counts.map(Number),
   };

@@ -13,10 +13,10 @@ import {
   checkInvariants,
   dumpModel,
   dumpRedis,
-  LANES,
-  PREFIX,
+  laneNames,
+  prefix,
   RepeatableTakes,
-  RULES,
+  protocolRules,
 } from "./protocol.kit.ts";
 
 // Random commands run against the scripts and against the state machine of the in-process adapter. After each one: the
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const nat = (max: number) => fc.integer({ min: 0, max });
-const lane = fc.constantFrom(...LANES);
+const lane = fc.constantFrom(...laneNames);
 /** Ids and aliases of one push are neighbours, so that they meet each other and those of other pushes. */
 const newJobs = fc
   .record({
@@ -74,9 +74,9 @@ type Of<N extends Command["type"]> = Extract<Command, { type: N }>;
 
 class Run {
   now = 1_000;
-  model = new Lanes(RULES);
+  model = new Lanes(protocolRules);
   takes = new RepeatableTakes();
-  accepted: Accepted = Object.fromEntries(LANES.map((name) => [name, []]));
+  accepted: Accepted = Object.fromEntries(laneNames.map((name) => [name, []]));
   /** Newest first. */
   readonly tickets: Ticket[] = [];
   /** Commands whose bytes may still run. */
@@ -101,7 +101,7 @@ class Run {
       .filter((ticket) => ticket.lane === name && ticket.nonce !== nonce)
       .slice(0, 4);
     if (old.length === 0) return;
-    const outcomes = await commandsOf(RULES, () => this.now).finish(redis, old, {
+    const outcomes = await commandsOf(protocolRules, () => this.now).finish(redis, old, {
       op: "extend",
       ms: 1,
       reason: "",
@@ -113,7 +113,7 @@ class Run {
   async push({ jobs }: Of<"push">): Promise<() => Promise<void>> {
     const entries = jobs.map((some): NewEntry => ({ ...some, json: `"${some.id}"` }));
     const go = async () => {
-      const ofRedis = await commandsOf(RULES).push(redis, entries).catch((error: Error) => (error.message.startsWith("FULL") ? "full" : error.message)); // prettier-ignore
+      const ofRedis = await commandsOf(protocolRules).push(redis, entries).catch((error: Error) => (error.message.startsWith("FULL") ? "full" : error.message)); // prettier-ignore
       const ofModel = this.model.push(this.now, entries);
       if (ofModel !== "full")
         entries.forEach(
@@ -132,7 +132,7 @@ class Run {
     maxInFlight,
     handOff,
   }: Of<"take">): Promise<(() => Promise<void>) | null> {
-    const rules = { ...RULES, maxInFlight, handOff };
+    const rules = { ...protocolRules, maxInFlight, handOff };
     const options = {
       slot: { id, number: (this.numbers[id] = (this.numbers[id] ?? 0) + 1) },
       max,
@@ -173,7 +173,7 @@ class Run {
     }));
     let got = false;
     const go = async () => {
-      const ofRedis = await commandsOf(RULES, () => this.now).claim(redis, claims);
+      const ofRedis = await commandsOf(protocolRules, () => this.now).claim(redis, claims);
       const ofModel = claims.map((claim) => this.model.claim(this.now, claim));
       const answers = await this.compare("claim", ofRedis, ofModel);
       const entries = answers.filter((answer) => typeof answer !== "string");
@@ -195,7 +195,7 @@ class Run {
       .map((ticket) => ({ ticket, leaseMs: lease, token: `k${this.tokens++}` }));
     if (receipts.length === 0) return null;
     const go = async () => {
-      const ofRedis = await commandsOf(RULES, () => this.now).next(redis, receipts);
+      const ofRedis = await commandsOf(protocolRules, () => this.now).next(redis, receipts);
       const ofModel = receipts.map((one) => this.model.next(this.now, one.ticket, one));
       for (const { entry } of await this.compare("next", ofRedis, ofModel)) {
         if (!entry) continue;
@@ -215,7 +215,7 @@ class Run {
     const go = async () => {
       await this.compare(
         op,
-        await commandsOf(RULES, () => this.now).finish(redis, some, how),
+        await commandsOf(protocolRules, () => this.now).finish(redis, some, how),
         this.model.finish(this.now, some, how),
       );
     };
@@ -225,7 +225,7 @@ class Run {
   }
 
   async letters({ report, replay }: Of<"letters">): Promise<() => Promise<void>> {
-    const commands = commandsOf(RULES, () => this.now);
+    const commands = commandsOf(protocolRules, () => this.now);
     const numbers = replay.toSorted((a, b) => a - b);
     const go = async () => {
       await commands.report(redis, report);
@@ -295,7 +295,7 @@ class Run {
 
 /** What Redis had at a moment, and what is known of it. */
 async function remember(run: Run): Promise<() => Promise<void>> {
-  const keys = await redis.keys(`${PREFIX}*`);
+  const keys = await redis.keys(`${prefix}*`);
   const values = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
   const { state, takes, accepted } = structuredClone({
     state: run.model.state,
@@ -305,7 +305,7 @@ async function remember(run: Run): Promise<() => Promise<void>> {
   return async () => {
     await redis.flushall();
     for (const [index, key] of keys.entries()) await redis.restore(key, 0, values[index] ?? "");
-    run.model = new Lanes(RULES, structuredClone(state));
+    run.model = new Lanes(protocolRules, structuredClone(state));
     run.takes = new RepeatableTakes();
     for (const [slot, memory] of structuredClone(takes)) run.takes.memory.set(slot, memory);
     run.accepted = structuredClone(accepted);

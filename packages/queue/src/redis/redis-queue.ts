@@ -6,7 +6,7 @@ import { QueueError } from "../errors.ts";
 import type { LaneStore } from "../lane-store.ts";
 import type { Queue, QueueOptions } from "../queue.ts";
 import { queueOnStore } from "../queue-on-store.ts";
-import { BLOCK_MS, readyBell } from "./bell.ts";
+import { blockMs, readyBell } from "./bell.ts";
 import { type Commands, commandsOf, type Slot } from "./commands.ts";
 import { connections } from "./connections.ts";
 import { isPassing, queueErrorOf } from "./redis-error.ts";
@@ -18,9 +18,9 @@ export interface RedisQueueOptions<T> extends QueueOptions<T> {
   readonly now?: () => number;
 }
 
-const PASSING_POLL_MS = 200;
+const passingPollMs = 200;
 /** The in-flight limit holds lanes back: `ready` is not empty, a blocking read would answer at once. */
-const FULL_POLL_MS = 50;
+const fullPollMs = 50;
 
 /**
  * A queue on Redis >= 7.0. Pushes, dead letters and stats go over the given client, so its own settings decide when a
@@ -69,7 +69,7 @@ function redisStore(
         return await orClosed(command(own.worker()));
       } catch (error) {
         if (closing.signal.aborted || !isPassing(error)) throw named(error);
-        await pause(PASSING_POLL_MS, closing.signal);
+        await pause(passingPollMs, closing.signal);
       }
     }
   }
@@ -109,10 +109,10 @@ function redisStore(
       return untilAnswered((worker) => commands.next(worker, marked));
     },
     async idle({ nextMs, full }, signal) {
-      if (full) return pause(FULL_POLL_MS, signal);
+      if (full) return pause(fullPollMs, signal);
       const over = new AbortController();
       const latest = pause(
-        nextMs === null ? BLOCK_MS : Math.min(BLOCK_MS, nextMs + 1),
+        nextMs === null ? blockMs : Math.min(blockMs, nextMs + 1),
         signal,
         over.signal,
       );

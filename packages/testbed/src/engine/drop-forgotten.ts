@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseUrl, dropDatabase, query } from "@tgmem/hatchet-engine";
 
-const HOUR_S = 3_600;
+const hourS = 3_600;
 
 /** Drops databases and folders of test engines whose process was killed before it could: older than two hours by their name. */
 export async function dropForgotten(postgresUrl: string, nowS = Date.now() / 1_000): Promise<void> {
@@ -26,5 +26,5 @@ export const engineFolder = (database: string): string => join(tmpdir(), `tgmem-
 /** `hatchet_test_<seconds since 1970>_<random>` */
 export function isForgotten(database: string, nowS: number): boolean {
   const createdS = /^hatchet_test_(\d+)_[0-9a-f]+$/.exec(database)?.[1];
-  return createdS !== undefined && Number(createdS) < nowS - 2 * HOUR_S;
+  return createdS !== undefined && Number(createdS) < nowS - 2 * hourS;
 }

@@ -12,7 +12,7 @@ import { missingServer } from "../missing.ts";
 import { testPostgres } from "../postgres/test-postgres.ts";
 import { dropForgotten, engineFolder } from "./drop-forgotten.ts";
 
-export type TestEngine = {
+export interface TestEngine {
   readonly clientEnv: ClientEnv;
   /** True when there is no engine: `describe.skipIf(engine.missing)`. Never true in CI. */
   readonly missing: boolean;
@@ -28,7 +28,7 @@ export type TestEngine = {
   sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Everything it has logged. */
   log(): Promise<string>;
-};
+}
 
 /**
  * A Hatchet engine for one suite: the one HATCHET_CLIENT_TOKEN opens, else one started on free ports with a database of its own,

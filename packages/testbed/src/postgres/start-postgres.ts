@@ -8,13 +8,13 @@ import { postgresAnswers } from "@tgmem/hatchet-engine";
 import { dieWithUs, freePort, lastLines, runCommand } from "@tgmem/processes";
 import { until } from "@tgmem/processes";
 
-const NOBODY = 65_534;
+const nobody = 65_534;
 
-export type PrivatePostgres = {
+export interface PrivatePostgres {
   /** Without a database; its user may create some. */
   readonly url: string;
   stop(): Promise<void>;
-};
+}
 
 /** The folder of `initdb` and `postgres`, or null: the PATH first, then where Debian keeps them, the newest version first. */
 export function postgresFolder(path = process.env["PATH"] ?? ""): string | null {
@@ -104,7 +104,7 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number } | null> 
 
 async function idOfPostgres(flag: "-u" | "-g"): Promise<number> {
   const { ok, stdout } = await runCommand("id", [flag, "postgres"], { cwd: "/", env: process.env });
-  return ok ? Number(stdout) : NOBODY;
+  return ok ? Number(stdout) : nobody;
 }
 
 function isProgram(folder: string, name: string): boolean {

@@ -1,13 +1,13 @@
-import { DEFAULT_POSTGRES_URL, postgresAnswers } from "@tgmem/hatchet-engine";
+import { defaultPostgresUrl, postgresAnswers } from "@tgmem/hatchet-engine";
 import { missingServer } from "../missing.ts";
 import { postgresFolder, startPostgres } from "./start-postgres.ts";
 
-export type TestPostgres = {
+export interface TestPostgres {
   /** Without a database; its user may create some. */
   readonly url: string;
   /** True when there is no server: `describe.skipIf(postgres.missing)`. Never true in CI. */
   readonly missing: boolean;
-};
+}
 
 let found: Promise<TestPostgres> | null = null;
 
@@ -19,7 +19,7 @@ export function testPostgres(): Promise<TestPostgres> {
 
 async function find(): Promise<TestPostgres> {
   const given = process.env["PG_ADMIN_URL"];
-  const url = given ?? DEFAULT_POSTGRES_URL;
+  const url = given ?? defaultPostgresUrl;
   if (await postgresAnswers(url)) return { url, missing: false };
   if (given !== undefined) throw new Error("PG_ADMIN_URL is set, but nobody answers there.");
   if (postgresFolder() !== null) return { url: (await startPostgres()).url, missing: false };

@@ -8,7 +8,7 @@ import { dieWithUs, freePort } from "@tgmem/processes";
 import { until } from "@tgmem/processes";
 import { redisVersion } from "./answers.ts";
 
-export type RedisSettings = {
+export interface RedisSettings {
   /** @default true */
   readonly appendonly?: boolean;
   /**
@@ -16,9 +16,9 @@ export type RedisSettings = {
    * @default "always"
    */
   readonly fsync?: "always" | "everysec";
-};
+}
 
-export type PrivateRedis = {
+export interface PrivateRedis {
   readonly url: string;
   readonly port: number;
   /** SIGKILL: what a crash of the server leaves. */
@@ -27,7 +27,7 @@ export type PrivateRedis = {
   restart(): Promise<void>;
   /** Kills it and deletes its folder. */
   stop(): Promise<void>;
-};
+}
 
 /** The path of a Redis or Valkey server, or null when there is none on the PATH. */
 export function redisBinary(path = process.env["PATH"] ?? ""): string | null {

@@ -2,13 +2,13 @@ import { missingServer } from "../missing.ts";
 import { isNewEnough, redisVersion } from "./answers.ts";
 import { redisBinary, startRedis } from "./start-redis.ts";
 
-export type TestRedis = {
+export interface TestRedis {
   readonly url: string;
   /** True when there is no server: `describe.skipIf(redis.missing)`. Never true in CI. */
   readonly missing: boolean;
-};
+}
 
-const DEFAULT_URL = "redis://127.0.0.1:6379";
+const defaultUrl = "redis://127.0.0.1:6379";
 let found: Promise<TestRedis> | null = null;
 
 /**
@@ -25,7 +25,7 @@ export function testRedis(): Promise<TestRedis> {
 
 async function find(): Promise<TestRedis> {
   const given = process.env["REDIS_URL"];
-  const url = given ?? DEFAULT_URL;
+  const url = given ?? defaultUrl;
   const version = await redisVersion(url);
   if (version !== null && isNewEnough(version)) return { url, missing: false };
   if (given !== undefined) {

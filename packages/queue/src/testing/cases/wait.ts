@@ -1,7 +1,7 @@
 import { type Cases, ids, job, jobs, rejectsWith, same, takeNow, takeOne } from "../kit.ts";
 
-const FOREVER = 600_000;
-const long = { max: 10, leaseMs: FOREVER, waitMs: FOREVER };
+const forever = 600_000;
+const long = { max: 10, leaseMs: forever, waitMs: forever };
 /** Later than whatever the queue does at once. */
 const soon = () => new Promise((resolve) => setTimeout(resolve, 30));
 
@@ -36,7 +36,7 @@ export const waitCases: Cases = {
   async "wait: a take waits for a settle that makes the lane's next job ready"({ open }) {
     const queue = await open({ realTime: true });
     await queue.push(jobs("a", 2));
-    const { receipt } = await takeOne(queue, FOREVER);
+    const { receipt } = await takeOne(queue, forever);
     const taken = queue.take(long);
     await soon();
     await queue.settle([receipt]);
@@ -46,7 +46,7 @@ export const waitCases: Cases = {
   async "wait: a take waits for a retry made meanwhile by another process"({ open }) {
     const [taker, other] = [await open({ realTime: true }), await open({ realTime: true })];
     await taker.push(jobs("a", 1));
-    const { receipt } = await takeOne(taker, FOREVER);
+    const { receipt } = await takeOne(taker, forever);
     const taken = taker.take(long);
     await soon();
     await other.retry([receipt], { delayMs: 40, reason: "busy" });
@@ -70,7 +70,7 @@ export const waitCases: Cases = {
   async "wait: a take held back by the in-flight limit goes on when a lane comes back"({ open }) {
     const queue = await open({ realTime: true, maxInFlight: 1 });
     await queue.push([job("a", "1"), job("b", "2")]);
-    const { receipt } = await takeOne(queue, FOREVER);
+    const { receipt } = await takeOne(queue, forever);
     const taken = queue.take(long);
     await soon();
     await queue.settle([receipt]);
@@ -142,7 +142,7 @@ export const waitCases: Cases = {
   async "close: what was asked before is still done"({ open }) {
     const queue = await open({ realTime: true });
     await queue.push(jobs("a", 1));
-    const { receipt } = await takeOne(queue, FOREVER);
+    const { receipt } = await takeOne(queue, forever);
     const settled = queue.settle([receipt]);
     const pushed = queue.push(jobs("b", 1));
     await queue.close();

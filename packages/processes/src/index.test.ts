@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+
+it("exports exactly these names", async () => {
+  expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+    "dieWithUs",
+    "freePort",
+    "freePorts",
+    "isPortFree",
+    "lastLines",
+    "runCommand",
+    "runProcess",
+    "startProcess",
+    "until",
+  ]);
+});
