@@ -143,7 +143,7 @@ it("ends “typing” where it sends, and there alone", async () => {
 
 it("cuts what is too long for Telegram into smaller messages, under ids of their own, before the parts that follow", async () => {
   const { telegram, events, run } = setup((message) =>
-    message.text.length > 2_000 ? failure("fix-payload", { code: "too_long" }) : undefined,
+    message.text.length > 2_000 ? failure("fix_payload", { code: "too_long" }) : undefined,
   );
   const words = Array.from({ length: 2_000 }, (_, index) => `w${index}`).join(" ");
   await run(job({ text: words, replyToMessageId: 7 }));
@@ -154,12 +154,12 @@ it("cuts what is too long for Telegram into smaller messages, under ids of their
 });
 
 it("buries what is too long even when it is short", async () => {
-  const { run } = setup(() => failure("fix-payload", { code: "too_long" }));
+  const { run } = setup(() => failure("fix_payload", { code: "too_long" }));
   expect(await run(job({ text: "word ".repeat(1_000) }))).toMatchObject({ action: "bury" });
 });
 
 it("drops what is empty for Telegram", async () => {
-  const { events, run } = setup(() => failure("fix-payload", { code: "empty" }));
+  const { events, run } = setup(() => failure("fix_payload", { code: "empty" }));
   expect(await run(job({ text: "\u200B" }))).toBeUndefined();
   expect(events).toEqual([{ type: "dropped", id: "tg:999:42:7", reason: "empty" }]);
 });
@@ -208,11 +208,11 @@ it.each([
   ],
   [
     "buries what the chat refuses",
-    failure("dead-letter"),
+    failure("dead_letter"),
     { action: "bury", reason: "Sending failed: dead-letter." },
   ],
-  ["buries a text that is refused", failure("fix-payload"), { action: "bury" }],
-  ["keeps the job when the account is stopped", failure("stop-account"), { action: "defer" }],
+  ["buries a text that is refused", failure("fix_payload"), { action: "bury" }],
+  ["keeps the job when the account is stopped", failure("stop_account"), { action: "defer" }],
   ["settles what Telegram has already", failure("delivered"), undefined],
 ])("%s", async (_, error, verdict) => {
   const { run, events, onStopped, refused } = setup(() => error);
@@ -221,7 +221,7 @@ it.each([
   if (verdict) expect(given).toMatchObject(verdict);
   else expect(given).toBeUndefined();
   expect(events).toEqual([{ type: "failed", id: "tg:999:42:7", error }]);
-  expect(onStopped).toHaveBeenCalledTimes(error.policy === "stop-account" ? 1 : 0);
+  expect(onStopped).toHaveBeenCalledTimes(error.policy === "stop_account" ? 1 : 0);
 });
 
 it("goes on with the part that failed, and dead-letters nothing that was dropped", async () => {

@@ -70,7 +70,7 @@ export async function send(
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
     onEvent({ type: "failed", id, error });
-    if (error.policy === "stop-account") options.onStopped(error);
+    if (error.policy === "stop_account") options.onStopped(error);
     turnstile.refused(body.chatId, error);
     return verdictOn(error, job.attempt);
   }

@@ -18,11 +18,11 @@ export function verdictOn(error: TelegramError, attempt: number): Verdict | unde
       return noAnswer.has(error.code)
         ? { action: "defer", delayMs: restMs }
         : { action: "retry", delayMs: backoffMs(attempt), reason: error.message };
-    case "stop-account":
+    case "stop_account":
       // For the next process; this one takes no more.
       return { action: "defer", delayMs: 1_000 };
-    case "fix-payload":
-    case "dead-letter":
+    case "fix_payload":
+    case "dead_letter":
       return { action: "bury", reason: error.message };
     case "delivered":
     default:

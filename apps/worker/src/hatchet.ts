@@ -50,7 +50,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     summarizer: models.summarizer,
     policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
     systemPrompt,
-    on: on.memory,
+    onEvent: on.memory,
     ...(archive ? { archive } : {}),
   });
 

@@ -22,7 +22,7 @@ function talk(model: ChatModel, writer: Summarizer) {
     store: inMemoryStore(),
     archive: inMemoryArchive(),
     summarizer: writer,
-    on: (event) => events.push(event),
+    onEvent: (event) => events.push(event),
   });
   let messages = 0;
   return {
@@ -97,7 +97,7 @@ describe("offline, with a real memory", () => {
           offlineSummarizer(),
         );
         for (const text of ["My name is Ada and I keep bees", ...texts]) await say(text);
-        expect(summaries().filter((type) => type !== "summary-applied")).toEqual([]);
+        expect(summaries().filter((type) => type !== "summary_applied")).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -117,7 +117,7 @@ describe("through a model server, with a real memory", () => {
         `You said: message ${index} of 1001 about bees`,
       );
     await fake.close();
-    expect(summaries()).toEqual(Array.from({ length: 10 }, () => "summary-applied"));
+    expect(summaries()).toEqual(Array.from({ length: 10 }, () => "summary_applied"));
     expect(await summary()).toContain("message 99 of 1001 about.");
   });
 });

@@ -114,7 +114,7 @@ describe("a cold start", () => {
     await archive.save(user, old, { expectVersion: 2 });
     const turns = await Promise.all(["a", "b", "c"].map((turnId) => memory.open(user, { turnId })));
     expect(turns.map(({ degraded, summary }) => [degraded, summary])).toEqual(
-      turns.map(() => [["summary-cold"], null]),
+      turns.map(() => [["summary_cold"], null]),
     );
     await memory.settled();
     expect(archive.calls.filter((call) => call === "load")).toHaveLength(1);
@@ -131,7 +131,7 @@ describe("a cold start", () => {
     expect((await memory.open(user, { turnId: "b" })).degraded).toEqual([]);
     expect(archive.calls).toEqual(["load"]);
     nowMs += 61 * 60_000;
-    expect((await memory.open(user, { turnId: "c" })).degraded).toEqual(["summary-cold"]);
+    expect((await memory.open(user, { turnId: "c" })).degraded).toEqual(["summary_cold"]);
     await memory.settled();
     expect(archive.calls).toEqual(["load", "load"]);
   });
@@ -142,7 +142,7 @@ describe("a cold start", () => {
     archive.break("load");
     const turn = await memory.open(user, { turnId: "a" });
     await memory.settled();
-    expect((await memory.open(user, { turnId: "b" })).degraded).toEqual(["summary-cold"]);
+    expect((await memory.open(user, { turnId: "b" })).degraded).toEqual(["summary_cold"]);
     expect(await turn.commit({ user: "hi", assistant: "hello" })).toMatchObject({
       status: "committed",
     });
@@ -241,7 +241,7 @@ describe("createMemory", () => {
 
   it("survives a listener that throws", async () => {
     const { say } = start({
-      on: () => {
+      onEvent: () => {
         throw new Error("listener");
       },
     });

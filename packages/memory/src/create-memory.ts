@@ -28,7 +28,7 @@ export interface MemoryOptions {
   readonly systemPrompt?: string | undefined;
   readonly now?: (() => number) | undefined;
   /** Hears what happens. Its own exceptions are ignored. */
-  readonly on?: ((event: MemoryEvent) => void) | undefined;
+  readonly onEvent?: ((event: MemoryEvent) => void) | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface MemoryOptions {
  */
 export function createMemory(options: MemoryOptions): Memory {
   const { store, summarizer, systemPrompt = defaultSystemPrompt, now = Date.now } = options;
-  const emit = emitter(options.on);
+  const emit = emitter(options.onEvent);
   const policy = checkPolicy(options.policy ?? {}, { store, summarizes: summarizer !== undefined });
   const archive = options.archive
     ? guardArchive(options.archive, { timeoutMs: policy.archiveTimeoutMs, emit })

@@ -35,22 +35,22 @@ export type MemoryEvent = { readonly user: string } & (
   /** The archive was behind the store, and got its summary again. */
   | { readonly type: "repaired"; readonly version: number }
   | {
-      readonly type: "summary-applied";
+      readonly type: "summary_applied";
       readonly version: number;
       readonly coversThrough: number;
       readonly turns: number;
       readonly words: number;
       readonly ms: number;
     }
-  | { readonly type: "summary-rejected"; readonly reasons: readonly RejectionReason[] }
+  | { readonly type: "summary_rejected"; readonly reasons: readonly RejectionReason[] }
   /** Somebody else changed the memory meanwhile; the next job heals. */
-  | { readonly type: "summary-conflict" }
-  | { readonly type: "summary-forgotten" }
-  | { readonly type: "summary-deferred" }
-  | { readonly type: "summarizer-failed"; readonly error: unknown }
-  | { readonly type: "store-failed"; readonly error: unknown }
+  | { readonly type: "summary_conflict" }
+  | { readonly type: "summary_forgotten" }
+  | { readonly type: "summary_deferred" }
+  | { readonly type: "summarizer_failed"; readonly error: unknown }
+  | { readonly type: "store_failed"; readonly error: unknown }
   | {
-      readonly type: "archive-failed";
+      readonly type: "archive_failed";
       readonly call: "load" | "save" | "erase";
       readonly error: unknown;
     }

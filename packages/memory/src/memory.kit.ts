@@ -17,7 +17,7 @@ export function start(options: Partial<MemoryOptions> = {}) {
     store,
     archive,
     summarizer,
-    on: (event) => events.push(event),
+    onEvent: (event) => events.push(event),
     ...options,
   });
   async function say(count: number, prefix = "t") {

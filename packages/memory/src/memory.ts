@@ -50,8 +50,8 @@ export interface OpenTurn {
   readonly pending: number;
   /** The stored answer, if this turn was committed before: send it, do not ask the model again. */
   readonly replay?: string;
-  /** `summary-cold`: the store knows no summary and the archive has not been asked yet; a hydrate runs in the background. */
-  readonly degraded: readonly "summary-cold"[];
+  /** `summary_cold`: the store knows no summary and the archive has not been asked yet; a hydrate runs in the background. */
+  readonly degraded: readonly "summary_cold"[];
   /** System prompt, summary, window and the new text, in this order. */
   prompt(text: string): readonly ChatMessage[];
   /**
@@ -100,24 +100,24 @@ export interface Revision {
  *
  * - `empty`: nothing, "NONE", "N/A"
  * - `json`: data where text was asked for
- * - `error-text`, `refusal`: what a server or a model says instead of a summary
+ * - `error_text`, `refusal`: what a server or a model says instead of a summary
  * - `echo`: the conversation itself, copied
  * - `repetition`: the same again and again
  * - `instruction`: a line addressed to whoever reads the summary
- * - `foreign-url`: a link to a host that nobody named
- * - `wrong-script`: not the script that the person writes in
+ * - `foreign_url`: a link to a host that nobody named
+ * - `wrong_script`: not the script that the person writes in
  * - `shrunk`: most of the summary so far is lost
  */
 export type RejectionReason =
   | "empty"
   | "json"
-  | "error-text"
+  | "error_text"
   | "refusal"
   | "echo"
   | "repetition"
   | "instruction"
-  | "foreign-url"
-  | "wrong-script"
+  | "foreign_url"
+  | "wrong_script"
   | "shrunk";
 
 export type SummarizeResult =

@@ -117,7 +117,7 @@ export interface WindowStore {
   hydrate(
     user: string,
     record: HydrateRecord,
-  ): Promise<"hydrated" | "not-newer" | "forgotten" | "adopt">;
+  ): Promise<"hydrated" | "not_newer" | "forgotten" | "adopt">;
   /**
    * Erases the person and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
    * the time in ms, or the old epoch plus one). The same `requestId` again answers the same epoch and erases nothing.

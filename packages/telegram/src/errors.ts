@@ -5,11 +5,11 @@ export type TelegramPolicy =
   /** Telegram has it already: count it as sent. */
   | "delivered"
   /** The text or its form was refused, nothing is stored: send something else. */
-  | "fix-payload"
+  | "fix_payload"
   /** This chat cannot be written to. */
-  | "dead-letter"
+  | "dead_letter"
   /** This log-in is of no more use: stop, and tell the operator. */
-  | "stop-account";
+  | "stop_account";
 
 export type TelegramErrorCode =
   /** Too much at once: for this chat, or for the whole account. */

@@ -3,9 +3,9 @@ import { LlmError, type LlmErrorCode, type LlmErrorOptions } from "../errors.ts"
 /** What may help against a failure. */
 export type Remedy =
   | { readonly do: "again" }
-  | { readonly do: "next-model" }
-  | { readonly do: "without-parameter"; readonly name: string; readonly replacement?: string }
-  | { readonly do: "more-output" }
+  | { readonly do: "next_model" }
+  | { readonly do: "without_parameter"; readonly name: string; readonly replacement?: string }
+  | { readonly do: "more_output" }
   | { readonly do: "nothing" };
 
 export interface Failure {
@@ -33,7 +33,7 @@ const advice: Record<LlmErrorCode, string> = {
 
 const usualRemedy: Record<
   LlmErrorCode,
-  Remedy["do"] & ("again" | "next-model" | "more-output" | "nothing")
+  Remedy["do"] & ("again" | "next_model" | "more_output" | "nothing")
 > = {
   rate_limited: "again",
   overloaded: "again",
@@ -41,9 +41,9 @@ const usualRemedy: Record<
   timeout: "again",
   empty_answer: "again",
   malformed_answer: "again",
-  model_not_found: "next-model",
-  context_too_long: "next-model",
-  truncated: "more-output",
+  model_not_found: "next_model",
+  context_too_long: "next_model",
+  truncated: "more_output",
   aborted: "nothing",
   unauthorized: "nothing",
   payment_required: "nothing",

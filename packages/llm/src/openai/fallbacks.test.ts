@@ -55,7 +55,7 @@ describe("fallback models", () => {
       model: "second/model",
     });
     expect(bench.retries).toMatchObject([
-      { next: "next-model", delayMs: 0, error: { code, retryable: false } },
+      { next: "next_model", delayMs: 0, error: { code, retryable: false } },
     ]);
 
     bench.fake.next(behaviour);
@@ -102,7 +102,7 @@ describe("a cap spent on reasoning", () => {
     expect(bench.fake.requests.map(({ body }) => body["max_completion_tokens"])).toEqual([
       100, 200, 200,
     ]);
-    expect(bench.retries.map(({ next }) => next)).toEqual(["more-output", "next-model"]);
+    expect(bench.retries.map(({ next }) => next)).toEqual(["more_output", "next_model"]);
     expect(usages).toHaveLength(3);
   });
 
@@ -132,7 +132,7 @@ describe("parameters a model does not take", () => {
       undefined,
       undefined,
     ]);
-    expect(bench.retries).toMatchObject([{ next: "without-parameter" }]);
+    expect(bench.retries).toMatchObject([{ next: "without_parameter" }]);
   });
 
   it("are renamed as the provider says, also in prose alone", async () => {

@@ -15,7 +15,7 @@ export interface RetryEvent {
   readonly attempt: number;
   readonly model: string;
   readonly error: LlmError;
-  readonly next: "again" | "next-model" | "without-parameter" | "more-output";
+  readonly next: "again" | "next_model" | "without_parameter" | "more_output";
   /** Before the next attempt. */
   readonly delayMs: number;
 }
@@ -174,25 +174,25 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
       last = error;
       const step = plan(result);
       if (!step) throw error;
-      if (step.next === "next-model") [modelIndex, attemptsOfModel] = [modelIndex + 1, 0];
-      if (step.next === "without-parameter") attemptsOfModel--;
-      if (step.next === "more-output") [cap, capRaised] = [(cap ?? 0) * 2, true];
+      if (step.next === "next_model") [modelIndex, attemptsOfModel] = [modelIndex + 1, 0];
+      if (step.next === "without_parameter") attemptsOfModel--;
+      if (step.next === "more_output") [cap, capRaised] = [(cap ?? 0) * 2, true];
       quietly(() => options.onRetry?.({ attempt, model, error, ...step }));
       if (step.delayMs > 0) await sleep(step.delayMs, signal);
     }
 
     function plan({ error, remedy }: Failure): Pick<RetryEvent, "next" | "delayMs"> | undefined {
       const nextModel =
-        modelIndex + 1 < models.length ? ({ next: "next-model", delayMs: 0 } as const) : undefined;
+        modelIndex + 1 < models.length ? ({ next: "next_model", delayMs: 0 } as const) : undefined;
       if (remedy.do === "nothing" || signal?.aborted || now() - startedAt >= deadlineMs)
         return undefined;
-      if (remedy.do === "next-model") return nextModel;
-      if (remedy.do === "without-parameter") {
+      if (remedy.do === "next_model") return nextModel;
+      if (remedy.do === "without_parameter") {
         memory.learn(models[modelIndex] ?? options.model, remedy);
-        return { next: "without-parameter", delayMs: 0 };
+        return { next: "without_parameter", delayMs: 0 };
       }
-      if (remedy.do === "more-output")
-        return cap !== undefined && !capRaised ? { next: "more-output", delayMs: 0 } : nextModel;
+      if (remedy.do === "more_output")
+        return cap !== undefined && !capRaised ? { next: "more_output", delayMs: 0 } : nextModel;
       if (attemptsOfModel >= maxAttempts) return nextModel;
       const jitterMs = Math.round(
         random() * Math.min(backoff.maxMs, backoff.baseMs * 2 ** (attemptsOfModel - 1)),

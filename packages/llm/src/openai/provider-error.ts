@@ -144,7 +144,7 @@ export function providerError(
     return failure(code, model, what, {
       ...options,
       retryable: availability.retryable,
-      remedy: { do: availability.retryable ? "again" : "next-model" },
+      remedy: { do: availability.retryable ? "again" : "next_model" },
     });
   }
   const parameter =
@@ -154,7 +154,7 @@ export function providerError(
   if (parameter)
     return failure("bad_request", model, `${what}: it does not support ${parameter.name}`, {
       ...options,
-      remedy: { do: "without-parameter", ...parameter },
+      remedy: { do: "without_parameter", ...parameter },
     });
   // 413 is the gateway's limit, not the model's.
   if (http === 413) return failure(code, model, what, { ...options, remedy: { do: "nothing" } });

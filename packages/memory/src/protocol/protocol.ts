@@ -44,7 +44,7 @@ export function refuseApply(counters: Counters, epoch: number, change: SummaryCh
 /** Why an archive record must not be taken over; null = it may. A record of a higher epoch is newer, whatever its version. */
 export function refuseHydrate(counters: Counters, epoch: number, record: HydrateRecord) {
   if (epoch > record.epoch) return "forgotten";
-  if (epoch === record.epoch && counters.version >= record.version) return "not-newer";
+  if (epoch === record.epoch && counters.version >= record.version) return "not_newer";
   if (counters.incarnation === record.incarnation) return "adopt";
   return null;
 }

@@ -179,7 +179,7 @@ describe("when Redis lost something", () => {
     await memory.summarize("42");
     await redis.del(`{${own}:42}:s`);
     const open = await memory.open("42", { turnId: "t2" });
-    expect(open.degraded).toEqual(["summary-cold"]);
+    expect(open.degraded).toEqual(["summary_cold"]);
     await open.commit({ user: "hi", assistant: "ok" });
     await memory.summarize("42");
     expect(summarizer.inputs[1]).toMatchObject({

@@ -92,7 +92,7 @@ const applied = new Map([
 ] as const);
 const hydrated = new Map([
   ["1", "hydrated"],
-  ["0", "not-newer"],
+  ["0", "not_newer"],
   ["-1", "forgotten"],
   ["-2", "adopt"],
 ] as const);

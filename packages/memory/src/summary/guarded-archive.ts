@@ -46,7 +46,7 @@ export function guardArchive(
         late,
       });
     } catch (error) {
-      emit({ type: "archive-failed", user, call, error });
+      emit({ type: "archive_failed", user, call, error });
       throw new ArchiveFailure(`The archive did not \`${call}\`.`, { cause: error });
     }
   }

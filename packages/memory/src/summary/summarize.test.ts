@@ -23,7 +23,7 @@ describe("summarize", () => {
       summary: "Talked up to turn 12.",
     });
     expect(events).toContainEqual(
-      expect.objectContaining({ type: "summary-applied", turns: 12, words: 5 }),
+      expect.objectContaining({ type: "summary_applied", turns: 12, words: 5 }),
     );
     expect(await memory.summarize(user)).toEqual({ status: "nothing" });
     await say(3, "u");
@@ -38,7 +38,7 @@ describe("summarize", () => {
     expect(await memory.summarize(user)).toEqual({ status: "rejected", reasons: ["empty"] });
     expect((await memory.open(user, { turnId: "x" })).pending).toBe(10);
     expect(archive.calls).not.toContain("save");
-    expect(events).toContainEqual({ type: "summary-rejected", user, reasons: ["empty"] });
+    expect(events).toContainEqual({ type: "summary_rejected", user, reasons: ["empty"] });
   });
 
   it("waits when the summarizer, the archive or the caller gives up", async () => {
@@ -53,7 +53,7 @@ describe("summarize", () => {
     archive.break("load");
     expect(await memory.summarize(user)).toEqual({ status: "deferred" });
     expect(types()).toEqual(
-      expect.arrayContaining(["summarizer-failed", "archive-failed", "summary-deferred"]),
+      expect.arrayContaining(["summarizer_failed", "archive_failed", "summary_deferred"]),
     );
   });
 
@@ -92,7 +92,7 @@ describe("summarize", () => {
     expect(await memory.summarize(user)).toEqual({ status: "conflict" });
     expect(await archive.load(user)).toBeNull();
     expect((await memory.user(user).show()).summary).toBe("Faster.");
-    expect(types()).toContain("summary-conflict");
+    expect(types()).toContain("summary_conflict");
   });
 
   it("adopts what a worker saved before it died, without asking the model again", async () => {

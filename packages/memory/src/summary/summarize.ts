@@ -40,14 +40,14 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
       maxWords,
     });
     if (!verdict.ok) {
-      emit({ type: "summary-rejected", user, reasons: verdict.reasons });
+      emit({ type: "summary_rejected", user, reasons: verdict.reasons });
       return { status: "rejected", reasons: verdict.reasons };
     }
     const result = await jobs.finish(user, job, verdict.text, signal);
     if (result.status !== "applied") return result;
     const { version, coversThrough } = result;
     emit({
-      type: "summary-applied",
+      type: "summary_applied",
       user,
       version,
       coversThrough,
@@ -61,12 +61,12 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
   const result = await run().catch((error: unknown): Summarized => {
     // The archive's failure has been told already, and an abort is no failure of the store.
     if (!(error instanceof ArchiveFailure) && !signal?.aborted)
-      emit({ type: "store-failed", user, error });
+      emit({ type: "store_failed", user, error });
     return { status: "deferred" };
   });
-  if (result.status === "conflict") emit({ type: "summary-conflict", user });
-  if (result.status === "forgotten") emit({ type: "summary-forgotten", user });
-  if (result.status === "deferred") emit({ type: "summary-deferred", user });
+  if (result.status === "conflict") emit({ type: "summary_conflict", user });
+  if (result.status === "forgotten") emit({ type: "summary_forgotten", user });
+  if (result.status === "deferred") emit({ type: "summary_deferred", user });
   return result;
 }
 
@@ -88,7 +88,7 @@ async function write(
     });
     return text;
   } catch (error) {
-    emit({ type: "summarizer-failed", user, error });
+    emit({ type: "summarizer_failed", user, error });
     return null;
   }
 }

@@ -265,7 +265,7 @@ export function windowStoreContract({
       coversThrough: 10,
       summary: "Old.",
     };
-    equal(await store.hydrate(user, record), "not-newer");
+    equal(await store.hydrate(user, record), "not_newer");
     const own = { ...record, version: 2, incarnation: state.incarnation };
     equal(await store.hydrate(user, own), "adopt");
     deepEqual(await read(store, user), state);

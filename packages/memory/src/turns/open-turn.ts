@@ -51,7 +51,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     window,
     pending,
     ...(replay !== undefined && { replay }),
-    degraded: degraded ? ["summary-cold"] : [],
+    degraded: degraded ? ["summary_cold"] : [],
     prompt: (text) => buildPrompt({ systemPrompt, summary, window, text }),
     async commit({ user: said, assistant, parts }) {
       for (const { id } of parts ?? []) checkKey("part", id);

@@ -26,13 +26,13 @@ export function validateSummary(raw: string, input: SummarizeInput): Verdict {
   const said = turns.map(({ user }) => user);
   const transcript = turns.flatMap(({ user, assistant }) => [user, assistant]);
   const checks: readonly (readonly [RejectionReason, boolean])[] = [
-    ["error-text", isErrorText(text)],
+    ["error_text", isErrorText(text)],
     ["refusal", isRefusal(text)],
     ["echo", isEcho(text, transcript)],
     ["repetition", isRepetitive(text)],
     ["instruction", hasInstruction(text)],
-    ["foreign-url", hasForeignUrl(text, [previous ?? "", ...transcript].join("\n"))],
-    ["wrong-script", isWrongScript(text, said.join("\n"), previous)],
+    ["foreign_url", hasForeignUrl(text, [previous ?? "", ...transcript].join("\n"))],
+    ["wrong_script", isWrongScript(text, said.join("\n"), previous)],
     ["shrunk", isShrunk(text, previous)],
   ];
   const reasons = checks.filter(([, failed]) => failed).map(([reason]) => reason);

@@ -85,7 +85,7 @@ async function logInWithToken(client: OpenClient, options: ConnectOptions): Prom
   throw new TelegramError(
     "not_logged_in",
     `The session file ${options.sessionFile} is not logged in: log in first, or give a bot token.`,
-    { policy: "stop-account" },
+    { policy: "stop_account" },
   );
 }
 
@@ -99,6 +99,6 @@ function checkOwner(
   throw new TelegramError(
     "session_invalid",
     `The session file ${sessionFile} belongs to the account ${id}, the bot token to ${owner}: remove the file, or name another one.`,
-    { policy: "stop-account" },
+    { policy: "stop_account" },
   );
 }

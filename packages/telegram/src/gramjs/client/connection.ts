@@ -67,7 +67,7 @@ export class Connection {
     if (state === UpdateConnectionState.broken) {
       const message =
         "Telegram has forgotten this log-in: remove the session file and log in again.";
-      this.#broken.abort(new TelegramError("account_stopped", message, { policy: "stop-account" }));
+      this.#broken.abort(new TelegramError("account_stopped", message, { policy: "stop_account" }));
       return;
     }
     const isUp = state === UpdateConnectionState.connected;

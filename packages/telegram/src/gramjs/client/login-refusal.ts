@@ -24,4 +24,4 @@ export const loginAdvice: Readonly<Record<string, string>> = {
 };
 
 export const refused = (message: string, cause?: unknown) =>
-  new TelegramError("login_refused", message, { policy: "stop-account", cause });
+  new TelegramError("login_refused", message, { policy: "stop_account", cause });

@@ -5,17 +5,17 @@ type Rule = readonly [code: TelegramErrorCode, policy: TelegramPolicy, advice: s
 
 const accountStopped: Rule = [
   "account_stopped",
-  "stop-account",
+  "stop_account",
   "this log-in is of no more use: log in again",
 ];
 const accountBanned: Rule = [
   "account_stopped",
-  "stop-account",
+  "stop_account",
   "the account may not write: ask @SpamBot from it",
 ];
-const chatRefused: Rule = ["chat_refused", "dead-letter", "this chat cannot be written to"];
-const peerUnknown: Rule = ["peer_unknown", "dead-letter", "this log-in knows no such chat"];
-const fixPayload = (code: TelegramErrorCode): Rule => [code, "fix-payload", "nothing was stored"];
+const chatRefused: Rule = ["chat_refused", "dead_letter", "this chat cannot be written to"];
+const peerUnknown: Rule = ["peer_unknown", "dead_letter", "this log-in knows no such chat"];
+const fixPayload = (code: TelegramErrorCode): Rule => [code, "fix_payload", "nothing was stored"];
 
 const rules: Readonly<Record<string, Rule>> = {
   RANDOM_ID_DUPLICATE: ["duplicate", "delivered", "it is stored, or being stored"],
@@ -68,7 +68,7 @@ export function toTelegramError(error: unknown, what: string): TelegramError {
   if (code === undefined || code >= 500 || code < 0)
     return fail(["unavailable", "retry", "Telegram is not available, try again"]);
   if (code === 401) return fail(accountStopped);
-  return fail(["refused", "dead-letter", "Telegram refuses this call"]);
+  return fail(["refused", "dead_letter", "Telegram refuses this call"]);
 }
 
 /** Only text and number tell errors apart: the client makes no instances of its specific classes. */

@@ -67,7 +67,7 @@ export function startWatchdog({
   }
 
   function judge(error: TelegramError, askedAtMs: number): void {
-    if (error.policy === "stop-account") end(error);
+    if (error.policy === "stop_account") end(error);
     if (error.code !== "timeout") return;
     // While the network is down it connects again by itself, as long as it tries.
     if (connection.isUpSince(askedAtMs)) silences++;

@@ -72,7 +72,7 @@ it("refuses a session file of another bot", async () => {
 it("says that somebody has to log in when there is neither a log-in nor a token", async () => {
   await expect(connect({ sessionFile: file("nobody") }, "user")).rejects.toMatchObject({
     code: "not_logged_in",
-    policy: "stop-account",
+    policy: "stop_account",
   });
 });
 

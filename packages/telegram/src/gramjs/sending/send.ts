@@ -47,7 +47,7 @@ export async function send(
   function mend({ code, policy }: TelegramError): boolean {
     if (code === "formatting_refused") return leaveOut("formatting", message.entities?.length);
     if (code === "reply_refused") return leaveOut("reply", message.replyToMessageId);
-    if (code !== "peer_unknown" || policy !== "dead-letter" || resolvedAnew) return false;
+    if (code !== "peer_unknown" || policy !== "dead_letter" || resolvedAnew) return false;
     resolvedAnew = true;
     return peers.forget(message.chatId);
   }

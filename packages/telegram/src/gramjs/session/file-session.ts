@@ -82,7 +82,7 @@ function loginOf({ content }: SessionFile): string {
     "session_invalid",
     "The session file holds a log-in that is cut short: log in again into a new file.",
     {
-      policy: "stop-account",
+      policy: "stop_account",
     },
   );
 }

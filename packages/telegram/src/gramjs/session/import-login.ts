@@ -20,7 +20,7 @@ export async function importLogin(
     throw new TelegramError(
       "login_refused",
       `That is the log-in of ${unlike}: Telegram ends a log-in that two processes use, so give each one of its own.`,
-      { policy: "stop-account" },
+      { policy: "stop_account" },
     );
   await replaceLogin(sessionFile, login);
 }

@@ -131,7 +131,7 @@ const invalid = (path: string, what: string, cause?: unknown) =>
   new TelegramError(
     "session_invalid",
     `The session file ${path} ${what}: mend that or name another file, then log in again.`,
-    { policy: "stop-account", cause },
+    { policy: "stop_account", cause },
   );
 
 const hasCode = (error: unknown, code: string) =>

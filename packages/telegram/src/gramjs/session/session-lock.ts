@@ -21,12 +21,12 @@ export function lockSession(sessionFile: string): SessionLock {
       throw new TelegramError(
         "session_locked",
         `The session file ${sessionFile} is in use by another process: stop that one, or give this one a session file of its own. Telegram ends a log-in that two processes use.`,
-        { policy: "stop-account", cause },
+        { policy: "stop_account", cause },
       );
     throw new TelegramError(
       "session_invalid",
       `The session file's lock ${path} cannot be written: this process needs the right to write in that folder.`,
-      { policy: "stop-account", cause },
+      { policy: "stop_account", cause },
     );
   }
   const open = database;

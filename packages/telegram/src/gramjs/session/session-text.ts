@@ -15,7 +15,7 @@ export function loginFromText(text: string): string {
     throw new TelegramError(
       "login_refused",
       "That is no session string of GramJS or Telethon: those begin with 1 and have some 350 characters. Copy it whole, or log in anew.",
-      { policy: "stop-account" },
+      { policy: "stop_account" },
     );
   const length = Buffer.alloc(2);
   length.writeUInt16BE(address.length);

@@ -87,7 +87,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
       try {
         return await ask(this.#state);
       } catch (error) {
-        if (!(error instanceof TelegramError) || error.policy === "stop-account" || signal.aborted)
+        if (!(error instanceof TelegramError) || error.policy === "stop_account" || signal.aborted)
           throw error;
         if (hopeless.has(error.code)) {
           const state = await startOver(this.#state, error);

@@ -223,6 +223,6 @@ it("ends with account_stopped when the log-in is revoked", async () => {
   });
   const { ended } = listen(port);
   server.logOut();
-  await expect(ended).rejects.toMatchObject({ code: "account_stopped", policy: "stop-account" });
+  await expect(ended).rejects.toMatchObject({ code: "account_stopped", policy: "stop_account" });
   expect(fatal.map(({ code }) => code)).toEqual(["account_stopped"]);
 });
