@@ -44,7 +44,7 @@ export function report({
         return;
       }
       jobs.inc({ outcome: event.type });
-      if (event.type === "buried" || event.type === "dead")
+      if (event.type === "buried")
         logger.error({ id: event.id, attempt: event.attempt }, "dead letter");
     },
     /** Typing and progress: nobody loses an answer over them. */

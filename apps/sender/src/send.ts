@@ -1,5 +1,5 @@
 import type { OutboundMessage } from "@tgmem/contracts";
-import type { Job, Verdict } from "@tgmem/queue";
+import type { Job, HandlerResult } from "@tgmem/queue";
 import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
 import { partsOf } from "./parts.ts";
 import type { SentParts } from "./progress/sent-parts.ts";
@@ -40,7 +40,7 @@ export async function send(
   job: Job<OutboundMessage>,
   options: SendOptions,
   signal: AbortSignal,
-): Promise<Verdict | undefined> {
+): Promise<HandlerResult | undefined> {
   const { id, body } = job;
   const { telegram, whitelist, turnstile, progress, onEvent = () => {} } = options;
   const parts = partsOf(body.text);

@@ -1,4 +1,4 @@
-import { backoffMs, type Verdict } from "@tgmem/queue";
+import { backoffMs, type HandlerResult } from "@tgmem/queue";
 import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
 
 /** How long a job rests that could not be sent through no fault of its own. */
@@ -11,7 +11,7 @@ const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
 ]);
 
 /** What becomes of a job that could not be sent. An attempt is counted only where the message may be the reason. */
-export function verdictOn(error: TelegramError, attempt: number): Verdict | undefined {
+export function verdictOn(error: TelegramError, attempt: number): HandlerResult | undefined {
   switch (error.policy) {
     case "retry":
       if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };

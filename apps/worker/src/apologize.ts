@@ -4,17 +4,17 @@ import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
 
 export interface ApologizeDeps {
-  readonly inbound: Pick<DeadLetters, "unreported" | "report">;
+  readonly inbound: Pick<DeadLetters, "unacknowledged" | "acknowledge">;
   readonly outbound: Producer<OutboundMessage>;
   readonly memory: Pick<Memory, "open">;
 }
 
 /**
- * Tells everybody whose message finally failed, once each. It goes by the dead letters above the report watermark, not
- * by the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it reported.
+ * Tells everybody whose message finally failed, once each. It goes by the dead letters that are not acknowledged, not by
+ * the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it acknowledged.
  */
 export async function apologize({ inbound, outbound, memory }: ApologizeDeps): Promise<number> {
-  const letters = await inbound.unreported({ limit: 100 });
+  const letters = await inbound.unacknowledged({ limit: 100 });
   for (const letter of letters) {
     const message = parse(letter);
     // A body that cannot be read names nobody to tell.
@@ -26,7 +26,7 @@ export async function apologize({ inbound, outbound, memory }: ApologizeDeps): P
       const id = replay === undefined ? `apology:${letter.number}:${letter.id}` : letter.id;
       await outbound.push([{ id, lane: chatId, body: { v: 1, chatId, userId, text } }]);
     }
-    await inbound.report(letter.number);
+    await inbound.acknowledge(letter.number);
   }
   return letters.length;
 }

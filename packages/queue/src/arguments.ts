@@ -61,4 +61,4 @@ export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
 
 const isId = (id: unknown): boolean => typeof id === "string" && /^\S+$/.test(id);
 
-export const invalid = (message: string): QueueError => new QueueError("argument_invalid", message);
+export const invalid = (message: string): QueueError => new QueueError("invalid_argument", message);

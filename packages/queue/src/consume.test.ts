@@ -45,7 +45,7 @@ it("retries what threw with back-off, and names the error but not its words", as
   expect(await consumer.tick()).toBe(1);
   expect(events).toEqual([
     { type: "retried", id: "1", attempt: 1, error: failure },
-    { type: "dead", id: "1", attempt: 2, error: failure },
+    { type: "buried", id: "1", attempt: 2, error: failure },
   ]);
   expect((await queue.deadLetters({ limit: 1 }))[0]?.reason).toBe("TypeError (E_BROKEN)");
 });

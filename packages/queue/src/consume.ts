@@ -6,7 +6,7 @@ import { type HeldLease, keepLeases } from "./keep-leases.ts";
 import type { Finisher, Job, Outcome, Taker } from "./queue.ts";
 
 /** What becomes of a job; nothing = settle. */
-export type Verdict =
+export type HandlerResult =
   | { readonly action: "retry"; readonly delayMs: number; readonly reason: string }
   | { readonly action: "defer"; readonly delayMs: number }
   | { readonly action: "bury"; readonly reason: string };
@@ -18,13 +18,16 @@ export type Verdict =
 export type Handler<T> = (
   job: Job<T>,
   options: { readonly signal: AbortSignal },
-) => Promise<Verdict | void>;
+) => Promise<HandlerResult | void>;
 
 /** Events name jobs by id; they hold no body and no lane. */
 export type ConsumeEvent =
   | {
-      /** `dead`: attempts are used up. `lost`: somebody else holds the job, or it was finished elsewhere. */
-      readonly type: "settled" | "retried" | "deferred" | "buried" | "dead" | "lost";
+      /**
+       * `buried`: it is a dead letter now, because the handler said so or its attempts are used up. `lost`: somebody else
+       * holds the job, or it was finished elsewhere.
+       */
+      readonly type: "settled" | "retried" | "deferred" | "buried" | "lost";
       readonly id: string;
       readonly attempt: number;
       /** What the handler threw. It may quote the body. */
@@ -94,7 +97,7 @@ export function consume<T>(
       held.finishing();
       const [outcome] = await carryOut(job, verdict);
       if (outcome === "stale" || outcome === "gone") onEvent({ type: "lost", ...named(job) });
-      else if (outcome === "dead") onEvent({ type: "dead", ...named(job), error });
+      else if (outcome === "buried") onEvent({ type: "buried", ...named(job), error });
       else onEvent({ type: eventOf[verdict?.action ?? "settle"], ...named(job), error });
     } catch (error) {
       onEvent({ type: "error", error }); // Its lease ends, then it comes again.
@@ -107,7 +110,7 @@ export function consume<T>(
 
   async function judge(
     one: Running<T>,
-  ): Promise<{ readonly verdict: Verdict | void; readonly error?: unknown }> {
+  ): Promise<{ readonly verdict: HandlerResult | void; readonly error?: unknown }> {
     const { job } = one;
     try {
       // Made when it is asked for: most handlers never do, and signals that follow others are dear.
@@ -130,7 +133,10 @@ export function consume<T>(
     await giveBack([one.job]);
   }
 
-  function carryOut({ receipt }: Job<T>, verdict: Verdict | void): Promise<readonly Outcome[]> {
+  function carryOut(
+    { receipt }: Job<T>,
+    verdict: HandlerResult | void,
+  ): Promise<readonly Outcome[]> {
     if (verdict?.action === "retry") return queue.retry([receipt], verdict);
     if (verdict?.action === "defer") return queue.defer([receipt], verdict);
     if (verdict?.action === "bury") return queue.bury([receipt], verdict);

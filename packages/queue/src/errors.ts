@@ -1,10 +1,10 @@
 /**
- * - `argument_invalid`: the caller's fault; nothing was written
+ * - `invalid_argument`: the caller's fault; nothing was written
  * - `queue_full`: the depth limit, or the memory limit of the store; nothing was written, try later
  * - `store_unavailable`: the store did not answer or refused; what was asked may or may not have happened
  * - `closed`: the queue was closed
  */
-export type QueueErrorCode = "argument_invalid" | "queue_full" | "store_unavailable" | "closed";
+export type QueueErrorCode = "invalid_argument" | "queue_full" | "store_unavailable" | "closed";
 
 const retryableCodes: ReadonlySet<QueueErrorCode> = new Set<QueueErrorCode>([
   "queue_full",

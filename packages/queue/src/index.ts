@@ -23,7 +23,7 @@ export {
   type ConsumeOptions,
   type Consumer,
   type Handler,
-  type Verdict,
+  type HandlerResult,
 } from "./consume.ts";
 export {
   keepLeases,

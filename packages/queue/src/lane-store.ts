@@ -1,5 +1,5 @@
 import type { DeadLetter, Outcome, QueueStats } from "./queue.ts";
-import type { Ticket } from "./receipt.ts";
+import type { ParsedReceipt } from "./receipt.ts";
 
 /** A job as its lane keeps it: its body as JSON. */
 export interface LaneEntry {
@@ -30,25 +30,25 @@ export interface Batch {
 }
 
 /** A wish to hold the job `id`, which heads its lane. */
-export interface Claim {
+export interface ClaimRequest {
   readonly lane: string;
   readonly id: string;
   readonly leaseMs: number;
 }
 
 /** A receipt to settle, with the lease of the lane's next job. */
-export interface GoOn {
-  readonly ticket: Ticket;
+export interface NextRequest {
+  readonly ticket: ParsedReceipt;
   readonly leaseMs: number;
 }
 
 /** What `next` made of a receipt. */
-export interface WentOn {
+export interface NextAnswer {
   readonly outcome: Outcome;
   readonly entry: Entry | null;
 }
 
-export type FinishOp = "settle" | "extend" | "retry" | "defer" | "dead";
+export type FinishOp = "settle" | "extend" | "retry" | "defer" | "bury";
 
 export interface Finish {
   readonly op: FinishOp;
@@ -61,15 +61,15 @@ export interface LaneStore {
   /** Resolves with the indexes of the duplicates; rejects with `queue_full`. */
   push(entries: readonly NewEntry[]): Promise<readonly number[]>;
   take(options: { readonly max: number; readonly leaseMs: number }): Promise<Batch>;
-  finish(tickets: readonly Ticket[], how: Finish): Promise<readonly Outcome[]>;
+  finish(tickets: readonly ParsedReceipt[], how: Finish): Promise<readonly Outcome[]>;
   /** One after the other: of several claims of one lane the last one fences the others. */
-  claim(claims: readonly Claim[]): Promise<readonly (Entry | null)[]>;
-  next(receipts: readonly GoOn[]): Promise<readonly WentOn[]>;
+  claim(claims: readonly ClaimRequest[]): Promise<readonly (Entry | null)[]>;
+  next(receipts: readonly NextRequest[]): Promise<readonly NextAnswer[]>;
   /** Resolves when there may be something to take, and at the latest when the signal aborts. Takes nothing. */
   idle(batch: Batch, signal: AbortSignal): Promise<void>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
-  unreported(limit: number): Promise<readonly DeadLetter[]>;
-  report(through: number): Promise<void>;
+  unacknowledged(limit: number): Promise<readonly DeadLetter[]>;
+  acknowledge(through: number): Promise<void>;
   /** The numbers ascend, each once. */
   replay(numbers: readonly number[]): Promise<number>;
   stats(): Promise<QueueStats>;

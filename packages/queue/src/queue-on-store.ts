@@ -2,10 +2,18 @@ import { atLeast, checkCount, checkJobs, maxItems, type QueueRules } from "./arg
 import { encodeBody, parseBody } from "./body.ts";
 import { type Deadline, deadline, unlessAborted } from "./deadline.ts";
 import { QueueError } from "./errors.ts";
-import { gather } from "./gather.ts";
-import type { Batch, Claim, Entry, Finish, GoOn, LaneStore, NewEntry } from "./lane-store.ts";
+import { batcher } from "./batcher.ts";
+import type {
+  Batch,
+  ClaimRequest,
+  Entry,
+  Finish,
+  NextRequest,
+  LaneStore,
+  NewEntry,
+} from "./lane-store.ts";
 import type { Job, NewJob, Outcome, Queue, QueueOptions, Receipt, TakeOptions } from "./queue.ts";
-import { formatReceipt, parseReceipt, type Ticket } from "./receipt.ts";
+import { formatReceipt, parseReceipt, type ParsedReceipt } from "./receipt.ts";
 
 /** A take on the wire may take so long after an abort; an answer that comes later is given back. */
 const graceMs = 1_000;
@@ -29,13 +37,17 @@ export function queueOnStore<T>(
     return entries.map((_, index) => duplicates.has(index));
   }
   // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
-  const pushShared = rules.maxDepth === 0 ? gather(maxItems, pushEntries) : pushEntries;
-  const settleShared = gather(callsPerTrip, (tickets: readonly Ticket[]) =>
+  const pushShared = rules.maxDepth === 0 ? batcher(maxItems, pushEntries) : pushEntries;
+  const settleShared = batcher(callsPerTrip, (tickets: readonly ParsedReceipt[]) =>
     store.finish(tickets, { op: "settle", ms: 0, reason: "" }),
   );
 
-  const claimShared = gather(callsPerTrip, (claims: readonly Claim[]) => store.claim(claims));
-  const nextShared = gather(callsPerTrip, (receipts: readonly GoOn[]) => store.next(receipts));
+  const claimShared = batcher(callsPerTrip, (claims: readonly ClaimRequest[]) =>
+    store.claim(claims),
+  );
+  const nextShared = batcher(callsPerTrip, (receipts: readonly NextRequest[]) =>
+    store.next(receipts),
+  );
 
   async function push(jobs: readonly NewJob<T>[]): Promise<readonly string[]> {
     mustBeOpen();
@@ -122,14 +134,14 @@ export function queueOnStore<T>(
   }
 
   const bury = (entry: Entry, reason: string) =>
-    store.finish([entry], { op: "dead", ms: 0, reason });
+    store.finish([entry], { op: "bury", ms: 0, reason });
 
   async function finish(receipts: readonly Receipt[], how: Finish): Promise<readonly Outcome[]> {
     mustBeOpen();
     const run =
       how.op === "settle"
         ? settleShared
-        : (tickets: readonly Ticket[]) => store.finish(tickets, how);
+        : (tickets: readonly ParsedReceipt[]) => store.finish(tickets, how);
     const tickets = receipts.map(parseReceipt);
     if (tickets.length <= maxItems) return tickets.length === 0 ? [] : run(tickets);
     return (await Promise.all(chunks(tickets).map(run))).flat();
@@ -170,21 +182,21 @@ export function queueOnStore<T>(
       const ms = wholeMs(delayMs);
       return finish(receipts, { op: "defer", ms, reason: "" });
     },
-    bury: (receipts, { reason }) => finish(receipts, { op: "dead", ms: 0, reason }),
+    bury: (receipts, { reason }) => finish(receipts, { op: "bury", ms: 0, reason }),
     async deadLetters({ limit }) {
       mustBeOpen();
       atLeast(1, { limit });
       return store.deadLetters(limit);
     },
-    async unreported({ limit }) {
+    async unacknowledged({ limit }) {
       mustBeOpen();
       atLeast(1, { limit });
-      return store.unreported(limit);
+      return store.unacknowledged(limit);
     },
-    async report(through) {
+    async acknowledge(through) {
       mustBeOpen();
       atLeast(0, { through });
-      await store.report(through);
+      await store.acknowledge(through);
     },
     async replay(numbers) {
       mustBeOpen();

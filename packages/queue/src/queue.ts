@@ -24,10 +24,10 @@ export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
 }
 
 /**
- * What became of a receipt. `dead`: the retry was refused, attempts are used up, the job is a dead letter now.
+ * What became of a receipt. `buried`: the retry was refused, attempts are used up, the job is a dead letter now.
  * `stale`: the job is there, but somebody else holds it. `gone`: settled or buried before. All are answers, not errors.
  */
-export type Outcome = "done" | "dead" | "stale" | "gone";
+export type Outcome = "done" | "buried" | "stale" | "gone";
 
 /** Puts jobs on the list. */
 export interface Producer<T> {
@@ -108,10 +108,10 @@ export interface DeadLetter {
 export interface DeadLetters {
   /** Oldest first. */
   deadLetters(options: { readonly limit: number }): Promise<readonly DeadLetter[]>;
-  /** Those above the report watermark, oldest first: whoever must be told has not been told for sure. */
-  unreported(options: { readonly limit: number }): Promise<readonly DeadLetter[]>;
-  /** Raises the report watermark; never lowers it. */
-  report(through: number): Promise<void>;
+  /** Those above the watermark of acknowledgement, oldest first: whoever must be told has not been told for sure. */
+  unacknowledged(options: { readonly limit: number }): Promise<readonly DeadLetter[]>;
+  /** Raises the watermark of acknowledgement; never lowers it. */
+  acknowledge(through: number): Promise<void>;
   /** Pushes dead letters again, past the dedupe check, with fresh attempts. Resolves with how many were found. */
   replay(numbers: readonly number[]): Promise<number>;
 }

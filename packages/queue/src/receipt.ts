@@ -8,19 +8,20 @@ import type { Receipt } from "./queue.ts";
  * nonce = `<attempt>.<holder>`; holder = `<slot>.<number>` (take), `~<slot>.<number>` (hand-off take) or `+<token>`
  * (claim, next).
  */
-export interface Ticket {
+export interface ParsedReceipt {
   readonly nonce: string;
   readonly id: string;
   readonly lane: string;
 }
 
-export const formatReceipt = ({ nonce, id, lane }: Ticket): Receipt => `${nonce} ${id} ${lane}`;
+export const formatReceipt = ({ nonce, id, lane }: ParsedReceipt): Receipt =>
+  `${nonce} ${id} ${lane}`;
 
-export function parseReceipt(receipt: Receipt): Ticket {
+export function parseReceipt(receipt: Receipt): ParsedReceipt {
   const [, nonce, id, lane] = /^(\d+\.\S+) (\S+) (.+)$/s.exec(receipt) ?? [];
   if (nonce === undefined || id === undefined || lane === undefined) {
     throw new QueueError(
-      "argument_invalid",
+      "invalid_argument",
       "Expected a receipt as a take, claim or next handed it out, got another string: pass it on unchanged.",
     );
   }

@@ -114,7 +114,7 @@ export function createAiChat(deps: ChatDeps) {
       failure.verdict === "retry"
         ? await inbound.retry([receipt], { delayMs: failure.delayMs, reason })
         : await inbound.bury([receipt], { reason });
-    const dead = outcome === "dead" || failure.verdict === "bury";
+    const dead = outcome === "buried" || failure.verdict === "bury";
     onEvent?.({ type: "failed", id, attempt, verdict: dead ? "bury" : "retry", reason });
     if (dead) await buried();
   }

@@ -78,9 +78,9 @@ function inMemoryStore(
       end.clear();
     },
     deadLetters: async (limit) => lanes.state.dead.slice(0, limit),
-    unreported: async (limit) =>
-      lanes.state.dead.filter(({ number }) => number > lanes.state.reported).slice(0, limit),
-    report: async (through) => lanes.report(through),
+    unacknowledged: async (limit) =>
+      lanes.state.dead.filter(({ number }) => number > lanes.state.acknowledged).slice(0, limit),
+    acknowledge: async (through) => lanes.acknowledge(through),
     replay: async (numbers) => waking(lanes.replay(now(), numbers)),
     stats: async () => lanes.stats(),
     close: async () => {},

@@ -19,7 +19,7 @@ export interface LanesState {
   pushed: number;
   ended: number;
   buried: number;
-  reported: number;
+  acknowledged: number;
 }
 
 export const emptyState = (): LanesState => ({
@@ -32,7 +32,7 @@ export const emptyState = (): LanesState => ({
   pushed: 0,
   ended: 0,
   buried: 0,
-  reported: 0,
+  acknowledged: 0,
 });
 
 // Nonces: see receipt.ts.

@@ -1,7 +1,7 @@
 import type { QueueRules } from "../arguments.ts";
 import type { Batch, Entry, Finish, LaneEntry, NewEntry } from "../lane-store.ts";
 import type { Outcome, QueueStats } from "../queue.ts";
-import type { Ticket } from "../receipt.ts";
+import type { ParsedReceipt } from "../receipt.ts";
 import {
   attemptOf,
   byTime,
@@ -95,7 +95,11 @@ export class Lanes {
     return { entries, buried, nextMs: this.#nextMs(now), full };
   }
 
-  finish(now: number, tickets: readonly Ticket[], { op, ms, reason }: Finish): readonly Outcome[] {
+  finish(
+    now: number,
+    tickets: readonly ParsedReceipt[],
+    { op, ms, reason }: Finish,
+  ): readonly Outcome[] {
     const { due, heads, ready } = this.state;
     const held = new Map<string, string>();
     const outcomes = tickets.map((ticket) => {
@@ -129,7 +133,7 @@ export class Lanes {
       ready.push("");
     if (op !== "retry") return outcomes;
     return outcomes.map((outcome, index) =>
-      outcome === "done" && buried.has(tickets[index]?.lane ?? "") ? "dead" : outcome,
+      outcome === "done" && buried.has(tickets[index]?.lane ?? "") ? "buried" : outcome,
     );
   }
 
@@ -152,7 +156,7 @@ export class Lanes {
   /** A repeat with the token of the last call leases the same job again and settles nothing. */
   next(
     now: number,
-    ticket: Ticket,
+    ticket: ParsedReceipt,
     { leaseMs, token }: { leaseMs: number; token: string },
   ): { outcome: Outcome; entry: Entry | null } {
     const { heads, lanes, ready } = this.state;
@@ -167,9 +171,9 @@ export class Lanes {
     return { outcome: "done", entry: this.#lease(now, ticket.lane, leaseMs, fresh) };
   }
 
-  report(through: number): void {
+  acknowledge(through: number): void {
     const { state } = this;
-    state.reported = Math.max(state.reported, Math.min(through, state.buried));
+    state.acknowledged = Math.max(state.acknowledged, Math.min(through, state.buried));
   }
 
   replay(now: number, numbers: readonly number[]): number {
@@ -258,7 +262,7 @@ export class Lanes {
     return head;
   }
 
-  #lost({ lane, id }: Ticket): "stale" | "gone" {
+  #lost({ lane, id }: ParsedReceipt): "stale" | "gone" {
     return this.state.lanes.get(lane)?.[0]?.id === id ? "stale" : "gone";
   }
 

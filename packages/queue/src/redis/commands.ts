@@ -1,11 +1,19 @@
 import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
-import type { Batch, Claim, Entry, Finish, GoOn, NewEntry, WentOn } from "../lane-store.ts";
+import type {
+  Batch,
+  ClaimRequest,
+  Entry,
+  Finish,
+  NextRequest,
+  NewEntry,
+  NextAnswer,
+} from "../lane-store.ts";
 import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
-import type { Ticket } from "../receipt.ts";
+import type { ParsedReceipt } from "../receipt.ts";
 import { script } from "./script.ts";
 import { claim } from "./scripts/claim.ts";
-import { replay, report, unreported } from "./scripts/dead-letters.ts";
+import { replay, acknowledge, unacknowledged } from "./scripts/dead-letters.ts";
 import { finish } from "./scripts/finish.ts";
 import { next } from "./scripts/next.ts";
 import { push } from "./scripts/push.ts";
@@ -20,8 +28,8 @@ const run = {
   finish: script<Int[]>(finish),
   claim: script<(string | Int)[]>(claim),
   next: script<(string | Int)[]>(next),
-  unreported: script<string[]>(unreported),
-  report: script<Int>(report),
+  unacknowledged: script<string[]>(unacknowledged),
+  acknowledge: script<Int>(acknowledge),
   replay: script<Int>(replay),
 };
 
@@ -109,7 +117,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
 
     async finish(
       redis: Redis,
-      tickets: readonly Ticket[],
+      tickets: readonly ParsedReceipt[],
       { op, ms, reason }: Finish,
     ): Promise<readonly Outcome[]> {
       const { maxAttempts, maxDeadLetters } = rules;
@@ -124,7 +132,7 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
 
     async claim(
       redis: Redis,
-      claims: readonly Marked<Claim>[],
+      claims: readonly Marked<ClaimRequest>[],
     ): Promise<readonly (Entry | "waiting" | "gone" | "dead")[]> {
       const { maxAttempts, maxDeadLetters } = rules;
       const args: Int[] = [];
@@ -142,7 +150,10 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
       });
     },
 
-    async next(redis: Redis, receipts: readonly Marked<GoOn>[]): Promise<readonly WentOn[]> {
+    async next(
+      redis: Redis,
+      receipts: readonly Marked<NextRequest>[],
+    ): Promise<readonly NextAnswer[]> {
       const args: Int[] = [];
       for (const { ticket, leaseMs, token } of receipts)
         args.push(ticket.lane, ticket.id, ticket.nonce, leaseMs, token);
@@ -159,11 +170,11 @@ export function commandsOf(rules: QueueRules, now?: () => number) {
     deadLetters: async (redis: Redis, limit: number): Promise<readonly DeadLetter[]> =>
       (await redis.lrange(dead, 0, limit - 1)).map(letterOf),
 
-    unreported: async (redis: Redis, limit: number): Promise<readonly DeadLetter[]> =>
-      (await run.unreported(redis, [stats, dead], [limit])).map(letterOf),
+    unacknowledged: async (redis: Redis, limit: number): Promise<readonly DeadLetter[]> =>
+      (await run.unacknowledged(redis, [stats, dead], [limit])).map(letterOf),
 
-    async report(redis: Redis, through: number): Promise<void> {
-      await run.report(redis, [stats], [through]);
+    async acknowledge(redis: Redis, through: number): Promise<void> {
+      await run.acknowledge(redis, [stats], [through]);
     },
 
     replay: async (redis: Redis, numbers: readonly number[]): Promise<number> =>
@@ -203,7 +214,7 @@ function entryOf(lane: string, text: string, attempt: number, nonce: string): En
 
 const outcomes: Readonly<Record<string, Outcome>> = {
   "1": "done",
-  "2": "dead",
+  "2": "buried",
   "0": "stale",
   "-1": "gone",
 };

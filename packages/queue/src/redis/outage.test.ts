@@ -176,7 +176,7 @@ it("refuses a client with a key prefix, and options that make no sense", async (
     { maxDeadLetters: 0 },
   ]) {
     expect(() => open(plain, options)).toThrow(
-      expect.objectContaining({ code: "argument_invalid" }),
+      expect.objectContaining({ code: "invalid_argument" }),
     );
   }
 });

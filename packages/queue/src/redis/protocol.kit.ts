@@ -62,7 +62,7 @@ export function dumpModel({ state }: Lanes): Dump {
     heads: Object.fromEntries(state.heads),
     dead: state.dead.map(({ buriedAtMs, ...letter }) => ({ ...letter, at: buriedAtMs })),
     seen: [...state.seen.keys()].toSorted(),
-    counts: [state.pushed, state.ended, state.buried, state.reported],
+    counts: [state.pushed, state.ended, state.buried, state.acknowledged],
   };
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, it } from "vitest";
 import { Lanes } from "../in-memory/lanes.ts";
 import { attemptOf } from "../in-memory/lanes-state.ts";
 import type { Batch, FinishOp, NewEntry } from "../lane-store.ts";
-import type { Ticket } from "../receipt.ts";
+import type { ParsedReceipt } from "../receipt.ts";
 import { commandsOf } from "./commands.ts";
 import {
   type Accepted,
@@ -56,7 +56,7 @@ const slotId = fc.constantFrom("s", "t");
 /** Its answer is lost, so it is repeated. */
 const twice = nat(3).map((n) => n === 0);
 const is = <N extends string>(type: N) => fc.constant(type);
-const ops: FinishOp[] = ["settle", "settle", "settle", "extend", "retry", "defer", "dead"];
+const ops: FinishOp[] = ["settle", "settle", "settle", "extend", "retry", "defer", "bury"];
 
 const command = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: is("push"), twice, jobs: newJobs }) },
@@ -66,7 +66,7 @@ const command = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: is("finish"), twice, op: fc.constantFrom(...ops), which: fc.array(nat(9), { minLength: 1, maxLength: 4 }), ms: nat(40) }) },
   { weight: 3, arbitrary: fc.record({ type: is("clock"), ms: nat(60) }) },
   { weight: 1, arbitrary: fc.record({ type: is("late"), which: nat(9) }) },
-  { weight: 1, arbitrary: fc.record({ type: is("letters"), twice, report: nat(6), replay: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ type: is("letters"), twice, acknowledge: nat(6), replay: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) }) },
 ); // prettier-ignore
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
@@ -78,7 +78,7 @@ class Run {
   takes = new RepeatableTakes();
   accepted: Accepted = Object.fromEntries(laneNames.map((name) => [name, []]));
   /** Newest first. */
-  readonly tickets: Ticket[] = [];
+  readonly tickets: ParsedReceipt[] = [];
   /** Commands whose bytes may still run. */
   readonly sent: (() => Promise<void>)[] = [];
   readonly numbers: Record<string, number> = { s: 0, t: 0 };
@@ -91,12 +91,12 @@ class Run {
     checkInvariants(dump, this.accepted);
     return ofModel;
   }
-  keep(...entries: readonly Ticket[]): void {
+  keep(...entries: readonly ParsedReceipt[]): void {
     for (const { lane: name, id, nonce } of entries)
       this.tickets.unshift({ lane: name, id, nonce });
   }
   /** Told by Redis, not by the model: whoever held the lane before holds nothing now. */
-  async fenced({ lane: name, nonce }: Ticket): Promise<void> {
+  async fenced({ lane: name, nonce }: ParsedReceipt): Promise<void> {
     const old = this.tickets
       .filter((ticket) => ticket.lane === name && ticket.nonce !== nonce)
       .slice(0, 4);
@@ -224,16 +224,16 @@ class Run {
     return go;
   }
 
-  async letters({ report, replay }: Of<"letters">): Promise<() => Promise<void>> {
+  async letters({ acknowledge, replay }: Of<"letters">): Promise<() => Promise<void>> {
     const commands = commandsOf(protocolRules, () => this.now);
     const numbers = replay.toSorted((a, b) => a - b);
     const go = async () => {
-      await commands.report(redis, report);
-      this.model.report(report);
+      await commands.acknowledge(redis, acknowledge);
+      this.model.acknowledge(acknowledge);
       const told = this.model.state.dead
-        .filter(({ number }) => number > this.model.state.reported)
+        .filter(({ number }) => number > this.model.state.acknowledged)
         .slice(0, 2);
-      await this.compare("report", await commands.unreported(redis, 2), told);
+      await this.compare("acknowledge", await commands.unacknowledged(redis, 2), told);
       for (const { number, lane: name, id } of this.model.state.dead)
         if (numbers.includes(number)) this.accepted[name]?.push(id);
       await this.compare(

@@ -120,8 +120,8 @@ function redisStore(
       over.abort();
     },
     deadLetters: (limit) => once(() => commands.deadLetters(redis, limit)),
-    unreported: (limit) => once(() => commands.unreported(redis, limit)),
-    report: (through) => once(() => commands.report(redis, through)),
+    unacknowledged: (limit) => once(() => commands.unacknowledged(redis, limit)),
+    acknowledge: (through) => once(() => commands.acknowledge(redis, through)),
     replay: (numbers) => once(() => commands.replay(redis, numbers)),
     stats: () => once(() => commands.stats(redis)),
     async close() {

@@ -1,6 +1,2 @@
-export {
-  queueContract,
-  type QueueContractCase,
-  type QueueContractOptions,
-} from "./queue-contract.ts";
+export { queueContract, type ContractCase, type QueueContractOptions } from "./queue-contract.ts";
 export type { Body as ContractBody } from "./kit.ts";

@@ -89,7 +89,7 @@ const sabotages: Record<string, Sabotage> = {
   "dead letters: are limited to one": {
     queue: (queue) => ({ deadLetters: () => queue.deadLetters({ limit: 1 }) }),
   },
-  "report: is forgotten": { queue: () => ({ report: async () => {} }) },
+  "acknowledge: is forgotten": { queue: () => ({ acknowledge: async () => {} }) },
   "replay: finds nothing": { queue: () => ({ replay: async () => 0 }) },
   "wait: does not wait": {
     queue: (queue) => ({ take: (options) => queue.take({ ...options, waitMs: 0 }) }),

@@ -22,14 +22,14 @@ export interface QueueContractOptions {
   readonly destroy?: (name: string) => Promise<void>;
 }
 
-export interface QueueContractCase {
+export interface ContractCase {
   /** A sentence that states a promise. */
   readonly title: string;
   readonly run: () => Promise<void>;
 }
 
 /** What every adapter of the port must do. A case rejects when the promise is broken. */
-export function queueContract(options: QueueContractOptions): readonly QueueContractCase[] {
+export function queueContract(options: QueueContractOptions): readonly ContractCase[] {
   const all: Cases = {
     ...pushCases,
     ...aliasCases,

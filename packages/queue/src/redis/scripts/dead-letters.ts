@@ -10,8 +10,8 @@ local function above(number)
 end
 `;
 
-/** Dead letters above the report watermark, oldest first. */
-export const unreported = `#!lua flags=no-writes
+/** Dead letters above the watermark of acknowledgement, oldest first. */
+export const unacknowledged = `#!lua flags=no-writes
 -- KEYS: stats, dead. ARGV: limit. Reply: entries
 local stats, dead = KEYS[1], KEYS[2]
 ${above}
@@ -19,8 +19,8 @@ local from = above(tonumber(redis.call('HGET', stats, 'reported') or '0'))
 return redis.call('LRANGE', dead, from, from + tonumber(ARGV[1]) - 1)
 `;
 
-/** Raises the report watermark, never above the last dead letter: later ones must still be told. */
-export const report = `#!lua flags=allow-oom
+/** Raises the watermark of acknowledgement, never above the last dead letter: later ones must still be told. */
+export const acknowledge = `#!lua flags=allow-oom
 -- KEYS: stats. ARGV: through
 local s = redis.call('HMGET', KEYS[1], 'dead', 'reported')
 local through = math.min(tonumber(ARGV[1]), tonumber(s[1] or '0'))

@@ -1,6 +1,6 @@
-/** Uses receipts: settle, extend, retry, defer, dead; from any process. */
+/** Uses receipts: settle, extend, retry, defer, bury; from any process. */
 export const finish = `#!lua flags=allow-oom
--- Use receipts: settle | extend | retry | defer | dead. From any process.
+-- Use receipts: settle | extend | retry | defer | bury. From any process.
 -- KEYS: ready, due, heads, stats, dead
 -- ARGV: prefix, now ms (0 = server clock), op, ms, max attempts, dead limit, reason, then (lane, id, nonce)*; nonce = '<attempt>.<slot>.<nr>' (take), '<attempt>.~<slot>.<nr>' (hand-off take), '<attempt>.+<token>' (claim, next)
 -- Reply per receipt: 1 done, 2 retry refused: dead letter, 0 stale (the job is there, but not yours), -1 gone (settled or buried before)

@@ -115,10 +115,10 @@ export const aliasCases: Cases = {
   async "aliases: up to 100 a job, each without spaces and not empty"({ open }) {
     const queue = await open();
     for (const aliases of [[""], ["2 3"], ["2", "3\n"], numbered(101)])
-      await rejectsWith("argument_invalid", queue.push([job("ok", "ok"), known("1", ...aliases)]));
+      await rejectsWith("invalid_argument", queue.push([job("ok", "ok"), known("1", ...aliases)]));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a producer without types
     const text = { ...badJob("a", "1"), aliases: "23" } as unknown as NewJob<Body>;
-    await rejectsWith("argument_invalid", queue.push([text]));
+    await rejectsWith("invalid_argument", queue.push([text]));
     same((await queue.stats()).depth, 0);
     same(await queue.push([known("1", ...numbered(100))]), []);
     same(await queue.push([job("a", "n0"), job("a", "n99")]), ["n0", "n99"]);

@@ -63,7 +63,7 @@ export const deadLetterCases: Cases = {
     await buryAll(queue, 3);
     same(numbers(await queue.deadLetters({ limit: 10 })), [2, 3]);
     same((await queue.stats()).deadLetters, 2);
-    same(numbers(await queue.unreported({ limit: 10 })), [2, 3]);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [2, 3]);
     await buryAll(queue, 1);
     same(numbers(await queue.deadLetters({ limit: 10 })), [3, 4]);
   },
@@ -88,34 +88,34 @@ export const deadLetterCases: Cases = {
     same(ids(await queue.deadLetters({ limit: 10 })), ["2", "3"]);
   },
 
-  async "report: hides what is at or below the watermark, and never lowers it"({ open }) {
+  async "acknowledge: hides what is at or below the watermark, and never lowers it"({ open }) {
     const queue = await open();
     await queue.push(jobs("a", 5));
     await buryAll(queue, 4);
-    same(numbers(await queue.unreported({ limit: 2 })), [1, 2]);
-    await queue.report(2);
-    same(numbers(await queue.unreported({ limit: 10 })), [3, 4]);
-    await queue.report(1);
-    same(numbers(await queue.unreported({ limit: 10 })), [3, 4]);
+    same(numbers(await queue.unacknowledged({ limit: 2 })), [1, 2]);
+    await queue.acknowledge(2);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [3, 4]);
+    await queue.acknowledge(1);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [3, 4]);
     same(
       numbers(await queue.deadLetters({ limit: 10 })),
       [1, 2, 3, 4],
-      "reported ones are still there",
+      "acknowledged ones are still there",
     );
-    await queue.report(4);
-    same(await queue.unreported({ limit: 10 }), []);
+    await queue.acknowledge(4);
+    same(await queue.unacknowledged({ limit: 10 }), []);
     await buryAll(queue, 1);
-    same(numbers(await queue.unreported({ limit: 10 })), [5]);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [5]);
   },
 
-  async "report: a watermark above the last number hides no later dead letter"({ open }) {
+  async "acknowledge: a watermark above the last number hides no later dead letter"({ open }) {
     const queue = await open();
     await queue.push(jobs("a", 2));
     await buryAll(queue, 1);
-    await queue.report(99);
-    same(await queue.unreported({ limit: 10 }), []);
+    await queue.acknowledge(99);
+    same(await queue.unacknowledged({ limit: 10 }), []);
     await buryAll(queue, 1);
-    same(numbers(await queue.unreported({ limit: 10 })), [2]);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [2]);
   },
 
   async "replay: pushes past the dedupe check, with fresh attempts, behind what waits in the lane"({
@@ -146,7 +146,7 @@ export const deadLetterCases: Cases = {
     same(await queue.replay([]), 0);
     same(ids(await takeNow(queue)), ["1", "3"], "in the order of the burials");
     same(numbers(await queue.deadLetters({ limit: 10 })), [2]);
-    same(numbers(await queue.unreported({ limit: 10 })), [2]);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [2]);
   },
 
   async "replay: the producer's own repeat is still a duplicate"({ open }) {
@@ -157,14 +157,16 @@ export const deadLetterCases: Cases = {
     same(await queue.push(jobs("a", 1)), ["a1"]);
   },
 
-  async "replay: a job that fails again is a new dead letter, and is reported again"({ open }) {
+  async "replay: a job that fails again is a new dead letter, and has to be acknowledged again"({
+    open,
+  }) {
     const queue = await open();
     await queue.push(jobs("a", 1));
     await buryAll(queue, 1);
-    await queue.report(1);
+    await queue.acknowledge(1);
     await queue.replay([1]);
     await buryAll(queue, 1);
-    same(numbers(await queue.unreported({ limit: 10 })), [2]);
+    same(numbers(await queue.unacknowledged({ limit: 10 })), [2]);
   },
 
   async "replay: in hand-off mode a replayed job is taken and claimed as a new one"({ open }) {

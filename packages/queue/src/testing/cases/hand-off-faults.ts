@@ -35,7 +35,7 @@ export const handOffFaultCases: Cases = {
       const claim = await claimed(queue, "a", "a1");
       same(claim.attempt, claims + 1);
       same(await queue.retry([claim.receipt], { delayMs: 0, reason: "busy" }), [
-        claims < 2 ? "done" : "dead",
+        claims < 2 ? "done" : "buried",
       ]);
     }
     same(

@@ -137,7 +137,10 @@ export const leaseCases: Cases = {
       "done",
     ]);
     const { receipt } = await takeOne(queue);
-    same(await queue.retry([receipt, receipt], { delayMs: 0, reason: "second" }), ["dead", "dead"]);
+    same(await queue.retry([receipt, receipt], { delayMs: 0, reason: "second" }), [
+      "buried",
+      "buried",
+    ]);
     same(await queue.retry([receipt], { delayMs: 0, reason: "second" }), ["gone"]);
     const letters = await queue.deadLetters({ limit: 10 });
     same(
@@ -168,8 +171,8 @@ export const leaseCases: Cases = {
     await queue.push(jobs("a", 1));
     const { receipt } = await takeOne(queue);
     for (const delayMs of [-1, Number.NaN, Infinity]) {
-      await rejectsWith("argument_invalid", queue.defer([receipt], { delayMs }));
-      await rejectsWith("argument_invalid", queue.retry([receipt], { delayMs, reason: "busy" }));
+      await rejectsWith("invalid_argument", queue.defer([receipt], { delayMs }));
+      await rejectsWith("invalid_argument", queue.retry([receipt], { delayMs, reason: "busy" }));
     }
     same(await queue.retry([receipt], { delayMs: 1.2, reason: "busy" }), ["done"]);
     clock.now += 1;
@@ -212,8 +215,8 @@ export const leaseCases: Cases = {
   async "receipts: refuses a string that is none"({ open }) {
     const queue = await open();
     for (const text of ["", "a1", "1.x", "1.x a1", "x a1 a"]) {
-      await rejectsWith("argument_invalid", queue.settle([text]));
-      await rejectsWith("argument_invalid", queue.next(text, { leaseMs: 10 }));
+      await rejectsWith("invalid_argument", queue.settle([text]));
+      await rejectsWith("invalid_argument", queue.next(text, { leaseMs: 10 }));
     }
     same(await queue.settle(["1.x.1 a1 a"]), ["gone"]);
   },

@@ -108,7 +108,7 @@ export const pushCases: Cases = {
       jobs("a", 1_001),
     ];
     for (const some of bad)
-      await rejectsWith("argument_invalid", queue.push([job("ok", "ok"), ...some]));
+      await rejectsWith("invalid_argument", queue.push([job("ok", "ok"), ...some]));
     same((await queue.stats()).depth, 0);
   },
 

@@ -124,7 +124,7 @@ export const takeCases: Cases = {
       [1, Number.NaN],
       [1_001, 1],
     ] as const) {
-      await rejectsWith("argument_invalid", queue.take({ max, leaseMs, waitMs: 0 }));
+      await rejectsWith("invalid_argument", queue.take({ max, leaseMs, waitMs: 0 }));
     }
   },
 

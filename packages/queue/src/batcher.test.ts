@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { gather } from "./gather.ts";
+import { batcher } from "./batcher.ts";
 
 it("lets the calls of one turn share a round trip, in their order, and answers each its own", async () => {
   const trips: (readonly number[])[] = [];
-  const twice = gather(10, async (items: readonly number[]) => {
+  const twice = batcher(10, async (items: readonly number[]) => {
     trips.push(items);
     return items.map((item) => 2 * item);
   });
@@ -14,7 +14,7 @@ it("lets the calls of one turn share a round trip, in their order, and answers e
 
 it("begins a new round trip where one would grow above the limit", async () => {
   const trips: number[] = [];
-  const echo = gather(3, async (items: readonly number[]) => {
+  const echo = batcher(3, async (items: readonly number[]) => {
     trips.push(items.length);
     return items;
   });
@@ -24,7 +24,7 @@ it("begins a new round trip where one would grow above the limit", async () => {
 
 it("makes a failure everybody's, and goes on after it", async () => {
   let broken = true;
-  const echo = gather(3, async (items: readonly number[]) => {
+  const echo = batcher(3, async (items: readonly number[]) => {
     if (broken) throw new Error("broken");
     return items;
   });

@@ -8,7 +8,7 @@ interface Call<I, O> {
  * Lets the calls of one turn of the event loop share a round trip, at most `max` items each. `run` answers item by item.
  * The order of the calls is kept; a failure is everybody's.
  */
-export function gather<I, O>(
+export function batcher<I, O>(
   max: number,
   run: (items: readonly I[]) => Promise<readonly O[]>,
 ): (items: readonly I[]) => Promise<readonly O[]> {
