@@ -50,18 +50,18 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
   };
 
   say(0, 8);
-  telegram.dropConnections();
+  telegram.faults.dropConnections();
   await replies(20);
   await sender.stop("SIGKILL");
   const secondSender = await world.start("sender", env);
   say(8, 15);
-  telegram.dropConnections();
+  telegram.faults.dropConnections();
   await replies(80);
   expect(await receiver.stop("SIGTERM")).toBe(0);
   say(15, 22);
   const secondReceiver = await world.start("receiver", env);
   say(22, messagesEach);
-  telegram.dropConnections();
+  telegram.faults.dropConnections();
   await replies(total);
   await until(async () => (await world.outbound.stats()).depth === 0, { timeoutMs: 60_000 });
 

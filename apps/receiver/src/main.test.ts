@@ -153,10 +153,10 @@ it("is ready while it is connected, and connects again by itself", async () => {
   const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
   expect(await ready()).toBe(200);
   expect((await fetch(`http://127.0.0.1:${port}/livez`)).status).toBe(200);
-  server.refuse = true;
-  server.dropConnections();
+  server.faults.refuse = true;
+  server.faults.dropConnections();
   await until(async () => (await ready()) === 503, { timeoutMs: 20_000 });
-  server.refuse = false;
+  server.faults.refuse = false;
   await until(async () => (await ready()) === 200, { timeoutMs: 20_000 });
   expect(await receiver.stop("SIGTERM")).toBe(0);
 });

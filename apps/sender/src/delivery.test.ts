@@ -23,13 +23,13 @@ describe.each(["replay", "error"] as const)(
   "when a lost answer is repeated with %s",
   (duplicates) => {
     it("stores the message once and settles the job", async () => {
-      server.duplicates = duplicates;
-      server.fail({ on: "messages.sendMessage", cut: "after" });
+      server.settings.duplicates = duplicates;
+      server.faults.call({ on: "messages.sendMessage", cut: "after" });
       const text = `lost, then ${duplicates}`;
       await push("42", text);
       const sender = await start();
       await allDone();
-      server.duplicates = "replay";
+      server.settings.duplicates = "replay";
       expect(sentTo("42").filter((sent) => sent === text)).toHaveLength(1);
       expect((await outbound.stats()).deadLetters).toBe(0);
       await sender.stop("SIGTERM");
@@ -40,7 +40,7 @@ describe.each(["replay", "error"] as const)(
 it.each(["FLOOD_WAIT_2", "SLOWMODE_WAIT_2"])(
   "lets one chat wait at %s, in order, and the others go on",
   async (text) => {
-    server.fail({ on: "messages.sendMessage", code: 420, text });
+    server.faults.call({ on: "messages.sendMessage", code: 420, text });
     await push("42", `${text}, first`);
     await push("42", `${text}, second`);
     const sender = await start();
@@ -98,7 +98,7 @@ it("keeps the order of each chat under load, and lets no chat wait for another",
   const before = Object.fromEntries(["42", "43", "-7"].map((chat) => [chat, sentTo(chat).length]));
   for (const chatId of ["42", "43", "-7"])
     for (const text of texts) await push(chatId, text, { userId: "42" });
-  server.fail({ on: "messages.sendMessage", code: 500, text: "INTERNAL" });
+  server.faults.call({ on: "messages.sendMessage", code: 500, text: "INTERNAL" });
   const sender = await start({ ...env, SEND_PER_SECOND: "1000" });
   await allDone();
   for (const chatId of ["42", "43", "-7"])

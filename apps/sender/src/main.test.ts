@@ -9,7 +9,7 @@ const { server, outbound, redis, env, start, run, push, called, sentTo, allDone 
 it("sends each message once and in order per chat, although it is killed in the middle and answers get lost", async () => {
   const texts = Array.from({ length: 30 }, (_, index) => `message ${index}`);
   for (const text of texts) for (const chatId of ["42", "43"]) await push(chatId, text);
-  server.fail({ on: "messages.sendMessage", cut: "after" });
+  server.faults.call({ on: "messages.sendMessage", cut: "after" });
   const first = await start();
   await until(() => server.sent.length >= 10);
   await first.stop("SIGKILL");
@@ -25,7 +25,7 @@ it("drops what is not listed without a dead letter, and buries what a chat refus
   const before = server.sent.length;
   await push("99", "to a stranger");
   await push("-8", "in an unlisted group", { userId: "42" });
-  server.fail({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
+  server.faults.call({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
   await push("44", "to somebody who has blocked the bot");
   const sender = await start();
   await allDone();
@@ -39,7 +39,7 @@ it("drops what is not listed without a dead letter, and buries what a chat refus
 });
 
 it("stops with a code of its own when the account may not send any more, and keeps the message", async () => {
-  server.fail({ on: "messages.sendMessage", code: 400, text: "PEER_FLOOD" });
+  server.faults.call({ on: "messages.sendMessage", code: 400, text: "PEER_FLOOD" });
   await push("42", "kept");
   const sender = await start();
   expect(await sender.exit).toBe(3);

@@ -11,5 +11,6 @@ export {
 export type { TelegramFaults } from "./faults.ts";
 export type { AccountOptions } from "./world/account.ts";
 export type { Fault } from "./world/faults.ts";
-export type { Duplicates, SentMessage } from "./world/outbox.ts";
+export type { SentMessage } from "./world/outbox.ts";
+export type { Duplicates, Settings } from "./world/settings.ts";
 export type { UpdateForm } from "./world/world.ts";

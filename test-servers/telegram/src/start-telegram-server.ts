@@ -2,9 +2,9 @@ import { createFaults, type TelegramFaults } from "./faults.ts";
 import { listen } from "./mtproto/server.ts";
 import { int } from "./tl/fields.ts";
 import type { AccountOptions } from "./world/account.ts";
-import type { Fault } from "./world/faults.ts";
-import type { Duplicates, SentMessage } from "./world/outbox.ts";
+import type { SentMessage } from "./world/outbox.ts";
 import { channelIdOf } from "./world/peers.ts";
+import type { Settings } from "./world/settings.ts";
 import { type UpdateForm, World } from "./world/world.ts";
 
 export interface TelegramServerOptions {
@@ -59,8 +59,8 @@ export interface TelegramServer {
   readonly sent: readonly SentMessage[];
   /** Names of all calls so far, e.g. `messages.sendMessage`. */
   readonly calls: readonly string[];
-  duplicates: Duplicates;
-  sliceSize: number;
+  /** How it behaves. Each field may be set at any time. */
+  readonly settings: Settings;
   /** A person writes to an account; returns the message's id. */
   say(from: string, text: string, options?: SayOptions): number;
   /** The writer changes a message. */
@@ -69,11 +69,6 @@ export interface TelegramServer {
   tooLong(to?: string, group?: string): void;
   /** Everything that can go wrong. */
   readonly faults: TelegramFaults;
-  // Short for the same in `faults`.
-  refuse: boolean;
-  fail(fault: Fault): void;
-  dropConnections(): void;
-  logOut(account?: string): void;
   close(): Promise<void>;
 }
 
@@ -115,18 +110,7 @@ export async function startTelegramServer({
     publicKey: rsa.publicKey.export({ type: "pkcs1", format: "pem" }).toString(),
     sent: world.outbox.sent,
     calls: world.calls,
-    get duplicates() {
-      return world.outbox.duplicates;
-    },
-    set duplicates(value) {
-      world.outbox.duplicates = value;
-    },
-    get sliceSize() {
-      return world.sliceSize;
-    },
-    set sliceSize(value) {
-      world.sliceSize = value;
-    },
+    settings: world.settings,
     say(from, text, options = {}) {
       const { group, to = first, unheard = false, form = "full", times = 1 } = options;
       const { replyTo, quote, fields = {} } = options;
@@ -155,15 +139,6 @@ export async function startTelegramServer({
       world.push(world.account(to), () => update);
     },
     faults,
-    get refuse() {
-      return faults.refuse;
-    },
-    set refuse(value) {
-      faults.refuse = value;
-    },
-    fail: (fault) => faults.call(fault),
-    dropConnections: () => faults.dropConnections(),
-    logOut: (account = first) => faults.revoke({ account }),
     close: () => server.close(),
   };
 }

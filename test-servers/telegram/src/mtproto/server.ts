@@ -6,13 +6,17 @@ import { schemaOf } from "../tl/schema.ts";
 import { Connection, type Shared, type Wire } from "./connection.ts";
 import { createRsaKey, type RsaKey } from "./rsa-key.ts";
 
+/** Whether anybody can come in. */
+export interface Door {
+  /** While true there is nobody at the port; connections that are open stay. */
+  refuse: boolean;
+}
+
 export interface MtprotoServer {
   readonly port: number;
   readonly rsa: RsaKey;
   readonly connections: ReadonlySet<Connection>;
-  readonly wire: Wire;
-  /** While true there is nobody at the port. */
-  refuse: boolean;
+  readonly wire: Wire & Door;
   /** Every log-in has to be made anew: who uses an old key hears -404. */
   forgetKeys(): void;
   close(): Promise<void>;
@@ -25,7 +29,20 @@ export async function listen({
 }: Pick<Shared, "padKey" | "answer" | "onError"> & {
   readonly layer?: string | undefined;
 }): Promise<MtprotoServer> {
-  const wire: Wire = { silent: false, mutePings: false };
+  let refuse = false;
+  const wire: Wire & Door = {
+    silent: false,
+    mutePings: false,
+    get refuse() {
+      return refuse;
+    },
+    set refuse(value) {
+      if (value === refuse) return;
+      refuse = value;
+      if (value) server.close();
+      else server.listen(port, host);
+    },
+  };
   const shared: Shared = {
     ...options,
     wire,
@@ -43,18 +60,8 @@ export async function listen({
   await once(server.listen(0, host), "listening");
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  let refuse = false;
-  const mtproto: MtprotoServer = {
+  return {
     port,
-    get refuse() {
-      return refuse;
-    },
-    set refuse(value) {
-      if (value === refuse) return;
-      refuse = value;
-      if (value) server.close();
-      else server.listen(port, host);
-    },
     rsa: shared.rsa,
     connections,
     wire,
@@ -66,5 +73,4 @@ export async function listen({
       await promisify(server.close.bind(server))();
     },
   };
-  return mtproto;
 }

@@ -3,6 +3,7 @@ import { child, children, int, isObject, long, text, type TlObject } from "../tl
 import type { Account } from "./account.ts";
 import type { Entry } from "./log.ts";
 import { chatIdOf } from "./peers.ts";
+import type { Settings } from "./settings.ts";
 import { updateOf } from "./updates.ts";
 
 /** One stored message, as its chat shows it. */
@@ -15,13 +16,6 @@ export interface SentMessage {
   readonly replyToMessageId?: number;
 }
 
-/** How a random id is answered that was seen before. */
-export type Duplicates =
-  /** The first result again, as for a finished call. */
-  | "replay"
-  /** `RANDOM_ID_DUPLICATE`, as while the first call is in flight. */
-  | "error";
-
 interface Stored {
   readonly result: TlObject;
   /** What the account's other log-ins hear of it; absent when nothing new was stored. */
@@ -30,9 +24,13 @@ interface Stored {
 
 /** Stores what is sent, once per random id. */
 export class Outbox {
-  duplicates: Duplicates = "replay";
   readonly sent: SentMessage[] = [];
+  readonly #settings: Settings;
   readonly #results = new Map<string, TlObject>();
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
 
   store(request: TlObject, account: Account, login: string): Stored {
     const chatId = chatIdOf(child(request, "peer"), { login, isBot: account.isBot });
@@ -40,7 +38,8 @@ export class Outbox {
     const randomId = long(request, "random_id");
     const key = `${account.options.id}:${chatId}:${randomId}`;
     const known = this.#results.get(key);
-    if (known && this.duplicates === "error") throw new RpcError(500, "RANDOM_ID_DUPLICATE");
+    if (known && this.#settings.duplicates === "error")
+      throw new RpcError(500, "RANDOM_ID_DUPLICATE");
     if (known) return { result: known };
     if (body.trim() === "") throw new RpcError(400, "MESSAGE_EMPTY");
     if (body.length > 4_096) throw new RpcError(400, "MESSAGE_TOO_LONG");

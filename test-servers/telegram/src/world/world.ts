@@ -8,6 +8,7 @@ import { LoginDesk, selfObject } from "./login.ts";
 import { Outbox } from "./outbox.ts";
 import type { Entry } from "./log.ts";
 import { chatIdOf, groupObject, peerOf, userObject } from "./peers.ts";
+import type { Settings } from "./settings.ts";
 import { Telling } from "./telling.ts";
 import { shortUpdateOf, updateOf } from "./updates.ts";
 
@@ -20,11 +21,10 @@ export type UpdateForm = "full" | "short";
 export class World {
   readonly faults = new Faults();
   readonly telling = new Telling();
-  readonly outbox = new Outbox();
+  readonly settings: Settings = { duplicates: "replay", sliceSize: 100 };
+  readonly outbox = new Outbox(this.settings);
   /** Names of all calls, in order. */
   readonly calls: string[] = [];
-  /** Messages in one answer to `updates.getDifference`. */
-  sliceSize = 100;
   readonly #accounts: readonly Account[];
   readonly #logins = new Map<string, Account>();
   /** As their clients call themselves. */
@@ -127,7 +127,7 @@ export class World {
   #difference(account: Account, login: string, pts: number): TlObject {
     const { log } = account;
     if (pts >= log.pts) return { _: "updates.differenceEmpty", date: nowSeconds(), seq: 1 };
-    const { messages, edits, isLast, pts: reached } = log.after(pts, this.sliceSize);
+    const { messages, edits, isLast, pts: reached } = log.after(pts, this.settings.sliceSize);
     return {
       _: isLast ? "updates.difference" : "updates.differenceSlice",
       new_messages: messages,
@@ -142,7 +142,7 @@ export class World {
     const log = account.logOf(chatIdOf(child(request, "channel"), { login, isBot: account.isBot }));
     const pts = int(request, "pts");
     if (pts >= log.pts) return { _: "updates.channelDifferenceEmpty", final: true, pts: log.pts };
-    const missed = log.after(pts, Math.min(this.sliceSize, int(request, "limit")));
+    const missed = log.after(pts, Math.min(this.settings.sliceSize, int(request, "limit")));
     return {
       _: "updates.channelDifference",
       final: missed.isLast,

@@ -105,7 +105,7 @@ it("asks for no password where there is none", async () => {
 });
 
 it("asks for a new code when the old one has expired", async () => {
-  server.fail({ on: "auth.signIn", code: 400, text: "PHONE_CODE_EXPIRED" });
+  server.faults.call({ on: "auth.signIn", code: 400, text: "PHONE_CODE_EXPIRED" });
   const { questions, mistakes } = person({
     phone: [noPassword.phone, noPassword.phone],
     code: ["11111", noPassword.code],
@@ -118,7 +118,7 @@ it("asks for a new code when the old one has expired", async () => {
 });
 
 it("ends a log-in that cannot succeed", async () => {
-  server.fail({ on: "auth.sendCode", code: 400, text: "PHONE_NUMBER_BANNED" });
+  server.faults.call({ on: "auth.sendCode", code: 400, text: "PHONE_NUMBER_BANNED" });
   const { questions } = person({ phone: [noPassword.phone], code: [], password: [] });
   await expect(logIn(options({ sessionFile: file("banned") }), questions)).rejects.toMatchObject({
     code: "login_refused",
@@ -145,19 +145,19 @@ it("receives what was written between the log-in and the first start", async () 
 
 it("gives up a start in time when Telegram cannot be reached, and lets the next process in", async () => {
   const sessionFile = file("unreachable");
-  server.refuse = true;
+  server.faults.refuse = true;
   await expect(connect({ sessionFile, startTimeoutMs: 200 })).rejects.toMatchObject({
     code: "timeout",
   });
-  server.refuse = false;
+  server.faults.refuse = false;
   await connect({ sessionFile });
 });
 
 it("gives up a start when its caller stops", async () => {
-  server.refuse = true;
+  server.faults.refuse = true;
   const signal = AbortSignal.abort();
   await expect(connect({ sessionFile: file("stopped"), signal })).rejects.toMatchObject({
     code: "aborted",
   });
-  server.refuse = false;
+  server.faults.refuse = false;
 });

@@ -55,10 +55,10 @@ describe.each(["replay", "error"] as const)(
     it("stores the message once and counts it as sent", async () => {
       const port = await connect();
       const before = server.sent.length;
-      server.duplicates = duplicates;
-      server.fail({ on: "messages.sendMessage", cut: "after" });
+      server.settings.duplicates = duplicates;
+      server.faults.call({ on: "messages.sendMessage", cut: "after" });
       await send(port);
-      server.duplicates = "replay";
+      server.settings.duplicates = "replay";
       expect(server.sent).toHaveLength(before + 1);
     });
   },
@@ -66,7 +66,7 @@ describe.each(["replay", "error"] as const)(
 
 it("sends after the connection is back what was sent while it was down", async () => {
   const port = await connect();
-  server.fail({ on: "messages.sendMessage", cut: "before" });
+  server.faults.call({ on: "messages.sendMessage", cut: "before" });
   const { messageId } = await send(port, { text: "late" });
   expect(server.sent.at(-1)).toMatchObject({ text: "late", messageId });
 });
@@ -102,7 +102,7 @@ it.each([
   [406, "AUTH_KEY_DUPLICATED", { code: "account_stopped", policy: "stop_account" }],
 ])("answers %i %s with a policy", async (code, text, expected) => {
   const port = await connect();
-  server.fail({ on: "messages.sendMessage", code, text });
+  server.faults.call({ on: "messages.sendMessage", code, text });
   await expect(send(port, { text: "a secret" })).rejects.toMatchObject({
     name: "TelegramError",
     ...expected,
@@ -146,7 +146,7 @@ it.each([
 ] as const)(
   "sends plain what is refused with %s, under the same random id",
   async (text, randomId) => {
-    server.fail({ on: "messages.sendMessage", code: 400, text });
+    server.faults.call({ on: "messages.sendMessage", code: 400, text });
     expect(
       await send(await connect(), { text: "plain", entities: [bold], randomId }),
     ).toMatchObject({ without: ["formatting"] });
@@ -158,7 +158,7 @@ it.each([
 it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"])(
   "answers a message that is gone (%s) without a reply, and keeps the formatting",
   async (text) => {
-    server.fail({ on: "messages.sendMessage", code: 400, text });
+    server.faults.call({ on: "messages.sendMessage", code: 400, text });
     const message = { text: "alone", entities: [bold], replyToMessageId: 9 };
     expect(await send(await connect(), message)).toMatchObject({ without: ["reply"] });
     expect(server.sent.at(-1)).toMatchObject({ text: "alone", entities: [{ offset: 0 }] });
@@ -168,7 +168,7 @@ it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"])(
 
 it("mends each fault once: what is refused without it, too, is refused", async () => {
   for (let count = 0; count < 2; count++)
-    server.fail({ on: "messages.sendMessage", code: 400, text: "ENTITY_BOUNDS_INVALID" });
+    server.faults.call({ on: "messages.sendMessage", code: 400, text: "ENTITY_BOUNDS_INVALID" });
   await expect(send(await connect(), { entities: [bold] })).rejects.toMatchObject({
     code: "formatting_refused",
   });
@@ -176,7 +176,7 @@ it("mends each fault once: what is refused without it, too, is refused", async (
 
 it("never quotes the text in an error", async () => {
   const port = await connect();
-  server.fail({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
+  server.faults.call({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
   const error = await send(port, { text: "a secret" }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({
     message: "Sending failed with USER_IS_BLOCKED: this chat cannot be written to.",
@@ -185,13 +185,13 @@ it("never quotes the text in an error", async () => {
 
 it("gives up a call that is not answered in time", async () => {
   const port = await connect({ callTimeoutMs: 200 });
-  server.fail({ on: "messages.sendMessage", hang: true });
+  server.faults.call({ on: "messages.sendMessage", hang: true });
   await expect(send(port)).rejects.toMatchObject({ code: "timeout", policy: "retry" });
 });
 
 it("gives up at once when the caller stops", async () => {
   const port = await connect();
-  server.fail({ on: "messages.sendMessage", hang: true });
+  server.faults.call({ on: "messages.sendMessage", hang: true });
   const stop = new AbortController();
   const sending = port.send(
     { chatId: "42", text: "hi", randomId: nextRandomId++ },
@@ -206,7 +206,7 @@ it("shows “typing”, and never fails over it", async () => {
   const port = await connect();
   await port.typing("42");
   expect(server.calls.at(-1)).toBe("messages.setTyping");
-  server.fail({ on: "messages.setTyping", code: 400, text: "USER_IS_BLOCKED" });
+  server.faults.call({ on: "messages.setTyping", code: 400, text: "USER_IS_BLOCKED" });
   await port.typing("42");
 });
 
@@ -237,7 +237,7 @@ it("finds a chat of a user account in its list of chats, and remembers the way",
 
   // The way is looked for anew once, then it is the chat that cannot be written to.
   const refuse = () =>
-    server.fail({ on: "messages.sendMessage", code: 400, text: "PEER_ID_INVALID" });
+    server.faults.call({ on: "messages.sendMessage", code: 400, text: "PEER_ID_INVALID" });
   const before = lookUps();
   refuse();
   await send(second, { chatId: "50", text: "found anew" });

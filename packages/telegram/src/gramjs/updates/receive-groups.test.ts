@@ -16,7 +16,7 @@ beforeEach(async () => {
   await copyFile(join(folder, "base"), sessionFile);
 });
 afterEach(() => {
-  server.sliceSize = 100;
+  server.settings.sliceSize = 100;
 });
 const connect: typeof connectWith = (overrides) => connectWith({ sessionFile, ...overrides });
 
@@ -49,7 +49,7 @@ describe("supergroups, each of which counts its own updates", () => {
     await first.close();
     const written = Array.from({ length: 7 }, (_, index) => `message ${index}`);
     for (const text of written) server.say("42", text, { group });
-    server.sliceSize = 3;
+    server.settings.sliceSize = 3;
     const { texts } = listen(await connect());
     await heard(texts, ...written);
   });
@@ -59,7 +59,7 @@ describe("supergroups, each of which counts its own updates", () => {
     const { texts } = listen(await connect());
     server.say("42", "before", { group });
     await heard(texts, "before");
-    server.dropConnections();
+    server.faults.dropConnections();
     server.say("42", "meanwhile", { group, unheard: true });
     await heard(texts, "before", "meanwhile");
   });
@@ -99,7 +99,7 @@ describe("supergroups, each of which counts its own updates", () => {
     server.say("42", "one", { group });
     await heard(texts, "one");
     server.say("42", "lost", { group, unheard: true });
-    server.fail({
+    server.faults.call({
       on: "updates.getChannelDifference",
       answer: () => ({
         _: "updates.channelDifferenceTooLong",
@@ -155,7 +155,7 @@ describe("supergroups, each of which counts its own updates", () => {
     const { texts } = listen(await connect({ callTimeoutMs: 3_000 }));
     server.say("42", "one", { group: one });
     await heard(texts, "one");
-    server.fail({ on: "updates.getChannelDifference", hang: true });
+    server.faults.call({ on: "updates.getChannelDifference", hang: true });
     server.say("42", "unheard", { group: one, unheard: true });
     server.tooLong(undefined, one);
     server.say("42", "elsewhere", { group: other });
@@ -169,7 +169,7 @@ describe("supergroups, each of which counts its own updates", () => {
     const { texts } = listen(await connect({ onEvent: (event) => events.push(event) }));
     server.say("42", "one", { group });
     await heard(texts, "one");
-    server.fail({ on: "updates.getChannelDifference", code: 406, text: "CHANNEL_PRIVATE" });
+    server.faults.call({ on: "updates.getChannelDifference", code: 406, text: "CHANNEL_PRIVATE" });
     server.tooLong(undefined, group);
     await expect.poll(() => events.map(({ type }) => type), soon).toContain("lost");
     server.say("42", "back", { group });

@@ -149,7 +149,7 @@ describe("replies", () => {
     const { messages } = await listening();
     server.say("42", "to a deleted one", { replyTo: 999_999 });
     await count(messages, 1);
-    server.fail({ on: "messages.getMessages", code: 500, text: "INTERNAL" });
+    server.faults.call({ on: "messages.getMessages", code: 500, text: "INTERNAL" });
     server.say("42", "while it has trouble", { replyTo: 101 });
     await count(messages, 2);
     expect(messages.map(({ quote }) => quote)).toEqual([undefined, undefined]);

@@ -52,7 +52,7 @@ it("(4) delivers what was written while the connection was down", async () => {
   const { texts } = listen(await connect({ onEvent: (event) => events.push(event) }));
   server.say("42", "before");
   await expect.poll(() => texts, soon).toEqual(["before"]);
-  server.dropConnections();
+  server.faults.dropConnections();
   server.say("42", "meanwhile", { unheard: true });
   await expect.poll(() => texts, soon).toEqual(["before", "meanwhile"]);
   expect(events).toContainEqual({ type: "recovered", reason: "reconnect", messages: 1 });
@@ -64,10 +64,10 @@ it("(3) delivers what was written while no process ran, slice by slice and in or
   await first.close();
   const written = Array.from({ length: 7 }, (_, index) => `message ${index}`);
   for (const text of written) server.say("42", text);
-  server.sliceSize = 3;
+  server.settings.sliceSize = 3;
   const { texts } = listen(await connect());
   await expect.poll(() => texts, soon).toEqual(written);
-  server.sliceSize = 100;
+  server.settings.sliceSize = 100;
 });
 
 it("(7) delivers the messages of a gap before the update that shows it", async () => {
@@ -222,7 +222,7 @@ it("ends with account_stopped when the log-in is revoked", async () => {
     onFatal: (error) => fatal.push(error),
   });
   const { ended } = listen(port);
-  server.logOut();
+  server.faults.revoke();
   await expect(ended).rejects.toMatchObject({ code: "account_stopped", policy: "stop_account" });
   expect(fatal.map(({ code }) => code)).toEqual(["account_stopped"]);
 });
