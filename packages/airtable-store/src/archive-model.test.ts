@@ -51,7 +51,7 @@ let runs = 0;
 it("does what an archive in memory does, in any order, batched or not, over a bad line", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (script) => {
-      runs += 1;
+      runs++;
       const userOf = (who: number) => `${runs}00${who}`;
       const clock = manualClock();
       // A fault that came after the last write of a run is not the next run's.
@@ -70,7 +70,8 @@ it("does what an archive in memory does, in any order, batched or not, over a ba
       for (const step of script) {
         if (step.kind === "fault") {
           // More in a row than a call is repeated would be an outage.
-          if ((faults += 1) > 4) continue;
+          faults++;
+          if (faults > 4) continue;
           fake.fail(step.fault === "rate_limit" ? "empty_rate_limit" : step.fault, {
             when: ({ method, path }) => method === step.method && !path.startsWith("/meta"),
           });
@@ -98,7 +99,7 @@ it("does what an archive in memory does, in any order, batched or not, over a ba
         if (step.wait) await answers.at(-1);
       }
       expect(await Promise.all(answers)).toEqual(expected);
-      for (let who = 0; who < people; who += 1) {
+      for (let who = 0; who < people; who++) {
         expect(await archive.load(userOf(who))).toEqual(await model.load(userOf(who)));
         expect(
           fake.rows().filter(({ fields }) => fields["TelegramID"] === userOf(who)).length,

@@ -5,22 +5,23 @@ import { columns } from "./rows/columns.ts";
 export const startArchiveServer = (options: AirtableServerOptions = {}) =>
   startAirtableServer({ fields: columns, ...options });
 
-/** Time that passes only when somebody sleeps or tells it to: for the archive and the fake together. */
+/** Time that passes only when somebody pauses or tells it to: for the archive and the fake together. */
 export function manualClock(startMs = Date.UTC(2026, 0, 15)) {
   let at = startMs;
-  const slept: number[] = [];
+  const pauses: number[] = [];
   return {
     now: () => at,
-    /** Passes the time at once. */
-    sleep(ms: number, signal: AbortSignal): Promise<void> {
-      if (signal.aborted) return Promise.reject(signal.reason);
-      slept.push(ms);
-      at += ms;
+    /** Lets the time pass at once. */
+    pause(ms: number, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+      if (!signal.aborted) {
+        pauses.push(ms);
+        at += ms;
+      }
       return Promise.resolve();
     },
     random: () => 0,
     advance: (ms: number) => void (at += ms),
-    /** Every sleep so far, in ms. */
-    slept: slept as readonly number[],
+    /** Every pause so far, in ms. */
+    pauses: pauses as readonly number[],
   };
 }

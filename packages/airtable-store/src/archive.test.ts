@@ -151,8 +151,8 @@ describe("saving", () => {
 
   it.each([
     ["95,001 characters", { summary: "x".repeat(95_001) }, "too_large"],
-    ["a version that is not a number", { version: Number.NaN }, "invalid_request"],
-    ["a time that is no date", { updatedAtMs: 1e16 }, "invalid_request"],
+    ["a version that is not a number", { version: Number.NaN }, "invalid_argument"],
+    ["a time that is no date", { updatedAtMs: 1e16 }, "invalid_argument"],
   ])("refuses %s before it calls", async (_, changes, code) => {
     await expect(open().save("42", record(changes), first)).rejects.toMatchObject({
       code,
@@ -165,11 +165,13 @@ describe("saving", () => {
     "takes %j for no Telegram id",
     async (user) => {
       const archive = open();
-      await expect(archive.load(user)).rejects.toMatchObject({ code: "invalid_id" });
+      await expect(archive.load(user)).rejects.toMatchObject({ code: "invalid_argument" });
       await expect(archive.save(user, record(), first)).rejects.toMatchObject({
-        code: "invalid_id",
+        code: "invalid_argument",
       });
-      await expect(archive.erase(user, { epoch: 0 })).rejects.toMatchObject({ code: "invalid_id" });
+      await expect(archive.erase(user, { epoch: 0 })).rejects.toMatchObject({
+        code: "invalid_argument",
+      });
     },
   );
 });
@@ -214,7 +216,7 @@ describe("duplicate rows", () => {
   });
 
   it("erases all of them up to the epoch, though somebody else deletes one at the same time", async () => {
-    for (let i = 0; i < 12; i += 1) fake.insert(cells("42"));
+    for (let i = 0; i < 12; i++) fake.insert(cells("42"));
     fake.insert(cells("42", { Epoch: 3 }));
     fake.fail("answer_lost", { when: ({ method }) => method === "DELETE" });
     await open().erase("42", { epoch: 2 });
@@ -252,7 +254,7 @@ describe("rows that people have touched", () => {
   });
 
   it("reads a long listing again from its start when the cursor expires", async () => {
-    for (let i = 0; i < 101; i += 1) fake.insert(cells("42"));
+    for (let i = 0; i < 101; i++) fake.insert(cells("42"));
     meanwhile(({ body }) => JSON.stringify(body ?? "").includes("offset"), fake.expireCursors);
     await expect(open().load("42")).rejects.toMatchObject({
       type: "LIST_RECORDS_ITERATOR_NOT_AVAILABLE",
@@ -286,7 +288,7 @@ describe("failures", () => {
   it("waits as long as Airtable asks", async () => {
     fake.fail("unavailable", { when: isData });
     await open().load("42");
-    expect(clock.slept).toContain(2000);
+    expect(clock.pauses).toContain(2000);
   });
 
   it("throws when it could not look, instead of saying there is nothing", async () => {

@@ -6,8 +6,8 @@ import { SafeBase } from "./client/safe-base.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { AirtableError } from "./errors.ts";
 import type { ArchiveEvent } from "./events.ts";
-import { createReads } from "./lanes/reads.ts";
-import { createWrites } from "./lanes/writes.ts";
+import { createReads } from "./batching/reads.ts";
+import { createWrites } from "./batching/writes.ts";
 import { evenRate, type RateLimit } from "./rate.ts";
 import { checkRecord } from "./rows/codec.ts";
 import { createTable } from "./rows/table.ts";
@@ -18,23 +18,24 @@ import { createSchema, type SchemaReport } from "./schema.ts";
 export interface AirtableArchiveOptions extends Partial<Clock> {
   /** A personal access token with the scopes data.records:read and data.records:write, better schema.bases:read too. */
   readonly token: string;
-  /** Begins with `app`. */
+  /** The id of the base, which begins with `app`. */
   readonly baseId: string;
-  /** Name or id of the table. @default "Memory" */
+  /** The name or the id of the table. @default "Memory" */
   readonly table?: string;
-  /** @default "https://api.airtable.com" */
+  /** Where Airtable is. @default "https://api.airtable.com" */
   readonly endpointUrl?: string;
-  /** One request with its body. @default 15_000 */
+  /** How long one request may take with its body. @default 15_000 */
   readonly requestTimeoutMs?: number;
-  /** One call with its repetitions and waits. A rate limit alone freezes the base for 30 s. @default 90_000 */
+  /** How long one call may take with its attempts and pauses. A rate limit alone freezes the base for 30 s. @default 90_000 */
   readonly deadlineMs?: number;
   /**
    * Calls per second, or a limit shared with others who use this base. Airtable allows a base 5: of several processes
    * each takes its share. @default 4
    */
   readonly rate?: number | RateLimit;
-  /** Ends everything at once. */
+  /** Ends everything at once when it aborts. */
   readonly signal?: AbortSignal;
+  /** Hears what an operator may want to count. What it throws is ignored. */
   readonly onEvent?: (event: ArchiveEvent) => void;
 }
 
@@ -54,6 +55,7 @@ export interface AirtableArchive extends SummaryArchive {
 /**
  * Keeps summaries in Airtable, one row a person. Between processes the rules of epoch and version hold as far as
  * Airtable allows, which has no conditional write: two processes must not save one person at the same moment.
+ * @throws AirtableError `invalid_argument` for a token, a base id or a rate that cannot work
  */
 export function airtableArchive(options: AirtableArchiveOptions): AirtableArchive {
   const {
@@ -67,7 +69,7 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
   const { endpointUrl = "https://api.airtable.com" } = options;
   const clock: Clock = {
     now: options.now ?? realClock.now,
-    sleep: options.sleep ?? realClock.sleep,
+    pause: options.pause ?? realClock.pause,
     random: options.random ?? realClock.random,
   };
   checkOptions(token, baseId);
@@ -90,10 +92,17 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
         return base.makeRequest(request);
       },
     });
-  const rows = createTable(callOf(new SafeBase(client, baseId, life.signal), deadlineMs), table);
+  const rows = createTable(callOf(new SafeBase(client, baseId, life), deadlineMs), table);
   // Apart from the data calls: the schema may be had while the month is used up, and is not worth a long wait.
-  const call = callOf(new SafeBase(client, "meta", life.signal), Math.min(deadlineMs, 15_000));
-  const schema = createSchema({ call, baseId, table, now: clock.now, onEvent, life: life.signal });
+  const call = callOf(new SafeBase(client, "meta", life), Math.min(deadlineMs, 15_000));
+  const schema = createSchema({
+    call,
+    baseId,
+    table,
+    now: clock.now,
+    onEvent,
+    signal: life.signal,
+  });
   const reads = createReads(rows, schema);
   const writes = createWrites(rows, schema, onEvent);
 
@@ -116,7 +125,7 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
   return {
     async load(user, { signal } = {}) {
       checkAlive();
-      const { rows: found, broken } = await reads.add(checkId(user), signal);
+      const { rows: found, broken } = await reads.add(checkId(user), { signal });
       if (broken[0]) throw broken[0].error;
       if (found.length > 1) onEvent({ type: "duplicates", user, rows: found.length, removed: 0 });
       return winnerOf(found)?.record ?? null;
@@ -124,23 +133,23 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     async save(user, record, { expectVersion, signal }) {
       checkAlive();
       checkRecord(record);
-      return writes.add({ kind: "save", user: checkId(user), record, expectVersion }, signal);
+      return writes.add({ kind: "save", user: checkId(user), record, expectVersion }, { signal });
     },
     async erase(user, { epoch, signal }) {
       checkAlive();
-      await writes.add({ kind: "erase", user: checkId(user), epoch }, signal);
+      await writes.add({ kind: "erase", user: checkId(user), epoch }, { signal });
     },
     async checkSchema({ signal = life.signal } = {}) {
       checkAlive();
-      return schema.check(signal);
+      return schema.check({ signal });
     },
     async ensureSchema({ signal = life.signal } = {}) {
       checkAlive();
-      return schema.ensure(signal);
+      return schema.ensure({ signal });
     },
     async close() {
       closed = true;
-      await Promise.all([reads.idle(), writes.idle()]);
+      await Promise.all([reads.drained(), writes.drained()]);
       options.signal?.removeEventListener("abort", abort);
     },
   };
@@ -149,11 +158,13 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
 function checkOptions(token: string, baseId: string): void {
   // Fetch would quote a token it cannot put into a header.
   if (!/^[\x21-\x7e]+$/.test(token))
-    throw new TypeError(
+    throw new AirtableError(
+      "invalid_argument",
       "Expected `token` to be one word of printable characters: copy it from airtable.com/create/tokens.",
     );
   if (!/^app\w+$/.test(baseId))
-    throw new TypeError(
+    throw new AirtableError(
+      "invalid_argument",
       `Expected \`baseId\` to begin with app, got \`${baseId}\`: it stands in the base's address.`,
     );
 }

@@ -7,29 +7,32 @@ export function monthlyBreaker(now: () => number) {
   let openUntil = 0;
   let probeAt = 0;
   return {
-    /** @throws AirtableError `quota_exhausted` while open; lets one call an hour through */
-    check(): void {
+    /**
+     * Takes the right to make one call. While the breaker is open there is one an hour, and who takes it finds out for
+     * all whether the month is still used up.
+     * @throws AirtableError `quota_exhausted` when there is none to take
+     */
+    acquire(): void {
       if (now() >= openUntil) return;
-      if (now() >= probeAt) {
-        probeAt = now() + hourMs;
-        return;
-      }
-      throw new AirtableError(
-        "quota_exhausted",
-        "The calls of this month are used up: raise the plan of the workspace or wait for the next month.",
-        {
-          retryAfterMs: Math.min(probeAt, openUntil) - now(),
-        },
-      );
+      if (now() < probeAt) throw exhausted(Math.min(probeAt, openUntil) - now());
+      probeAt = now() + hourMs;
     },
+    /** Opens until the month ends (by UTC): Airtable has said that the calls of this one are used up. */
     open(): void {
       const date = new Date(now());
       openUntil = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
       probeAt = now() + hourMs;
     },
+    /** Closes: Airtable has answered a call. */
     close(): void {
       openUntil = 0;
     },
-    isOpen: () => now() < openUntil,
   };
 }
+
+const exhausted = (retryAfterMs: number) =>
+  new AirtableError(
+    "quota_exhausted",
+    "The calls of this month are used up: raise the plan of the workspace or wait for the next month.",
+    { retryAfterMs },
+  );

@@ -1,17 +1,13 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { pause } from "./deadline.ts";
 
 /** Time and chance, injected so that tests need neither. */
 export interface Clock {
-  /** ms since 1970. */
+  /** Tells the time in ms since 1970. */
   readonly now: () => number;
-  /** Rejects when the signal aborts. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** 0 ≤ x < 1. */
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  readonly pause: (ms: number, options: { readonly signal: AbortSignal }) => Promise<void>;
+  /** Gives a number, 0 ≤ x < 1. */
   readonly random: () => number;
 }
 
-export const realClock: Clock = {
-  now: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, { signal }),
-  random: Math.random,
-};
+export const realClock: Clock = { now: Date.now, pause, random: Math.random };

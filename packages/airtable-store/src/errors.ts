@@ -1,21 +1,24 @@
 /**
- * - `rate_limited`: the base is frozen for now; see `retryAfterMs`
- * - `quota_exhausted`: the workspace has used up its calls of this month; see `retryAfterMs`
- * - `unavailable`: Airtable failed (5xx) or could not be reached
- * - `timeout`: no whole answer in time
- * - `aborted`: the caller's signal or the archive's
- * - `closed`: the archive was closed before the call
- * - `unauthorized`: the token is missing, wrong or switched off
- * - `forbidden`: no such base or table, or the token may not use it
- * - `not_found`: no such path or record
- * - `ambiguous_key`: several rows carry the key of an upsert
- * - `unknown_field`: the table lacks a column
- * - `invalid_request`: Airtable does not accept the request, or one row of it
- * - `too_large`: the summary or the request is longer than Airtable takes
- * - `malformed_answer`: not an answer of Airtable: a proxy's page, broken or foreign JSON
- * - `invalid_id`: not a Telegram id
- * - `invalid_row`: a row that somebody has edited beyond reading
- * - `invalid_schema`: the table or its columns are not as the archive needs them
+ * - `rate_limited`: the base is frozen for now. Retryable, after `retryAfterMs`.
+ * - `quota_exhausted`: the workspace has used up its calls of this month. Retryable, after `retryAfterMs` if it is known;
+ *   raise the plan, or wait for the next month.
+ * - `unavailable`: Airtable failed (5xx) or could not be reached. Retryable.
+ * - `timeout`: there was no whole answer in time. Retryable; raise `requestTimeoutMs` if it happens often.
+ * - `malformed_answer`: something that is no answer of Airtable came under status 200: a proxy's page, broken or foreign
+ *   JSON. Retryable; look at what stands between.
+ * - `aborted`: the caller's signal, or the archive's, ended the call. Retryable.
+ * - `closed`: the archive was closed before the call. Make a new one.
+ * - `invalid_argument`: the caller's fault, a text that is no Telegram id among it. Nothing was called.
+ * - `too_large`: the summary or the request is longer than Airtable takes. Make it shorter.
+ * - `unauthorized`: the token is missing, wrong or switched off. Make a new one.
+ * - `forbidden`: there is no such base or table, or the token may not use it. Check both, and the token's scopes.
+ * - `not_found`: there is no such path or record.
+ * - `ambiguous_key`: several rows carry the key of an upsert, and did so again after each new look.
+ * - `unknown_field`: the table lacks a column. Run `checkSchema()` to hear which.
+ * - `invalid_request`: Airtable does not accept the request, or one row of it. Check the types of the columns.
+ * - `invalid_id`: the key column is of numbers and would round this id. Make it a single line text.
+ * - `invalid_row`: somebody has edited the person's row beyond reading. Correct it in Airtable, or delete it.
+ * - `invalid_schema`: the table or its columns are not as the archive needs them. Correct it, or run `ensureSchema()`.
  */
 export type AirtableErrorCode =
   | "rate_limited"
@@ -24,6 +27,7 @@ export type AirtableErrorCode =
   | "timeout"
   | "aborted"
   | "closed"
+  | "invalid_argument"
   | "unauthorized"
   | "forbidden"
   | "not_found"
@@ -46,8 +50,11 @@ const retryableCodes: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode
 ]);
 
 export interface AirtableErrorOptions extends ErrorOptions {
+  /** There is no sense in trying before this pause. */
   readonly retryAfterMs?: number | undefined;
+  /** HTTP status of the answer; absent when there was none. */
   readonly status?: number | undefined;
+  /** Airtable's own name of the error, for instance `INVALID_PERMISSIONS`. */
   readonly type?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { AirtableError } from "./errors.ts";
 import { evenRate } from "./rate.ts";
 import { manualClock } from "./archive.kit.ts";
 
@@ -9,7 +10,7 @@ it("spaces calls evenly, so that no second holds more than it may", async () => 
   const clock = manualClock(0);
   const rate = evenRate(4, clock);
   const times: number[] = [];
-  for (let i = 0; i < 9; i += 1) {
+  for (let i = 0; i < 9; i++) {
     await rate.take(turn());
     times.push(clock.now());
   }
@@ -20,9 +21,9 @@ it("lets nobody through while the base is frozen, not even those who had their t
   const clock = manualClock(0);
   const rate = evenRate(4, {
     now: clock.now,
-    async sleep(ms, abort) {
-      if (clock.slept.length === 0) rate.freeze(30_000);
-      await clock.sleep(ms, abort);
+    async pause(ms, options) {
+      if (clock.pauses.length === 0) rate.freeze(30_000);
+      await clock.pause(ms, options);
     },
   });
   await rate.take(turn());
@@ -38,11 +39,14 @@ it("says at once when the turn comes after the deadline", async () => {
     code: "rate_limited",
     retryAfterMs: 30_000,
   });
-  expect(clock.slept).toEqual([]);
+  expect(clock.pauses).toEqual([]);
 });
 
 it("wants a rate above zero", () => {
   expect(() => evenRate(0, manualClock())).toThrow(
-    "Expected `rate` to be a positive number of calls per second, got `0`.",
+    new AirtableError(
+      "invalid_argument",
+      "Expected `rate` to be a positive number of calls per second, got `0`.",
+    ),
   );
 });

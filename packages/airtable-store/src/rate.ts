@@ -1,27 +1,29 @@
 import { AirtableError } from "./errors.ts";
 import { type Clock, realClock } from "./clock.ts";
 
-/** Who may call, and when. One is shared by everything that uses the same base. */
+/** Decides who may call a base, and when. One is shared by everything that uses the same base. */
 export interface RateLimit {
   /**
-   * Waits for its turn. Rejects at once with `rate_limited` when the turn would come after `deadline` (a time as of
-   * `now`), and with the signal's reason when it aborts.
+   * Waits for the caller's turn. Rejects at once with `rate_limited` when it would come after `deadline` (a time in ms since
+   * 1970), and with the signal's reason when it aborts.
    */
   take(options: { readonly deadline: number; readonly signal: AbortSignal }): Promise<void>;
-  /** Nobody calls for `ms`. */
+  /** Lets nobody call for `ms`. */
   freeze(ms: number): void;
 }
 
 /**
- * `perSecond` calls, evenly spaced. Evenly, because a bucket that fills up would let through twice as many in the first
- * second, and Airtable answers that by freezing the base for 30 s.
+ * Allows `perSecond` calls, evenly spaced. Evenly, because a bucket that fills up would let through twice as many in the
+ * first second, and Airtable answers that by freezing the base for 30 s.
+ * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
  */
 export function evenRate(
   perSecond: number,
-  { now, sleep }: Pick<Clock, "now" | "sleep"> = realClock,
+  { now, pause }: Pick<Clock, "now" | "pause"> = realClock,
 ): RateLimit {
   if (!(perSecond > 0))
-    throw new RangeError(
+    throw new AirtableError(
+      "invalid_argument",
       `Expected \`rate\` to be a positive number of calls per second, got \`${perSecond}\`.`,
     );
   const everyMs = 1000 / perSecond;
@@ -34,12 +36,13 @@ export function evenRate(
         const time = now();
         const at = Math.max(nextAt, frozenUntil, time);
         if (at > deadline) throw tooLate(at - time);
-        // While frozen nobody takes a turn: the line forms when the base thaws.
-        const thawing = frozenUntil > time;
-        if (!thawing) nextAt = at + everyMs;
+        // While the base is frozen nobody takes a turn: turns are given out when the freeze is over.
+        const frozen = frozenUntil > time;
+        if (!frozen) nextAt = at + everyMs;
         if (at === time) return;
-        await sleep(at - time, signal);
-        if (!thawing && frozenUntil <= now()) return;
+        await pause(at - time, { signal });
+        signal.throwIfAborted();
+        if (!frozen && frozenUntil <= now()) return;
       }
     },
     freeze(ms) {

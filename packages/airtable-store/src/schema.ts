@@ -30,25 +30,29 @@ export interface SchemaOptions {
   readonly table: string;
   readonly now: () => number;
   readonly onEvent: (event: ArchiveEvent) => void;
-  /** Of the archive. A look serves many callers, so no caller's signal ends it. */
-  readonly life: AbortSignal;
+  /** Ends a look at the schema. It is the archive's: a look serves many callers, so no caller's signal ends it. */
+  readonly signal: AbortSignal;
+}
+
+interface WithSignal {
+  readonly signal: AbortSignal;
 }
 
 export type Schema = ReturnType<typeof createSchema>;
 
 /** Knows the table's columns: looks once, before the first call, and again when a column turns out to be gone. */
-export function createSchema({ call, baseId, table, now, onEvent, life }: SchemaOptions) {
+export function createSchema({ call, baseId, table, now, onEvent, signal: life }: SchemaOptions) {
   const path = `/bases/${encodeURIComponent(baseId)}/tables`;
   let cached: { shape: Shape; until: number } | undefined;
   let looking: Promise<SchemaReport> | undefined;
 
-  async function read(signal: AbortSignal): Promise<TableInfo | undefined> {
+  async function read({ signal }: WithSignal): Promise<TableInfo | undefined> {
     const { tables } = await call({ path, signal }, Tables);
     return tables.find(({ id, name }) => name === table || id === table);
   }
 
-  async function check(signal: AbortSignal): Promise<SchemaReport> {
-    const shape = shapeOf(await read(signal), table, baseId);
+  async function check({ signal }: WithSignal): Promise<SchemaReport> {
+    const shape = shapeOf(await read({ signal }), table, baseId);
     cached = { shape, until: Infinity };
     return { status: "ok", keyType: shape.keyType, lacking: [...shape.lacking] };
   }
@@ -57,7 +61,7 @@ export function createSchema({ call, baseId, table, now, onEvent, life }: Schema
   async function look(): Promise<Shape> {
     if (cached && now() < cached.until) return cached.shape;
     try {
-      looking ??= check(life).finally(() => (looking = undefined));
+      looking ??= check({ signal: life }).finally(() => (looking = undefined));
       await looking;
     } catch (error) {
       const known = error instanceof AirtableError ? error.code : undefined;
@@ -70,9 +74,9 @@ export function createSchema({ call, baseId, table, now, onEvent, life }: Schema
 
   return {
     /** @throws AirtableError `invalid_schema` when the table cannot serve */
-    async check(signal: AbortSignal): Promise<SchemaReport> {
+    async check({ signal }: WithSignal): Promise<SchemaReport> {
       try {
-        return await check(signal);
+        return await check({ signal });
       } catch (error) {
         if (!(error instanceof AirtableError) || error.code !== "forbidden") throw error;
         onEvent({ type: "schema_unknown", code: error.code });
@@ -91,8 +95,8 @@ export function createSchema({ call, baseId, table, now, onEvent, life }: Schema
       }
     },
     /** Makes the table, or the columns it lacks. */
-    async ensure(signal: AbortSignal): Promise<SchemaReport> {
-      const info = await read(signal);
+    async ensure({ signal }: WithSignal): Promise<SchemaReport> {
+      const info = await read({ signal });
       if (!info) {
         await call(
           { method: "POST", path, body: { name: table, fields: columns }, signal },
@@ -107,7 +111,7 @@ export function createSchema({ call, baseId, table, now, onEvent, life }: Schema
           );
         }
       }
-      return check(signal);
+      return check({ signal });
     },
   };
 }

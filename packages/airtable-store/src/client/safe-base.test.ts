@@ -11,11 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => fake.close());
 
-const baseOf = (requestTimeout = 20_000, shutdown?: AbortSignal, endpointUrl = fake.endpointUrl) =>
+const baseOf = (
+  requestTimeout = 20_000,
+  options?: { signal: AbortSignal },
+  endpointUrl = fake.endpointUrl,
+) =>
   new SafeBase(
     new Airtable({ apiKey: "patSecret", endpointUrl, requestTimeout }),
     fake.baseId,
-    shutdown,
+    options,
   );
 const failureOf = (call: Promise<unknown>) =>
   call.then(
@@ -25,12 +29,14 @@ const failureOf = (call: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-const calls: Record<string, (base: SafeBase) => Promise<unknown>> = {
-  create: (base) => base.table("Memory").create([{ fields: { TelegramID: "1" } }]),
-  select: (base) => base.table("Memory").select({ maxRecords: 1 }).firstPage(),
-  find: (base) => base.table("Memory").find("rec1"),
-  request: (base) => base.makeRequest({ path: "/Memory/listRecords", method: "POST", body: {} }),
+const calls = {
+  create: (base: SafeBase) => base.table("Memory").create([{ fields: { TelegramID: "1" } }]),
+  select: (base: SafeBase) => base.table("Memory").select({ maxRecords: 1 }).firstPage(),
+  find: (base: SafeBase) => base.table("Memory").find("rec1"),
+  request: (base: SafeBase) =>
+    base.makeRequest({ path: "/Memory/listRecords", method: "POST", body: {} }),
 };
+const callNames = ["create", "select", "find", "request"] as const;
 const faults: [Fault, string][] = [
   ["html_200", "malformed_answer"],
   ["array", "malformed_answer"],
@@ -46,49 +52,53 @@ const faults: [Fault, string][] = [
   ["reset", "unavailable"],
 ];
 
-it.each(
-  faults.flatMap(([fault, code]) => Object.keys(calls).map((call) => [fault, call, code] as const)),
-)("settles %s in %s with its own error", async (fault, call, code) => {
-  fake.fail(fault);
-  // Only a call that nobody answers is to reach its end.
-  const base = code === "timeout" ? baseOf(150) : baseOf();
-  const error = await failureOf(calls[call]!(base));
-  expect(error).toBeInstanceOf(AirtableError);
-  expect(error).toMatchObject({ code });
-  expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("patSecret");
-  await expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(0);
-});
+it.each(faults.flatMap(([fault, code]) => callNames.map((call) => [fault, call, code] as const)))(
+  "settles %s in %s with its own error",
+  async (fault, call, code) => {
+    fake.fail(fault);
+    // Only a call that nobody answers is to reach its end.
+    const base = code === "timeout" ? baseOf(150) : baseOf();
+    const error = await failureOf(calls[call](base));
+    expect(error).toBeInstanceOf(AirtableError);
+    expect(error).toMatchObject({ code });
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("patSecret");
+    await expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(0);
+  },
+);
 
-it.each(["create", "select", "find"])("settles a 200 that lacks what %s asks for", async (call) => {
-  fake.fail("empty_object");
-  expect(await failureOf(calls[call]!(baseOf()))).toMatchObject({
-    code: "malformed_answer",
-    status: 200,
-  });
-});
+it.each(["create", "select", "find"] as const)(
+  "settles a 200 that lacks what %s asks for",
+  async (call) => {
+    fake.fail("empty_object");
+    expect(await failureOf(calls[call](baseOf()))).toMatchObject({
+      code: "malformed_answer",
+      status: 200,
+    });
+  },
+);
 
 it("does the client's own work when nothing goes wrong", async () => {
   const table = baseOf().table("Memory");
   const [row] = await table.create([{ fields: { TelegramID: "1", Summary: "a" } }]);
-  expect((await table.find(row!.id)).fields).toEqual({ TelegramID: "1", Summary: "a" });
+  expect((await table.find(row?.id ?? "")).fields).toEqual({ TelegramID: "1", Summary: "a" });
   expect(
     await table
       .select({ filterByFormula: "{TelegramID}='1'", sort: [{ field: "Summary" }], pageSize: 5 })
       .all(),
   ).toHaveLength(1);
-  await table.destroy([row!.id]);
+  await table.destroy([row?.id ?? ""]);
   expect(fake.rows()).toEqual([]);
 });
 
 it("tells the two kinds of 429 apart, and hears Retry-After", async () => {
   fake.setMonth(0);
-  expect(await failureOf(calls["select"]!(baseOf()))).toMatchObject({
+  expect(await failureOf(calls.select(baseOf()))).toMatchObject({
     code: "quota_exhausted",
     retryable: true,
     type: "PUBLIC_API_BILLING_LIMIT_EXCEEDED",
   });
   fake.fail("unavailable");
-  expect(await failureOf(calls["select"]!(baseOf()))).toMatchObject({
+  expect(await failureOf(calls.select(baseOf()))).toMatchObject({
     code: "unavailable",
     retryAfterMs: 2000,
     status: 503,
@@ -98,7 +108,7 @@ it("tells the two kinds of 429 apart, and hears Retry-After", async () => {
 it("ends a running call at shutdown, and lets go of its socket", async () => {
   const shutdown = new AbortController();
   fake.fail("stalled_body");
-  const failure = failureOf(calls["find"]!(baseOf(60_000, shutdown.signal)));
+  const failure = failureOf(calls.find(baseOf(60_000, shutdown)));
   await expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(1);
   shutdown.abort();
   expect(await failure).toMatchObject({ code: "aborted" });
@@ -108,7 +118,7 @@ it("ends a running call at shutdown, and lets go of its socket", async () => {
 it("names the system's reason when nobody listens", async () => {
   const gone = await startArchiveServer();
   await gone.close();
-  const error = await failureOf(calls["find"]!(baseOf(1_000, undefined, gone.endpointUrl)));
+  const error = await failureOf(calls.find(baseOf(1_000, undefined, gone.endpointUrl)));
   expect(error).toMatchObject({
     code: "unavailable",
     retryable: true,

@@ -1,11 +1,15 @@
 // oxlint-disable eslint/no-underscore-dangle -- they are the published names of the client
 import Airtable from "airtable";
+import { withDeadline } from "../deadline.ts";
 import { AirtableError } from "../errors.ts";
-import { endBy } from "./end-by.ts";
 import { failureOf, isObject, retryAfterMs } from "./failures.ts";
 import { encodeQuery } from "./query.ts";
 import type { SafeAnswer, SafeRequest } from "./request.ts";
 
+interface Exchange {
+  readonly response: Response;
+  readonly text: string;
+}
 type RunAction = InstanceType<typeof Airtable.Base>["runAction"];
 
 /**
@@ -14,41 +18,22 @@ type RunAction = InstanceType<typeof Airtable.Base>["runAction"];
  * every failure is an AirtableError; that holds for the Table methods too.
  */
 export class SafeBase extends Airtable.Base {
-  readonly #shutdown: AbortSignal | undefined;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(airtable: Airtable, baseId: string, shutdown?: AbortSignal) {
+  /** The signal ends every call, those of the Table methods too, which take none. */
+  constructor(
+    airtable: Airtable,
+    baseId: string,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ) {
     super(airtable, baseId);
-    this.#shutdown = shutdown;
+    this.#signal = signal;
   }
 
   /** Resolves with a JSON object. @throws AirtableError for everything else */
   override async makeRequest(request: SafeRequest = {}): Promise<SafeAnswer> {
-    const { path = "/", qs = {}, headers = {}, body, signal } = request;
-    const method = (request.method ?? "GET").toUpperCase();
-    const hasBody = body !== undefined && body !== null && method !== "GET" && method !== "DELETE";
-    const call = `${method} ${path}`;
-    const { _endpointUrl, _apiVersionMajor, _requestTimeout } = this._airtable;
-    const url = `${_endpointUrl}/v${_apiVersionMajor}/${this._id}${path.replace(/\/$/, "")}${encodeQuery(qs)}`;
-    const ends = endBy(
-      _requestTimeout,
-      [this.#shutdown, signal].filter((s) => s !== undefined),
-    );
-    let response: Response | undefined;
-    let text: string;
-    try {
-      response = await fetch(url, {
-        method,
-        headers: this._getRequestHeaders(headers),
-        ...(hasBody ? { body: JSON.stringify(body) } : {}),
-        signal: ends.signal,
-      });
-      // Still under the signal: a body that stalls ends at the timeout and frees its socket.
-      text = await response.text();
-    } catch (error) {
-      throw interrupted(call, ends.why(), _requestTimeout, error, response?.status);
-    } finally {
-      ends.release();
-    }
+    const call = `${methodOf(request)} ${request.path ?? "/"}`;
+    const { response, text } = await this.#exchange(call, request);
     const parsed = parseJson(text);
     if (!response.ok) {
       throw failureOf(
@@ -60,6 +45,50 @@ export class SafeBase extends Airtable.Base {
     }
     if (!isObject(parsed)) throw malformed(call, response.status, "not a JSON object");
     return { statusCode: response.status, headers: response.headers, body: parsed };
+  }
+
+  /** Sends the request and reads the whole answer, within the client's timeout. */
+  async #exchange(call: string, request: SafeRequest): Promise<Exchange> {
+    const ms = this._airtable._requestTimeout;
+    const signals = [this.#signal, request.signal];
+    const isAborted = () => signals.some((signal) => signal?.aborted);
+    if (isAborted()) throw aborted(call, undefined);
+    let status: number | undefined;
+    const late = () =>
+      new AirtableError(
+        "timeout",
+        `${call} gave no whole answer within ${ms} ms: try again, or raise requestTimeoutMs.`,
+        { status },
+      );
+    const own = new AbortController();
+    const exchange = async (): Promise<Exchange> => {
+      const response = await this.#fetch(request, { signal: own.signal });
+      ({ status } = response);
+      return { response, text: await response.text() };
+    };
+    try {
+      return await withDeadline(exchange(), { ms, late, signals });
+    } catch (error) {
+      if (error instanceof AirtableError) throw error;
+      throw isAborted() ? aborted(call, status) : unreachable(call, status, error);
+    } finally {
+      // A request that nobody waits for any more frees its socket, also while its body stalls.
+      own.abort();
+    }
+  }
+
+  #fetch(request: SafeRequest, { signal }: { readonly signal: AbortSignal }): Promise<Response> {
+    const { path = "/", qs = {}, headers = {}, body } = request;
+    const { _endpointUrl, _apiVersionMajor } = this._airtable;
+    const base = `${_endpointUrl}/v${_apiVersionMajor}/${this._id}`;
+    const method = methodOf(request);
+    const hasBody = body !== undefined && body !== null && method !== "GET" && method !== "DELETE";
+    return fetch(`${base}${path.replace(/\/$/, "")}${encodeQuery(qs)}`, {
+      method,
+      headers: this._getRequestHeaders(headers),
+      ...(hasBody && { body: JSON.stringify(body) }),
+      signal,
+    });
   }
 
   override runAction(...[method, path, query, body, callback]: Parameters<RunAction>): void {
@@ -83,6 +112,8 @@ export class SafeBase extends Airtable.Base {
   }
 }
 
+const methodOf = ({ method = "GET" }: SafeRequest) => method.toUpperCase();
+
 function wantsList(method: string, path: string, query: unknown, body: unknown): boolean {
   if (path.endsWith("/listRecords")) return true;
   if (isObject(body) && Array.isArray(body["records"])) return true;
@@ -105,21 +136,10 @@ const malformed = (call: string, status: number, what: string) =>
     { status },
   );
 
-function interrupted(
-  call: string,
-  why: "timeout" | "aborted" | undefined,
-  timeoutMs: number,
-  error: unknown,
-  status: number | undefined,
-): AirtableError {
-  if (why === "aborted") return new AirtableError("aborted", `${call} was aborted.`, { status });
-  if (why === "timeout") {
-    return new AirtableError(
-      "timeout",
-      `${call} gave no whole answer within ${timeoutMs} ms: try again, or raise requestTimeoutMs.`,
-      { status },
-    );
-  }
+const aborted = (call: string, status: number | undefined) =>
+  new AirtableError("aborted", `${call} was aborted.`, { status });
+
+function unreachable(call: string, status: number | undefined, error: unknown): AirtableError {
   // Only a system error is kept: fetch's own messages quote headers, and with them the token.
   const cause = error instanceof Error && isSystemError(error.cause) ? error.cause : undefined;
   return new AirtableError(

@@ -54,7 +54,10 @@ const RawRecord = z.object({
   UpdatedAt: time.optional(),
 });
 
-/** @throws AirtableError `malformed_answer` for something that is no row with a key at all */
+/**
+ * Reads a row of Airtable's answer.
+ * @throws AirtableError `malformed_answer` for something that is no row with a key at all
+ */
 export function decodeRow(raw: unknown): Row | BrokenRow {
   const row = RawRow.safeParse(raw);
   if (!row.success)
@@ -94,7 +97,10 @@ export function keyTypeOf(raw: unknown): KeyType {
 
 export type Cells = Partial<Record<ColumnName, string | number>>;
 
-/** @throws AirtableError `invalid_id` when a number column would round the id */
+/**
+ * Makes the cells of a row.
+ * @throws AirtableError `invalid_id` when the key column is of numbers and would round the id
+ */
 export function encodeCells(
   user: string,
   record: ArchiveRecord,
@@ -123,7 +129,10 @@ function exactNumber(user: string): number {
   );
 }
 
-/** @throws AirtableError `too_large`, or `invalid_request` for numbers that a row cannot bring back */
+/**
+ * Checks that a row can hold the record, and bring it back as it was.
+ * @throws AirtableError `too_large` for its summary, `invalid_argument` for its numbers
+ */
 export function checkRecord(record: ArchiveRecord): void {
   const { summary, version, coversThrough, epoch, updatedAtMs } = record;
   if (summary.length > maxSummaryLength) {
@@ -135,7 +144,7 @@ export function checkRecord(record: ArchiveRecord): void {
   for (const [name, value] of Object.entries({ version, coversThrough, epoch, updatedAtMs })) {
     if (Number.isSafeInteger(value) && value >= 0 && value < 8.64e15) continue;
     throw new AirtableError(
-      "invalid_request",
+      "invalid_argument",
       `Expected \`${name}\` to be a whole number from 0, got \`${value}\`.`,
     );
   }

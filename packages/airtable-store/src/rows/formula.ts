@@ -10,7 +10,8 @@ export function anyOf(column: string, values: readonly string[], keyType: KeyTyp
     if (keyType === "text") return [text];
     return keyType === "number" ? [number] : [text, number];
   });
-  return tests.length === 1 ? tests[0]! : `OR(${tests.join(",")})`;
+  const list = tests.join(",");
+  return tests.length > 1 ? `OR(${list})` : list;
 }
 
 /** A string literal: the backslash is escaped first, or it would escape the quote's escape. */

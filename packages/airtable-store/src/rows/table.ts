@@ -8,6 +8,7 @@ import { anyOf } from "./formula.ts";
 /** What Airtable takes in one call. */
 export const rowsPerWrite = 10;
 const maxPages = 50;
+const maxRestarts = 3;
 
 export interface Put {
   /** The row to write; without it the one with the key, or a new one. */
@@ -19,6 +20,10 @@ export interface Put {
 export interface Shape {
   readonly keyType: KeyType;
   readonly lacking: ReadonlySet<string>;
+}
+
+interface WithSignal {
+  readonly signal: AbortSignal;
 }
 
 /** The rows of one user. */
@@ -43,7 +48,7 @@ export function createTable(call: Call, name: string) {
   async function find(
     users: readonly string[],
     shape: Shape,
-    signal: AbortSignal,
+    { signal }: WithSignal,
   ): Promise<(user: string) => Found> {
     const keyType = keyTypeIn(shape);
     const body = {
@@ -55,7 +60,7 @@ export function createTable(call: Call, name: string) {
     const found = new Map<string, { rows: Row[]; broken: BrokenRow[] }>(
       users.map((user) => [user, { rows: [], broken: [] }]),
     );
-    for (const raw of await pages(body, signal)) {
+    for (const raw of await pages(body, { signal })) {
       if (learned === "unknown") learned = keyTypeOf(raw);
       const row = decodeRow(raw);
       const { rows, broken } = found.get(row.user) ?? { rows: [], broken: [] };
@@ -65,19 +70,20 @@ export function createTable(call: Call, name: string) {
     return (user) => found.get(user) ?? { rows: [], broken: [] };
   }
 
-  async function pages(body: object, signal: AbortSignal): Promise<unknown[]> {
+  async function pages(body: object, { signal }: WithSignal): Promise<unknown[]> {
     const records: unknown[] = [];
     let offset: string | undefined;
     let restarts = 0;
-    for (let page = 0; page < maxPages; page += 1) {
+    for (let page = 0; page < maxPages; page++) {
       const answer = await list(
         { ...body, ...(offset === undefined ? {} : { offset }) },
-        signal,
+        { signal },
       ).catch((error: unknown) => {
         // The cursor has expired: from the first page again.
         const expired =
           error instanceof AirtableError && error.type === "LIST_RECORDS_ITERATOR_NOT_AVAILABLE";
-        if (!expired || (restarts += 1) > 3) throw error;
+        restarts++;
+        if (!expired || restarts > maxRestarts) throw error;
         return null;
       });
       if (answer === null) {
@@ -92,11 +98,11 @@ export function createTable(call: Call, name: string) {
     throw malformed(`more than ${maxPages} pages`);
   }
 
-  const list = (body: object, signal: AbortSignal) =>
+  const list = (body: object, { signal }: WithSignal) =>
     call({ method: "POST", path: `${path}/listRecords`, body, signal }, Page);
 
   /** Writes at most 10 rows, all or none. */
-  async function put(rows: readonly Put[], signal: AbortSignal): Promise<void> {
+  async function put(rows: readonly Put[], { signal }: WithSignal): Promise<void> {
     const records = rows.map(({ id, cells }) =>
       id === undefined ? { fields: cells } : { id, fields: cells },
     );
@@ -105,7 +111,7 @@ export function createTable(call: Call, name: string) {
   }
 
   /** Deletes at most 10 rows, all or none. @throws AirtableError `not_found` when one of them is gone already */
-  async function remove(ids: readonly string[], signal: AbortSignal): Promise<void> {
+  async function remove(ids: readonly string[], { signal }: WithSignal): Promise<void> {
     await call({ method: "DELETE", path, qs: { records: ids }, signal }, written(ids.length));
   }
 

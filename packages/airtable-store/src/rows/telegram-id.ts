@@ -1,10 +1,13 @@
 import { AirtableError } from "../errors.ts";
 
-/** @throws AirtableError `invalid_id` for anything but 1 to 16 digits, with a minus for chats */
+/**
+ * Returns the id if it is one as Telegram writes it: 1 to 16 digits without a leading zero, with a minus for chats.
+ * @throws AirtableError `invalid_argument` for everything else
+ */
 export function checkId(user: string): string {
   if (!/^-?\d{1,16}$/.test(user)) {
     throw new AirtableError(
-      "invalid_id",
+      "invalid_argument",
       `Expected a Telegram id of at most 16 digits, got a text of ${user.length} characters: pass the numeric id.`,
     );
   }
