@@ -161,7 +161,7 @@ describe("saving", () => {
     expect(fake.journal).toEqual([]);
   });
 
-  it.each(["", "abc", "1'2", "12345678901234567", "1.5"])(
+  it.each(["", "abc", "1'2", "12345678901234567", "1.5", "0", "00", "-0", "042", "-042"])(
     "takes %j for no Telegram id",
     async (user) => {
       const archive = open();

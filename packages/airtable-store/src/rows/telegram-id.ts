@@ -5,7 +5,7 @@ import { AirtableError } from "../errors.ts";
  * @throws AirtableError `invalid_argument` for everything else
  */
 export function checkId(user: string): string {
-  if (!/^-?\d{1,16}$/.test(user)) {
+  if (!/^-?[1-9]\d{0,15}$/.test(user)) {
     throw new AirtableError(
       "invalid_argument",
       `Expected a Telegram id of at most 16 digits, got a text of ${user.length} characters: pass the numeric id.`,
