@@ -12,7 +12,7 @@ it("lets every call through until it is opened, and again when it is closed", ()
   breaker.acquire();
   breaker.acquire();
   breaker.open();
-  expect(breaker.acquire).toThrow(expect.objectContaining({ code: "quota_exhausted" }));
+  expect(() => breaker.acquire()).toThrow(expect.objectContaining({ code: "quota_exhausted" }));
   breaker.close();
   breaker.acquire();
   breaker.acquire();
@@ -22,10 +22,10 @@ it("has one call an hour while it is open, and tells the others how long it is t
   const { clock, breaker } = start(Date.UTC(2026, 0, 15));
   breaker.open();
   clock.at += hourMs - 1;
-  expect(breaker.acquire).toThrow(expect.objectContaining({ retryAfterMs: 1 }));
+  expect(() => breaker.acquire()).toThrow(expect.objectContaining({ retryAfterMs: 1 }));
   clock.at++;
   breaker.acquire();
-  expect(breaker.acquire).toThrow(expect.objectContaining({ retryAfterMs: hourMs }));
+  expect(() => breaker.acquire()).toThrow(expect.objectContaining({ retryAfterMs: hourMs }));
   clock.at += hourMs;
   breaker.acquire();
 });
@@ -33,7 +33,7 @@ it("has one call an hour while it is open, and tells the others how long it is t
 it("is open no longer than the month, of December too", () => {
   const { clock, breaker } = start(Date.UTC(2026, 11, 31, 23, 30));
   breaker.open();
-  expect(breaker.acquire).toThrow(expect.objectContaining({ retryAfterMs: hourMs / 2 }));
+  expect(() => breaker.acquire()).toThrow(expect.objectContaining({ retryAfterMs: hourMs / 2 }));
   clock.at = Date.UTC(2027, 0, 1);
   breaker.acquire();
   breaker.acquire();
