@@ -1,12 +1,11 @@
-import { sessionFiles, telegramEnv } from "@tgmem/service";
+import { sessionVariables, telegramVariables } from "@tgmem/service";
 import { type Account, TelegramError } from "@tgmem/telegram";
 import { logIn, type TestEndpoint } from "@tgmem/telegram/gramjs";
 import { z } from "zod";
 
 export const loginEnv = z.object({
-  ...telegramEnv,
-  TELEGRAM_SESSION: sessionFiles.receiver,
-  TELEGRAM_SENDER_SESSION: sessionFiles.sender,
+  ...telegramVariables,
+  ...sessionVariables,
 });
 
 /** A token has some 46 characters, a session string 350. */

@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { EnvError, parseEnv, redisUrl } from "@tgmem/service";
-import { Redis } from "ioredis";
+import { EnvError, parseEnv, redisVariables, withRedis } from "@tgmem/service";
 import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
 import { depths } from "./queues.ts";
@@ -39,15 +38,16 @@ async function run(): Promise<number> {
   // What loads a large client is loaded only when it is wanted.
   switch (command) {
     case "enqueue":
-      return withRedis(async (redis) => {
+      await withRedis(redisUrl(), async (redis) => {
         const inbound = redisQueue(redis, inboundQueue);
         const { user, chat } = values;
         const id = await enqueue({ text: rest.join(" "), user, chat }, { inbound });
         await inbound.close();
         process.stdout.write(`queued ${id}\n`);
       });
+      return 0;
     case "queue":
-      return withRedis(async (redis) => {
+      await withRedis(redisUrl(), async (redis) => {
         const queues = [inboundQueue, outboundQueue, summariesQueue].map(({ name }) => ({
           name,
           queue: redisQueue(redis, { name, schema: z.unknown() }),
@@ -55,6 +55,7 @@ async function run(): Promise<number> {
         process.stdout.write(await depths(queues));
         await Promise.all(queues.map(({ queue }) => queue.close()));
       });
+      return 0;
     case "table":
       return (await import("./table.ts")).makeTable(print);
     case "login":
@@ -69,17 +70,6 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function withRedis(work: (redis: Redis) => Promise<void>): Promise<number> {
-  const { REDIS_URL } = parseEnv(z.object({ REDIS_URL: redisUrl }), process.env);
-  const redis = new Redis(REDIS_URL, { lazyConnect: true, retryStrategy: null });
-  redis.on("error", () => {});
-  try {
-    await redis.connect().catch((cause: unknown) => {
-      throw new Error("Redis does not answer: start it, or set REDIS_URL.", { cause });
-    });
-    await work(redis);
-    return 0;
-  } finally {
-    redis.disconnect();
-  }
+function redisUrl(): string {
+  return parseEnv(z.object(redisVariables), process.env).REDIS_URL;
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMemory } from "@tgmem/memory";
 import { openSqlite, sqliteArchive, sqliteStore } from "@tgmem/memory/sqlite";
-import { parseEnv } from "@tgmem/service";
-import { createModels, modelEnv, systemPrompt } from "@tgmem/worker";
+import { modelVariables, parseEnv } from "@tgmem/service";
+import { createModels, systemPrompt } from "@tgmem/worker";
 import { z } from "zod";
 import { createBot } from "./bot.ts";
 import { talk } from "./terminal.ts";
@@ -29,7 +29,7 @@ if (values.help) {
 }
 mkdirSync(values.data, { recursive: true, mode: 0o700 });
 const database = openSqlite(join(values.data, "memory.sqlite"));
-const models = createModels(parseEnv(z.object(modelEnv), process.env));
+const models = createModels(parseEnv(z.object(modelVariables), process.env));
 const memory = createMemory({
   store: sqliteStore(database),
   archive: sqliteArchive(database),

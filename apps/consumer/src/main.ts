@@ -1,8 +1,7 @@
 import { inboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
-import { connectEngine, engineOptions, starter } from "@tgmem/engine";
+import { connectEngine, starter } from "@tgmem/engine";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runService } from "@tgmem/service";
-import { Redis } from "ioredis";
+import { connectRedis, engineOptions, runService } from "@tgmem/service";
 import { consume } from "./consume.ts";
 import { consumerEnv } from "./env.ts";
 import { report } from "./report.ts";
@@ -12,8 +11,7 @@ await runService({
   description: "starts a workflow for every message and every summary that waits on a list",
   env: consumerEnv,
   start: async ({ env, logger, metrics, health, signal }) => {
-    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
-    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    const redis = connectRedis(env.REDIS_URL, { logger });
     const engine = connectEngine({
       ...engineOptions(env),
       // What passes through the engine holds no text, so its lines may be shown.

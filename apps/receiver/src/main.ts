@@ -1,9 +1,8 @@
 import { inboundQueue, shareAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runService, telegramExits } from "@tgmem/service";
+import { connectRedis, runService, telegramExits } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
-import { Redis } from "ioredis";
 import { receiverEnv } from "./env.ts";
 import { receive } from "./receive.ts";
 import { report } from "./report.ts";
@@ -19,8 +18,7 @@ await runService({
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
 
-    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
-    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    const redis = connectRedis(env.REDIS_URL, { logger });
     const inbound = redisQueue(redis, inboundQueue);
     const on = report({ logger, metrics });
     const connection = testEndpoint(process.env);

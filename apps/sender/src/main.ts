@@ -1,10 +1,9 @@
 import { outboundQueue } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { runService } from "@tgmem/service";
+import { connectRedis, runService } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
-import { Redis } from "ioredis";
 import { senderEnv } from "./env.ts";
 import { senderExits } from "./exit-code.ts";
 import { patient } from "./progress/patient.ts";
@@ -27,8 +26,7 @@ await runService({
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
-    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
-    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    const redis = connectRedis(env.REDIS_URL, { logger });
     const outbound = redisQueue(redis, outboundQueue);
     const on = report({ logger, metrics });
     const connection = testEndpoint(process.env);

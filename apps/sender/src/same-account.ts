@@ -1,5 +1,5 @@
 import { shareAccount } from "@tgmem/contracts";
-import type { Redis } from "ioredis";
+import type { Redis } from "@tgmem/service";
 import { pause } from "./pause.ts";
 
 export interface SameAccountOptions {

@@ -1,21 +1,22 @@
-import { engineEnv } from "@tgmem/engine";
-import { airtableEnv, commonEnv, redisUrl, wholeNumber } from "@tgmem/service";
+import {
+  airtableVariables,
+  engineVariables,
+  memoryVariables,
+  modelVariables,
+  processVariables,
+  redisVariables,
+  workerVariables,
+} from "@tgmem/service";
 import { z } from "zod";
-import { modelEnv } from "./model.ts";
 
 const variables = z.object({
-  REDIS_URL: redisUrl,
-  ...engineEnv,
-  ...modelEnv,
-  ...airtableEnv,
-  MEMORY_WINDOW: wholeNumber("turns that are remembered word for word", {
-    min: 1,
-    max: 200,
-    fallback: 10,
-  }),
-  SUMMARIZE_EVERY: wholeNumber("turns between two summaries", { min: 1, max: 200, fallback: 10 }),
-  WORKER_SLOTS: wholeNumber("messages answered at once", { min: 1, max: 1_000, fallback: 100 }),
-  ...commonEnv({ metricsPort: 9103 }),
+  ...redisVariables,
+  ...engineVariables,
+  ...modelVariables,
+  ...airtableVariables,
+  ...memoryVariables,
+  ...workerVariables,
+  ...processVariables("worker"),
 });
 
 export const workerEnv = variables.refine((env) => !env.AIRTABLE_PAT || env.AIRTABLE_BASE_ID, {

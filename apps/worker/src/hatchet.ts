@@ -6,12 +6,12 @@ import {
   summariesQueue,
   Workflows,
 } from "@tgmem/contracts";
-import { connectEngine, engineOptions, startWorker } from "@tgmem/engine";
+import { connectEngine, startWorker } from "@tgmem/engine";
 import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import type { Redis } from "ioredis";
+import { engineOptions, type Redis } from "@tgmem/service";
 import { apologize } from "./apologize.ts";
 import type { WorkerEnv } from "./env.ts";
 import type { Models } from "./model.ts";

@@ -1,5 +1,5 @@
 export { apologize } from "./apologize.ts";
-export { createModels, modelEnv, type Models } from "./model.ts";
+export { createModels, type Models } from "./model.ts";
 export { createAiChat, type ChatEvent } from "./workflows/ai-chat.ts";
 export { systemPrompt } from "./workflows/prompts.ts";
 export { reply } from "./workflows/reply.ts";

@@ -1,5 +1,4 @@
-import { runService } from "@tgmem/service";
-import { Redis } from "ioredis";
+import { connectRedis, runService } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
 import { startWorkflows } from "./hatchet.ts";
 import { createLongTerm } from "./long-term.ts";
@@ -11,8 +10,7 @@ await runService({
   description: "answers messages and keeps summaries: runs the workflows",
   env: workerEnv,
   start: async ({ env, logger, metrics, health, signal, fail }) => {
-    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
-    redis.on("error", (err) => logger.warn({ err }, "redis"));
+    const redis = connectRedis(env.REDIS_URL, { logger });
     health.check("redis", async () => (await redis.ping()) === "PONG");
 
     const models = createModels(env);

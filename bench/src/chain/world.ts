@@ -1,4 +1,4 @@
-import { type ConnectOptions, engineOptions } from "@tgmem/engine";
+import type { ConnectOptions } from "@tgmem/engine";
 import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { childrenOf } from "../cpu.ts";
@@ -42,11 +42,14 @@ export async function createWorld(): Promise<World> {
       cleanups.push(() => started.stop());
       apps.push(started);
     }
-    const { HATCHET_CLIENT_TLS_STRATEGY: tls, ...rest } = env;
-    const options: ConnectOptions = engineOptions({
-      ...rest,
-      HATCHET_CLIENT_TLS_STRATEGY: tls === "tls" || tls === "mtls" ? tls : "none",
-    });
+    const tls = env.HATCHET_CLIENT_TLS_STRATEGY;
+    const options: ConnectOptions = {
+      token: env.HATCHET_CLIENT_TOKEN,
+      tls: tls === "tls" || tls === "mtls" ? tls : "none",
+      hostPort: env.HATCHET_CLIENT_HOST_PORT,
+      apiUrl: env.HATCHET_CLIENT_API_URL,
+      namespace,
+    };
     const bare = await startBare(options);
     cleanups.push(() => bare.stop());
     const chats = ours(redis);

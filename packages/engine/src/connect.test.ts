@@ -2,7 +2,6 @@ import { JobRef } from "@tgmem/contracts";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { connectEngine } from "./connect.ts";
-import { engineEnv, engineOptions } from "./env.ts";
 import { starter } from "./starter.ts";
 
 const claims = {
@@ -66,13 +65,4 @@ it("hands lines of the SDK on when they are warnings or errors", async () => {
   });
   await starter(engine, "ai-chat-workflow")([{ lane: "chat:1", id: "1" }]).catch(() => {});
   expect(new Set(lines)).toEqual(new Set(["error"]));
-});
-
-it("reads its options from the variables", () => {
-  const env = z.object(engineEnv).parse({
-    HATCHET_CLIENT_TOKEN: token,
-    HATCHET_CLIENT_TLS_STRATEGY: "none",
-    HATCHET_CLIENT_HOST_PORT: "engine:7077",
-  });
-  expect(engineOptions(env)).toMatchObject({ token, tls: "none", hostPort: "engine:7077" });
 });

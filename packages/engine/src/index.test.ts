@@ -4,8 +4,6 @@ it("exports exactly these names", async () => {
   expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
     "EngineError",
     "connectEngine",
-    "engineEnv",
-    "engineOptions",
     "startWorker",
     "starter",
   ]);

@@ -1,6 +1,5 @@
 // client
 export { connectEngine, type ConnectOptions, type Engine } from "./connect.ts";
-export { engineEnv, engineOptions } from "./env.ts";
 export type { EngineLog } from "./log.ts";
 // runs
 export { type Start, type Started, starter } from "./starter.ts";

@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { describeEnv, EnvError, parseEnv } from "./env.ts";
-import { commonEnv, redisUrl, secret } from "./variables.ts";
+import { engineOptions, engineVariables } from "./variables/engine.ts";
+import { secret } from "./variables/kinds.ts";
+import { processVariables } from "./variables/process.ts";
+import { redisVariables } from "./variables/redis.ts";
 
 const schema = z.object({
-  ...commonEnv({ metricsPort: 9102 }),
-  REDIS_URL: redisUrl,
+  ...processVariables("consumer"),
+  ...redisVariables,
   TOKEN: secret("the key of the engine"),
 });
 
@@ -48,4 +51,17 @@ it("never shows the value of a secret", () => {
 it("describes each variable in one line, with its default", () => {
   expect(describeEnv(schema)).toMatch(/METRICS_PORT +port of .* \(default 9102\)/);
   expect(describeEnv(schema)).toMatch(/TOKEN +the key of the engine \(required\)/);
+});
+
+it("gives the variables of the engine the names of its options", () => {
+  const env = parseEnv(z.object(engineVariables), {
+    HATCHET_CLIENT_TOKEN: "token",
+    HATCHET_CLIENT_TLS_STRATEGY: "none",
+    HATCHET_CLIENT_HOST_PORT: "engine:7077",
+  });
+  expect(engineOptions(env)).toMatchObject({
+    token: "token",
+    tls: "none",
+    hostPort: "engine:7077",
+  });
 });

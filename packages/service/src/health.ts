@@ -1,7 +1,8 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
+import { withDeadline } from "./deadline.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** True or resolved = ready; false or rejected = not. */
+/** Looks without changing anything; true or resolved = ready, false or rejected = not. */
 type Check = () => boolean | Promise<boolean>;
 
 const checkDeadlineMs = 2_000;
@@ -69,12 +70,10 @@ export function createHealth(metrics: Metrics): Health {
 async function failing(checks: ReadonlyMap<string, Check>): Promise<string[]> {
   const results = await Promise.all(
     [...checks].map(async ([name, check]) => {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<boolean>(
-        (resolve) => (timer = setTimeout(resolve, checkDeadlineMs, false)),
-      );
-      const ok = await Promise.race([Promise.resolve().then(check), late]).catch(() => false);
-      clearTimeout(timer);
+      const ok = await withDeadline(Promise.resolve().then(check), {
+        ms: checkDeadlineMs,
+        late: () => new Error(`The check ${name} did not answer.`),
+      }).catch(() => false);
       return ok ? [] : [name];
     }),
   );

@@ -1,12 +1,21 @@
 // process
 export { type Exits, runService, type Service, type ServiceContext } from "./run.ts";
-export { telegramExits } from "./telegram-exits.ts";
+export { loginEnded, telegramExits } from "./telegram-exits.ts";
+export { pause, withDeadline } from "./deadline.ts";
+export { connectRedis, type Redis, withRedis } from "./redis.ts";
 // environment
-export { EnvError, describeEnv, parseEnv } from "./env.ts";
-export { airtableEnv } from "./airtable-variables.ts";
-export { commonEnv, optionalText, redisUrl, secret, wholeNumber } from "./variables.ts";
-export { sessionFiles, telegramEnv, whitelistUser } from "./telegram-variables.ts";
+export { EnvError, parseEnv } from "./env.ts";
+export { airtableTableVariables, airtableVariables } from "./variables/airtable.ts";
+export { engineOptions, engineVariables } from "./variables/engine.ts";
+export { memoryVariables } from "./variables/memory.ts";
+export { receivingVariables, sendingVariables } from "./variables/messages.ts";
+export { modelVariables } from "./variables/model.ts";
+export { processVariables } from "./variables/process.ts";
+export { redisVariables } from "./variables/redis.ts";
+export { sessionVariables, telegramVariables } from "./variables/telegram.ts";
+export { whitelistVariables } from "./variables/whitelist.ts";
+export { workerVariables } from "./variables/worker.ts";
 // observing
-export { createHealth, type Health } from "./health.ts";
-export { createLogger, type Logger } from "./logger.ts";
-export { createMetrics, type Metrics } from "./metrics.ts";
+export type { Health } from "./health.ts";
+export type { Logger } from "./logger.ts";
+export type { Metrics } from "./metrics.ts";

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
 import { createHealth, type Health } from "./health.ts";
 import { createLogger, type Logger } from "./logger.ts";
@@ -24,8 +25,8 @@ export interface ServiceContext<Env> {
   readonly fail: (error: unknown, code?: number) => void;
 }
 
-/** What `commonEnv` gives. */
-interface CommonEnv {
+/** What `processVariables` gives. */
+interface ProcessEnv {
   readonly LOG_LEVEL: string;
   readonly METRICS_HOST: string;
   readonly METRICS_PORT: number;
@@ -38,7 +39,7 @@ export interface Exits {
   readonly codeOf: (error: unknown) => number | undefined;
 }
 
-export interface Service<Env extends CommonEnv> {
+export interface Service<Env extends ProcessEnv> {
   readonly name: string;
   /** One sentence, for `--help`. */
   readonly description: string;
@@ -54,7 +55,7 @@ export interface Service<Env extends CommonEnv> {
 }
 
 /** The life of a process, the same for all: parse the environment, start, run until told to stop, stop in order, exit. */
-export async function runService<Env extends CommonEnv>(service: Service<Env>): Promise<void> {
+export async function runService<Env extends ProcessEnv>(service: Service<Env>): Promise<void> {
   if (process.argv.includes("--help") || process.argv.includes("-h")) {
     const codes = Object.entries({ ...meanings, ...service.exits?.meanings });
     const exits = codes.map(([code, meaning]) => `  ${code}  ${meaning}`).join("\n");
@@ -104,7 +105,7 @@ export async function runService<Env extends CommonEnv>(service: Service<Env>): 
     // A start that is given up because of a signal has not failed.
     if (!stopping.signal.aborted) fail(error);
   }
-  await untilAborted(stopping.signal);
+  if (!stopping.signal.aborted) await once(stopping.signal, "abort");
 
   health.draining();
   for (const step of [...steps, () => health.close()])
@@ -119,12 +120,7 @@ export async function runService<Env extends CommonEnv>(service: Service<Env>): 
   process.exit(code);
 }
 
-async function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-}
-
-function readEnv<Env extends CommonEnv>(service: Service<Env>): Env | undefined {
+function readEnv<Env extends ProcessEnv>(service: Service<Env>): Env | undefined {
   try {
     return parseEnv(service.env, process.env);
   } catch (error) {

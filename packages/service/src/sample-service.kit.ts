@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { z } from "zod";
-import { commonEnv, runService, secret } from "./index.ts";
+import { processVariables, runService } from "./index.ts";
+import { secret } from "./variables/kinds.ts";
 
 await runService({
   name: "sample",
   description: "Does nothing.",
   env: z.object({
-    ...commonEnv({ metricsPort: 0 }),
+    ...processVariables("consumer"),
     TOKEN: secret("any text"),
     BREAK_STEP: z.string().optional(),
     FAIL: z.string().optional(),

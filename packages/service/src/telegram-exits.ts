@@ -1,10 +1,11 @@
+import type { TelegramErrorCode } from "@tgmem/telegram";
 import type { Exits } from "./run.ts";
 
-const loginEnded = 3;
+/** The exit code of a process whose log-in is of no use. */
+export const loginEnded = 3;
 const silence = 4;
 
-/** By the code of a `TelegramError`, told by its shape: not every service has the Telegram package. */
-const codes: Readonly<Record<string, number>> = {
+const codes: Readonly<Partial<Record<TelegramErrorCode, number>>> = {
   account_stopped: loginEnded,
   not_logged_in: loginEnded,
   login_refused: loginEnded,
@@ -13,6 +14,7 @@ const codes: Readonly<Record<string, number>> = {
   disconnected: silence,
   unavailable: silence,
 };
+const known: ReadonlyMap<unknown, number> = new Map(Object.entries(codes));
 
 /** The exit codes of every process that is logged in to Telegram. */
 export const telegramExits: Exits = {
@@ -21,8 +23,9 @@ export const telegramExits: Exits = {
       "the log-in is of no use: log in again (tgmem login), starting again does not help",
     [silence]: "Telegram does not answer: start again",
   },
+  // Told by its name, so that a process without Telegram does not load the package.
   codeOf: (error) =>
     error instanceof Error && error.name === "TelegramError" && "code" in error
-      ? codes[String(error.code)]
+      ? known.get(error.code)
       : undefined,
 };

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { Redis } from "@tgmem/service";
 import { keptMs, type SentParts } from "./sent-parts.ts";
 
 /** One small key a job, which Redis itself removes after a day. */

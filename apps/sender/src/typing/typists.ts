@@ -1,5 +1,5 @@
 import { answeringKey, TelegramId } from "@tgmem/contracts";
-import type { Redis } from "ioredis";
+import type { Redis } from "@tgmem/service";
 
 /** Who is being answered now. */
 export interface Typists {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { secret } from "./variables.ts";
+import { secret, text } from "./kinds.ts";
 
 /** The variables of every process that logs in to Telegram. */
-export const telegramEnv = {
+export const telegramVariables = {
   TELEGRAM_API_ID: z
     .string()
     .regex(/^[1-9]\d*$/, "expected a whole number")
@@ -20,16 +20,8 @@ export const telegramEnv = {
     }),
 };
 
-/** Files of the two log-ins: Telegram ends one that two processes use. */
-export const sessionFiles = {
-  receiver: z
-    .string()
-    .default("producer_session")
-    .meta({ description: "file of the receiver's log-in" }),
-  sender: z.string().default("sender_session").meta({ description: "file of the sender's log-in" }),
+/** The files of the two log-ins: Telegram ends one that two processes use. */
+export const sessionVariables = {
+  TELEGRAM_SESSION: text("file of the receiver's log-in", "producer_session"),
+  TELEGRAM_SENDER_SESSION: text("file of the sender's log-in", "sender_session"),
 };
-
-export const whitelistUser = z.string().optional().meta({
-  description:
-    "Telegram ids that may talk to the bot, by commas or spaces; without a valid one everybody may",
-});

@@ -1,0 +1,22 @@
+import { wholeNumber } from "./kinds.ts";
+
+/** How the receiver puts messages together. */
+export const receivingVariables = {
+  MERGE_WINDOW_MS: wholeNumber(
+    "ms in which short messages of one person that follow each other are answered as one; 0 = each by itself",
+    { min: 0, max: 10_000, fallback: 1_200 },
+  ),
+};
+
+/** How fast the sender writes. */
+export const sendingVariables = {
+  SEND_PER_SECOND: wholeNumber("messages in a second, to all chats together", {
+    min: 1,
+    max: 1_000,
+    fallback: 30,
+  }),
+  SEND_CHAT_INTERVAL_MS: wholeNumber(
+    "time between two messages to one chat, in ms, after a few at once; 0 = no limit, in groups neither",
+    { min: 0, max: 60_000, fallback: 1_000 },
+  ),
+};

@@ -1,0 +1,5 @@
+import { wholeNumber } from "./kinds.ts";
+
+export const workerVariables = {
+  WORKER_SLOTS: wholeNumber("messages answered at once", { min: 1, max: 1_000, fallback: 100 }),
+};
