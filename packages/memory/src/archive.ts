@@ -1,3 +1,5 @@
+import type { WaitOptions } from "./memory.ts";
+
 /** A summary as the archive keeps it, one a person. */
 export interface ArchiveRecord {
   readonly summary: string;
@@ -12,10 +14,13 @@ export interface ArchiveRecord {
   readonly updatedAtMs: number;
 }
 
-/** Long-term memory. Calls may take seconds; no reply ever waits for them. */
+/**
+ * Long-term memory. Calls may take seconds; no reply ever waits for them. A call whose signal aborts is not waited for any
+ * more: it rejects, and gives up what it can.
+ */
 export interface SummaryArchive {
   /** Null = there is none. MUST throw when it could not look: unknown is not absent. */
-  load(user: string, options?: { readonly signal?: AbortSignal }): Promise<ArchiveRecord | null>;
+  load(user: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
   /**
    * Resolves `saved` only when the archive HAS the record. `forgotten`: it holds a record of a higher epoch.
    * `conflict`: it holds a higher version of the same epoch than `expectVersion`. MUST be safe to repeat.
@@ -23,11 +28,8 @@ export interface SummaryArchive {
   save(
     user: string,
     record: ArchiveRecord,
-    options: { readonly expectVersion: number; readonly signal?: AbortSignal },
+    options: WaitOptions & { readonly expectVersion: number },
   ): Promise<"saved" | "conflict" | "forgotten">;
   /** Removes every record of the person with `record.epoch <= epoch`, duplicates too. Twice is the same as once. */
-  erase(
-    user: string,
-    options: { readonly epoch: number; readonly signal?: AbortSignal },
-  ): Promise<void>;
+  erase(user: string, options: WaitOptions & { readonly epoch: number }): Promise<void>;
 }

@@ -223,7 +223,7 @@ describe("createMemory", () => {
       { summarizeEvery: 5, maxWords: 1.5 },
     ])
       expect(() => createMemory({ store, policy })).toThrowError(
-        expect.objectContaining({ code: "config" }),
+        expect.objectContaining({ code: "invalid_argument" }),
       );
     expect(() => createMemory({ store, policy: { summarizeEvery: 8 } })).not.toThrow();
   });
@@ -232,10 +232,16 @@ describe("createMemory", () => {
     const { memory } = start();
     const bad = ["", "x".repeat(513), "\ud800"];
     for (const id of bad) {
-      await expect(memory.open(id, { turnId: "t" })).rejects.toMatchObject({ code: "invalid_key" });
-      await expect(memory.open("u", { turnId: id })).rejects.toMatchObject({ code: "invalid_key" });
-      await expect(memory.summarize(id)).rejects.toMatchObject({ code: "invalid_key" });
-      expect(() => memory.user(id)).toThrowError(expect.objectContaining({ code: "invalid_key" }));
+      await expect(memory.open(id, { turnId: "t" })).rejects.toMatchObject({
+        code: "invalid_argument",
+      });
+      await expect(memory.open("u", { turnId: id })).rejects.toMatchObject({
+        code: "invalid_argument",
+      });
+      await expect(memory.summarize(id)).rejects.toMatchObject({ code: "invalid_argument" });
+      expect(() => memory.user(id)).toThrowError(
+        expect.objectContaining({ code: "invalid_argument" }),
+      );
     }
   });
 
@@ -250,6 +256,6 @@ describe("createMemory", () => {
 
   it("asks for a summarizer when it is to summarize", async () => {
     const { memory } = start({ summarizer: undefined });
-    await expect(memory.summarize(user)).rejects.toMatchObject({ code: "config" });
+    await expect(memory.summarize(user)).rejects.toMatchObject({ code: "invalid_argument" });
   });
 });

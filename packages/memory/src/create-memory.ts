@@ -1,9 +1,10 @@
 import type { SummaryArchive } from "./archive.ts";
-import { coldStart } from "./summary/cold-start.ts";
+import { coldStart } from "./tiers/cold-start.ts";
 import { MemoryError } from "./errors.ts";
 import { emitter, type MemoryEvent } from "./events.ts";
-import { guardArchive } from "./summary/guarded-archive.ts";
-import { isCold } from "./summary/heal.ts";
+import { guardArchive } from "./tiers/guarded-archive.ts";
+import { guardStore } from "./tiers/guarded-store.ts";
+import { isCold } from "./tiers/heal.ts";
 import { checkKey } from "./protocol/keys.ts";
 import type { Memory } from "./memory.ts";
 import { openTurn } from "./turns/open-turn.ts";
@@ -14,7 +15,7 @@ import { reviseTurn } from "./turns/revise-turn.ts";
 import { summarize } from "./summary/summarize.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { summaryJobs } from "./summary/summary-job.ts";
-import { userMemory } from "./summary/user-memory.ts";
+import { userMemory } from "./tiers/user-memory.ts";
 
 export interface MemoryOptions {
   /** Short-term memory. */
@@ -32,13 +33,18 @@ export interface MemoryOptions {
 }
 
 /**
- * Two-tier memory: the last turns in a store, one rolling summary a person in an archive. Throws `config` when the options
- * contradict each other; everything it returns rejects only with `MemoryError`.
+ * Two-tier memory: the last turns in a store, one rolling summary a person in an archive. Throws
+ * `invalid_argument` when the options contradict each other. What it returns rejects only with `MemoryError`, or with the
+ * reason of a signal that it was given.
  */
 export function createMemory(options: MemoryOptions): Memory {
-  const { store, summarizer, systemPrompt = defaultSystemPrompt, now = Date.now } = options;
+  const { summarizer, systemPrompt = defaultSystemPrompt, now = Date.now } = options;
   const emit = emitter(options.onEvent);
-  const policy = checkPolicy(options.policy ?? {}, { store, summarizes: summarizer !== undefined });
+  const policy = checkPolicy(options.policy ?? {}, {
+    store: options.store,
+    summarizes: summarizer !== undefined,
+  });
+  const store = guardStore(options.store, { timeoutMs: policy.storeTimeoutMs });
   const archive = options.archive
     ? guardArchive(options.archive, { timeoutMs: policy.archiveTimeoutMs, emit })
     : null;
@@ -67,26 +73,27 @@ export function createMemory(options: MemoryOptions): Memory {
   }
 
   return {
-    async open(user, { turnId }) {
+    async open(user, { turnId, signal }) {
       checkKey("user", user);
       checkKey("turnId", turnId);
-      const state = await store.begin(user, turnId);
-      const degraded = isCold(state) && (cold?.isCold(user) ?? false);
+      const state = await store.begin(user, turnId, { signal });
+      const degraded = cold !== null && isCold(state) && !cold.isAbsent(user);
+      if (degraded) cold.startLoading(user);
       return openTurn({ user, turnId, state, degraded, store, policy, systemPrompt, emit });
     },
 
-    async revise(user, { turnId, editId }) {
+    async revise(user, { turnId, editId, signal }) {
       checkKey("user", user);
       checkKey("turnId", turnId);
       checkKey("editId", editId);
-      return reviseTurn({ user, turnId, editId, store, policy, systemPrompt, emit });
+      return reviseTurn({ user, turnId, editId, store, policy, systemPrompt, emit, signal });
     },
 
     async summarize(user, { signal } = {}) {
       checkKey("user", user);
       if (!summarizer) {
         throw new MemoryError(
-          "config",
+          "invalid_argument",
           "This memory cannot summarize: give createMemory a `summarizer`.",
         );
       }

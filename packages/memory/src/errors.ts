@@ -1,13 +1,14 @@
 /**
- * - `config`: the options contradict each other
- * - `invalid_key`: a user, turn or request id that cannot name anything
- * - `store_unavailable`: the store failed or could not be reached; what it did is unknown, repeating is safe
- * - `store_timeout`: no answer by the store's deadline; what it did is unknown, repeating is safe
- * - `archive_unavailable`: the archive was needed for the answer, and could not be asked
+ * - `invalid_argument`: an option, an id or a combination of them cannot be used; nothing was done. Not retryable: the
+ *   message names what was expected, so correct the call.
+ * - `store_unavailable`: the store failed or could not be reached; what it did is unknown. Retryable: repeat the call.
+ * - `store_timeout`: the store gave no answer within `policy.storeTimeoutMs`; what it did is unknown. Retryable: repeat the
+ *   call.
+ * - `archive_unavailable`: the archive was needed for the answer, and failed, or gave none within
+ *   `policy.archiveTimeoutMs`. Retryable: repeat the call later.
  */
 export type MemoryErrorCode =
-  | "config"
-  | "invalid_key"
+  | "invalid_argument"
   | "store_unavailable"
   | "store_timeout"
   | "archive_unavailable";
@@ -18,11 +19,11 @@ const retryableCodes: ReadonlySet<MemoryErrorCode> = new Set<MemoryErrorCode>([
   "archive_unavailable",
 ]);
 
-/** Every failure of this package. Neither message nor cause holds a word of a conversation. */
+/** Every failure of this package. Neither its message nor its cause holds a word of a conversation. */
 export class MemoryError extends Error {
   override readonly name = "MemoryError";
   readonly code: MemoryErrorCode;
-  /** The same call may work later. */
+  /** Whether the same call may work later; every call is safe to repeat. */
   readonly retryable: boolean;
 
   constructor(code: MemoryErrorCode, message: string, options: ErrorOptions = {}) {

@@ -60,10 +60,10 @@ export type MemoryEvent = { readonly user: string } & (
 export type Emit = (event: MemoryEvent) => void;
 
 /** A listener that throws must not undo what it is told about. */
-export function emitter(on: Emit | undefined): Emit {
+export function emitter(onEvent: Emit | undefined): Emit {
   return (event) => {
     try {
-      on?.(event);
+      onEvent?.(event);
     } catch {
       // Its own trouble.
     }

@@ -8,14 +8,15 @@ export type {
   CommitResult,
   ForgetReceipt,
   Memory,
+  MemorySnapshot,
   OpenTurn,
   RejectionReason,
-  Remembered,
   Revision,
   SummarizeResult,
   Turn,
   TurnPart,
   UserMemory,
+  WaitOptions,
 } from "./memory.ts";
 // ports
 export type { ArchiveRecord, SummaryArchive } from "./archive.ts";

@@ -2,6 +2,7 @@ import { createMemory, type MemoryOptions } from "./create-memory.ts";
 import type { MemoryEvent } from "./events.ts";
 import { inMemoryArchive } from "./in-memory/in-memory-archive.ts";
 import { inMemoryStore } from "./in-memory/in-memory-store.ts";
+import type { WindowStore } from "./store.ts";
 import { cannedSummarizer } from "./testing/canned-summarizer.ts";
 import { faultyArchive } from "./testing/faulty-archive.ts";
 
@@ -39,4 +40,9 @@ export function start(options: Partial<MemoryOptions> = {}) {
     say,
     types: () => events.map(({ type }) => type),
   };
+}
+
+/** A store of which one call, from the first one on, hangs and never answers. */
+export function hangingStore(call: "begin" | "commit" | "amend" | "apply" | "forget"): WindowStore {
+  return { ...inMemoryStore(), [call]: () => new Promise<never>(() => {}) };
 }

@@ -10,6 +10,14 @@ export interface TurnPart {
   readonly text: string;
 }
 
+/**
+ * How long a caller waits: until this signal aborts. Then the call rejects with the signal's reason. What it did by then is
+ * unknown, and repeating it is safe.
+ */
+export interface WaitOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What a person said and what was answered, committed together. */
 export interface Turn {
   /** 1, 2, 3 … without gaps within an incarnation of the store. */
@@ -60,27 +68,35 @@ export interface OpenTurn {
    * commit, so a lost summarize job heals itself. `forgotten` = the person asked to be forgotten since the opening.
    * `parts`: when several messages were answered together; each of them then finds the turn by its own id.
    */
-  commit(turn: {
-    readonly user: string;
-    readonly assistant: string;
-    readonly parts?: readonly TurnPart[];
-  }): Promise<CommitResult>;
+  commit(
+    turn: {
+      readonly user: string;
+      readonly assistant: string;
+      readonly parts?: readonly TurnPart[];
+    },
+    options?: WaitOptions,
+  ): Promise<CommitResult>;
 }
 
 export type AmendResult =
   /** `answer`: what answers this edit, the one of the first run. Absent = the edit changed the text alone. */
   | { readonly status: "amended"; readonly answer?: string }
-  /** The turn is not kept word for word any more. */
-  | { readonly status: "unknown" }
+  /** The turn is not kept word for word any more, or was never committed; nothing was changed. */
+  | { readonly status: "no_longer_kept" }
   | { readonly status: "forgotten" };
 
 /** A message that was answered before and has been edited: its turn, as of the look at it. */
 export interface Revision {
   /**
-   * Where the turn is: `last` of all, `earlier`, `applied` = this edit was applied before, `gone` = it was committed, but
-   * is not kept word for word any more (summarized, or forgotten), `never` = it was never committed.
+   * What has become of the turn:
+   *
+   * - `last`: it is the last one
+   * - `earlier`: others came after it
+   * - `applied`: this edit was applied to it before
+   * - `no_longer_kept`: it was committed, but is not kept word for word any more (summarized, or forgotten)
+   * - `never_committed`: nothing is known of it
    */
-  readonly found: "last" | "earlier" | "applied" | "gone" | "never";
+  readonly status: "last" | "earlier" | "applied" | "no_longer_kept" | "never_committed";
   /** What is remembered of the edited message; empty when its turn was not found. */
   readonly text: string;
   /** The stored answer to this edit, if there is one: send it, do not ask the model again. */
@@ -93,7 +109,10 @@ export interface Revision {
    * Replaces the text of the edited message, and the answer if a new one is given; idempotent by the id of the edit. The
    * turn keeps its place and its time. A summary that covers the turn keeps the old words.
    */
-  amend(change: { readonly text: string; readonly assistant?: string }): Promise<AmendResult>;
+  amend(
+    change: { readonly text: string; readonly assistant?: string },
+    options?: WaitOptions,
+  ): Promise<AmendResult>;
 }
 
 /** Why an answer of the summarizer must not become what is remembered:
@@ -143,7 +162,8 @@ export interface ForgetReceipt {
   }[];
 }
 
-export interface Remembered {
+/** What is remembered of one person at one moment. */
+export interface MemorySnapshot {
   readonly summary: string | null;
   readonly coversThrough: number;
   readonly turns: readonly Turn[];
@@ -151,28 +171,30 @@ export interface Remembered {
 
 /** Everything that is remembered of one person. */
 export interface UserMemory {
-  show(options?: { readonly signal?: AbortSignal }): Promise<Remembered>;
+  show(options?: WaitOptions): Promise<MemorySnapshot>;
   /**
    * Erases the store at once and fences every job that still runs; then erases the archive. `pending` = the archive
    * could not be reached: call again with the same `requestId`, which erases nothing newer than the first call did.
    */
-  forget(options: {
-    readonly requestId: string;
-    readonly signal?: AbortSignal;
-  }): Promise<ForgetReceipt>;
+  forget(options: WaitOptions & { readonly requestId: string }): Promise<ForgetReceipt>;
 }
 
-/** Two-tier memory of people: the last turns, and one rolling summary. */
+/**
+ * Two-tier memory of people: the last turns, and one rolling summary. No call waits for ever: each takes a `signal`, and
+ * has a deadline for each thing that it asks (`storeTimeoutMs`, `archiveTimeoutMs` and `summarizerTimeoutMs` of the
+ * policy). A store that is late makes the call reject with `store_timeout`, which is retryable; an archive or a summarizer
+ * that is late makes `summarize` answer `deferred`, `show` reject with `archive_unavailable`, and `forget` say `pending`.
+ */
 export interface Memory {
   /** One round trip; never waits for the archive. */
-  open(user: string, options: { readonly turnId: string }): Promise<OpenTurn>;
+  open(user: string, options: WaitOptions & { readonly turnId: string }): Promise<OpenTurn>;
   /** Looks up the turn of an edited message: by its own id, or by that of a part. One round trip when it is found. */
   revise(
     user: string,
-    options: { readonly turnId: string; readonly editId: string },
+    options: WaitOptions & { readonly turnId: string; readonly editId: string },
   ): Promise<Revision>;
   /** Folds all pending turns into the summary: archive first, then store. Trouble is an answer, not an exception. */
-  summarize(user: string, options?: { readonly signal?: AbortSignal }): Promise<SummarizeResult>;
+  summarize(user: string, options?: WaitOptions): Promise<SummarizeResult>;
   user(user: string): UserMemory;
   /** Resolves when background work (hydrates) has ended. */
   settled(): Promise<void>;

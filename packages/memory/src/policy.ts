@@ -16,9 +16,11 @@ export interface MemoryPolicy {
    * @default four times the window with a summarizer, else the window
    */
   readonly promptTurns?: number;
-  /** Of each call of the archive. @default 60_000 */
+  /** How long each call of the store may take before it is given up with `store_timeout`. @default 10_000 */
+  readonly storeTimeoutMs?: number;
+  /** How long each call of the archive may take before it counts as failed. @default 60_000 */
   readonly archiveTimeoutMs?: number;
-  /** Of the summarizer. @default 180_000 */
+  /** How long the summarizer may take before the summary is deferred. @default 180_000 */
   readonly summarizerTimeoutMs?: number;
 }
 
@@ -31,7 +33,7 @@ export const shownTurns = (
 ): number => Math.max(window, Math.min(seq - watermark, promptTurns));
 
 const refuse = (problem: string): never => {
-  throw new MemoryError("config", problem);
+  throw new MemoryError("invalid_argument", problem);
 };
 
 export function checkPolicy(
@@ -46,6 +48,7 @@ export function checkPolicy(
     minWords: policy.minWords ?? Math.min(200, policy.maxWords ?? 200),
     maxWords: policy.maxWords ?? Math.max(300, policy.minWords ?? 300),
     promptTurns: policy.promptTurns ?? (summarizes ? 4 * window : window),
+    storeTimeoutMs: policy.storeTimeoutMs ?? 10_000,
     archiveTimeoutMs: policy.archiveTimeoutMs ?? 60_000,
     summarizerTimeoutMs: policy.summarizerTimeoutMs ?? 180_000,
   };

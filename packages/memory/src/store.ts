@@ -1,4 +1,4 @@
-import type { Turn, TurnPart } from "./memory.ts";
+import type { Turn, TurnPart, WaitOptions } from "./memory.ts";
 
 /** The numbers of one person's memory. */
 export interface MemoryState {
@@ -88,18 +88,19 @@ export interface HydrateRecord {
 
 /**
  * Short-term memory by the watermark protocol: nothing leaves it before a summary covers it, and every write is fenced
- * by the forget epoch. Each method is one atomic step. Checks stand before the first write. Rejects with `MemoryError`.
+ * by the forget epoch. Each method is one atomic step. Checks stand before the first write. Rejects with `MemoryError`. A
+ * call whose signal aborts is not waited for any more: a store that can give it up does.
  */
 export interface WindowStore {
   /** What it keeps: the last `window` turns, and pending ones up to `cap`. Absent = not known. */
   readonly keeps?: { readonly window: number; readonly cap: number };
   /** Reads everything in one round trip; writes nothing. An empty `turnId` asks for the state alone. */
-  begin(user: string, turnId: string): Promise<Begun>;
+  begin(user: string, turnId: string, options?: WaitOptions): Promise<Begun>;
   /**
    * Appends a turn; idempotent by `turnId`. The ids of its parts are seen from now on, but for those that were before.
    * A higher epoch in the store means forgotten; a higher carried one is kept.
    */
-  commit(user: string, turn: NewTurn): Promise<StoreCommit>;
+  commit(user: string, turn: NewTurn, options?: WaitOptions): Promise<StoreCommit>;
   /**
    * Replaces the content of a turn, if it is still as it was read, and marks `editId` as seen. `duplicate` = that id was
    * seen before; `gone` = there is no turn of this number any more.
@@ -107,20 +108,27 @@ export interface WindowStore {
   amend(
     user: string,
     amendment: Amendment,
+    options?: WaitOptions,
   ): Promise<"amended" | "conflict" | "duplicate" | "forgotten" | "gone">;
   /** Moves the watermark to `to` with its summary, if nothing has changed since the read. */
   apply(
     user: string,
     change: SummaryChange,
+    options?: WaitOptions,
   ): Promise<"applied" | "conflict" | "forgotten" | "lost" | "range">;
   /** Takes over an archive record after the store lost its state. NEVER moves the watermark: turns since stay pending. */
   hydrate(
     user: string,
     record: HydrateRecord,
+    options?: WaitOptions,
   ): Promise<"hydrated" | "not_newer" | "forgotten" | "adopt">;
   /**
    * Erases the person and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
    * the time in ms, or the old epoch plus one). The same `requestId` again answers the same epoch and erases nothing.
    */
-  forget(user: string, requestId: string): Promise<{ readonly epoch: number }>;
+  forget(
+    user: string,
+    requestId: string,
+    options?: WaitOptions,
+  ): Promise<{ readonly epoch: number }>;
 }

@@ -21,10 +21,10 @@ export async function answer(
   signal: AbortSignal,
 ): Promise<string> {
   const { userId } = message;
-  const turn = await memory.open(userId, { turnId: jobId });
+  const turn = await memory.open(userId, { turnId: jobId, signal });
   if (turn.replay !== undefined) return turn.replay;
   const assistant = await compose(message, (text) => turn.prompt(text), model, signal);
-  const committed = await turn.commit({ ...turnOf(jobId, message), assistant });
+  const committed = await turn.commit({ ...turnOf(jobId, message), assistant }, { signal });
   if (summarizing && committed.status !== "forgotten" && committed.due) {
     const id = `summary:${userId}:${committed.coversThrough}`;
     await summaries.push([{ id, lane: userId, body: { v: 1, userId } }]);

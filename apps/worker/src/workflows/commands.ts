@@ -1,5 +1,5 @@
 import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
-import type { Memory, Remembered } from "@tgmem/memory";
+import type { Memory, MemorySnapshot } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
 import { help } from "./prompts.ts";
 
@@ -48,7 +48,7 @@ async function forget(
   return "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.";
 }
 
-function describe({ summary, turns }: Remembered): string {
+function describe({ summary, turns }: MemorySnapshot): string {
   if (!summary && turns.length === 0) return "I remember nothing about you yet.";
   const parts = [];
   if (summary) parts.push(`Summary of what we talked about:\n${summary}`);

@@ -20,24 +20,24 @@ export async function answerEdit(
   signal: AbortSignal,
 ): Promise<string | null> {
   const firstId = originalId(jobId);
-  const revision = await deps.memory.revise(message.userId, { turnId: firstId, editId: jobId });
+  const ids = { turnId: firstId, editId: jobId };
+  const revision = await deps.memory.revise(message.userId, { ...ids, signal });
   if (revision.replay !== undefined) return revision.replay;
   const text = remembered(message);
   // Telegram tells of more than new words, for instance that a link has got a preview.
   if (revision.text === text) return null;
 
-  switch (revision.found) {
+  switch (revision.status) {
     case "last": {
       const prompt = (words: string) => revision.prompt(words);
       const assistant = await compose(message, prompt, deps.model, signal);
-      const done = await revision.amend({ text, assistant });
+      const done = await revision.amend({ text, assistant }, { signal });
       return done.status === "amended" ? (done.answer ?? null) : assistant;
     }
     case "earlier":
-      signal.throwIfAborted();
-      await revision.amend({ text });
+      await revision.amend({ text }, { signal });
       return null;
-    case "never": {
+    case "never_committed": {
       const wentOn = revision.turns.some(({ turnId }) => isLaterId(turnId, firstId));
       return wentOn ? null : answer(jobId, message, deps, signal);
     }

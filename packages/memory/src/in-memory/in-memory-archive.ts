@@ -1,15 +1,5 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
-
-/** Why an archive must not overwrite what it holds with a new record; null = it may. */
-export function refuseSave(
-  held: Pick<ArchiveRecord, "epoch" | "version"> | null | undefined,
-  record: ArchiveRecord,
-  expectVersion: number,
-) {
-  if (!held) return null;
-  if (held.epoch > record.epoch) return "forgotten";
-  return held.epoch === record.epoch && held.version > expectVersion ? "conflict" : null;
-}
+import { refuseSave } from "../protocol/protocol.ts";
 
 /** Long-term memory of this process, for tests. */
 export function inMemoryArchive(): SummaryArchive {

@@ -17,7 +17,7 @@ export function checkKey(
   const problem = problemOf(value);
   if (problem === null) return;
   throw new MemoryError(
-    "invalid_key",
+    "invalid_argument",
     `Expected \`${name}\` to be a string of 1 to ${maxLength} characters, got ${problem}.`,
   );
 }

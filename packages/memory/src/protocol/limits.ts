@@ -4,7 +4,7 @@ import type { Limits } from "./protocol.ts";
 export function checkCount(name: string, value: number): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new MemoryError(
-    "config",
+    "invalid_argument",
     `Expected \`${name}\` to be a positive integer, got \`${value}\`.`,
   );
 }
@@ -21,7 +21,7 @@ export function checkLimits({ window = 10, cap = 200 }: LimitOptions): Limits {
   checkCount("cap", cap);
   if (cap >= window) return { window, cap };
   throw new MemoryError(
-    "config",
+    "invalid_argument",
     `Expected \`cap\` (${cap}) to be at least \`window\` (${window}).`,
   );
 }

@@ -3,8 +3,7 @@ import * as fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, expect, it } from "vitest";
 import type { ArchiveRecord } from "../archive.ts";
-import type { GuardedArchive } from "../summary/guarded-archive.ts";
-import { heal } from "../summary/heal.ts";
+import { heal } from "../tiers/heal.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import { redisStore } from "../redis/index.ts";
@@ -98,12 +97,7 @@ async function run(
 ) {
   const user = `person-${users++}`;
   const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
-  const memoryArchive = inMemoryArchive();
-  const archive: GuardedArchive = {
-    load: (id) => memoryArchive.load(id),
-    save: (id, record, expectVersion) => memoryArchive.save(id, record, { expectVersion }),
-    erase: (id, epoch) => memoryArchive.erase(id, { epoch }),
-  };
+  const archive = inMemoryArchive();
   const tiers = { store, archive, now: () => 1, emit: () => {} };
   const jobs: (SummaryJob & { readonly output: string })[] = [];
   let erasures: number[] = [];
@@ -171,7 +165,8 @@ async function run(
     store: { ...store, begin: async () => ({ ...job.state, seen: null }) },
     archive: {
       ...archive,
-      save: (id: string, record: ArchiveRecord) => archive.save(id, record, Infinity),
+      save: (id: string, record: ArchiveRecord) =>
+        archive.save(id, record, { expectVersion: Infinity }),
     },
   });
   async function finish(pick: number, how: How): Promise<void> {
@@ -269,7 +264,7 @@ async function run(
         return;
       }
       case "erase": {
-        for (const upTo of erasures) await archive.erase(user, upTo);
+        for (const upTo of erasures) await archive.erase(user, { epoch: upTo });
         erasures = erasures.filter((upTo) => jobs.some((job) => job.state.epoch <= upTo));
         const record = await archive.load(user);
         const late = jobs.some((job) => job.state.epoch !== epoch);

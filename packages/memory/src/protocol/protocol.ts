@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ArchiveRecord } from "../archive.ts";
 import { encodeTurn } from "./codec.ts";
 import type { Amendment, HydrateRecord, SummaryChange, TurnContent } from "../store.ts";
 
@@ -58,6 +59,17 @@ export function refuseAmend(
   if (seen) return "duplicate";
   if (!kept) return "gone";
   return encodeTurn(kept) === encodeTurn(amendment.before) ? null : "conflict";
+}
+
+/** Why an archive must not overwrite what it holds with a new record; null = it may. */
+export function refuseSave(
+  held: Pick<ArchiveRecord, "epoch" | "version"> | null | undefined,
+  record: ArchiveRecord,
+  expectVersion: number,
+) {
+  if (!held) return null;
+  if (held.epoch > record.epoch) return "forgotten";
+  return held.epoch === record.epoch && held.version > expectVersion ? "conflict" : null;
 }
 
 /** Never one that was used before, even if the old one is lost: a lost epoch was an earlier time. */

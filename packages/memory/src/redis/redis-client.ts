@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { deadline } from "../summary/deadline.ts";
 import { MemoryError } from "../errors.ts";
 
 /** What the store needs of a client. An ioredis `Redis` or `Cluster` is one. */
@@ -38,25 +37,16 @@ function unavailable(error: unknown): MemoryError {
 }
 
 /** Runs scripts by digest, one command each; the text travels only to a server that does not know it. */
-export function scriptRunner(redis: RedisClient, timeoutMs: number): RunScript {
-  async function run(script: string, keys: readonly string[], args: readonly string[]) {
-    try {
-      return await redis.evalsha(digestOf(script), keys.length, ...keys, ...args);
-    } catch (error) {
-      if (!messageOf(error).startsWith("NOSCRIPT")) throw error;
-      return redis.eval(script, keys.length, ...keys, ...args);
-    }
-  }
-  const late = () =>
-    new MemoryError(
-      "store_timeout",
-      `Redis did not answer within ${timeoutMs} ms: try again, or raise timeoutMs.`,
-    );
+export function scriptRunner(redis: RedisClient): RunScript {
   return async (script, keys, args) => {
+    const rest = [...keys, ...args.map(String)];
     try {
-      return await deadline(run(script, keys, args.map(String)), { timeoutMs, late });
+      return await redis.evalsha(digestOf(script), keys.length, ...rest).catch((error: unknown) => {
+        if (!messageOf(error).startsWith("NOSCRIPT")) throw error;
+        return redis.eval(script, keys.length, ...rest);
+      });
     } catch (error) {
-      throw error instanceof MemoryError ? error : unavailable(error);
+      throw unavailable(error);
     }
   };
 }

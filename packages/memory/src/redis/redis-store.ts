@@ -12,8 +12,6 @@ export interface RedisStoreOptions extends LimitOptions {
   readonly namespace?: string;
   /** How long a person who stays silent is kept; pending turns end with it. @default 90 days */
   readonly ttlMs?: number;
-  /** Of each command. @default 10_000 */
-  readonly timeoutMs?: number;
 }
 
 const dayMs = 86_400_000;
@@ -108,17 +106,16 @@ function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
  * Redis with `maxmemory-policy noeviction`, because an evicted person has lost the turns that no summary covers.
  */
 export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}): WindowStore {
-  const { namespace = "tgmem", ttlMs = 90 * dayMs, timeoutMs = 10_000 } = options;
+  const { namespace = "tgmem", ttlMs = 90 * dayMs } = options;
   const { window, cap } = checkLimits(options);
   checkCount("ttlMs", ttlMs);
-  checkCount("timeoutMs", timeoutMs);
   if (!/^[\w.:-]+$/.test(namespace)) {
     throw new MemoryError(
-      "config",
+      "invalid_argument",
       `Expected \`namespace\` to be letters, digits or any of \`_.:-\`, got \`${namespace}\`.`,
     );
   }
-  const run = scriptRunner(redis, timeoutMs);
+  const run = scriptRunner(redis);
   const keys = (user: string) => keysOf(namespace, user);
 
   return {

@@ -30,7 +30,7 @@ export function leaveNoTrace(db: DatabaseSync): void {
   const mode = db.prepare("PRAGMA journal_mode").get()?.["journal_mode"];
   if (tracelessJournals.has(mode)) return;
   throw new MemoryError(
-    "config",
+    "invalid_argument",
     `The journal mode \`${String(mode)}\` keeps deleted text in a file: use openSqlite(), or PRAGMA journal_mode = TRUNCATE.`,
   );
 }

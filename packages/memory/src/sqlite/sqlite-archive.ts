@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { decodeSummary, encodeSummary } from "../protocol/codec.ts";
 import { MemoryError } from "../errors.ts";
-import { refuseSave } from "../in-memory/in-memory-archive.ts";
+import { refuseSave } from "../protocol/protocol.ts";
 import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { transaction } from "./transaction.ts";
 

@@ -144,8 +144,12 @@ it("refuses a journal that would keep what was deleted", () => {
   for (const mode of ["WAL", "PERSIST"]) {
     const db = new DatabaseSync(join(dir, `${mode}.sqlite`));
     db.exec(`PRAGMA journal_mode = ${mode}`);
-    expect(() => sqliteStore(db)).toThrowError(expect.objectContaining({ code: "config" }));
-    expect(() => sqliteArchive(db)).toThrowError(expect.objectContaining({ code: "config" }));
+    expect(() => sqliteStore(db)).toThrowError(
+      expect.objectContaining({ code: "invalid_argument" }),
+    );
+    expect(() => sqliteArchive(db)).toThrowError(
+      expect.objectContaining({ code: "invalid_argument" }),
+    );
     db.close();
   }
 });

@@ -1,6 +1,6 @@
-import { deadline } from "./deadline.ts";
+import { bounded } from "../tiers/bounded.ts";
 import type { Emit } from "../events.ts";
-import { ArchiveFailure } from "./guarded-archive.ts";
+import { ArchiveFailure } from "../tiers/guarded-archive.ts";
 import type { SummarizeResult } from "../memory.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { Summarizer } from "../summarizer.ts";
@@ -28,22 +28,22 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
   const startedMs = now();
 
   async function run(): Promise<Summarized> {
-    const job = await jobs.start(user, signal);
+    const job = await jobs.start(user, { signal });
     if ("status" in job) return job;
     const text = await write(user, job, options);
     if (text === null) return { status: "deferred" };
     const { minWords, maxWords } = policy;
-    const verdict = validateSummary(text, {
+    const validated = validateSummary(text, {
       previous: job.state.summary,
       turns: job.pending,
       minWords,
       maxWords,
     });
-    if (!verdict.ok) {
-      emit({ type: "summary_rejected", user, reasons: verdict.reasons });
-      return { status: "rejected", reasons: verdict.reasons };
+    if (!validated.ok) {
+      emit({ type: "summary_rejected", user, reasons: validated.reasons });
+      return { status: "rejected", reasons: validated.reasons };
     }
-    const result = await jobs.finish(user, job, verdict.text, signal);
+    const result = await jobs.finish(user, job, validated.text, { signal });
     if (result.status !== "applied") return result;
     const { version, coversThrough } = result;
     emit({
@@ -52,7 +52,7 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
       version,
       coversThrough,
       turns: job.pending.length,
-      words: countWords(verdict.text),
+      words: countWords(validated.text),
       ms: now() - startedMs,
     });
     return result;
@@ -76,15 +76,13 @@ async function write(
   { state, pending }: SummaryJob,
   { summarizer, policy, emit, signal }: SummarizeOptions,
 ): Promise<string | null> {
-  const { minWords, maxWords, summarizerTimeoutMs: timeoutMs } = policy;
-  const limit = AbortSignal.timeout(timeoutMs);
-  const both = signal ? AbortSignal.any([signal, limit]) : limit;
+  const { minWords, maxWords, summarizerTimeoutMs: ms } = policy;
   try {
     const input = { previous: state.summary, turns: pending, minWords, maxWords };
-    const { text } = await deadline(summarizer.summarize(input, { signal: both }), {
-      timeoutMs: timeoutMs + 100,
-      signal: both,
-      late: () => new Error(`The summarizer did not answer within ${timeoutMs} ms.`),
+    const { text } = await bounded((waited) => summarizer.summarize(input, waited), {
+      ms,
+      late: () => new Error(`The summarizer did not answer within ${ms} ms.`),
+      signal,
     });
     return text;
   } catch (error) {

@@ -1,8 +1,7 @@
-import type { ArchiveRecord } from "../archive.ts";
+import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
-import type { GuardedArchive } from "./guarded-archive.ts";
-import { heal, isCold } from "./heal.ts";
-import type { SummarizeResult, Turn } from "../memory.ts";
+import { heal, isCold } from "../tiers/heal.ts";
+import type { SummarizeResult, Turn, WaitOptions } from "../memory.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 
 export interface SummaryJob {
@@ -14,7 +13,7 @@ export interface SummaryJob {
 
 export interface SummaryTiers {
   readonly store: WindowStore;
-  readonly archive: GuardedArchive | null;
+  readonly archive: SummaryArchive | null;
   readonly now: () => number;
   readonly emit: Emit;
 }
@@ -41,11 +40,11 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
   async function loadCurrent(
     user: string,
     { epoch }: MemoryState,
-    signal: AbortSignal | undefined,
+    { signal }: WaitOptions,
   ): Promise<ArchiveRecord | null> {
-    const record = (await archive?.load(user, signal)) ?? null;
+    const record = (await archive?.load(user, { signal })) ?? null;
     if (!record || record.epoch >= epoch) return record;
-    await archive?.erase(user, epoch - 1, signal);
+    await archive?.erase(user, { epoch: epoch - 1, signal });
     return null;
   }
 
@@ -54,25 +53,26 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     user: string,
     state: MemoryState,
     record: ArchiveRecord | null,
-    signal: AbortSignal | undefined,
+    { signal }: WaitOptions,
   ): Promise<"fine" | "conflict" | "forgotten"> {
     if (!archive || isCold(state) || state.summary === null) return "fine";
     if (record?.version === state.version && record.summary === state.summary) return "fine";
     const truth = recordOf(state, state.summary, now());
-    const saved = await archive.save(user, truth, state.version, signal);
+    const saved = await archive.save(user, truth, { expectVersion: state.version, signal });
     if (saved !== "saved") return saved;
     emit({ type: "repaired", user, version: state.version });
     return "fine";
   }
 
   /** Heals, reads, and says what to summarize; or that there is nothing to do. */
-  async function start(user: string, signal?: AbortSignal): Promise<SummaryJob | Ended> {
-    let state = await store.begin(user, "");
+  async function start(user: string, { signal }: WaitOptions = {}): Promise<SummaryJob | Ended> {
+    let state = await store.begin(user, "", { signal });
     const { version } = state;
-    const record = await loadCurrent(user, state, signal);
-    if (await heal(store, user, { record, state, emit })) state = await store.begin(user, "");
-    else {
-      const repaired = await repair(user, state, record, signal);
+    const record = await loadCurrent(user, state, { signal });
+    if (await heal(store, user, { record, state, emit, signal })) {
+      state = await store.begin(user, "", { signal });
+    } else {
+      const repaired = await repair(user, state, record, { signal });
       if (repaired !== "fine") return { status: repaired };
     }
     const pending = state.turns.filter(({ seq }) => seq > state.watermark);
@@ -91,26 +91,27 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     user: string,
     { state, to }: SummaryJob,
     summary: string,
-    signal?: AbortSignal,
+    { signal }: WaitOptions = {},
   ): Promise<Ended> {
     const { epoch, incarnation, version } = state;
     const becomes = version + 1;
     const coversThrough = state.base + to;
     if (archive) {
       // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
-      const fresh = await store.begin(user, "");
+      const fresh = await store.begin(user, "", { signal });
       if (fresh.epoch !== epoch) return { status: "forgotten" };
       if (fresh.version !== version || fresh.incarnation !== incarnation)
         return { status: "conflict" };
       const record = { ...recordOf(state, summary, now()), version: becomes, coversThrough };
-      const saved = await archive.save(user, record, version, signal);
+      const saved = await archive.save(user, record, { expectVersion: version, signal });
       if (saved !== "saved") return { status: saved };
     }
-    const done = await store.apply(user, { epoch, incarnation, version, becomes, to, summary });
+    const change = { epoch, incarnation, version, becomes, to, summary };
+    const done = await store.apply(user, change, { signal });
     if (done === "applied") return { status: "applied", version: becomes, coversThrough };
     if (done !== "forgotten") return { status: "conflict" };
     // Not by the caller's signal: what was written too late has to go, however little time is left.
-    await archive?.erase(user, epoch);
+    await archive?.erase(user, { epoch });
     return { status: "forgotten" };
   }
 

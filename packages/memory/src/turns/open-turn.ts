@@ -1,6 +1,6 @@
 import type { Emit } from "../events.ts";
 import { checkKey } from "../protocol/keys.ts";
-import type { CommitResult, OpenTurn } from "../memory.ts";
+import type { CommitResult, OpenTurn, WaitOptions } from "../memory.ts";
 import { type CheckedPolicy, shownTurns } from "../policy.ts";
 import { buildPrompt } from "./prompt.ts";
 import type { Begun, NewTurn, WindowStore } from "../store.ts";
@@ -28,8 +28,11 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
   if (unreadable) emit({ type: "unreadable", user, turns: unreadable });
   emit({ type: "opened", user, seq, pending, replayed: replay !== undefined, cold: degraded });
 
-  async function commit(turn: Omit<NewTurn, "turnId" | "epoch">): Promise<CommitResult> {
-    const done = await store.commit(user, { turnId, epoch, ...turn });
+  async function commit(
+    turn: Omit<NewTurn, "turnId" | "epoch">,
+    { signal }: WaitOptions,
+  ): Promise<CommitResult> {
+    const done = await store.commit(user, { turnId, epoch, ...turn }, { signal });
     if (done.status === "forgotten") {
       emit({ type: "fenced", user });
       return { status: "forgotten", answer: turn.assistant };
@@ -53,9 +56,9 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     ...(replay !== undefined && { replay }),
     degraded: degraded ? ["summary_cold"] : [],
     prompt: (text) => buildPrompt({ systemPrompt, summary, window, text }),
-    async commit({ user: said, assistant, parts }) {
+    async commit({ user: said, assistant, parts }, wait = {}) {
       for (const { id } of parts ?? []) checkKey("part", id);
-      return commit({ user: said, assistant, ...(parts && { parts }) });
+      return commit({ user: said, assistant, ...(parts && { parts }) }, wait);
     },
   };
 }

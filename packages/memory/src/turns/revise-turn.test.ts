@@ -33,7 +33,7 @@ describe("a turn of several messages", () => {
   it("is edited message by message", async () => {
     const { memory, turns } = await talk();
     const revision = await memory.revise(user, { turnId: "m1", editId: "e1" });
-    expect(revision).toMatchObject({ found: "last", text: "I live in Porto." });
+    expect(revision).toMatchObject({ status: "last", text: "I live in Porto." });
     expect(revision.prompt("I live in Lisbon.").at(-1)).toEqual({
       role: "user",
       content: "I live in Lisbon.\nWhat is the weather?",
@@ -62,7 +62,7 @@ describe("an edit", () => {
     await say(2);
     const look = () => memory.revise(user, { turnId: "t2", editId: "e1" });
     const [first, second] = [await look(), await look()];
-    expect(first).toMatchObject({ found: "last", text: "said t2" });
+    expect(first).toMatchObject({ status: "last", text: "said t2" });
     expect(await first.amend({ text: "new", assistant: "one" })).toEqual({
       status: "amended",
       answer: "one",
@@ -71,7 +71,7 @@ describe("an edit", () => {
       status: "amended",
       answer: "one",
     });
-    expect(await look()).toMatchObject({ found: "applied", replay: "one" });
+    expect(await look()).toMatchObject({ status: "applied", replay: "one" });
     expect((await memory.open(user, { turnId: "e1" })).replay).toBe("one");
     expect(events).toContainEqual({ type: "amended", user, seq: 2, answered: true });
   });
@@ -94,10 +94,10 @@ describe("an edit", () => {
     await say(2);
     const look = () => memory.revise(user, { turnId: "t1", editId: "e1" });
     const revision = await look();
-    expect(revision.found).toBe("earlier");
+    expect(revision.status).toBe("earlier");
     expect(await revision.amend({ text: "new" })).toEqual({ status: "amended" });
     const again = await look();
-    expect(again.found).toBe("applied");
+    expect(again.status).toBe("applied");
     expect(again.replay).toBeUndefined();
     expect((await memory.open(user, { turnId: "e1" })).replay).toBeUndefined();
     expect((await memory.user(user).show()).turns[0]).toMatchObject({
@@ -115,7 +115,7 @@ describe("an edit", () => {
       await revision.amend({ text: `text ${editId}`, assistant: `answer ${editId}` });
     }
     const late = await memory.revise(user, { turnId: "t1", editId: "e1" });
-    expect(late.found).toBe("applied");
+    expect(late.status).toBe("applied");
     expect(late.replay).toBeUndefined();
     expect(await late.amend({ text: "late", assistant: "late" })).toEqual({ status: "amended" });
     expect((await memory.user(user).show()).turns[0]).toMatchObject({
@@ -131,10 +131,10 @@ describe("an edit", () => {
     await say(10);
     await memory.summarize(user);
     const gone = await memory.revise(user, { turnId: "t1", editId: "e1" });
-    expect(gone).toMatchObject({ found: "gone", text: "" });
-    expect(await gone.amend({ text: "new" })).toEqual({ status: "unknown" });
+    expect(gone).toMatchObject({ status: "no_longer_kept", text: "" });
+    expect(await gone.amend({ text: "new" })).toEqual({ status: "no_longer_kept" });
     expect(await memory.revise(user, { turnId: "t99", editId: "e1" })).toMatchObject({
-      found: "never",
+      status: "never_committed",
     });
   });
 
@@ -142,9 +142,9 @@ describe("an edit", () => {
     const { memory, say } = start({ store: inMemoryStore({ window: 2, cap: 20 }) });
     await say(10);
     const revision = await memory.revise(user, { turnId: "t1", editId: "e1" });
-    expect(revision.found).toBe("earlier");
+    expect(revision.status).toBe("earlier");
     await memory.summarize(user);
-    expect(await revision.amend({ text: "new" })).toEqual({ status: "unknown" });
+    expect(await revision.amend({ text: "new" })).toEqual({ status: "no_longer_kept" });
   });
 
   it("brings nothing back of a person who asked to be forgotten meanwhile", async () => {
@@ -158,7 +158,7 @@ describe("an edit", () => {
     expect((await memory.user(user).show()).turns).toEqual([]);
     expect(types()).toContain("fenced");
     expect(await memory.revise(user, { turnId: "t1", editId: "e2" })).toMatchObject({
-      found: "gone",
+      status: "no_longer_kept",
     });
   });
 
@@ -184,7 +184,7 @@ describe("an edit", () => {
 
   it("needs ids that name something", async () => {
     const { memory } = start();
-    const bad = { code: "invalid_key" };
+    const bad = { code: "invalid_argument" };
     await expect(memory.revise("", { turnId: "t", editId: "e" })).rejects.toMatchObject(bad);
     await expect(memory.revise(user, { turnId: "", editId: "e" })).rejects.toMatchObject(bad);
     await expect(memory.revise(user, { turnId: "t", editId: "" })).rejects.toMatchObject(bad);

@@ -22,12 +22,12 @@ function check(
   return validateSummary(text, { previous, turns, minWords: 200, maxWords });
 }
 const reasons = (...args: Parameters<typeof check>) => {
-  const verdict = check(...args);
-  return verdict.ok ? [] : verdict.reasons;
+  const result = check(...args);
+  return result.ok ? [] : result.reasons;
 };
 const accepted = (...args: Parameters<typeof check>) => {
-  const verdict = check(...args);
-  return verdict.ok ? verdict.text : verdict.reasons;
+  const result = check(...args);
+  return result.ok ? result.text : result.reasons;
 };
 
 const anna: readonly Said[] = [

@@ -8,7 +8,8 @@ import { isWrongScript } from "./script.ts";
 import { isShrunk } from "./shrink.ts";
 import { cutAtSentence } from "./words.ts";
 
-export type Verdict =
+/** What validation makes of a text: the summary to keep, or why there is none. */
+export type ValidationResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reasons: readonly RejectionReason[] };
 
@@ -16,7 +17,7 @@ export type Verdict =
 const maxCharsPerWord = 60;
 
 /** Whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is padded. */
-export function validateSummary(raw: string, input: SummarizeInput): Verdict {
+export function validateSummary(raw: string, input: SummarizeInput): ValidationResult {
   const { previous, turns, maxWords } = input;
   // The halves of a cut surrogate pair would travel on for ever.
   const text = clean(raw.slice(0, maxWords * maxCharsPerWord))?.toWellFormed() ?? null;

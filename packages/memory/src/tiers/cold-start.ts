@@ -1,22 +1,34 @@
+import type { SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
-import type { GuardedArchive } from "./guarded-archive.ts";
-import { heal, isCold } from "./heal.ts";
 import type { WindowStore } from "../store.ts";
+import { heal, isCold } from "./heal.ts";
 
 export interface ColdStartOptions {
   readonly store: WindowStore;
-  readonly archive: GuardedArchive;
+  readonly archive: SummaryArchive;
   readonly now: () => number;
   readonly emit: Emit;
-  /** How long the archive is not asked again about somebody it does not know. */
+  /** How long the archive is not asked again about a person whom it does not know. */
   readonly absenceMs: number;
-  /** … and how long after it failed. */
+  /** How long the archive is not asked again about a person after it failed. */
   readonly failureMs: number;
+  /** How many answers are remembered at most; the oldest one goes first. */
   readonly maxPeople: number;
 }
 
 /** Asks the archive in the background about people of whom the store knows no summary. */
-export function coldStart(options: ColdStartOptions) {
+export interface ColdStart {
+  /** Whether the archive has answered, not long ago, that it has nothing of this person. Asks nobody. */
+  isAbsent(user: string): boolean;
+  /** Begins to load the person's summary into the store, unless that runs already or was tried a short time ago. */
+  startLoading(user: string): void;
+  /** Drops what the archive has answered: it has a record of the person now, or has lost it. */
+  changed(user: string): void;
+  /** Resolves when nothing is being loaded any more. */
+  settled(): Promise<void>;
+}
+
+export function coldStart(options: ColdStartOptions): ColdStart {
   const { store, archive, now, emit, absenceMs, failureMs, maxPeople } = options;
   const running = new Map<string, Promise<void>>();
   const answers = new Map<string, { readonly absent: boolean; readonly untilMs: number }>();
@@ -29,12 +41,10 @@ export function coldStart(options: ColdStartOptions) {
   }
   function answerOf(user: string) {
     const answer = answers.get(user);
-    if (answer && answer.untilMs > now()) return answer;
-    answers.delete(user);
-    return null;
+    return answer && answer.untilMs > now() ? answer : null;
   }
 
-  async function ask(user: string): Promise<void> {
+  async function load(user: string): Promise<void> {
     try {
       const record = await archive.load(user);
       const state = await store.begin(user, "");
@@ -47,20 +57,16 @@ export function coldStart(options: ColdStartOptions) {
   }
 
   return {
-    /** False = the archive is known to have nothing. Otherwise it is being asked, once at a time. */
-    isCold(user: string): boolean {
-      const answer = answerOf(user);
-      if (!answer && !running.has(user)) {
-        running.set(
-          user,
-          ask(user).finally(() => running.delete(user)),
-        );
-      }
-      return answer?.absent !== true;
+    isAbsent: (user) => answerOf(user)?.absent === true,
+    startLoading(user) {
+      if (running.has(user) || answerOf(user)) return;
+      running.set(
+        user,
+        load(user).finally(() => running.delete(user)),
+      );
     },
-    /** The archive has a record of the person now, or has lost it. */
-    changed: (user: string): void => void answers.delete(user),
-    async settled(): Promise<void> {
+    changed: (user) => void answers.delete(user),
+    async settled() {
       while (running.size > 0) await Promise.all(running.values());
     },
   };

@@ -1,15 +1,15 @@
+import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import type { GuardedArchive } from "./guarded-archive.ts";
-import { heal, isCold } from "./heal.ts";
-import { checkKey } from "../protocol/keys.ts";
 import type { ForgetReceipt, UserMemory } from "../memory.ts";
+import { checkKey } from "../protocol/keys.ts";
 import type { WindowStore } from "../store.ts";
+import { heal, isCold } from "./heal.ts";
 
 export interface UserMemoryOptions {
   readonly user: string;
   readonly store: WindowStore;
-  readonly archive: GuardedArchive | null;
+  readonly archive: SummaryArchive | null;
   readonly emit: Emit;
   readonly forgot: () => void;
 }
@@ -19,21 +19,23 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
 
   /** "Nothing is remembered" is only said after the archive was asked. */
   async function current(signal: AbortSignal | undefined) {
-    const state = await store.begin(user, "");
+    const state = await store.begin(user, "", { signal });
     if (!archive || !isCold(state)) return state;
-    const record = await archive.load(user, signal).catch((error: unknown) => {
+    const record = await archive.load(user, { signal }).catch((error: unknown) => {
+      signal?.throwIfAborted();
       throw new MemoryError(
         "archive_unavailable",
         "The archive could not be asked what it remembers: try again.",
         { cause: error },
       );
     });
-    return (await heal(store, user, { record, state, emit })) ? store.begin(user, "") : state;
+    const healed = await heal(store, user, { record, state, emit, signal });
+    return healed ? store.begin(user, "", { signal }) : state;
   }
 
   async function eraseArchive(epoch: number, signal: AbortSignal | undefined) {
     try {
-      await archive?.erase(user, epoch, signal);
+      await archive?.erase(user, { epoch, signal });
       return "erased" as const;
     } catch {
       return "pending" as const;
@@ -48,7 +50,7 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
 
     async forget({ requestId, signal }) {
       checkKey("requestId", requestId);
-      const { epoch } = await store.forget(user, requestId);
+      const { epoch } = await store.forget(user, requestId, { signal });
       const tiers: ForgetReceipt["tiers"][number][] = [{ tier: "store", status: "erased" }];
       // The person may be talking again: what is of the new epoch stays.
       if (archive) tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, signal) });

@@ -2,7 +2,7 @@ import type { ArchiveRecord } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 
-/** The store knows no summary, or has lost its text. */
+/** Whether the store knows no summary, or has lost its text. */
 export const isCold = ({ version, summary }: MemoryState): boolean =>
   version === 0 || summary === null;
 
@@ -12,28 +12,41 @@ function isNewer(record: ArchiveRecord, state: MemoryState): boolean {
   return record.version > state.version || (textIsLost && record.version === state.version);
 }
 
+export interface HealOptions {
+  readonly record: ArchiveRecord | null;
+  readonly state: MemoryState;
+  readonly emit: Emit;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Brings the store up to a newer archive record: after the store lost its state (hydrate), or after a worker died between
- * its two writes (adopt: the same incarnation, so the record covers turns that the store still has). True = look again.
+ * its two writes (adopt: the same incarnation, so the record covers turns that the store still has). Resolves with true
+ * when the state may have changed and has to be read again.
  */
 export async function heal(
   store: WindowStore,
   user: string,
-  { record, state, emit }: { record: ArchiveRecord | null; state: MemoryState; emit: Emit },
+  { record, state, emit, signal }: HealOptions,
 ): Promise<boolean> {
   if (!record || !isNewer(record, state)) return false;
   const { version, epoch, incarnation, coversThrough, summary } = record;
   const adopts = incarnation === state.incarnation && version > state.version;
+  const change = {
+    epoch: state.epoch,
+    incarnation: state.incarnation,
+    version: state.version,
+    becomes: version,
+    to: coversThrough - state.base,
+    summary,
+  };
   const done = adopts
-    ? await store.apply(user, {
-        epoch: state.epoch,
-        incarnation: state.incarnation,
-        version: state.version,
-        becomes: version,
-        to: coversThrough - state.base,
-        summary,
-      })
-    : await store.hydrate(user, { epoch, incarnation, version, coversThrough, summary });
+    ? await store.apply(user, change, { signal })
+    : await store.hydrate(
+        user,
+        { epoch, incarnation, version, coversThrough, summary },
+        { signal },
+      );
   if (done === "applied" || done === "hydrated") {
     emit({ type: "healed", user, how: done === "applied" ? "adopted" : "hydrated", version });
   }

@@ -1,18 +1,21 @@
-/** Waits no longer than the time or the signal allows, whatever the work does. The work itself is not stopped. */
-export async function deadline<T>(
+/**
+ * Settles as the work does, but waits no longer than `ms`, after which it rejects with `late()`, and no longer than the
+ * signal allows, with whose reason it rejects. It leaves no timer and no listener. The work itself is not stopped.
+ */
+export async function withDeadline<T>(
   work: Promise<T>,
   {
-    timeoutMs,
-    signal,
+    ms,
     late,
+    signal,
   }: {
-    readonly timeoutMs: number;
-    readonly signal?: AbortSignal | undefined;
+    readonly ms: number;
     readonly late: () => Error;
+    readonly signal?: AbortSignal | undefined;
   },
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => reject(late())), timeoutMs);
+    const timer = setTimeout(() => settle(() => reject(late())), ms);
     const onAbort = () => settle(() => reject(signal?.reason));
     function settle(end: () => void): void {
       clearTimeout(timer);

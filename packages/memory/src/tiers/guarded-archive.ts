@@ -1,0 +1,44 @@
+import type { SummaryArchive } from "../archive.ts";
+import { MemoryError } from "../errors.ts";
+import type { Emit } from "../events.ts";
+import { bounded } from "./bounded.ts";
+
+/** An archive could not do what was asked. The event `archive_failed` has told why. */
+export class ArchiveFailure extends Error {
+  override readonly name = "ArchiveFailure";
+}
+
+/** The same archive, whose calls end by a deadline. Every failure is reported once, and becomes an `ArchiveFailure`. */
+export function guardArchive(
+  archive: SummaryArchive,
+  { timeoutMs, emit }: { readonly timeoutMs: number; readonly emit: Emit },
+): SummaryArchive {
+  async function guarded<T>(
+    name: "load" | "save" | "erase",
+    user: string,
+    signal: AbortSignal | undefined,
+    work: (options: { readonly signal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    const late = () =>
+      new MemoryError(
+        "archive_unavailable",
+        `The archive did not \`${name}\` within ${timeoutMs} ms.`,
+      );
+    try {
+      return await bounded(work, { ms: timeoutMs, late, signal });
+    } catch (error) {
+      emit({ type: "archive_failed", user, call: name, error });
+      throw new ArchiveFailure(`The archive did not \`${name}\`.`, { cause: error });
+    }
+  }
+  return {
+    load: (user, { signal } = {}) =>
+      guarded("load", user, signal, (options) => archive.load(user, options)),
+    save: (user, record, { expectVersion, signal }) =>
+      guarded("save", user, signal, (options) =>
+        archive.save(user, record, { ...options, expectVersion }),
+      ),
+    erase: (user, { epoch, signal }) =>
+      guarded("erase", user, signal, (options) => archive.erase(user, { ...options, epoch })),
+  };
+}
