@@ -1,4 +1,4 @@
-import { inboundQueue, shareAccount } from "@tgmem/contracts";
+import { inboundQueue, publishReceiverAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { connectRedis, runService, telegramExits } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
@@ -37,7 +37,7 @@ await runService({
 
     const account = telegram.account.id;
     // The sender refuses to start when it is of another one.
-    shareAccount(redis, "receiver", account).catch((err: unknown) => logger.warn({ err }, "redis"));
+    publishReceiverAccount(redis, account).catch((err: unknown) => logger.warn({ err }, "redis"));
     const listening = telegram.listen(
       async (message) => on.received(await receive(message, { inbound, account, whitelist })),
       { signal, mergeWindowMs: env.MERGE_WINDOW_MS },

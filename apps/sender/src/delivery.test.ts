@@ -1,6 +1,7 @@
 import { until } from "@tgmem/processes";
+import { splitFormatted } from "@tgmem/telegram";
+import { renderMarkdown } from "@tgmem/telegram/rendering";
 import { describe, expect, it } from "vitest";
-import { partsOf } from "./parts.ts";
 import { senderBench } from "./sender.kit.ts";
 
 const { server, outbound, redis, env, start, push, called, sentTo, allDone } = await senderBench();
@@ -123,7 +124,9 @@ it("comes to an end with whatever it is given", async () => {
   const sender = await start();
   await allDone();
   expect((await outbound.stats()).deadLetters).toBe(0);
-  const shown = inputs.flatMap((text) => partsOf(text)).map(({ text }) => text.toWellFormed());
+  const shown = inputs
+    .flatMap((text) => splitFormatted(renderMarkdown(text)))
+    .map(({ text }) => text.toWellFormed());
   expect(sentTo("42").slice(before)).toEqual(shown);
   expect(await sender.stop("SIGTERM")).toBe(0);
 });

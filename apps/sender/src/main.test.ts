@@ -34,7 +34,7 @@ it("drops what is not listed without a dead letter, and buries what a chat refus
   expect(await outbound.deadLetters({ limit: 10 })).toMatchObject([
     { lane: "44", reason: expect.stringContaining("USER_IS_BLOCKED") },
   ]);
-  expect(sender.output()).toContain('"reason":"not listed"');
+  expect(sender.output()).toContain('"reason":"not_listed"');
   expect(sender.output()).not.toContain("stranger");
 });
 

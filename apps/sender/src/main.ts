@@ -5,15 +5,13 @@ import { connectRedis, runService } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
 import { senderEnv } from "./env.ts";
-import { senderExits } from "./exit-code.ts";
-import { patient } from "./progress/patient.ts";
-import { redisSentParts } from "./progress/redis-sent-parts.ts";
-import { report } from "./report.ts";
-import { isSameAccount, sameAccount } from "./same-account.ts";
+import { observe } from "./observe.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
+import { isSameAccount, senderExits, waitForSameAccount } from "./same-account.ts";
 import { send } from "./send.ts";
-import { createTurnstile } from "./turnstile.ts";
+import { bestEffort, redisSentParts } from "./sent-parts.ts";
+import { redisAnsweringChats } from "./typing/answering-chats.ts";
 import { createTyping } from "./typing/typing.ts";
-import { redisTypists } from "./typing/typists.ts";
 
 await runService({
   name: "sender",
@@ -28,7 +26,7 @@ await runService({
 
     const redis = connectRedis(env.REDIS_URL, { logger });
     const outbound = redisQueue(redis, outboundQueue);
-    const on = report({ logger, metrics });
+    const on = observe({ logger, metrics });
     const connection = testEndpoint(process.env);
     const telegram = await connectTelegram({
       apiId: env.TELEGRAM_API_ID,
@@ -47,31 +45,35 @@ await runService({
 
     const typing = createTyping({
       telegram,
-      typists: redisTypists(redis),
+      answeringChats: redisAnsweringChats(redis),
       whitelist,
-      onError: on.trifle,
+      onError: on.ignored,
     });
     const options = {
       telegram,
       whitelist,
-      turnstile: createTurnstile(
+      rateLimiter: createRateLimiter(
         createPacer({
           perSecond: env.SEND_PER_SECOND,
           chatIntervalMs: env.SEND_CHAT_INTERVAL_MS,
         }),
       ),
-      progress: patient(redisSentParts(redis), { onError: on.trifle }),
+      sentParts: bestEffort(redisSentParts(redis), { onError: on.ignored }),
       onAnswer: (chatId: string) => typing.answered(chatId),
       onStopped: fail,
       onEvent: on.send,
     };
-    const consumer = consume(outbound, (job, { signal: lost }) => send(job, options, lost), {
-      concurrency: 20,
-      // After a crash the chats in flight wait so long.
-      leaseMs: 5_000,
-      onEvent: on.queue,
-    });
-    const running = sameAccount(redis, telegram.account.id, { signal }).then(() => {
+    const consumer = consume(
+      outbound,
+      (job, { signal: lost }) => send(job, options, { signal: lost }),
+      {
+        concurrency: 20,
+        // After a crash the chats in flight wait this long.
+        leaseMs: 5_000,
+        onEvent: on.queue,
+      },
+    );
+    const running = waitForSameAccount(redis, telegram.account.id, { signal }).then(() => {
       void typing.run({ signal });
       return consumer.run({ signal });
     });

@@ -1,12 +1,21 @@
-import { shareAccount } from "@tgmem/contracts";
-import type { Redis } from "@tgmem/service";
-import { pause } from "./pause.ts";
+import { readReceiverAccount } from "@tgmem/contracts";
+import {
+  type Exits,
+  loginEnded,
+  pause,
+  type Redis,
+  telegramExits,
+  withDeadline,
+} from "@tgmem/service";
 
 export interface SameAccountOptions {
   readonly signal: AbortSignal;
-  /** A receiver that is being started with the same new account gets so long. @default 3_000 */
+  /** The time for a receiver that is being started with the same new account. @default 3_000 */
   readonly waitMs?: number;
+  /** @default 500 */
   readonly everyMs?: number;
+  /** How long one look may take before the next one. @default 10_000 */
+  readonly lookMs?: number;
 }
 
 export class AccountMismatch extends Error {
@@ -18,42 +27,42 @@ export class AccountMismatch extends Error {
   }
 }
 
+/** The exit codes of the sender: a log-in of the wrong account is of no more use than one that has ended. */
+export const senderExits: Exits = {
+  meanings: telegramExits.meanings,
+  codeOf: (error) => (error instanceof AccountMismatch ? loginEnded : telegramExits.codeOf(error)),
+};
+
 /**
  * Resolves when the receiver's log-in is of this account, too, or has never run, or when the process stops. Rejects with
  * the reason if it is of another one: the people who wrote to that one are strangers to this.
  */
-export async function sameAccount(
-  redis: Pick<Redis, "get" | "set">,
+export async function waitForSameAccount(
+  redis: Pick<Redis, "get">,
   account: string,
-  { signal, waitMs = 3_000, everyMs = 500 }: SameAccountOptions,
+  { signal, waitMs = 3_000, everyMs = 500, lookMs = 10_000 }: SameAccountOptions,
 ): Promise<void> {
   const end = performance.now() + waitMs;
+  const late = new Error(`Redis gave no answer within ${lookMs} ms.`);
   while (!signal.aborted) {
-    const receiver = await beforeStop(shareAccount(redis, "sender", account), signal);
-    if (receiver === undefined || receiver === null || receiver === account) return;
+    const receiver = await withDeadline(readReceiverAccount(redis), {
+      ms: lookMs,
+      late: () => late,
+      signal,
+    }).catch((error: unknown) => {
+      if (error === late || signal.aborted) return undefined;
+      throw error;
+    });
+    // Without Redis there is nothing to send either.
+    if (receiver === undefined) continue;
+    if (receiver === null || receiver === account) return;
     if (performance.now() > end) throw new AccountMismatch(account, receiver);
-    await pause(everyMs, signal);
+    await pause(everyMs, { signal });
   }
 }
 
-/** Whether that is so now: the receiver may have been logged in anew meanwhile. */
-export async function isSameAccount(
-  redis: Pick<Redis, "get" | "set">,
-  account: string,
-): Promise<boolean> {
-  const receiver = await shareAccount(redis, "sender", account);
+/** Looks whether that is so now: the receiver may have been logged in anew meanwhile. */
+export async function isSameAccount(redis: Pick<Redis, "get">, account: string): Promise<boolean> {
+  const receiver = await readReceiverAccount(redis);
   return receiver === null || receiver === account;
-}
-
-/** Without Redis an answer may never come. */
-async function beforeStop<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  const { promise: stopped, resolve } = Promise.withResolvers<undefined>();
-  const onAbort = () => resolve(undefined);
-  signal.addEventListener("abort", onAbort);
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
 }

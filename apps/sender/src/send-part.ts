@@ -1,18 +1,27 @@
 import type { OutboundMessage } from "@tgmem/contracts";
 import type { Job } from "@tgmem/queue";
-import { type Formatted, randomId, TelegramError, type TelegramPort } from "@tgmem/telegram";
-import { smaller } from "./parts.ts";
+import {
+  type Formatted,
+  randomId,
+  splitFormatted,
+  TelegramError,
+  type TelegramPort,
+} from "@tgmem/telegram";
 
 export interface Part {
   readonly job: Job<OutboundMessage>;
-  /** From 0. */
+  /** The number of the part, from 0. */
   readonly part: number;
   readonly text: Formatted;
 }
 
+/** What Telegram refused of a message, which was then sent without it, or, for its length, in pieces. */
+export type Degraded = "formatting" | "reply" | "length";
+
 export interface SendPartOptions {
   readonly telegram: Pick<TelegramPort, "send">;
-  readonly onMended: (what: "formatting" | "reply" | "length") => void;
+  readonly onDegraded: (what: Degraded) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Below this it is not the length that is wrong. */
@@ -24,8 +33,7 @@ const shortest = 128;
  */
 export async function sendPart(
   { job, part, text }: Part,
-  { telegram, onMended }: SendPartOptions,
-  signal: AbortSignal,
+  { telegram, onDegraded, signal }: SendPartOptions,
 ): Promise<number> {
   const { chatId, replyToMessageId } = job.body;
   return sendAs(text, job.id, part, part === 0);
@@ -46,17 +54,19 @@ export async function sendPart(
         },
         { signal },
       );
-      for (const what of without) onMended(what);
+      for (const what of without) onDegraded(what);
       return 1;
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;
       if (error.code === "empty") return 0;
       if (error.code !== "too_long" || one.text.length <= shortest) throw error;
     }
-    onMended("length");
+    onDegraded("length");
+    // However Telegram counts, half of it is shorter.
+    const pieces = splitFormatted(one, Math.ceil(one.text.length / 2));
     let sent = 0;
     // A series of its own: the numbers of the parts that follow stay as they are.
-    for (const [index, piece] of smaller(one).entries())
+    for (const [index, piece] of pieces.entries())
       sent += await sendAs(piece, `${series}~${number}`, index, isFirst && index === 0);
     return sent;
   }

@@ -8,7 +8,7 @@ import {
   type TelegramPolicy,
 } from "@tgmem/telegram";
 import { expect, it, vi } from "vitest";
-import { inMemorySentParts } from "./progress/in-memory-sent-parts.ts";
+import { inMemorySentParts } from "./sent-parts.kit.ts";
 import { send, type SendEvent } from "./send.ts";
 
 const job = (body: Partial<OutboundMessage> = {}, attempt = 1): Job<OutboundMessage> => ({
@@ -54,16 +54,16 @@ function setup(
   const options = {
     telegram,
     whitelist,
-    turnstile: {
-      pass: async () => 0,
+    rateLimiter: {
+      acquire: async () => 0,
       refused: (chatId: string, error: TelegramError) => refused.push(`${chatId} ${error.code}`),
     },
-    progress: inMemorySentParts(),
+    sentParts: inMemorySentParts(),
     onAnswer: (chatId: string) => answered.push(chatId),
     onStopped,
     onEvent: (event: SendEvent) => events.push(event),
   };
-  const run = (one = job()) => send(one, options, new AbortController().signal);
+  const run = (one = job()) => send(one, options, new AbortController());
   return { telegram, events, onStopped, options, run, refused, answered };
 }
 
@@ -116,7 +116,7 @@ const twoParts = `${"a".repeat(4_096)}${"b".repeat(10)}`;
 it("sends all parts again under their old ids when it is not known how far it was", async () => {
   const { telegram, options, run } = setup();
   await run(job({ text: twoParts }));
-  options.progress = inMemorySentParts();
+  options.sentParts = inMemorySentParts();
   await run(job({ text: twoParts }, 2));
   expect(telegram.sent.map((message) => message.randomId)).toEqual(
     [0, 1, 0, 1].map((part) => randomId("tg:999:42:7", part)),
@@ -126,7 +126,7 @@ it("sends all parts again under their old ids when it is not known how far it wa
 it("waits elsewhere when the pace demands it, also in the middle of an answer, and then goes on there", async () => {
   const { telegram, options, events, run } = setup();
   const waits = [0, 700, 0];
-  options.turnstile.pass = async () => waits.shift() ?? 0;
+  options.rateLimiter.acquire = async () => waits.shift() ?? 0;
   expect(await run(job({ text: twoParts }))).toEqual({ action: "defer", delayMs: 700 });
   expect(await run(job({ text: twoParts }, 2))).toBeUndefined();
   expect(telegram.sent.map(({ text }) => text[0])).toEqual(["a", "b"]);
@@ -136,7 +136,7 @@ it("waits elsewhere when the pace demands it, also in the middle of an answer, a
 it("ends “typing” where it sends, and there alone", async () => {
   const { answered, options, run } = setup();
   await run();
-  options.turnstile.pass = async () => 1_000;
+  options.rateLimiter.acquire = async () => 1_000;
   await run();
   expect(answered).toEqual(["42"]);
 });
@@ -150,7 +150,7 @@ it("cuts what is too long for Telegram into smaller messages, under ids of their
   expect(telegram.sent.map(({ text }) => text).join(" ")).toBe(words);
   expect(new Set(telegram.sent.map((message) => message.randomId)).size).toBe(telegram.sent.length);
   expect(telegram.sent.filter((message) => message.replyToMessageId)).toEqual([telegram.sent[0]]);
-  expect(events).toContainEqual({ type: "mended", id: "tg:999:42:7", what: "length" });
+  expect(events).toContainEqual({ type: "degraded", id: "tg:999:42:7", what: "length" });
 });
 
 it("buries what is too long even when it is short", async () => {
@@ -180,7 +180,7 @@ it.each([
   expect(await run(job(body))).toBeUndefined();
   expect(telegram.sent).toHaveLength(count);
   expect(events[0]).toMatchObject(
-    count === 1 ? { type: "sent" } : { type: "dropped", reason: "not listed" },
+    count === 1 ? { type: "sent" } : { type: "dropped", reason: "not_listed" },
   );
 });
 
@@ -209,7 +209,7 @@ it.each([
   [
     "buries what the chat refuses",
     failure("dead_letter"),
-    { action: "bury", reason: "Sending failed: dead-letter." },
+    { action: "bury", reason: "Sending failed: dead_letter." },
   ],
   ["buries a text that is refused", failure("fix_payload"), { action: "bury" }],
   ["keeps the job when the account is stopped", failure("stop_account"), { action: "defer" }],
@@ -238,7 +238,7 @@ it("goes on with the part that failed, and dead-letters nothing that was dropped
     { id: "tg:999:43:1", lane: "chat:43", body: job({ chatId: "43", userId: "43" }).body },
   ]);
   const consumer = consume(outbound, (one, { signal }) =>
-    send(one, { ...options, whitelist: new Set(["42"]) }, signal),
+    send(one, { ...options, whitelist: new Set(["42"]) }, { signal }),
   );
   await vi.waitUntil(
     async () => {

@@ -1,33 +1,35 @@
 import type { OutboundMessage } from "@tgmem/contracts";
 import type { Job, HandlerResult } from "@tgmem/queue";
-import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
-import { partsOf } from "./parts.ts";
-import type { SentParts } from "./progress/sent-parts.ts";
-import { sendPart } from "./send-part.ts";
-import type { Turnstile } from "./turnstile.ts";
+import {
+  isListed,
+  splitFormatted,
+  TelegramError,
+  type TelegramPort,
+  type Whitelist,
+} from "@tgmem/telegram";
+import { renderMarkdown } from "@tgmem/telegram/rendering";
+import type { RateLimiter } from "./rate-limiter.ts";
+import { type Degraded, sendPart } from "./send-part.ts";
+import type { SentParts } from "./sent-parts.ts";
 import { verdictOn } from "./verdict.ts";
 
 export type SendEvent =
   | { readonly type: "sent"; readonly id: string; readonly parts: number }
-  /** Not listed, or nothing but white space: settled, as if it had been sent. */
-  | { readonly type: "dropped"; readonly id: string; readonly reason: "not listed" | "empty" }
+  /** The job was not listed, or nothing but white space: it is settled as if it had been sent. */
+  | { readonly type: "dropped"; readonly id: string; readonly reason: "not_listed" | "empty" }
   /** Telegram refused this of the message, and it was sent without. */
-  | {
-      readonly type: "mended";
-      readonly id: string;
-      readonly what: "formatting" | "reply" | "length";
-    }
+  | { readonly type: "degraded"; readonly id: string; readonly what: Degraded }
   | { readonly type: "failed"; readonly id: string; readonly error: TelegramError };
 
 export interface SendOptions {
   readonly telegram: Pick<TelegramPort, "send">;
-  /** Both the person's and the chat's id have to be listed; null = no limits. */
+  /** Holds both the person's and the chat's id, or nothing is sent; null = no limits. */
   readonly whitelist: Whitelist;
-  readonly turnstile: Turnstile;
-  readonly progress: SentParts;
-  /** An answer goes to this chat now. */
+  readonly rateLimiter: RateLimiter;
+  readonly sentParts: SentParts;
+  /** Called when an answer goes to this chat now. */
   readonly onAnswer?: (chatId: string) => void;
-  /** The log-in is of no more use: nothing can be sent until somebody has seen to it. */
+  /** Called when the log-in is of no more use: nothing can be sent until somebody has seen to it. */
   readonly onStopped: (error: TelegramError) => void;
   readonly onEvent?: (event: SendEvent) => void;
 }
@@ -39,30 +41,29 @@ export interface SendOptions {
 export async function send(
   job: Job<OutboundMessage>,
   options: SendOptions,
-  signal: AbortSignal,
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<HandlerResult | undefined> {
   const { id, body } = job;
-  const { telegram, whitelist, turnstile, progress, onEvent = () => {} } = options;
-  const parts = partsOf(body.text);
+  const { telegram, whitelist, rateLimiter, sentParts, onEvent = () => {} } = options;
+  const parts = splitFormatted(renderMarkdown(body.text));
   const listed = isListed(whitelist, body.userId, body.chatId);
   if (!listed || parts.length === 0) {
-    onEvent({ type: "dropped", id, reason: listed ? "empty" : "not listed" });
+    onEvent({ type: "dropped", id, reason: listed ? "empty" : "not_listed" });
     return undefined;
   }
   let sent = 0;
   try {
-    const done = parts.length === 1 ? 0 : await progress.sent(id);
+    const done = parts.length === 1 ? 0 : await sentParts.sent(id);
     for (const [part, text] of parts.entries()) {
       if (part < done) continue;
-      const waitMs = await turnstile.pass(body.chatId, signal);
+      const waitMs = await rateLimiter.acquire(body.chatId, { signal });
       if (waitMs > 0) return { action: "defer", delayMs: waitMs };
       options.onAnswer?.(body.chatId);
       sent += await sendPart(
         { job, part, text },
-        { telegram, onMended: (what) => onEvent({ type: "mended", id, what }) },
-        signal,
+        { telegram, onDegraded: (what) => onEvent({ type: "degraded", id, what }), signal },
       );
-      if (part + 1 < parts.length) await progress.record(id, part + 1);
+      if (part + 1 < parts.length) await sentParts.record(id, part + 1);
     }
     if (sent === 0 && done === 0) onEvent({ type: "dropped", id, reason: "empty" });
     else onEvent({ type: "sent", id, parts: sent });
@@ -71,7 +72,7 @@ export async function send(
     if (!(error instanceof TelegramError)) throw error;
     onEvent({ type: "failed", id, error });
     if (error.policy === "stop_account") options.onStopped(error);
-    turnstile.refused(body.chatId, error);
+    rateLimiter.refused(body.chatId, error);
     return verdictOn(error, job.attempt);
   }
 }

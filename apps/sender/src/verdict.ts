@@ -1,7 +1,7 @@
 import { backoffMs, type HandlerResult } from "@tgmem/queue";
 import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
 
-/** How long a job rests that could not be sent through no fault of its own. */
+/** The rest of a job that could not be sent through no fault of its own. */
 const restMs = 5_000;
 
 const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([

@@ -1,25 +1,22 @@
-type Role = "receiver" | "sender";
-
 /** As much of a Redis client as is needed. */
 interface Keys {
   get(key: string): Promise<string | null>;
   set(key: string, value: string): Promise<unknown>;
 }
 
-const keyOf = (role: Role) => `tgmem:account:${role}`;
+const receiverKey = "tgmem:account:receiver";
 
 /**
- * Tells the other of the two log-ins which account this one is of; resolves with the other's, null if it has never run.
- * Both must be of one account: to another one, the people who wrote are strangers.
+ * Says to which account the receiver is logged in. The sender must be of the same one: to another account, the people who
+ * wrote are strangers.
  */
-export async function shareAccount(
-  redis: Keys,
-  role: Role,
+export async function publishReceiverAccount(
+  redis: Pick<Keys, "set">,
   account: string,
-): Promise<string | null> {
-  const [, other] = await Promise.all([
-    redis.set(keyOf(role), account),
-    redis.get(keyOf(role === "sender" ? "receiver" : "sender")),
-  ]);
-  return other;
+): Promise<void> {
+  await redis.set(receiverKey, account);
 }
+
+/** Reads to which account the receiver is logged in; null if it has never run. */
+export const readReceiverAccount = (redis: Pick<Keys, "get">): Promise<string | null> =>
+  redis.get(receiverKey);

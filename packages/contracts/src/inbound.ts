@@ -73,10 +73,10 @@ export function isLaterId(id: string, other: string): boolean {
 }
 
 /** Messages of one chat are answered one after another. */
-export const chatLane = (chatId: TelegramId) => `chat:${chatId}`;
+const chatLane = (chatId: TelegramId) => `chat:${chatId}`;
 
 /** Commands have a lane beside the chat's, so that /forget never waits behind a slow model. */
-export const commandLane = (chatId: TelegramId) => `command:${chatId}`;
+const commandLane = (chatId: TelegramId) => `command:${chatId}`;
 
 export const isCommand = (text: string) => text.startsWith("/");
 

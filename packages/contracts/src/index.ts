@@ -2,8 +2,6 @@
 export {
   InboundMessage,
   Unreadable,
-  chatLane,
-  commandLane,
   inboundId,
   isCommand,
   isLaterId,
@@ -18,5 +16,5 @@ export { TelegramId } from "./telegram-id.ts";
 export { inboundQueue, outboundQueue, summariesQueue } from "./queues.ts";
 export { JobRef, type Workflow, Workflows } from "./workflows.ts";
 // beside the lists
-export { shareAccount } from "./account.ts";
+export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
 export { answeringKey, markAnswering } from "./answering.ts";

@@ -1,27 +1,27 @@
 import { markAnswering } from "@tgmem/contracts";
 import { randomPrefix, testRedis } from "@tgmem/testbed";
-import { until } from "@tgmem/processes";
 import { Redis } from "ioredis";
 import { describe, expect, it } from "vitest";
+import { type AnsweringChat, redisAnsweringChats } from "./answering-chats.ts";
 import { createTyping } from "./typing.ts";
-import { redisTypists, type Typist } from "./typists.ts";
 
 function setup(whitelist: ReadonlySet<string> | null = null) {
   const chats: string[] = [];
-  const state = { time: 1_000_000, marks: [] as Typist[], whileLooking: () => {} };
+  const state = { time: 1_000_000, marks: [] as AnsweringChat[], whileLooking: () => {} };
   const typing = createTyping({
     telegram: { typing: async (chatId) => void chats.push(chatId) },
-    typists: {
-      async now() {
+    answeringChats: {
+      async list() {
         const marks = [...state.marks];
         state.whileLooking();
         return marks;
       },
+      deleteExpired: async () => {},
     },
     whitelist,
     now: () => state.time,
   });
-  const mark = (chatId: string, forMs = 120_000): Typist => ({
+  const mark = (chatId: string, forMs = 120_000): AnsweringChat => ({
     chatId,
     untilMs: state.time + forMs,
   });
@@ -93,7 +93,10 @@ it("goes on when it could not look, and stops with the signal", async () => {
   const stop = new AbortController();
   const typing = createTyping({
     telegram: { typing: async () => {} },
-    typists: { now: async () => Promise.reject(new Error("away")) },
+    answeringChats: {
+      list: () => Promise.reject(new Error("away")),
+      deleteExpired: async () => {},
+    },
     whitelist: null,
     onError: (error) => {
       errors.push(error);
@@ -114,8 +117,8 @@ describe.skipIf(server.missing)("what the workers mark", () => {
       zrem: (_: string, member: string) => redis.zrem(key, member),
     };
     let time = Date.now();
-    const typists = redisTypists(redis, { key, now: () => time });
-    const seen = async () => (await typists.now({ limit: 10 })).map(({ chatId }) => chatId);
+    const chats = redisAnsweringChats(redis, { key, now: () => time });
+    const seen = async () => (await chats.list({ limit: 10 })).map(({ chatId }) => chatId);
     const done = markAnswering(onKey, "42", { now: () => time });
     markAnswering(onKey, "-7", { now: () => time - 1 });
     await redis.zadd(key, time + 1_000, "no chat");
@@ -124,7 +127,8 @@ describe.skipIf(server.missing)("what the workers mark", () => {
     expect(await seen()).toEqual(["-7"]);
     time += 120_000;
     expect(await seen()).toEqual([]);
-    await until(async () => (await redis.exists(key)) === 0);
+    await chats.deleteExpired();
+    expect(await redis.exists(key)).toBe(0);
     redis.disconnect();
   });
 

@@ -1,11 +1,11 @@
+import { pause } from "@tgmem/service";
 import type { TelegramPort, Whitelist } from "@tgmem/telegram";
-import { pause } from "../pause.ts";
-import type { Typists } from "./typists.ts";
+import type { AnsweringChats } from "./answering-chats.ts";
 
 export interface TypingOptions {
   readonly telegram: Pick<TelegramPort, "typing">;
-  readonly typists: Typists;
-  /** Chats that are not listed see nothing; null = no limits. */
+  readonly answeringChats: AnsweringChats;
+  /** Holds the chats that see the sign; null = no limits. */
   readonly whitelist: Whitelist;
   readonly onError?: (error: unknown) => void;
   readonly now?: () => number;
@@ -16,33 +16,34 @@ export interface Typing {
   tick(): Promise<void>;
   /** Looks every second until the signal aborts. */
   run(options: { readonly signal: AbortSignal }): Promise<void>;
-  /** An answer is being sent there: Telegram ends the sign by itself, and it must not come again. */
+  /** Notes that an answer is being sent there: Telegram ends the sign by itself, and it must not come again. */
   answered(chatId: string): void;
 }
 
 const lookEveryMs = 1_000;
 /** The sign lasts about five seconds. */
 const refreshMs = 4_000;
-/** Without an answer in between; a sign that stays for ever is worse than none. */
+/** The longest time without an answer in between; a sign that stays for ever is worse than none. */
 const longestMs = 120_000;
-/** At once: these calls count into the limits of the account, too. */
+/** The most chats at once: these calls count into the limits of the account, too. */
 const mostChats = 50;
 
 /** Shows “typing…” in chats whose answer is being made, and never longer than that. */
 export function createTyping({
   telegram,
-  typists,
+  answeringChats,
   whitelist,
   onError = () => {},
   now = Date.now,
 }: TypingOptions): Typing {
   const shown = new Map<string, { readonly sinceMs: number; readonly lastMs: number }>();
-  /** Chats that were answered while it looked: what it sees is of the time before. */
+  /** The chats that were answered while it looked: what it sees is of the time before. */
   const answered = new Set<string>();
 
   async function tick(): Promise<void> {
     answered.clear();
-    const seen = await typists.now({ limit: mostChats });
+    const seen = await answeringChats.list({ limit: mostChats });
+    await answeringChats.deleteExpired();
     const time = now();
     const chats = new Set(
       seen
@@ -68,7 +69,7 @@ export function createTyping({
     async run({ signal }) {
       while (!signal.aborted) {
         await tick().catch(onError);
-        await pause(lookEveryMs, signal);
+        await pause(lookEveryMs, { signal });
       }
     },
     answered(chatId) {

@@ -4,7 +4,7 @@ import type { TelegramEvent } from "@tgmem/telegram/gramjs";
 import type { SendEvent } from "./send.ts";
 
 /** Turns what happens into log lines and counters; neither holds a text. */
-export function report({
+export function observe({
   logger,
   metrics,
 }: {
@@ -13,9 +13,11 @@ export function report({
 }) {
   const jobs = metrics.counter("jobs_total", "What became of jobs", ["outcome"]);
   const parts = metrics.counter("parts_total", "Messages sent");
-  const mended = metrics.counter("mended_total", "Messages sent without a part that was refused", [
-    "what",
-  ]);
+  const degraded = metrics.counter(
+    "degraded_total",
+    "Messages sent without what Telegram refused of them",
+    ["what"],
+  );
   return {
     send: (event: SendEvent): void => {
       switch (event.type) {
@@ -24,11 +26,11 @@ export function report({
           logger.debug({ id: event.id, parts: event.parts }, "sent");
           return;
         case "dropped":
-          jobs.inc({ outcome: `dropped, ${event.reason}` });
+          jobs.inc({ outcome: event.reason === "empty" ? "dropped_empty" : "dropped_not_listed" });
           logger.info({ id: event.id, reason: event.reason }, "dropped");
           return;
-        case "mended":
-          mended.inc({ what: event.what });
+        case "degraded":
+          degraded.inc({ what: event.what });
           logger.warn({ id: event.id, what: event.what }, "sent without what Telegram refused");
           return;
         case "failed":
@@ -47,8 +49,8 @@ export function report({
       if (event.type === "buried")
         logger.error({ id: event.id, attempt: event.attempt }, "dead letter");
     },
-    /** Typing and progress: nobody loses an answer over them. */
-    trifle: (error: unknown): void => logger.debug({ err: error }, "done without"),
+    /** Hears the failures of typing and progress: nobody loses an answer over them. */
+    ignored: (error: unknown): void => logger.debug({ err: error }, "done without"),
     telegram: (event: TelegramEvent): void => {
       if (event.type === "warning") logger.warn(event.message);
       else logger.info(event.type);

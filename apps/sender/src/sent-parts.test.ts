@@ -1,9 +1,8 @@
 import { randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, describe, expect, it } from "vitest";
-import { inMemorySentParts } from "./in-memory-sent-parts.ts";
-import { redisSentParts } from "./redis-sent-parts.ts";
-import { keptMs } from "./sent-parts.ts";
+import { inMemorySentParts } from "./sent-parts.kit.ts";
+import { bestEffort, keptMs, redisSentParts } from "./sent-parts.ts";
 
 const server = await testRedis();
 const prefix = `${randomPrefix()}:sent:`;
@@ -52,3 +51,23 @@ it.skipIf(server.missing)(
     expect(await inMemory.sent("c")).toBe(0);
   },
 );
+
+it("at best effort is as what it wraps, while that answers", async () => {
+  const parts = bestEffort(inMemorySentParts());
+  await parts.record("a", 2);
+  expect(await parts.sent("a")).toBe(2);
+});
+
+it.each([
+  ["fails", () => Promise.reject(new Error("away"))],
+  ["never answers", () => new Promise<never>(() => {})],
+])("at best effort knows nothing and goes on when that %s", async (_, answer) => {
+  const errors: unknown[] = [];
+  const parts = bestEffort(
+    { sent: answer, record: answer },
+    { ms: 10, onError: (error) => errors.push(error) },
+  );
+  expect(await parts.sent("a")).toBe(0);
+  await parts.record("a", 1);
+  expect(errors).toHaveLength(2);
+});

@@ -1,11 +1,14 @@
+import { pause } from "@tgmem/service";
 import type { Pacer, TelegramError } from "@tgmem/telegram";
-import { pause } from "./pause.ts";
 
 /** Lets messages through at the pace that Telegram bears. */
-export interface Turnstile {
-  /** 0 = send now, it is counted. Else so many ms are left to wait, which is too long to hold a place for. */
-  pass(chatId: string, signal: AbortSignal): Promise<number>;
-  /** Telegram has refused a message to that chat. */
+export interface RateLimiter {
+  /**
+   * Takes a place for one message to that chat, and sits out a short wait for it. Resolves with 0 when the message may go
+   * now, which is counted; else with the ms that are left to wait, which is too long to hold a place for.
+   */
+  acquire(chatId: string, options: { readonly signal: AbortSignal }): Promise<number>;
+  /** Notes that Telegram has refused a message to that chat. */
   refused(chatId: string, error: TelegramError): void;
 }
 
@@ -15,19 +18,19 @@ export interface Turnstile {
  */
 const heldMs = 250;
 
-export function createTurnstile(
+export function createRateLimiter(
   pacer: Pacer,
   { now = Date.now }: { readonly now?: () => number } = {},
-): Turnstile {
+): RateLimiter {
   /** The last chat that was told to wait, and until when. */
   let flooded: { readonly chatId: string; readonly untilMs: number } | undefined;
   return {
-    async pass(chatId, signal) {
+    async acquire(chatId, { signal }) {
       for (;;) {
         const waitMs = pacer.ask(chatId);
         if (waitMs === 0 || waitMs > heldMs) return waitMs;
         if (signal.aborted) return waitMs;
-        await pause(waitMs, signal);
+        await pause(waitMs, { signal });
       }
     },
     refused(chatId, { code, retryAfterMs }) {

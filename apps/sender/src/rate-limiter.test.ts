@@ -1,6 +1,6 @@
 import { TelegramError, type TelegramErrorCode } from "@tgmem/telegram";
 import { expect, it, vi } from "vitest";
-import { createTurnstile } from "./turnstile.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
 
 const signal = new AbortController().signal;
 
@@ -11,29 +11,29 @@ function setup(waits: number[] = []) {
     pauseAll: vi.fn<(ms: number) => void>(),
   };
   const clock = { time: 1_000 };
-  return { pacer, clock, turnstile: createTurnstile(pacer, { now: () => clock.time }) };
+  return { pacer, clock, rateLimiter: createRateLimiter(pacer, { now: () => clock.time }) };
 }
 
 const waitFor = (code: TelegramErrorCode, retryAfterMs = 5_000) =>
   new TelegramError(code, "Wait.", { policy: "retry", retryAfterMs });
 
 it("sits out a short wait, and says a long one", async () => {
-  const { turnstile, pacer } = setup([20, 1, 0, 251]);
-  expect(await turnstile.pass("42", signal)).toBe(0);
+  const { rateLimiter, pacer } = setup([20, 1, 0, 251]);
+  expect(await rateLimiter.acquire("42", { signal })).toBe(0);
   expect(pacer.ask).toHaveBeenCalledTimes(3);
-  expect(await turnstile.pass("42", signal)).toBe(251);
+  expect(await rateLimiter.acquire("42", { signal })).toBe(251);
 });
 
 it("does not wait when the process stops", async () => {
-  const { turnstile } = setup([200, 200, 200]);
-  expect(await turnstile.pass("42", AbortSignal.abort())).toBe(200);
+  const { rateLimiter } = setup([200, 200, 200]);
+  expect(await rateLimiter.acquire("42", { signal: AbortSignal.abort() })).toBe(200);
 });
 
 it("pauses the chat that Telegram tells to wait, and no other", () => {
-  const { turnstile, pacer } = setup();
-  turnstile.refused("42", waitFor("flood_wait"));
-  turnstile.refused("42", waitFor("flood_wait"));
-  turnstile.refused("-7", waitFor("slow_mode"));
+  const { rateLimiter, pacer } = setup();
+  rateLimiter.refused("42", waitFor("flood_wait"));
+  rateLimiter.refused("42", waitFor("flood_wait"));
+  rateLimiter.refused("-7", waitFor("slow_mode"));
   expect(pacer.pauseChat.mock.calls).toEqual([
     ["42", 5_000],
     ["42", 5_000],
@@ -43,17 +43,17 @@ it("pauses the chat that Telegram tells to wait, and no other", () => {
 });
 
 it("pauses all chats when a second one is told to wait meanwhile: then it is the account", () => {
-  const { turnstile, pacer, clock } = setup();
-  turnstile.refused("42", waitFor("flood_wait"));
+  const { rateLimiter, pacer, clock } = setup();
+  rateLimiter.refused("42", waitFor("flood_wait"));
   clock.time += 5_000;
-  turnstile.refused("43", waitFor("flood_wait"));
+  rateLimiter.refused("43", waitFor("flood_wait"));
   expect(pacer.pauseAll).not.toHaveBeenCalled();
-  turnstile.refused("44", waitFor("flood_wait", 9_000));
+  rateLimiter.refused("44", waitFor("flood_wait", 9_000));
   expect(pacer.pauseAll).toHaveBeenCalledExactlyOnceWith(9_000);
 });
 
 it("pauses nothing for other failures", () => {
-  const { turnstile, pacer } = setup();
-  turnstile.refused("42", new TelegramError("unavailable", "No.", { policy: "retry" }));
+  const { rateLimiter, pacer } = setup();
+  rateLimiter.refused("42", new TelegramError("unavailable", "No.", { policy: "retry" }));
   expect(pacer.pauseChat).not.toHaveBeenCalled();
 });

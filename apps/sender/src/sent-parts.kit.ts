@@ -1,6 +1,6 @@
 import { keptMs, type SentParts } from "./sent-parts.ts";
 
-/** For one process, as long as it lives. */
+/** Remembers in this process, as long as it lives. */
 export function inMemorySentParts({ now = Date.now }: { now?: () => number } = {}): SentParts {
   const counts = new Map<string, { readonly count: number; readonly until: number }>();
   return {
