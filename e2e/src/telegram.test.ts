@@ -28,7 +28,6 @@ afterAll(async () => {
 it("replies to 10 users × 30 messages on Telegram once each and in order, over three disconnects, a restart of the receiver and a killed sender", async () => {
   const env = {
     ...telegram.env,
-    NODE_ENV: "test",
     TELEGRAM_API_ID: "1",
     TELEGRAM_API_HASH: "hash",
     TELEGRAM_BOT_TOKEN: botAccount.botToken,

@@ -1,5 +1,4 @@
 import { parseEnv } from "@tgmem/service";
-import { testEndpoint } from "@tgmem/telegram/gramjs";
 import { asker } from "./login-ask.ts";
 import { login, loginEnv } from "./login.ts";
 
@@ -11,10 +10,11 @@ export async function logInByHand(
   if (kind !== "receiver" && kind !== "sender")
     throw new Error("Which one? tgmem login receiver, or tgmem login sender.");
   const env = parseEnv(loginEnv, process.env);
-  const connection = testEndpoint(process.env);
+  if (env.TELEGRAM_SERVER)
+    print(`This is not one of Telegram's own servers: ${env.TELEGRAM_SERVER}.`);
   const { ask, close } = asker(process.stdin, process.stdout);
   try {
-    await login(kind, { env, ask, print, ...(connection ? { connection } : {}) });
+    await login(kind, { env, ask, print });
     return 0;
   } finally {
     close();

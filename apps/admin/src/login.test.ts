@@ -2,10 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { parseEnv } from "@tgmem/service";
 import { botAccount, startTelegramServer, userAccount } from "@tgmem/telegram-test-server";
 import { afterAll, expect, it } from "vitest";
 import { asker } from "./login-ask.ts";
-import { login } from "./login.ts";
+import { login, loginEnv } from "./login.ts";
 
 const server = await startTelegramServer({ accounts: [botAccount, userAccount] });
 const folder = await mkdtemp(join(tmpdir(), "tgmem-login-"));
@@ -19,13 +20,14 @@ function variables(
   overrides: { TELEGRAM_BOT_TOKEN?: string; TELEGRAM_SENDER_SESSION?: string } = {},
 ) {
   const number = count++;
-  return {
-    TELEGRAM_API_ID: 1,
+  return parseEnv(loginEnv, {
+    ...server.env,
+    TELEGRAM_API_ID: "1",
     TELEGRAM_API_HASH: "hash",
     TELEGRAM_SESSION: join(folder, `receiver-${number}`),
     TELEGRAM_SENDER_SESSION: join(folder, `sender-${number}`),
     ...overrides,
-  };
+  });
 }
 
 /** Logs in with these lines on standard input; resolves with all that was printed. */
@@ -36,7 +38,7 @@ async function logInBy(lines: readonly string[], env = variables()) {
   const { ask, close } = asker(input, output);
   const print = (line: string) => void output.write(`${line}\n`);
   try {
-    const account = await login("receiver", { env, ask, print, connection: server.endpoint });
+    const account = await login("receiver", { env, ask, print });
     return { account, printed: String(output.read() ?? "") };
   } finally {
     close();

@@ -1,12 +1,14 @@
-import { sessionVariables, telegramVariables } from "@tgmem/service";
+import { sessionVariables, telegramOptions, telegramVariables, wholeServer } from "@tgmem/service";
 import { type Account, TelegramError } from "@tgmem/telegram";
-import { logIn, type TestEndpoint } from "@tgmem/telegram/gramjs";
+import { logIn } from "@tgmem/telegram/gramjs";
 import { z } from "zod";
 
-export const loginEnv = z.object({
-  ...telegramVariables,
-  ...sessionVariables,
-});
+export const loginEnv = z
+  .object({
+    ...telegramVariables,
+    ...sessionVariables,
+  })
+  .refine(...wholeServer);
 
 /** A token has some 46 characters, a session string 350. */
 const longestToken = 100;
@@ -16,13 +18,12 @@ export interface LoginOptions {
   /** Puts a question; a secret answer is not to be shown. Rejects when nobody answers any more. */
   readonly ask: (question: string, options?: { readonly secret?: boolean }) => Promise<string>;
   readonly print: (line: string) => void;
-  readonly connection?: TestEndpoint;
 }
 
 /** Writes the session file of the receiver or the sender; explains mistakes and asks again. */
 export async function login(
   kind: "receiver" | "sender",
-  { env, ask, print, connection }: LoginOptions,
+  { env, ask, print }: LoginOptions,
 ): Promise<Account> {
   const { TELEGRAM_SESSION, TELEGRAM_SENDER_SESSION, TELEGRAM_BOT_TOKEN } = env;
   if (TELEGRAM_SESSION === TELEGRAM_SENDER_SESSION)
@@ -34,11 +35,9 @@ export async function login(
       ? [TELEGRAM_SESSION, TELEGRAM_SENDER_SESSION]
       : [TELEGRAM_SENDER_SESSION, TELEGRAM_SESSION];
   const options = {
-    apiId: env.TELEGRAM_API_ID,
-    apiHash: env.TELEGRAM_API_HASH,
+    ...telegramOptions(env),
     sessionFile,
     device: `tgmem ${kind}`,
-    ...(connection ? { connection } : {}),
   };
   const account = TELEGRAM_BOT_TOKEN
     ? await logIn(options, { botToken: TELEGRAM_BOT_TOKEN })

@@ -5,14 +5,17 @@ import {
   sessionVariables,
   telegramVariables,
   whitelistVariables,
+  wholeServer,
 } from "@tgmem/service";
 import { z } from "zod";
 
-export const receiverEnv = z.object({
-  ...redisVariables,
-  ...telegramVariables,
-  TELEGRAM_SESSION: sessionVariables.TELEGRAM_SESSION,
-  ...whitelistVariables,
-  ...receivingVariables,
-  ...processVariables("receiver"),
-});
+export const receiverEnv = z
+  .object({
+    ...redisVariables,
+    ...telegramVariables,
+    TELEGRAM_SESSION: sessionVariables.TELEGRAM_SESSION,
+    ...whitelistVariables,
+    ...receivingVariables,
+    ...processVariables("receiver"),
+  })
+  .refine(...wholeServer);

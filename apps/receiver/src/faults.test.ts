@@ -30,13 +30,23 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Waits twenty times shorter than in earnest: a question of the watchdog every 3 s, 0.75 s for an answer. */
-function run({ sessionFile = join(folder, randomPrefix()), hurry = "20" } = {}) {
+/** The receiver looks often whether its log-in is good, and loses its patience soon. */
+const short = {
+  TELEGRAM_CALL_TIMEOUT_MS: "1500",
+  TELEGRAM_POLL_MS: "3000",
+  TELEGRAM_ANSWER_TIMEOUT_MS: "750",
+};
+
+interface RunOptions {
+  readonly sessionFile?: string;
+  readonly waits?: Readonly<Record<string, string>>;
+}
+
+function run({ sessionFile = join(folder, randomPrefix()), waits = short }: RunOptions = {}) {
   const process = startProcess(new URL("main.ts", import.meta.url), {
     env: {
       ...server.env,
-      NODE_ENV: "test",
-      TELEGRAM_TEST_HURRY: hurry,
+      ...waits,
       REDIS_URL: redisServer.url,
       TELEGRAM_API_ID: "1",
       TELEGRAM_API_HASH: "hash",
@@ -48,7 +58,7 @@ function run({ sessionFile = join(folder, randomPrefix()), hurry = "20" } = {}) 
   return process;
 }
 
-async function started(options?: Parameters<typeof run>[0]) {
+async function started(options?: RunOptions) {
   const receiver = run(options);
   await receiver.says('"msg":"started"');
   return receiver;
@@ -94,7 +104,7 @@ it("is not ready and then ends with 4 when Telegram takes connections and answer
 
 it("ends with 4 when nothing is answered at its start", async () => {
   server.faults.silent = true;
-  const receiver = run();
+  const receiver = run({ waits: { TELEGRAM_START_TIMEOUT_MS: "3000" } });
   expect(await receiver.exit).toBe(4);
   expect(fatalLines(receiver)).toEqual([expect.stringContaining("is the network up?")]);
 });
@@ -122,7 +132,7 @@ it("stops in time while Telegram is silent", async () => {
 it("stops in time when it is told to in the middle of its start", async () => {
   const called = server.calls.length;
   server.faults.call({ on: "updates.getState", hang: true });
-  const receiver = run({ hurry: "1" });
+  const receiver = run({ waits: {} });
   await until(() => server.calls.slice(called).includes("updates.getState"), { timeoutMs: 20_000 });
   expect(await receiver.stop("SIGTERM")).toBe(0);
 });

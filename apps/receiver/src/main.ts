@@ -1,8 +1,8 @@
 import { inboundQueue, publishReceiverAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, runService, telegramExits } from "@tgmem/service";
+import { connectRedis, runService, telegramExits, telegramOptions } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
-import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
+import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
 import { receive } from "./receive.ts";
 import { report } from "./report.ts";
@@ -21,16 +21,14 @@ await runService({
     const redis = connectRedis(env.REDIS_URL, { logger });
     const inbound = redisQueue(redis, inboundQueue);
     const on = report({ logger, metrics });
-    const connection = testEndpoint(process.env);
+    if (env.TELEGRAM_SERVER)
+      logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
     const telegram = await connectTelegram({
-      apiId: env.TELEGRAM_API_ID,
-      apiHash: env.TELEGRAM_API_HASH,
+      ...telegramOptions(env),
       sessionFile: env.TELEGRAM_SESSION,
       device: "tgmem receiver",
       signal,
       onEvent: on.telegram,
-      ...(env.TELEGRAM_BOT_TOKEN ? { botToken: env.TELEGRAM_BOT_TOKEN } : {}),
-      ...(connection ? { connection } : {}),
     });
     health.check("telegram", () => telegram.health().connected);
     health.check("redis", async () => (await redis.ping()) === "PONG");

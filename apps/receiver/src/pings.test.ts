@@ -20,7 +20,6 @@ it("loses nothing when pings get no answer, for which the client connects again"
   const receiver = startProcess(new URL("main.ts", import.meta.url), {
     env: {
       ...server.env,
-      NODE_ENV: "test",
       REDIS_URL: redisServer.url,
       TELEGRAM_API_ID: "1",
       TELEGRAM_API_HASH: "hash",

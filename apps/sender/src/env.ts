@@ -6,6 +6,7 @@ import {
   sessionVariables,
   telegramVariables,
   whitelistVariables,
+  wholeServer,
 } from "@tgmem/service";
 import { z } from "zod";
 
@@ -18,6 +19,7 @@ export const senderEnv = z
     ...sendingVariables,
     ...processVariables("sender"),
   })
+  .refine(...wholeServer)
   .refine(
     ({ TELEGRAM_SENDER_SESSION, TELEGRAM_SESSION }) =>
       resolve(TELEGRAM_SENDER_SESSION) !== resolve(TELEGRAM_SESSION),

@@ -8,11 +8,18 @@ const bench = await senderBench();
 const { server, outbound, env } = bench;
 afterEach(() => void Object.assign(server.faults, { silent: false, refuse: false }));
 
-/** A log-in of its own; waits so many times shorter than in earnest. */
-const started = ({ hurry = "20" } = {}) =>
+/** The sender looks often whether its log-in is good, and loses its patience soon. */
+const short = {
+  TELEGRAM_CALL_TIMEOUT_MS: "1500",
+  TELEGRAM_POLL_MS: "3000",
+  TELEGRAM_ANSWER_TIMEOUT_MS: "750",
+};
+
+/** A sender with a log-in of its own. */
+const started = (waits: Readonly<Record<string, string>> = short) =>
   bench.start({
     ...env,
-    TELEGRAM_TEST_HURRY: hurry,
+    ...waits,
     TELEGRAM_SENDER_SESSION: join(dirname(env.TELEGRAM_SENDER_SESSION), randomPrefix()),
   });
 const push = (text: string) => bench.push("42", text);
@@ -54,7 +61,7 @@ it("sends once what was to be sent while the server was away", async () => {
 });
 
 it("leaves in time while Telegram does not answer a message, and keeps it", async () => {
-  const sender = await started({ hurry: "1" });
+  const sender = await started({});
   const called = server.calls.length;
   server.faults.call({ on: "messages.sendMessage", hang: true });
   await push("unanswered");

@@ -1,9 +1,9 @@
 import { outboundQueue } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, runService } from "@tgmem/service";
+import { connectRedis, runService, telegramOptions } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
-import { connectTelegram, testEndpoint } from "@tgmem/telegram/gramjs";
+import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { senderEnv } from "./env.ts";
 import { observe } from "./observe.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
@@ -27,17 +27,15 @@ await runService({
     const redis = connectRedis(env.REDIS_URL, { logger });
     const outbound = redisQueue(redis, outboundQueue);
     const on = observe({ logger, metrics });
-    const connection = testEndpoint(process.env);
+    if (env.TELEGRAM_SERVER)
+      logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
     const telegram = await connectTelegram({
-      apiId: env.TELEGRAM_API_ID,
-      apiHash: env.TELEGRAM_API_HASH,
+      ...telegramOptions(env),
       sessionFile: env.TELEGRAM_SENDER_SESSION,
       device: "tgmem sender",
       signal,
       onEvent: on.telegram,
       onFatal: fail,
-      ...(env.TELEGRAM_BOT_TOKEN ? { botToken: env.TELEGRAM_BOT_TOKEN } : {}),
-      ...(connection ? { connection } : {}),
     });
     health.check("telegram", () => telegram.health().connected);
     health.check("redis", async () => (await redis.ping()) === "PONG");

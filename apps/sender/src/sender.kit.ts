@@ -35,7 +35,6 @@ export async function senderBench() {
 
   const env = {
     ...server.env,
-    NODE_ENV: "test",
     REDIS_URL: redisServer.url,
     TELEGRAM_API_ID: "1",
     TELEGRAM_API_HASH: "hash",

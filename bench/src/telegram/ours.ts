@@ -8,7 +8,7 @@ export const open: OpenClient = async ({ endpoint, botToken, folder }) => {
     apiHash: "hash",
     botToken,
     sessionFile: join(folder, "session"),
-    connection: endpoint,
+    server: endpoint,
   });
   const { signal } = new AbortController();
   return {

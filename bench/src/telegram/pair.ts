@@ -72,7 +72,7 @@ export async function startPair(peer: Peer): Promise<Pair> {
 function start(file: string, execArgv: readonly string[] = []) {
   const child = fork(fileURLToPath(file), {
     execArgv: ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source", ...execArgv],
-    env: { PATH: process.env["PATH"], NODE_ENV: "test" },
+    env: { PATH: process.env["PATH"] },
   });
   const ended = once(child, "exit").then(() => Promise.reject(new Error(`${file} ended.`)));
   ended.catch(() => {});

@@ -4,6 +4,7 @@ export type Peer = "ours" | "gramjs" | "mtcute";
 interface Endpoint {
   readonly host: string;
   readonly port: number;
+  readonly publicKey: string;
   readonly rsa: { readonly n: string; readonly e: number };
 }
 

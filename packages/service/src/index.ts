@@ -12,7 +12,12 @@ export { receivingVariables, sendingVariables } from "./variables/messages.ts";
 export { modelVariables } from "./variables/model.ts";
 export { processVariables } from "./variables/process.ts";
 export { redisVariables } from "./variables/redis.ts";
-export { sessionVariables, telegramVariables } from "./variables/telegram.ts";
+export {
+  sessionVariables,
+  telegramOptions,
+  telegramVariables,
+  wholeServer,
+} from "./variables/telegram.ts";
 export { whitelistVariables } from "./variables/whitelist.ts";
 export { workerVariables } from "./variables/worker.ts";
 // observing

@@ -34,6 +34,7 @@ export type TelegramErrorCode =
   | "login_refused"
   | "session_locked"
   | "session_invalid"
+  | "invalid_argument"
   | "aborted";
 
 export interface TelegramErrorOptions extends ErrorOptions {

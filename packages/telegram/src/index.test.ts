@@ -14,6 +14,6 @@ it("exports these names, and no others", () => {
     "splitFormatted",
     "splitText",
   ]);
-  expect(Object.keys(gramjs).toSorted()).toEqual(["connectTelegram", "logIn", "testEndpoint"]);
+  expect(Object.keys(gramjs).toSorted()).toEqual(["connectTelegram", "logIn"]);
   expect(Object.keys(rendering)).toEqual(["renderMarkdown"]);
 });

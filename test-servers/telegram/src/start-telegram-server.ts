@@ -48,11 +48,10 @@ export interface TelegramServer {
     readonly host: string;
     readonly port: number;
     readonly rsa: { readonly n: string; readonly e: number };
+    readonly publicKey: string;
   };
   /** The same as variables of a process. */
-  readonly env: Readonly<
-    Record<"TELEGRAM_TEST_ENDPOINT" | "TELEGRAM_TEST_RSA_N" | "TELEGRAM_TEST_RSA_E", string>
-  >;
+  readonly env: Readonly<Record<"TELEGRAM_SERVER" | "TELEGRAM_SERVER_KEY", string>>;
   /** PEM of the public key, for other clients. */
   readonly publicKey: string;
   /** What is stored in the chats, oldest first. */
@@ -99,15 +98,15 @@ export async function startTelegramServer({
   });
   const first = accounts[0]?.id ?? "";
   const { rsa, port } = server;
+  const publicKey = rsa.publicKey.export({ type: "pkcs1", format: "pem" }).toString();
   const faults = createFaults(world, server, first);
   return {
-    endpoint: { host: "127.0.0.1", port, rsa: { n: rsa.n, e: rsa.e } },
+    endpoint: { host: "127.0.0.1", port, rsa: { n: rsa.n, e: rsa.e }, publicKey },
     env: {
-      TELEGRAM_TEST_ENDPOINT: `127.0.0.1:${port}`,
-      TELEGRAM_TEST_RSA_N: rsa.n,
-      TELEGRAM_TEST_RSA_E: String(rsa.e),
+      TELEGRAM_SERVER: `127.0.0.1:${port}`,
+      TELEGRAM_SERVER_KEY: publicKey,
     },
-    publicKey: rsa.publicKey.export({ type: "pkcs1", format: "pem" }).toString(),
+    publicKey,
     sent: world.outbox.sent,
     calls: world.calls,
     settings: world.settings,

@@ -1,5 +1,9 @@
+import { createPublicKey } from "node:crypto";
 import { z } from "zod";
-import { secret, text } from "./kinds.ts";
+import { secret, text, wholeNumber } from "./kinds.ts";
+
+const wait = (description: string, fallback: number) =>
+  wholeNumber(`${description}, in ms`, { min: 100, max: 3_600_000, fallback });
 
 /** The variables of every process that logs in to Telegram. */
 export const telegramVariables = {
@@ -18,6 +22,23 @@ export const telegramVariables = {
         "token of the bot; without one, a person's account that `tgmem login` has logged in",
       secret: true,
     }),
+  TELEGRAM_SERVER: z
+    .string()
+    .regex(/^[^\s:]+:[1-9]\d{0,4}$/, "expected host:port")
+    .optional()
+    .meta({ description: "host:port of a server of your own, instead of Telegram's" }),
+  TELEGRAM_SERVER_KEY: z
+    .string()
+    .refine(isRsaKey, "expected PEM that begins with BEGIN RSA PUBLIC KEY, or its base64")
+    .optional()
+    .meta({ description: "public RSA key of that server" }),
+  TELEGRAM_START_TIMEOUT_MS: wait("how long the log-in at the start may take", 60_000),
+  TELEGRAM_CALL_TIMEOUT_MS: wait("how long Telegram may take to answer a call", 30_000),
+  TELEGRAM_POLL_MS: wait("time between two questions whether the log-in is good", 60_000),
+  TELEGRAM_ANSWER_TIMEOUT_MS: wait(
+    "how long Telegram may take to answer such a question; three without an answer end the process",
+    15_000,
+  ),
 };
 
 /** The files of the two log-ins: Telegram ends one that two processes use. */
@@ -25,3 +46,45 @@ export const sessionVariables = {
   TELEGRAM_SESSION: text("file of the receiver's log-in", "producer_session"),
   TELEGRAM_SENDER_SESSION: text("file of the sender's log-in", "sender_session"),
 };
+
+function isRsaKey(key: string): boolean {
+  const der = Buffer.from(key.replaceAll(/-----[^-]*-----|\s/g, ""), "base64");
+  try {
+    return createPublicKey({ key: der, format: "der", type: "pkcs1" }).type === "public";
+  } catch {
+    return false;
+  }
+}
+
+type TelegramEnv = z.output<z.ZodObject<typeof telegramVariables>>;
+
+/** The arguments of zod's `refine` for variables with `telegramVariables`: a server of your own is named with its key. */
+export const wholeServer: [
+  check: (env: Partial<TelegramEnv>) => boolean,
+  problem: { path: string[]; error: string; when: () => boolean },
+] = [
+  ({ TELEGRAM_SERVER, TELEGRAM_SERVER_KEY }) =>
+    (TELEGRAM_SERVER === undefined) === (TELEGRAM_SERVER_KEY === undefined),
+  {
+    path: ["TELEGRAM_SERVER_KEY"],
+    error: "expected it together with TELEGRAM_SERVER: give both, or neither",
+    // Together with the other problems, not after them.
+    when: () => true,
+  },
+];
+
+/** What the variables say of the options of `connectTelegram` and `logIn`. */
+export function telegramOptions(env: TelegramEnv) {
+  const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_SERVER = "", TELEGRAM_SERVER_KEY: key } = env;
+  const [host = "", port] = TELEGRAM_SERVER.split(":");
+  return {
+    apiId: env.TELEGRAM_API_ID,
+    apiHash: env.TELEGRAM_API_HASH,
+    startTimeoutMs: env.TELEGRAM_START_TIMEOUT_MS,
+    callTimeoutMs: env.TELEGRAM_CALL_TIMEOUT_MS,
+    pollMs: env.TELEGRAM_POLL_MS,
+    answerTimeoutMs: env.TELEGRAM_ANSWER_TIMEOUT_MS,
+    ...(botToken === undefined ? {} : { botToken }),
+    ...(key === undefined ? {} : { server: { host, port: Number(port), publicKey: key } }),
+  };
+}

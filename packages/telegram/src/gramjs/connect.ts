@@ -31,7 +31,7 @@ export async function connectTelegram(options: ConnectOptions): Promise<Telegram
   try {
     return await withDeadline(start(), {
       what: "Logging in to Telegram",
-      ms: waitsOf(options).startMs,
+      ms: waitsOf(options).startTimeoutMs,
       signals: [options.signal],
     });
   } catch (error) {

@@ -1,13 +1,11 @@
 import type { TelegramError } from "../errors.ts";
 
-/** Sends the client to a server of the tests instead of Telegram, and makes it trust that server's key. */
-export interface TestEndpoint {
+/** Where a server is that is not one of Telegram's own: a self-hosted one, or one of your tests. */
+export interface ServerAddress {
   readonly host: string;
   readonly port: number;
-  /** Modulus in hex, and exponent. */
-  readonly rsa: { readonly n: string; readonly e: number };
-  /** Makes every default wait so many times shorter. */
-  readonly hurry?: number;
+  /** The server's RSA key of 2048 bits in PKCS #1, as PEM or as the base64 between its first and its last line. */
+  readonly publicKey: string;
 }
 
 export type TelegramEvent =
@@ -42,5 +40,12 @@ export interface TelegramOptions {
   readonly callTimeoutMs?: number;
   /** How often it asks whether it missed anything, and whether the log-in is still good. @default 60_000 */
   readonly pollMs?: number;
-  readonly connection?: TestEndpoint;
+  /** Bounds each of those questions; three in a row without an answer count as the end. @default 15_000 */
+  readonly answerTimeoutMs?: number;
+  /** Bounds each attempt to open a connection. @default 15_000 */
+  readonly connectTimeoutMs?: number;
+  /** The time between two attempts to connect again. @default 1_000 */
+  readonly reconnectDelayMs?: number;
+  /** The one server to talk to, whose key is trusted by every client of this process. @default those of Telegram */
+  readonly server?: ServerAddress;
 }

@@ -17,7 +17,7 @@ export function createPort(
 ): TelegramPort {
   const { api, connection, call, session } = client;
   const { onEvent = () => {}, onFatal = () => {} } = options;
-  const { pollMs, answerMs } = waitsOf(options);
+  const { pollMs, answerTimeoutMs } = waitsOf(options);
   const peers = new Peers({ call, hashes: session.hashes, isBot: account.isBot });
   const fatal = new AbortController();
   const closing = new AbortController();
@@ -36,7 +36,7 @@ export function createPort(
     connection,
     call,
     intervalMs: pollMs,
-    answerMs,
+    answerTimeoutMs,
     onFatal: reportFatal,
   });
 

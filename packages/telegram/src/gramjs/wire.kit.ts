@@ -60,7 +60,7 @@ export async function wire(serverOptions: TelegramServerOptions = {}): Promise<W
     apiId: 1,
     apiHash: "hash",
     sessionFile: join(folder, "session"),
-    connection: server.endpoint,
+    server: server.endpoint,
     ...overrides,
   });
   return {

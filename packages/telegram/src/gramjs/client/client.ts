@@ -3,7 +3,7 @@ import { PromisedNetSockets } from "telegram/extensions/index.js";
 import { LogLevel } from "telegram/extensions/Logger.js";
 import { Connection } from "./connection.ts";
 import { withDeadline } from "../../deadline.ts";
-import type { TelegramOptions, TestEndpoint } from "../options.ts";
+import type { ServerAddress, TelegramOptions } from "../options.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { sparing } from "./sparing.ts";
 import { trust } from "./server-key.ts";
@@ -20,16 +20,17 @@ const hangUpMs = 2_000;
 
 /** A client with every default mended that hangs, lies or prints; each line has its reason. */
 export function createClient(options: TelegramOptions, session: FileSession): Client {
+  if (options.server) trust(options.server);
   let destroyed = false;
   const connection = new Connection();
-  const { tcpMs, reconnectMs } = waitsOf(options);
+  const { connectTimeoutMs, reconnectDelayMs } = waitsOf(options);
   const warn = sparing((message) => {
     if (!destroyed) options.onEvent?.({ type: "warning", message });
   });
   const api = new TelegramClient(session, options.apiId, options.apiHash, {
     // With a finite number it never reconnects, and calls hang although the server is back.
     connectionRetries: Infinity,
-    retryDelay: reconnectMs,
+    retryDelay: reconnectDelayMs,
     requestRetries: 3,
     // Otherwise a call sleeps silently for up to five minutes; here the job waits, and not the other chats.
     floodSleepThreshold: 0,
@@ -40,8 +41,8 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
     appVersion: "1.0",
     baseLogger: new LogBridge(warn),
     networkSocket: socketClass({
-      to: options.connection,
-      tcpMs,
+      server: options.server,
+      connectTimeoutMs,
       onTry: () => connection.tries(),
       isOpen: () => !destroyed,
     }),
@@ -50,7 +51,6 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
   api.onError = async (error) => warn(`client: ${error.message.split("\n")[0]}`);
   // The default parser corrupts texts.
   api.setParseMode(undefined);
-  if (options.connection) trust(options.connection);
   return {
     api,
     connection,
@@ -84,13 +84,13 @@ class LogBridge extends Logger {
 
 /** The client has no time-out of its own while it connects, and connects again after it was destroyed. */
 function socketClass({
-  to,
-  tcpMs,
+  server,
+  connectTimeoutMs,
   onTry,
   isOpen,
 }: {
-  readonly to: TestEndpoint | undefined;
-  readonly tcpMs: number;
+  readonly server: ServerAddress | undefined;
+  readonly connectTimeoutMs: number;
   readonly onTry: () => void;
   readonly isOpen: () => boolean;
 }) {
@@ -99,9 +99,9 @@ function socketClass({
       if (!isOpen()) throw new Error("closed");
       onTry();
       try {
-        await withDeadline(super.connect(to?.port ?? port, to?.host ?? ip), {
+        await withDeadline(super.connect(server?.port ?? port, server?.host ?? ip), {
           what: "Connecting",
-          ms: tcpMs,
+          ms: connectTimeoutMs,
         });
       } catch (error) {
         await this.close();

@@ -36,7 +36,7 @@ it("keeps nothing of a message: 10,000 messages of 50 people leave the heap as i
     apiHash: "hash",
     botToken: botAccount.botToken,
     sessionFile: join(folder, "session"),
-    connection: endpoint,
+    server: endpoint,
   });
   onTestFinished(async () => {
     await telegram.close();

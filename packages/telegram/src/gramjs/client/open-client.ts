@@ -30,7 +30,7 @@ export async function openClient(
   try {
     const session = new FileSession(file);
     const { api, connection, destroy } = createClient(options, session);
-    const { startMs, callMs } = waitsOf(options);
+    const { startTimeoutMs, callTimeoutMs } = waitsOf(options);
     const closing = new AbortController();
     const ends = [closing.signal, connection.broken];
     const close = async () => {
@@ -44,7 +44,7 @@ export async function openClient(
     // It never gives up by itself.
     const connected = withDeadline(api.connect(), {
       what: "Connecting to Telegram",
-      ms: startMs,
+      ms: startTimeoutMs,
       signals: [signal, connection.broken],
     });
     await connected.catch(async (error: unknown) => {
@@ -54,7 +54,7 @@ export async function openClient(
     return {
       api,
       connection,
-      call: createCall(api, { callTimeoutMs: callMs, ends }),
+      call: createCall(api, { callTimeoutMs, ends }),
       ends,
       session,
       close,

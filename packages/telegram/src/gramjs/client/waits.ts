@@ -1,23 +1,27 @@
 import type { TelegramOptions } from "../options.ts";
 
 export interface Waits {
-  readonly startMs: number;
-  readonly callMs: number;
+  readonly startTimeoutMs: number;
+  readonly callTimeoutMs: number;
   readonly pollMs: number;
-  readonly answerMs: number;
-  readonly tcpMs: number;
-  readonly reconnectMs: number;
+  readonly answerTimeoutMs: number;
+  readonly connectTimeoutMs: number;
+  readonly reconnectDelayMs: number;
 }
 
-/** How long it waits for what; a test may be in a hurry. */
-export function waitsOf(options: TelegramOptions): Waits {
-  const hurry = options.connection?.hurry ?? 1;
-  return {
-    startMs: options.startTimeoutMs ?? 60_000 / hurry,
-    callMs: options.callTimeoutMs ?? 30_000 / hurry,
-    pollMs: options.pollMs ?? 60_000 / hurry,
-    answerMs: 15_000 / hurry,
-    tcpMs: 15_000 / hurry,
-    reconnectMs: 1_000 / hurry,
-  };
-}
+/** The waits of the options, and the defaults of those that are not given. */
+export const waitsOf = ({
+  startTimeoutMs = 60_000,
+  callTimeoutMs = 30_000,
+  pollMs = 60_000,
+  answerTimeoutMs = 15_000,
+  connectTimeoutMs = 15_000,
+  reconnectDelayMs = 1_000,
+}: TelegramOptions): Waits => ({
+  startTimeoutMs,
+  callTimeoutMs,
+  pollMs,
+  answerTimeoutMs,
+  connectTimeoutMs,
+  reconnectDelayMs,
+});

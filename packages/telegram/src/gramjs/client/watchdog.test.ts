@@ -7,7 +7,8 @@ import { startWatchdog } from "./watchdog.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const { server, connect, listen, folder, options } = await wire();
-const connection = { ...server.endpoint, hurry: 30 };
+/** The watchdog asks often, and loses its patience soon. */
+const waits = { pollMs: 2_000, answerTimeoutMs: 500, reconnectDelayMs: 50 };
 const file = (name: string) => join(folder, name);
 const botToken = "999:token";
 
@@ -19,7 +20,7 @@ afterEach(() => {
 async function watched(sessionFile = file("session")) {
   const errors: TelegramError[] = [];
   const onFatal = (error: TelegramError) => void errors.push(error);
-  const port = await connect({ sessionFile, connection, onFatal });
+  const port = await connect({ sessionFile, ...waits, onFatal });
   return { port, errors };
 }
 
@@ -79,7 +80,9 @@ it("waits as long as it takes while the network is down, and then goes on", asyn
 it("gives up a start in time when nothing is answered", async () => {
   await watched();
   server.faults.silent = true;
-  await expect(connect({ sessionFile: file("silent"), connection })).rejects.toMatchObject({
+  await expect(
+    connect({ sessionFile: file("silent"), startTimeoutMs: 2_000 }),
+  ).rejects.toMatchObject({
     code: "timeout",
   });
 });
@@ -109,7 +112,7 @@ it("ends when the client has stopped connecting, which nothing but a new one can
     connection: dead,
     call: unanswered,
     intervalMs: 1,
-    answerMs: 1,
+    answerTimeoutMs: 1,
     onFatal: resolve,
   });
   expect(await promise).toMatchObject({ code: "unavailable" });

@@ -9,7 +9,7 @@ export interface WatchdogOptions {
   readonly call: Call;
   readonly intervalMs: number;
   /** Bounds each question; after one without an answer the next comes as soon. */
-  readonly answerMs: number;
+  readonly answerTimeoutMs: number;
   /** Called once. */
   readonly onFatal: (error: TelegramError) => void;
   readonly now?: () => number;
@@ -30,7 +30,7 @@ export function startWatchdog({
   connection,
   call,
   intervalMs,
-  answerMs,
+  answerTimeoutMs,
   onFatal,
   now = Date.now,
 }: WatchdogOptions): Watchdog {
@@ -46,7 +46,7 @@ export function startWatchdog({
 
   async function watch(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await pause(silences > 0 ? answerMs : intervalMs, stopped.signal);
+      await pause(silences > 0 ? answerTimeoutMs : intervalMs, stopped.signal);
       if (!stopped.signal.aborted) await ask();
     }
   }
@@ -56,7 +56,7 @@ export function startWatchdog({
     try {
       await call(new Api.updates.GetState(), {
         what: "Asking whether the log-in is good",
-        ms: answerMs,
+        ms: answerTimeoutMs,
         signal: stopped.signal,
       });
       lastAnswerAtMs = now();
@@ -71,7 +71,7 @@ export function startWatchdog({
     if (error.code !== "timeout") return;
     // While the network is down it connects again by itself, as long as it tries.
     if (connection.isUpSince(askedAtMs)) silences++;
-    else if (now() - connection.lastTriedAtMs < patience * answerMs) return;
+    else if (now() - connection.lastTriedAtMs < patience * answerTimeoutMs) return;
     else silences = patience;
     if (silences >= patience) end(silent(now() - lastAnswerAtMs, error));
   }
