@@ -1,7 +1,8 @@
 import type { RejectionReason } from "../memory.ts";
 import type { SummarizeInput } from "../summarizer.ts";
 import { clean } from "./clean.ts";
-import { hasForeignUrl, hasInstruction } from "./instructions.ts";
+import { hasForeignUrl } from "./foreign-url.ts";
+import { hasInstruction } from "./instructions.ts";
 import { isEmpty, isErrorText, isRefusal } from "./no-summary.ts";
 import { isEcho, isRepetitive } from "./overlap.ts";
 import { isWrongScript } from "./script.ts";
