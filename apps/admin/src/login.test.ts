@@ -5,8 +5,8 @@ import { PassThrough } from "node:stream";
 import { parseEnv } from "@tgmem/service";
 import { botAccount, startTelegramServer, userAccount } from "@tgmem/telegram-test-server";
 import { afterAll, expect, it } from "vitest";
-import { asker } from "./login-ask.ts";
 import { login, loginEnv } from "./login.ts";
+import { terminalQuestions } from "./terminal-questions.ts";
 
 const server = await startTelegramServer({ accounts: [botAccount, userAccount] });
 const folder = await mkdtemp(join(tmpdir(), "tgmem-login-"));
@@ -35,7 +35,7 @@ async function logInBy(lines: readonly string[], env = variables()) {
   const input = new PassThrough();
   const output = new PassThrough({ encoding: "utf8" });
   input.end(lines.map((line) => `${line}\n`).join(""));
-  const { ask, close } = asker(input, output);
+  const { ask, close } = terminalQuestions(input, output);
   const print = (line: string) => void output.write(`${line}\n`);
   try {
     const account = await login("receiver", { env, ask, print });

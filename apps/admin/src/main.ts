@@ -4,7 +4,7 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { EnvError, parseEnv, redisVariables, withRedis } from "@tgmem/service";
 import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
-import { depths } from "./queues.ts";
+import { queueDepths } from "./queue-depths.ts";
 
 const usage = `tgmem: look into and mend a running system
 
@@ -52,14 +52,14 @@ async function run(): Promise<number> {
           name,
           queue: redisQueue(redis, { name, schema: z.unknown() }),
         }));
-        process.stdout.write(await depths(queues));
+        process.stdout.write(await queueDepths(queues));
         await Promise.all(queues.map(({ queue }) => queue.close()));
       });
       return 0;
     case "table":
-      return (await import("./table.ts")).makeTable(print);
+      return (await import("./table-command.ts")).tableCommand(print);
     case "login":
-      return (await import("./log-in-by-hand.ts")).logInByHand(rest[0], print);
+      return (await import("./login-command.ts")).loginCommand(rest[0], print);
     default:
       process.stderr.write(`tgmem: there is no command \`${command}\`\n\n${usage}`);
       return 2;

@@ -1,4 +1,4 @@
-import { consume } from "@tgmem/consumer";
+import { dispatch } from "@tgmem/consumer";
 import {
   InboundMessage,
   inboundId,
@@ -48,7 +48,7 @@ export function createBot({
   const aiChat = createAiChat({
     inbound,
     leases: chatLeases,
-    reply: (id, message, replySignal) => reply(id, message, deps, replySignal),
+    reply: (id, message, run) => reply(id, message, deps, run),
     buried: async () => void (await apologize({ inbound, outbound, memory })),
     stopping: signal,
     leaseMs,
@@ -67,9 +67,9 @@ export function createBot({
       }
       return { started: refs.length, alive: 0 };
     };
-  const consumers = [
-    consume({ queue: inbound, start: startWith(aiChat), leaseMs }, signal),
-    consume({ queue: summaries, start: startWith(summarize), leaseMs }, signal),
+  const dispatchers = [
+    dispatch({ queue: inbound, start: startWith(aiChat), leaseMs, signal }),
+    dispatch({ queue: summaries, start: startWith(summarize), leaseMs, signal }),
   ];
 
   // Ids outlive the process in the memory file, so they must not begin at 1 again.
@@ -98,7 +98,7 @@ export function createBot({
       while (runs.size > 0) await Promise.all(runs);
       await memory.settled();
       stopping.abort();
-      await Promise.all(consumers);
+      await Promise.all(dispatchers);
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
     },
   };

@@ -1,1 +1,1 @@
-export { consume, type ConsumeEvent, type ConsumeOptions } from "./consume.ts";
+export { dispatch, type DispatchEvent, type DispatchOptions } from "./dispatch.ts";

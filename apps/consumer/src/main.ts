@@ -2,9 +2,9 @@ import { inboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
 import { connectEngine, starter } from "@tgmem/engine";
 import { redisQueue } from "@tgmem/queue/redis";
 import { connectRedis, engineOptions, runService } from "@tgmem/service";
-import { consume } from "./consume.ts";
+import { dispatch } from "./dispatch.ts";
 import { consumerEnv } from "./env.ts";
-import { report } from "./report.ts";
+import { observe } from "./observe.ts";
 
 await runService({
   name: "consumer",
@@ -19,16 +19,20 @@ await runService({
     });
     const inbound = redisQueue(redis, inboundQueue);
     const summaries = redisQueue(redis, summariesQueue);
-    const on = report({ logger, metrics, health });
+    const on = observe({ logger, metrics, health });
     const running = [
-      consume(
-        { queue: inbound, start: starter(engine, Workflows.chat), onEvent: on("inbound") },
+      dispatch({
+        queue: inbound,
+        start: starter(engine, Workflows.chat),
+        onEvent: on("inbound"),
         signal,
-      ),
-      consume(
-        { queue: summaries, start: starter(engine, Workflows.summarize), onEvent: on("summaries") },
+      }),
+      dispatch({
+        queue: summaries,
+        start: starter(engine, Workflows.summarize),
+        onEvent: on("summaries"),
         signal,
-      ),
+      }),
     ];
     return [
       () => Promise.all(running),

@@ -1,7 +1,1 @@
-export {
-  receive,
-  type Received,
-  type ReceivedMessage,
-  type ReceiveOptions,
-  toInbound,
-} from "./receive.ts";
+export { receive, type Received, type ReceivedMessage, type ReceiveOptions } from "./receive.ts";

@@ -4,8 +4,8 @@ import { connectRedis, runService, telegramExits, telegramOptions } from "@tgmem
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
+import { observe } from "./observe.ts";
 import { receive } from "./receive.ts";
-import { report } from "./report.ts";
 
 await runService({
   name: "receiver",
@@ -20,7 +20,7 @@ await runService({
 
     const redis = connectRedis(env.REDIS_URL, { logger });
     const inbound = redisQueue(redis, inboundQueue);
-    const on = report({ logger, metrics });
+    const on = observe({ logger, metrics });
     if (env.TELEGRAM_SERVER)
       logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
     const telegram = await connectTelegram({

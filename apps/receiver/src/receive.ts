@@ -48,7 +48,7 @@ function toJob(message: ReceivedMessage, account: string): NewJob<InboundMessage
   };
 }
 
-export function toInbound({
+function toInbound({
   chatId,
   userId,
   messageId,

@@ -11,7 +11,7 @@ import { renderMarkdown } from "@tgmem/telegram/rendering";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { type Degraded, sendPart } from "./send-part.ts";
 import type { SentParts } from "./sent-parts.ts";
-import { verdictOn } from "./verdict.ts";
+import { classify } from "./failure.ts";
 
 export type SendEvent =
   | { readonly type: "sent"; readonly id: string; readonly parts: number }
@@ -73,6 +73,6 @@ export async function send(
     onEvent({ type: "failed", id, error });
     if (error.policy === "stop_account") options.onStopped(error);
     rateLimiter.refused(body.chatId, error);
-    return verdictOn(error, job.attempt);
+    return classify(error, job.attempt);
   }
 }

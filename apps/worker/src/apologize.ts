@@ -1,7 +1,7 @@
-import { apology, apologyForEdit } from "./workflows/prompts.ts";
 import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
+import { apology, apologyForEdit } from "./workflows/texts.ts";
 
 export interface ApologizeDeps {
   readonly inbound: Pick<DeadLetters, "unacknowledged" | "acknowledge">;

@@ -1,9 +1,9 @@
 import { connectRedis, runService } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
-import { startWorkflows } from "./hatchet.ts";
 import { createLongTerm } from "./long-term.ts";
 import { createModels } from "./model.ts";
-import { report } from "./report.ts";
+import { observe } from "./observe.ts";
+import { startWorkflows } from "./workflows/start.ts";
 
 await runService({
   name: "worker",
@@ -15,7 +15,7 @@ await runService({
 
     const models = createModels(env);
     if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
-    const on = report({ logger, metrics });
+    const on = observe({ logger, metrics });
     const archive = createLongTerm(env, { signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
     // A table that cannot serve is no reason to answer nobody: the summaries wait.

@@ -1,7 +1,7 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
 import { leaseMs, start } from "./worker.kit.ts";
-import { apology } from "./prompts.ts";
+import { apology } from "./texts.ts";
 
 describe("a run", () => {
   it("answers the message, remembers the turn and settles", async () => {
@@ -59,7 +59,7 @@ describe("a failure", () => {
     await bot.run();
     expect(await bot.sent()).toEqual([]);
     expect(await bot.inbound.stats()).toMatchObject({ depth: 1, inFlight: 1, deadLetters: 0 });
-    expect(bot.events).toMatchObject([{ type: "failed", verdict: "retry" }]);
+    expect(bot.events).toMatchObject([{ type: "failed", action: "retry" }]);
   });
 
   it("that will not pass tells the person in one sentence and leaves a dead letter with its reason", async () => {

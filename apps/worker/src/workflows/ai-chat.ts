@@ -1,6 +1,6 @@
 import type { InboundMessage, JobRef } from "@tgmem/contracts";
 import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue";
-import { classify } from "./failure.ts";
+import { classify, type Failure } from "./failure.ts";
 import type { Replied } from "./reply.ts";
 
 export type ChatEvent =
@@ -14,42 +14,46 @@ export type ChatEvent =
       readonly type: "failed";
       readonly id: string;
       readonly attempt: number;
-      readonly verdict: "retry" | "bury";
+      readonly action: Failure["action"];
       readonly reason: string;
     }
   | {
       readonly type: "given_up";
       readonly id: string;
-      readonly why: "lease lost" | "stopping" | "not mine";
+      readonly why: "lease_lost" | "stopping" | "not_mine";
     };
 
 export interface ChatDeps {
   readonly inbound: Finisher<InboundMessage> & Pick<Taker<InboundMessage>, "defer">;
   readonly leases: LeaseKeeper;
   /** MUST be safe to repeat, and write nothing once its signal has aborted. */
-  readonly reply: (jobId: string, message: InboundMessage, signal: AbortSignal) => Promise<Replied>;
+  readonly reply: (
+    jobId: string,
+    message: InboundMessage,
+    options: { readonly signal: AbortSignal },
+  ) => Promise<Replied>;
   /** Called when a message has finally failed. */
   readonly buried: () => Promise<void>;
   /** Aborted when the process stops: then no further message is begun. */
   readonly stopping: AbortSignal;
-  /** Covers the gap between two extensions. @default 25_000 */
+  /** How long a lease lasts: it covers the gap between two extensions. @default 25_000 */
   readonly leaseMs?: number;
-  /** Bounds of one run: a backlog of a chat costs the engine one run instead of many. @default 25 */
-  readonly maxMessages?: number;
-  /** @default 20_000 */
-  readonly maxMs?: number;
   readonly now?: () => number;
   readonly onEvent?: (event: ChatEvent) => void;
 }
 
+// The bounds of one run: a backlog of a chat costs the engine one run instead of many.
+const mostMessages = 25;
+const mostMs = 20_000;
+
 /**
- * One run of `ai-chat-workflow`: claims the message, answers it, settles it, and goes on with the chat's next one. A run
+ * Makes the run of `ai-chat-workflow`: it claims the message, answers it, settles it, and goes on with the chat's next one. A run
  * that finds its message settled, or held by a later claim, ends quietly; so does one that failed, because the list
  * retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
   const { inbound, leases, reply, buried, stopping, onEvent } = deps;
-  const { leaseMs = 25_000, maxMessages = 25, maxMs = 20_000, now = Date.now } = deps;
+  const { leaseMs = 25_000, now = Date.now } = deps;
 
   return async function aiChat(
     { lane, id }: JobRef,
@@ -61,9 +65,9 @@ export function createAiChat(deps: ChatDeps) {
     const held = leases.hold(job.receipt);
     try {
       for (let count = 1; job; count++) {
-        if (!(await answer(job, held, AbortSignal.any([signal, held.signal])))) return;
+        if (!(await replyTo(job, held, { signal: AbortSignal.any([signal, held.signal]) }))) return;
         held.finishing();
-        const inBounds = count < maxMessages && now() - startedAt < maxMs;
+        const inBounds = count < mostMessages && now() - startedAt < mostMs;
         job =
           inBounds && !stopping.aborted && !signal.aborted
             ? await settleAndGoOn(job)
@@ -75,19 +79,19 @@ export function createAiChat(deps: ChatDeps) {
     }
   };
 
-  /** True when the message is done with and may be settled. */
-  async function answer(
+  /** Resolves with true when the message is done with and may be settled. */
+  async function replyTo(
     { id, attempt, receipt, body }: Job<InboundMessage>,
     held: HeldLease,
-    signal: AbortSignal,
+    { signal }: { readonly signal: AbortSignal },
   ): Promise<boolean> {
     const startedAt = now();
     let type: Replied;
     try {
-      type = await reply(id, body, signal);
+      type = await reply(id, body, { signal });
     } catch (error) {
       if (held.lost) {
-        onEvent?.({ type: "given_up", id, why: "lease lost" });
+        onEvent?.({ type: "given_up", id, why: "lease_lost" });
       } else {
         held.finishing();
         await giveBack({ id, attempt, receipt }, error);
@@ -111,23 +115,23 @@ export function createAiChat(deps: ChatDeps) {
     const failure = classify(error, attempt);
     const { reason } = failure;
     const [outcome] =
-      failure.verdict === "retry"
+      failure.action === "retry"
         ? await inbound.retry([receipt], { delayMs: failure.delayMs, reason })
         : await inbound.bury([receipt], { reason });
-    const dead = outcome === "buried" || failure.verdict === "bury";
-    onEvent?.({ type: "failed", id, attempt, verdict: dead ? "bury" : "retry", reason });
+    const dead = outcome === "buried" || failure.action === "bury";
+    onEvent?.({ type: "failed", id, attempt, action: dead ? "bury" : "retry", reason });
     if (dead) await buried();
   }
 
   async function settle({ id, receipt }: Job<InboundMessage>): Promise<null> {
     const [outcome] = await inbound.settle([receipt]);
-    if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not mine" });
+    if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not_mine" });
     return null;
   }
 
   async function settleAndGoOn({ id, receipt }: Job<InboundMessage>) {
     const { outcome, job } = await inbound.next(receipt, { leaseMs });
-    if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not mine" });
+    if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not_mine" });
     return job;
   }
 }

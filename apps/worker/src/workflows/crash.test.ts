@@ -45,7 +45,7 @@ function world() {
         summarizing: true,
       };
       try {
-        await reply(id, body, deps, signal);
+        await reply(id, body, deps, { signal });
         return "done";
       } catch (error) {
         if (error !== died) throw error;

@@ -1,20 +1,25 @@
-/** What becomes of a message whose answer failed. */
-export type Failure =
-  | { readonly verdict: "retry"; readonly delayMs: number; readonly reason: string }
-  | { readonly verdict: "bury"; readonly reason: string };
+import { backoffMs, type HandlerResult } from "@tgmem/queue";
+
+/** What has to become of a job that failed. */
+export type Failure = Extract<HandlerResult, { readonly action: "retry" | "bury" }>;
 
 /** The engine frees a run's key about 0.1 s after its end: a retry sooner would collide with the run that made it. */
 const leastDelayMs = 1_000;
 const mostDelayMs = 60_000;
 
 /** Our packages say with `retryable` what they know; anything else is tried again until its attempts are used up. */
-export function classify(error: unknown, attempt: number): Failure {
+export function classify(
+  error: unknown,
+  attempt: number,
+  { random = Math.random }: { readonly random?: () => number } = {},
+): Failure {
   const reason = describe(error);
-  if (has(error, "retryable") && error.retryable === false) return { verdict: "bury", reason };
+  if (has(error, "retryable") && error.retryable === false) return { action: "bury", reason };
   const asked =
     has(error, "retryAfterMs") && typeof error.retryAfterMs === "number" ? error.retryAfterMs : 0;
-  const backoffMs = Math.min(mostDelayMs, leastDelayMs * 2 ** (attempt - 1));
-  return { verdict: "retry", delayMs: Math.max(asked, backoffMs), reason };
+  // Half of it is random, so twice the least keeps at least that.
+  const bounds = { baseMs: 2 * leastDelayMs, maxMs: mostDelayMs, random };
+  return { action: "retry", delayMs: Math.max(asked, backoffMs(attempt, bounds)), reason };
 }
 
 /** Only our own errors are known to hold no text of a person, so only their messages are kept. */

@@ -40,19 +40,19 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
 
 it("shows that an answer is being made until just before it is pushed", async () => {
   const { deps, steps } = watched(["Hi!"]);
-  await reply("id", message, deps, new AbortController().signal);
+  await reply("id", message, deps, new AbortController());
   expect(steps).toEqual(["answering -7", "answered", "pushed"]);
 });
 
 it("shows no longer that an answer is being made when it has failed", async () => {
   const { deps, steps } = watched([new LlmError("timeout", "Too slow: try later.")]);
-  await expect(reply("id", message, deps, new AbortController().signal)).rejects.toThrow("slow");
+  await expect(reply("id", message, deps, new AbortController())).rejects.toThrow("slow");
   expect(steps).toEqual(["answering -7", "answered"]);
 });
 
 it("replies to the message itself in a group", async () => {
   const { deps, outbound } = watched(["Hi!"]);
-  await reply("id", message, deps, new AbortController().signal);
+  await reply("id", message, deps, new AbortController());
   const [job] = await outbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
   expect(job?.body).toMatchObject({ chatId: "-7", replyToMessageId: 3 });
 });
@@ -65,7 +65,7 @@ it("writes nothing once its signal has aborted", async () => {
       return "Hi!";
     },
   ]);
-  await expect(reply("id", message, deps, stop.signal)).rejects.toThrow("lost");
+  await expect(reply("id", message, deps, stop)).rejects.toThrow("lost");
   expect(steps).not.toContain("pushed");
   expect(await outbound.stats()).toMatchObject({ depth: 0 });
 });

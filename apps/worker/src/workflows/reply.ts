@@ -1,9 +1,9 @@
 import { type InboundMessage, isCommand, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { answer, type AnswerDeps } from "./answer.ts";
-import { answerCommand } from "./commands.ts";
-import { answerEdit } from "./edit.ts";
+import { answerCommand } from "./answer-command.ts";
+import { answerEdit } from "./answer-edit.ts";
+import { type AnswerDeps, answerMessage } from "./answer-message.ts";
 
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "user">;
@@ -12,7 +12,7 @@ export interface ReplyDeps extends AnswerDeps {
   readonly answering?: (chatId: string) => () => void;
 }
 
-/** `noted`: there was nothing to send, because an edit only corrected what is remembered. */
+/** How a message ended; `noted` = nothing was to be sent, because an edit only corrected what is remembered. */
 export type Replied = "answered" | "noted";
 
 /**
@@ -23,10 +23,10 @@ export async function reply(
   jobId: string,
   message: InboundMessage,
   deps: ReplyDeps,
-  signal: AbortSignal,
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<Replied> {
   const answered = deps.answering?.(message.chatId);
-  const text = await textFor(jobId, message, deps, signal).finally(answered);
+  const text = await textFor(jobId, message, deps, { signal }).finally(answered);
   if (text === null) return "noted";
   signal.throwIfAborted();
   const { chatId, userId, messageId } = message;
@@ -51,9 +51,9 @@ async function textFor(
   jobId: string,
   message: InboundMessage,
   deps: ReplyDeps,
-  signal: AbortSignal,
+  options: { readonly signal: AbortSignal },
 ): Promise<string | null> {
-  if (isCommand(message.text)) return answerCommand(message, jobId, deps, signal);
-  if (message.editedAtMs !== undefined) return answerEdit(jobId, message, deps, signal);
-  return answer(jobId, message, deps, signal);
+  if (isCommand(message.text)) return answerCommand(jobId, message, deps, options);
+  if (message.editedAtMs !== undefined) return answerEdit(jobId, message, deps, options);
+  return answerMessage(jobId, message, deps, options);
 }

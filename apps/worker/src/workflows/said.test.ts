@@ -1,6 +1,6 @@
 import { type InboundMessage, Unreadable } from "@tgmem/contracts";
 import { describe, expect, it } from "vitest";
-import { unreadable } from "./prompts.ts";
+import { unreadable } from "./texts.ts";
 import { asked, cannotBeRead, remembered, turnOf } from "./said.ts";
 
 const message = (more: Partial<InboundMessage>): InboundMessage => ({

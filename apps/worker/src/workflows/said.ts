@@ -1,6 +1,6 @@
 import { type InboundMessage, originalId, siblingId } from "@tgmem/contracts";
 import type { TurnPart } from "@tgmem/memory";
-import { unreadable as words } from "./prompts.ts";
+import { unreadable as words } from "./texts.ts";
 
 type Said = Pick<InboundMessage, "text" | "quote" | "unreadable">;
 type Quote = NonNullable<InboundMessage["quote"]>;

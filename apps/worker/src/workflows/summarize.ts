@@ -1,6 +1,6 @@
 import type { JobRef, SummaryRequest } from "@tgmem/contracts";
 import type { Memory, SummarizeResult } from "@tgmem/memory";
-import type { Finisher, LeaseKeeper } from "@tgmem/queue";
+import { backoffMs, type Finisher, type LeaseKeeper } from "@tgmem/queue";
 import { classify } from "./failure.ts";
 
 export type SummarizeEvent =
@@ -23,17 +23,17 @@ export interface SummarizeDeps {
   readonly summaries: Finisher<SummaryRequest>;
   readonly leases: LeaseKeeper;
   readonly memory: Pick<Memory, "summarize" | "user">;
-  /** @default 25_000 */
+  /** How long a lease lasts: it covers the gap between two extensions. @default 25_000 */
   readonly leaseMs?: number;
   readonly now?: () => number;
   readonly onEvent?: (event: SummarizeEvent) => void;
 }
 
-/** Rests before the archive is asked again: it may be out for an hour. */
-const mostDelayMs = 3_600_000;
+/** The bounds of the rest before the archive is asked again: it may be out for an hour. */
+const rest = { baseMs: 5_000, maxMs: 3_600_000 };
 
 /**
- * One run of `memory-summarize-workflow`: folds a person's pending turns into the summary, or finishes an erasure. What
+ * Makes the run of `memory-summarize-workflow`: it folds a person's pending turns into the summary, or finishes an erasure. What
  * cannot be done now is tried again later; a summary that never comes heals itself, because every later commit is due.
  */
 export function createSummarize({
@@ -53,25 +53,31 @@ export function createSummarize({
     const held = leases.hold(job.receipt);
     const cut = AbortSignal.any([signal, held.signal]);
     const { userId, forget } = job.body;
-    let wait: string | undefined;
+    let unfinished: string | undefined;
     try {
-      wait = forget ? await erase(userId, forget.requestId, cut) : await fold(userId, cut);
+      unfinished = forget
+        ? await erase(userId, forget.requestId, { signal: cut })
+        : await fold(userId, { signal: cut });
     } catch (error) {
       if (held.lost) return;
-      wait = classify(error, job.attempt).reason;
-      onEvent?.({ type: "failed", userId, attempt: job.attempt, reason: wait });
+      const { reason } = classify(error, job.attempt);
+      unfinished = reason;
+      onEvent?.({ type: "failed", userId, attempt: job.attempt, reason });
     } finally {
       held.release();
     }
-    if (wait === undefined) await summaries.settle([job.receipt]);
+    if (unfinished === undefined) await summaries.settle([job.receipt]);
     else {
-      const delayMs = Math.min(mostDelayMs, 5_000 * 2 ** (job.attempt - 1));
-      await summaries.retry([job.receipt], { delayMs, reason: wait });
+      const delayMs = backoffMs(job.attempt, rest);
+      await summaries.retry([job.receipt], { delayMs, reason: unfinished });
     }
   };
 
-  /** Each answers why the job has to wait, or nothing when it is done. */
-  async function fold(userId: string, signal: AbortSignal): Promise<string | undefined> {
+  /** Resolves with the reason why it has to be tried again, or with nothing when it is done; so does `erase`. */
+  async function fold(
+    userId: string,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<string | undefined> {
     // A person who has said all there is to say makes no further commit that would be due.
     for (;;) {
       const startedAt = now();
@@ -87,7 +93,7 @@ export function createSummarize({
   async function erase(
     userId: string,
     requestId: string,
-    signal: AbortSignal,
+    { signal }: { readonly signal: AbortSignal },
   ): Promise<string | undefined> {
     const { tiers } = await memory.user(userId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");

@@ -34,7 +34,7 @@ export function start(
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs }),
-    reply: (id, message, signal) => reply(id, message, deps, signal),
+    reply: (id, message, run) => reply(id, message, deps, run),
     buried: async () => void (await apologize({ inbound, outbound, memory })),
     stopping: stopping.signal,
     onEvent: (event) => events.push(event),

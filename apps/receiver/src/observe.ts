@@ -3,7 +3,7 @@ import type { TelegramEvent } from "@tgmem/telegram/gramjs";
 import type { Received } from "./receive.ts";
 
 /** Turns what happens into log lines and counters; neither holds a text or an id. */
-export function report({
+export function observe({
   logger,
   metrics,
 }: {

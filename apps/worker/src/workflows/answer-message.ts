@@ -1,9 +1,9 @@
 import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
-import type { ChatModel } from "@tgmem/llm";
+import type { ChatMessage, ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { compose } from "./compose.ts";
-import { turnOf } from "./said.ts";
+import { asked, cannotBeRead, turnOf } from "./said.ts";
+import { unreadable } from "./texts.ts";
 
 export interface AnswerDeps {
   readonly memory: Pick<Memory, "open">;
@@ -14,20 +14,41 @@ export interface AnswerDeps {
 }
 
 /** Answers a message and remembers the turn. A turn that was committed before gives its stored answer. */
-export async function answer(
+export async function answerMessage(
   jobId: string,
   message: InboundMessage,
   { memory, model, summaries, summarizing }: AnswerDeps,
-  signal: AbortSignal,
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { userId } = message;
   const turn = await memory.open(userId, { turnId: jobId, signal });
   if (turn.replay !== undefined) return turn.replay;
-  const assistant = await compose(message, (text) => turn.prompt(text), model, signal);
+  const assistant = await compose(message, { prompt: (text) => turn.prompt(text), model, signal });
   const committed = await turn.commit({ ...turnOf(jobId, message), assistant }, { signal });
   if (summarizing && committed.status !== "forgotten" && committed.due) {
     const id = `summary:${userId}:${committed.coversThrough}`;
     await summaries.push([{ id, lane: userId, body: { v: 1, userId } }]);
   }
   return committed.answer;
+}
+
+export interface ComposeOptions {
+  /** Puts the words of the message behind what is remembered. */
+  readonly prompt: (text: string) => readonly ChatMessage[];
+  readonly model: ChatModel;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes the answer to a message: the model's, or one sentence when there are no words to answer. Rejects when the signal
+ * has aborted, so that whoever lost the message meanwhile writes nothing.
+ */
+export async function compose(
+  message: InboundMessage,
+  { prompt, model, signal }: ComposeOptions,
+): Promise<string> {
+  if (cannotBeRead(message)) return unreadable[message.unreadable].answer;
+  const { text } = await model.complete(prompt(asked(message)), { signal });
+  signal.throwIfAborted();
+  return text;
 }

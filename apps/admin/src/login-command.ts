@@ -1,9 +1,9 @@
 import { parseEnv } from "@tgmem/service";
-import { asker } from "./login-ask.ts";
 import { login, loginEnv } from "./login.ts";
+import { terminalQuestions } from "./terminal-questions.ts";
 
-/** `tgmem login`: asks in the terminal or takes its answers from a pipe. Resolves with the exit code. */
-export async function logInByHand(
+/** Runs `tgmem login`: asks in the terminal or takes its answers from a pipe. Resolves with the exit code. */
+export async function loginCommand(
   kind: string | undefined,
   print: (line: string) => void,
 ): Promise<number> {
@@ -12,7 +12,7 @@ export async function logInByHand(
   const env = parseEnv(loginEnv, process.env);
   if (env.TELEGRAM_SERVER)
     print(`This is not one of Telegram's own servers: ${env.TELEGRAM_SERVER}.`);
-  const { ask, close } = asker(process.stdin, process.stdout);
+  const { ask, close } = terminalQuestions(process.stdin, process.stdout);
   try {
     await login(kind, { env, ask, print });
     return 0;

@@ -2,8 +2,8 @@ import { airtableArchive } from "@tgmem/airtable-store";
 import { airtableTableVariables, parseEnv } from "@tgmem/service";
 import { z } from "zod";
 
-/** Makes the table of the archive, or its missing columns. Resolves with the exit code. */
-export async function makeTable(print: (line: string) => void): Promise<number> {
+/** Runs `tgmem table`: makes the table of the archive, or its missing columns. Resolves with the exit code. */
+export async function tableCommand(print: (line: string) => void): Promise<number> {
   const env = parseEnv(z.object(airtableTableVariables), process.env);
   const archive = airtableArchive({
     token: env.AIRTABLE_PAT,

@@ -1,4 +1,3 @@
-import { setInterval as every } from "node:timers/promises";
 import {
   inboundQueue,
   markAnswering,
@@ -11,32 +10,32 @@ import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { engineOptions, type Redis } from "@tgmem/service";
-import { apologize } from "./apologize.ts";
-import type { WorkerEnv } from "./env.ts";
-import type { Models } from "./model.ts";
-import type { Report } from "./report.ts";
-import { createAiChat } from "./workflows/ai-chat.ts";
-import { systemPrompt } from "./workflows/prompts.ts";
-import { reply } from "./workflows/reply.ts";
-import { createSummarize } from "./workflows/summarize.ts";
+import { engineOptions, pause, type Redis } from "@tgmem/service";
+import { apologize } from "../apologize.ts";
+import type { WorkerEnv } from "../env.ts";
+import type { Models } from "../model.ts";
+import type { Observers } from "../observe.ts";
+import { createAiChat } from "./ai-chat.ts";
+import { systemPrompt } from "./system-prompt.ts";
+import { reply } from "./reply.ts";
+import { createSummarize } from "./summarize.ts";
 
 export interface WorkflowsOptions {
   readonly env: WorkerEnv;
   readonly redis: Redis;
   readonly models: Models;
   readonly archive: SummaryArchive | undefined;
-  readonly on: Report;
+  readonly on: Observers;
   readonly stopping: AbortSignal;
   readonly onFatal: (error: unknown) => void;
 }
 
-/** Covers the gap between two extensions, and so the time until the messages of a dead worker go on. */
+/** Covers the gap between two extensions; the messages of a dead worker go on after it. */
 const leaseMs = 25_000;
 /** The bound of a run (20 s), the longest answer of a model (120 s), and some. */
 const chatTimeoutMs = 180_000;
 const summarizeTimeoutMs = 300_000;
-/** For those whose burial was another process's last act. */
+/** The time between two looks for people whose message another process gave up just before it died. */
 const apologizeEveryMs = 5_000;
 
 /** The workflows on the engine, wired to the lists, the memory and the model. */
@@ -62,12 +61,12 @@ export async function startWorkflows(options: WorkflowsOptions) {
     summarizing: !!archive,
     answering: (chatId: string) => markAnswering(redis, chatId),
   };
-  const tellAll = async () => on.apologized(await apologize({ inbound, outbound, memory }));
+  const apologizeToAll = async () => on.apologized(await apologize({ inbound, outbound, memory }));
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs, onError: on.trouble }),
-    reply: (id, message, signal) => reply(id, message, deps, signal),
-    buried: tellAll,
+    reply: (id, message, replyOptions) => reply(id, message, deps, replyOptions),
+    buried: apologizeToAll,
     stopping,
     leaseMs,
     onEvent: on.chat,
@@ -89,27 +88,25 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ],
     onFatal,
   });
-  const telling = tellRegularly(tellAll, on.trouble, stopping);
+  const apologizing = repeat(apologizeToAll, { onError: on.trouble, signal: stopping });
   return {
     ok: () => worker.health().ok,
     async stop() {
       await worker.stop();
-      await telling;
+      await apologizing;
       await memory.settled();
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
     },
   };
 }
 
-async function tellRegularly(
-  tellAll: () => Promise<unknown>,
-  onError: (error: unknown) => void,
-  signal: AbortSignal,
+async function repeat(
+  work: () => Promise<unknown>,
+  { onError, signal }: { readonly onError: (error: unknown) => void; readonly signal: AbortSignal },
 ): Promise<void> {
-  const ticks = every(apologizeEveryMs, undefined, { signal });
-  try {
-    for await (const _ of ticks) await tellAll().catch(onError);
-  } catch {
-    // The signal ended the ticks.
+  for (;;) {
+    await pause(apologizeEveryMs, { signal });
+    if (signal.aborted) return;
+    await work().catch(onError);
   }
 }

@@ -1,11 +1,11 @@
 import type { Health, Logger, Metrics } from "@tgmem/service";
-import type { ConsumeEvent } from "./consume.ts";
+import type { DispatchEvent } from "./dispatch.ts";
 
 /** A take waits 5 s at most, so a list that was not polled for this long is out of reach. */
 const silentMs = 30_000;
 
 /** Turns what happens to a list into log lines, counters and readiness. */
-export function report({
+export function observe({
   logger,
   metrics,
   health,
@@ -13,7 +13,7 @@ export function report({
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Pick<Health, "check">;
-}): (list: string) => (event: ConsumeEvent) => void {
+}): (list: string) => (event: DispatchEvent) => void {
   const runs = metrics.counter("runs_total", "Runs asked of the engine", ["list", "outcome"]);
   return (list) => {
     let polledAt = 0;

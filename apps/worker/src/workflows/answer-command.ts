@@ -1,7 +1,7 @@
 import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
 import type { Memory, MemorySnapshot } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { help } from "./prompts.ts";
+import { help } from "./texts.ts";
 
 export interface CommandDeps {
   readonly memory: Pick<Memory, "user">;
@@ -10,10 +10,10 @@ export interface CommandDeps {
 
 /** Answers a command from memory, without the model. `jobId` makes a repeated /forget the same request. */
 export async function answerCommand(
-  { userId, text }: InboundMessage,
   jobId: string,
+  { userId, text }: InboundMessage,
   { memory, summaries }: CommandDeps,
-  signal: AbortSignal,
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   switch (nameOf(text)) {
     case "start":
@@ -23,21 +23,21 @@ export async function answerCommand(
     case "memory":
       return describe(await memory.user(userId).show({ signal }));
     case "forget":
-      return forget(userId, jobId, { memory, summaries }, signal);
+      return forget(userId, jobId, { memory, summaries }, { signal });
     default:
       return `I do not know that command. ${help}`;
   }
 }
 
-/** `/help@our_bot now` is `help`. */
+/** Takes the name of the command out of a text: `/help@our_bot now` is `help`. */
 const nameOf = (text: string) => /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
 
 async function forget(
   userId: string,
   requestId: string,
   { memory, summaries }: CommandDeps,
-  signal: AbortSignal,
-) {
+  { signal }: { readonly signal: AbortSignal },
+): Promise<string> {
   const { tiers } = await memory.user(userId).forget({ requestId, signal });
   if (tiers.every(({ status }) => status === "erased"))
     return "Done: I have forgotten everything about you.";

@@ -1,12 +1,12 @@
 import { inMemoryQueue } from "@tgmem/queue";
 import { until } from "@tgmem/processes";
 import { afterEach, expect, it } from "vitest";
-import { consume, type ConsumeEvent, type ConsumeOptions } from "./consume.ts";
+import { dispatch, type DispatchEvent, type DispatchOptions } from "./dispatch.ts";
 
 const stopping: AbortController[] = [];
 afterEach(() => stopping.splice(0).forEach((controller) => controller.abort()));
 
-function start(options: Pick<ConsumeOptions, "start"> & Partial<ConsumeOptions>) {
+function start(options: Pick<DispatchOptions, "start"> & Partial<DispatchOptions>) {
   const queue = inMemoryQueue<number>({
     name: "test",
     schema: { parse: Number },
@@ -15,11 +15,14 @@ function start(options: Pick<ConsumeOptions, "start"> & Partial<ConsumeOptions>)
   });
   const controller = new AbortController();
   stopping.push(controller);
-  const events: ConsumeEvent[] = [];
-  const running = consume(
-    { queue, restMs: 5, onEvent: (event) => events.push(event), ...options },
-    controller.signal,
-  );
+  const events: DispatchEvent[] = [];
+  const running = dispatch({
+    queue,
+    restMs: 5,
+    onEvent: (event) => events.push(event),
+    signal: controller.signal,
+    ...options,
+  });
   return {
     queue,
     events,

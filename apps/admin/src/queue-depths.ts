@@ -1,7 +1,7 @@
 import type { Queue } from "@tgmem/queue";
 
-/** A table of how much waits where. */
-export async function depths(
+/** Makes a table for the terminal of how much waits where. */
+export async function queueDepths(
   queues: readonly { readonly name: string; readonly queue: Pick<Queue<unknown>, "stats"> }[],
 ): Promise<string> {
   const rows = await Promise.all(

@@ -1,47 +1,43 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { JobRef } from "@tgmem/contracts";
 import type { Job, Taker } from "@tgmem/queue";
+import { pause } from "@tgmem/service";
 
-export type ConsumeEvent =
+export type DispatchEvent =
   | { readonly type: "polled"; readonly jobs: number }
   | { readonly type: "started"; readonly started: number; readonly alive: number }
   | { readonly type: "start_failed"; readonly jobs: number; readonly error: unknown }
   | { readonly type: "poll_failed"; readonly error: unknown };
 
-export interface ConsumeOptions {
+export interface DispatchOptions {
   readonly queue: Taker<unknown>;
   /** Starts one run a job, in one call. A run that is alive already counts as `alive`, which is fine. */
   readonly start: (
     refs: readonly JobRef[],
   ) => Promise<{ readonly started: number; readonly alive: number }>;
-  /** Jobs a call. @default 100 */
+  /** The most jobs in one call. @default 100 */
   readonly batch?: number;
-  /** Calls at once: more do not make the engine faster. @default 2 */
-  readonly callsInFlight?: number;
-  /** Covers the time a run waits in the engine; the worker's claim has a lease of its own. @default 90_000 */
+  /** How long a taken job waits for its run in the engine; the worker's claim has a lease of its own. @default 90_000 */
   readonly leaseMs?: number;
   /** How long jobs rest when their runs could not be started. @default 1_000 */
   readonly restMs?: number;
-  readonly onEvent?: (event: ConsumeEvent) => void;
+  readonly onEvent?: (event: DispatchEvent) => void;
+  /** Ends it, after the calls that are on the wire. */
+  readonly signal: AbortSignal;
 }
+
+/** Calls at once: more do not make the engine faster. */
+const mostCalls = 2;
 
 /**
  * Starts a run for the head job of every lane that has none in flight, until the signal. It never settles: the worker
  * does. If this process dies, the lease ends and the job is taken and started again, which the engine refuses while the
  * first run lives.
  */
-export async function consume(options: ConsumeOptions, signal: AbortSignal): Promise<void> {
-  const {
-    queue,
-    batch = 100,
-    callsInFlight = 2,
-    leaseMs = 90_000,
-    restMs = 1_000,
-    onEvent,
-  } = options;
+export async function dispatch(options: DispatchOptions): Promise<void> {
+  const { queue, batch = 100, leaseMs = 90_000, restMs = 1_000, onEvent, signal } = options;
   const calls = new Set<Promise<void>>();
   while (!signal.aborted) {
-    if (calls.size >= callsInFlight) {
+    if (calls.size >= mostCalls) {
       await Promise.race(calls);
       continue;
     }
@@ -59,7 +55,7 @@ export async function consume(options: ConsumeOptions, signal: AbortSignal): Pro
       return jobs;
     } catch (error) {
       onEvent?.({ type: "poll_failed", error });
-      await delay(restMs, undefined, { signal }).catch(() => {});
+      await pause(restMs, { signal });
       return [];
     }
   }

@@ -5,7 +5,7 @@ import type { Logger, Metrics } from "@tgmem/service";
 import type { ChatEvent } from "./workflows/ai-chat.ts";
 import type { SummarizeEvent } from "./workflows/summarize.ts";
 
-export interface Report {
+export interface Observers {
   readonly chat: (event: ChatEvent) => void;
   readonly summarize: (event: SummarizeEvent) => void;
   readonly memory: (event: MemoryEvent) => void;
@@ -16,13 +16,13 @@ export interface Report {
 }
 
 /** Turns what happens in the worker into log lines and counters: ids and codes, never texts. */
-export function report({
+export function observe({
   logger,
   metrics,
 }: {
   readonly logger: Logger;
   readonly metrics: Metrics;
-}): Report {
+}): Observers {
   const messages = metrics.counter("messages_total", "Messages by outcome", ["outcome"]);
   const answerSeconds = metrics.seconds("answer_seconds", "From claim to outbound list");
   const summaries = metrics.counter("summaries_total", "Summaries by outcome", ["outcome"]);
@@ -40,7 +40,7 @@ export function report({
           logger.info(event, "edit noted");
           return;
         case "failed":
-          messages.inc({ outcome: event.verdict });
+          messages.inc({ outcome: event.action });
           logger.warn(event, "not answered");
           return;
         case "given_up":

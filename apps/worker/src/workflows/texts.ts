@@ -1,19 +1,14 @@
 import type { Unreadable } from "@tgmem/contracts";
 
-/** The bot's character. It stays the same from call to call, so that providers can cache it. */
-export const systemPrompt = `You are a friendly assistant in a Telegram chat, and you remember the person you talk to.
-Answer in the language of the person's last message, plainly and briefly; use short Markdown only where it helps.
-Use what you remember when it matters, without announcing it. If you do not know something, say so.`;
-
-/** Sent when a message finally failed. */
+/** The answer to a message that finally failed. */
 export const apology =
   "Sorry, I could not answer your last message; please send it again in a little while.";
 
-/** Sent when an edited message finally failed. */
+/** The answer to an edit that finally failed. */
 export const apologyForEdit =
   "Sorry, I could not take in your edit; please send it as a new message in a little while.";
 
-/** What the bot cannot read: its name, and what is answered to it when no words came with it. */
+/** The kinds of messages that the bot cannot read: a name for each, and the answer to one without words. */
 export const unreadable: Readonly<
   Record<Unreadable, { readonly name: string; readonly answer: string }>
 > = {
@@ -59,6 +54,7 @@ export const unreadable: Readonly<
   },
 };
 
+/** The answer to /help. */
 export const help = `I remember what we talk about: the last messages word for word, and older ones as a short summary.
 
 /memory  what I remember of you

@@ -1,14 +1,17 @@
 import { createInterface } from "node:readline";
 import { type Readable, Writable } from "node:stream";
 
-export interface Asker {
-  /** Rejects when the input has ended: Ctrl-C, or a pipe that holds no more lines. */
+export interface TerminalQuestions {
+  /** Puts a question; a secret answer is not shown. Rejects when the input has ended: Ctrl-C, or a pipe that holds no more lines. */
   readonly ask: (question: string, options?: { readonly secret?: boolean }) => Promise<string>;
   readonly close: () => void;
 }
 
 /** Asks in a terminal, which does not show secret answers; or takes its answers from the lines of a pipe. */
-export function asker(input: Readable & { readonly isTTY?: boolean }, output: Writable): Asker {
+export function terminalQuestions(
+  input: Readable & { readonly isTTY?: boolean },
+  output: Writable,
+): TerminalQuestions {
   let muted = false;
   let ended = false;
   const shown = new Writable({

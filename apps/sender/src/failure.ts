@@ -11,7 +11,7 @@ const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
 ]);
 
 /** What becomes of a job that could not be sent. An attempt is counted only where the message may be the reason. */
-export function verdictOn(error: TelegramError, attempt: number): HandlerResult | undefined {
+export function classify(error: TelegramError, attempt: number): HandlerResult | undefined {
   switch (error.policy) {
     case "retry":
       if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };

@@ -1,7 +1,6 @@
 import { type InboundMessage, isLaterId, originalId } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
-import { answer, type AnswerDeps } from "./answer.ts";
-import { compose } from "./compose.ts";
+import { type AnswerDeps, answerMessage, compose } from "./answer-message.ts";
 import { remembered } from "./said.ts";
 
 export interface EditDeps extends AnswerDeps {
@@ -17,7 +16,7 @@ export async function answerEdit(
   jobId: string,
   message: InboundMessage,
   deps: EditDeps,
-  signal: AbortSignal,
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<string | null> {
   const firstId = originalId(jobId);
   const ids = { turnId: firstId, editId: jobId };
@@ -30,7 +29,7 @@ export async function answerEdit(
   switch (revision.status) {
     case "last": {
       const prompt = (words: string) => revision.prompt(words);
-      const assistant = await compose(message, prompt, deps.model, signal);
+      const assistant = await compose(message, { prompt, model: deps.model, signal });
       const done = await revision.amend({ text, assistant }, { signal });
       return done.status === "amended" ? (done.answer ?? null) : assistant;
     }
@@ -39,7 +38,7 @@ export async function answerEdit(
       return null;
     case "never_committed": {
       const wentOn = revision.turns.some(({ turnId }) => isLaterId(turnId, firstId));
-      return wentOn ? null : answer(jobId, message, deps, signal);
+      return wentOn ? null : answerMessage(jobId, message, deps, { signal });
     }
     default:
       // Applied before, or summarized: a summary keeps the old words.
