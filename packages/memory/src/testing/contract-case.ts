@@ -1,41 +1,43 @@
 import { randomUUID } from "node:crypto";
+import type { SummaryArchive } from "../archive.ts";
+import type { WindowStore } from "../store.ts";
 
-/** One promise of a port. Any test runner can run it: `it(title, run)`. Rejects when the promise is broken. */
+/** One promise of a port. Any test runner can run it: `it(title, run)`. */
 export interface ContractCase {
+  /** A sentence that states the promise. */
   readonly title: string;
+  /** Rejects when the promise is broken. */
   readonly run: () => Promise<void>;
 }
 
-/** A person of its own for every case, so that cases can share one adapter. */
+/** The promises of a port by their titles. Each check gets the adapter, and a person of its own. */
+type Checks<Port> = Readonly<Record<string, (port: Port, user: string) => Promise<void>>>;
+export type StoreCases = Checks<WindowStore>;
+export type ArchiveCases = Checks<SummaryArchive>;
+
+export interface ContractOptions<Port> {
+  /** Makes the adapter of a case. It may be the same one for all cases, because each uses people of its own. */
+  readonly create: () => Promise<Port>;
+  /** Called after each case, whatever came of it. */
+  readonly destroy?: ((port: Port) => Promise<void>) | undefined;
+}
+
+export function contractCases<Port>(
+  checks: Checks<Port>,
+  { create, destroy }: ContractOptions<Port>,
+): ContractCase[] {
+  return Object.entries(checks).map(([title, check]) => ({
+    title,
+    async run() {
+      const port = await create();
+      try {
+        await check(port, newPerson());
+      } finally {
+        await destroy?.(port);
+      }
+    },
+  }));
+}
+
+/** The id of a person whom no other case uses. */
 export const newPerson = (): string => `person-${randomUUID()}`;
-
-/** Ids that break adapters which build keys, patterns or formulas by hand. */
-export const oddIds: readonly string[] = [
-  "a",
-  "a:b",
-  "a}:w",
-  "{a}",
-  "a*",
-  "a?",
-  "a'b",
-  'a"b',
-  "a\\b",
-  "a%3Ab",
-  "a b",
-  "ä",
-  "имя",
-  "👩‍👩‍👧",
-  "-1001234567890",
-  "9007199254740993",
-];
-
-/** Texts that break adapters which lose a character on the way. */
-export const oddTexts: readonly string[] = [
-  "line one\nline two\r\n\ttabbed",
-  "quotes ' \" ` and \\ backslash | bar",
-  "emoji 👩‍👩‍👧 and مرحبا بالعالم and 你好",
-  '{"json": [1, 2]} ${x} {{y}} %s',
-];
-
-/** What only a store that keeps every UTF-16 unit brings back. */
-export const brokenUnicode = "nul \u0000 lone \ud83d and \udc69 surrogates";

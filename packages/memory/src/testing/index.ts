@@ -1,5 +1,6 @@
 // contracts
-export { archiveContract, type ArchiveContractOptions, archiveRecord } from "./archive-contract.ts";
+export { archiveContract, type ArchiveContractOptions } from "./archive-contract.ts";
+export { archiveRecord } from "./archive-record.ts";
 export { type ContractCase } from "./contract-case.ts";
 export { windowStoreContract, type WindowStoreContractOptions } from "./window-store-contract.ts";
 // doubles

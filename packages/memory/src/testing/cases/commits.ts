@@ -1,0 +1,101 @@
+import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
+import type { StoreCases } from "../contract-case.ts";
+import { read, say, seqs, turn } from "../store-kit.ts";
+
+export const commitCases: StoreCases = {
+  async "knows nothing of somebody new, and reading writes nothing"(store, user) {
+    for (const _ of [1, 2]) {
+      deepEqual(await store.begin(user, "t1"), {
+        seq: 0,
+        watermark: 0,
+        version: 0,
+        incarnation: "",
+        base: 0,
+        dropped: 0,
+        epoch: 0,
+        summary: null,
+        turns: [],
+        seen: null,
+      });
+    }
+  },
+
+  async "numbers turns without gaps and keeps them in order, with their time"(store, user) {
+    const before = Date.now() - 60_000;
+    for (const n of [1, 2, 3]) {
+      deepEqual(await store.commit(user, turn(`t${n}`)), {
+        status: "committed",
+        seq: n,
+        pending: n,
+        covered: 0,
+        dropped: 0,
+      });
+    }
+    const state = await store.begin(user, "t2");
+    equal(state.seen, 2);
+    notEqual(state.incarnation, "");
+    deepEqual(
+      state.turns.map(({ seq, turnId, user: said, assistant }) => ({
+        seq,
+        turnId,
+        said,
+        assistant,
+      })),
+      [1, 2, 3].map((n) => ({
+        seq: n,
+        turnId: `t${n}`,
+        said: `said t${n}`,
+        assistant: `answered t${n}`,
+      })),
+    );
+    ok(state.turns.every(({ atMs }) => Number.isSafeInteger(atMs) && atMs > before));
+  },
+
+  async "commits a turn id once, and answers what was said the first time"(store, user) {
+    await say(store, user, 2);
+    const again = await store.commit(user, { ...turn("t1"), assistant: "another answer" });
+    deepEqual(again, {
+      status: "duplicate",
+      seq: 1,
+      pending: 2,
+      covered: 0,
+      answer: "answered t1",
+    });
+    deepEqual(seqs(await read(store, user)), [1, 2]);
+  },
+
+  async "lets one of many commits of one turn win"(store, user) {
+    const runs = await Promise.all(
+      ["a", "b", "c", "d"].map((assistant) => store.commit(user, { ...turn("t1"), assistant })),
+    );
+    equal(runs.filter(({ status }) => status === "committed").length, 1);
+    const [kept] = (await read(store, user)).turns;
+    for (const run of runs) if (run.status === "duplicate") equal(run.answer, kept?.assistant);
+  },
+
+  async "loses none of many turns at once"(store, user) {
+    await Promise.all([1, 2, 3, 4, 5, 6].map((n) => store.commit(user, turn(`t${n}`))));
+    const state = await read(store, user);
+    deepEqual(seqs(state), [1, 2, 3, 4, 5, 6]);
+    equal(new Set(state.turns.map(({ turnId }) => turnId)).size, 6);
+  },
+
+  async "keeps every pending turn, beyond the window too"(store, user) {
+    await say(store, user, 6);
+    deepEqual(seqs(await read(store, user)), [1, 2, 3, 4, 5, 6]);
+  },
+
+  async "drops the oldest pending turn beyond the cap, and counts it"(store, user) {
+    await say(store, user, 6);
+    deepEqual(await store.commit(user, turn("t7")), {
+      status: "committed",
+      seq: 7,
+      pending: 7,
+      covered: 0,
+      dropped: 1,
+    });
+    const state = await read(store, user);
+    deepEqual(seqs(state), [2, 3, 4, 5, 6, 7]);
+    equal(state.dropped, 1);
+  },
+};

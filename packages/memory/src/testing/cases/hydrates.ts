@@ -1,0 +1,65 @@
+import { deepEqual, equal, notEqual } from "node:assert/strict";
+import type { StoreCases } from "../contract-case.ts";
+import { change, read, say, seqs, turn } from "../store-kit.ts";
+
+export const hydrateCases: StoreCases = {
+  async "takes over an archive record, and leaves turns since pending"(store, user) {
+    await say(store, user, 2);
+    const record = {
+      epoch: 0,
+      incarnation: "before",
+      version: 7,
+      coversThrough: 70,
+      summary: "Of 1 to 70.",
+    };
+    equal(await store.hydrate(user, record), "hydrated");
+    const state = await read(store, user);
+    deepEqual(
+      [state.version, state.base, state.watermark, state.seq, state.summary],
+      [7, 70, 0, 2, "Of 1 to 70."],
+    );
+    deepEqual(seqs(state), [1, 2]);
+    deepEqual(await store.commit(user, turn("t3")), {
+      status: "committed",
+      seq: 3,
+      pending: 3,
+      covered: 70,
+      dropped: 0,
+    });
+    equal(await store.apply(user, change(await read(store, user), 3)), "applied");
+    equal((await read(store, user)).version, 8);
+  },
+
+  async "takes over an archive record before the first turn"(store, user) {
+    const record = {
+      epoch: 4,
+      incarnation: "before",
+      version: 2,
+      coversThrough: 20,
+      summary: "Old.",
+    };
+    equal(await store.hydrate(user, record), "hydrated");
+    const state = await read(store, user);
+    deepEqual([state.epoch, state.version, state.seq, state.summary], [4, 2, 0, "Old."]);
+    notEqual(state.incarnation, "before");
+    const late = { ...record, version: 3, incarnation: state.incarnation };
+    equal(await store.hydrate(user, late), "adopt");
+  },
+
+  async "refuses an archive record that is not newer, or its own"(store, user) {
+    await say(store, user, 2);
+    await store.apply(user, change(await read(store, user), 1));
+    const state = await read(store, user);
+    const record = {
+      epoch: 0,
+      incarnation: "before",
+      version: 1,
+      coversThrough: 10,
+      summary: "Old.",
+    };
+    equal(await store.hydrate(user, record), "not_newer");
+    const own = { ...record, version: 2, incarnation: state.incarnation };
+    equal(await store.hydrate(user, own), "adopt");
+    deepEqual(await read(store, user), state);
+  },
+};
