@@ -1,19 +1,15 @@
+import { mtcuteOptions } from "@tgmem/telegram-test-server/mtcute";
 import { BaseTelegramClient, MemoryStorage } from "@mtcute/node";
-import { addPublicKey, longFromBuffer, NodeCryptoProvider } from "@mtcute/node/utils.js";
+import { longFromBuffer } from "@mtcute/node/utils.js";
 import type { OpenClient } from "./peer.ts";
 
 /** Its lower half, without a dispatcher. */
-export const open: OpenClient = async ({ endpoint, publicKey, botToken }) => {
-  const crypto = new NodeCryptoProvider();
-  await crypto.initialize();
-  addPublicKey(crypto, publicKey);
-  const dc = { id: 2, ipAddress: endpoint.host, port: endpoint.port };
+export const open: OpenClient = async ({ endpoint, botToken }) => {
   const client = new BaseTelegramClient({
     apiId: 1,
     apiHash: "hash",
     storage: new MemoryStorage(),
-    crypto,
-    defaultDcs: { main: dc, media: dc },
+    ...(await mtcuteOptions(endpoint)),
     logLevel: 0,
   });
   await client.connect();

@@ -5,12 +5,10 @@ interface Endpoint {
   readonly host: string;
   readonly port: number;
   readonly publicKey: string;
-  readonly rsa: { readonly n: string; readonly e: number };
 }
 
 export interface Connect {
   readonly endpoint: Endpoint;
-  readonly publicKey: string;
   readonly botToken: string;
   /** For whoever keeps something on disk. */
   readonly folder: string;

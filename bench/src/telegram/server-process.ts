@@ -1,6 +1,6 @@
 import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
+import { mtcuteServerOptions } from "@tgmem/telegram-test-server/mtcute";
 import type { ToServer } from "./messages.ts";
-import { mtcuteLayer } from "./mtcute-layer.ts";
 
 /** The people who write, as in a busy hour. */
 const people = 20;
@@ -16,10 +16,9 @@ async function answer(message: ToServer): Promise<object> {
   if (message.do === "start") {
     server = await startTelegramServer(
       // What the two get wrong and right: see `padKey`.
-      message.peer === "mtcute" ? { padKey: true, layer: mtcuteLayer() } : {},
+      message.peer === "mtcute" ? mtcuteServerOptions() : {},
     );
-    const { endpoint, publicKey } = server;
-    return { endpoint, publicKey, botToken: botAccount.botToken };
+    return { endpoint: server.endpoint, botToken: botAccount.botToken };
   }
   for (let number = message.from; number < message.from + message.count; number++)
     server?.say(String(1_000 + (number % people)), `message ${number}`);

@@ -61,7 +61,7 @@ export function createFaults(world: World, mtproto: MtprotoServer, first: string
       for (const connection of mtproto.connections) connection.drop();
     },
     revoke: ({ account = first, device }: { account?: string; device?: string } = {}) =>
-      world.logOut(world.account(account), device),
+      world.logins.end(world.account(account), device),
     forgetKeys: () => mtproto.forgetKeys(),
   });
 }

@@ -1,24 +1,17 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { BaseTelegramClient, MemoryStorage } from "@mtcute/node";
-import { addPublicKey, longFromBuffer, NodeCryptoProvider } from "@mtcute/node/utils.js";
+import { longFromBuffer } from "@mtcute/node/utils.js";
 import { afterAll, expect, it } from "vitest";
+import { mtcuteOptions, mtcuteServerOptions } from "./mtcute.ts";
 import { botAccount, startTelegramServer } from "./start-telegram-server.ts";
 
 // A client that shares no code with GramJS: own crypto, own codec, checks of the prime and of every nonce.
-const server = await startTelegramServer({ padKey: true, layer: layerOfWitness() });
-const { host: ipAddress, port } = server.endpoint;
-const dc = { id: 2, ipAddress, port };
+const server = await startTelegramServer(mtcuteServerOptions());
 const zero = longFromBuffer(new Uint8Array(8));
-const crypto = new NodeCryptoProvider();
-await crypto.initialize();
-addPublicKey(crypto, server.publicKey);
 const client = new BaseTelegramClient({
   apiId: 1,
   apiHash: "hash",
   storage: new MemoryStorage(),
-  crypto,
-  defaultDcs: { main: dc, media: dc },
+  ...(await mtcuteOptions(server.endpoint)),
   logLevel: 0,
 });
 await client.connect();
@@ -64,35 +57,3 @@ it("logs in a bot of an unrelated client, tells it what is written, and stores w
     });
   expect(server.sent).toMatchObject([{ chatId: "42", text: "hi there", randomId: 7n }]);
 });
-
-interface Entry {
-  readonly name: string;
-  readonly id: number;
-  readonly type: string;
-  readonly arguments: readonly Argument[];
-}
-
-interface Argument {
-  readonly name: string;
-  readonly type: string;
-  readonly typeModifiers?: { readonly predicate?: string; readonly isVector?: boolean };
-}
-
-/** Its schema as TL text: it speaks a newer layer than GramJS. */
-function layerOfWitness(): string {
-  const core = createRequire(createRequire(import.meta.url).resolve("@mtcute/node"));
-  const file = new URL("tl/api-schema.json", `file://${core.resolve("@mtcute/core")}`);
-  const { e: entries }: { e: Entry[] } = JSON.parse(readFileSync(file, "utf8"));
-  const typesOfItsOwn: Readonly<Record<string, string>> = { int53: "long", any: "!X" };
-  const fieldOf = ({ name, type, typeModifiers: modifiers = {} }: Argument) => {
-    const one = typesOfItsOwn[type] ?? type;
-    const of = modifiers.isVector ? `Vector<${one}>` : one;
-    return `${name}:${modifiers.predicate ? `${modifiers.predicate}?` : ""}${of}`;
-  };
-  return entries
-    .map(
-      ({ name, id, type, arguments: fields }) =>
-        `${name}#${id.toString(16)} ${fields.map(fieldOf).join(" ")} = ${type};`,
-    )
-    .join("\n");
-}

@@ -27,7 +27,7 @@ export async function listen({
   layer,
   ...options
 }: Pick<Shared, "padKey" | "answer" | "onError"> & {
-  readonly layer?: string | undefined;
+  readonly layer: string;
 }): Promise<MtprotoServer> {
   let refuse = false;
   const wire: Wire & Door = {

@@ -26,7 +26,7 @@ export function byteString(data: Buffer): Buffer {
   return Buffer.concat([head, data, Buffer.alloc((4 - ((head.length + size) % 4)) % 4)]);
 }
 
-/** Reads from front to back. */
+/** Reads bytes from front to back. */
 export class Reader {
   readonly #bytes: Buffer;
   #offset: number;
@@ -37,7 +37,7 @@ export class Reader {
 
   take(size: number): Buffer {
     if (this.#offset + size > this.#bytes.length)
-      throw new RangeError(`TL: ${size} bytes expected at ${this.#offset}`);
+      throw new Error(`TL: ${size} bytes expected at ${this.#offset}`);
     const part = this.#bytes.subarray(this.#offset, this.#offset + size);
     this.#offset += size;
     return part;

@@ -1,3 +1,4 @@
+import { TelegramServerError } from "../errors.ts";
 import { byteString, i32, i64, Reader, u32 } from "./bytes.ts";
 import { isObject, type TlObject } from "./fields.ts";
 import type { Field, Schema } from "./schema.ts";
@@ -25,7 +26,7 @@ export function createCodec({ byId, byName }: Schema): Codec {
 
   function decode(bytes: Buffer): TlObject {
     const object = readObject(new Reader(bytes));
-    if (!isObject(object)) throw new TypeError("TL: an object was expected");
+    if (!isObject(object)) throw new Error("TL: an object was expected");
     return object;
   }
 
@@ -34,9 +35,9 @@ export function createCodec({ byId, byName }: Schema): Codec {
       out.push(value);
       return;
     }
-    if (!isObject(value)) throw new TypeError("TL: an object was expected");
+    if (!isObject(value)) throw invalid("TL: an object was expected");
     const definition = byName.get(value._);
-    if (!definition) throw new Error(`TL: there is no constructor ${value._}`);
+    if (!definition) throw invalid(`TL: there is no constructor ${value._}`);
     if (boxed) out.push(u32(definition.id));
     const flags = flagsOf(definition.fields, value);
     for (const field of definition.fields) {
@@ -45,7 +46,7 @@ export function createCodec({ byId, byName }: Schema): Codec {
         try {
           writeValue(field.type, value[field.name], out);
         } catch (cause) {
-          throw new Error(`TL: cannot write ${value._}.${field.name}`, { cause });
+          throw invalid(`TL: cannot write ${value._}.${field.name}`, cause);
         }
     }
   }
@@ -53,7 +54,7 @@ export function createCodec({ byId, byName }: Schema): Codec {
   function writeValue(type: string, value: unknown, out: Buffer[]): void {
     const vector = vectorOf(type);
     if (vector) {
-      if (!Array.isArray(value)) throw new TypeError("TL: a vector was expected");
+      if (!Array.isArray(value)) throw invalid("TL: a vector was expected");
       if (vector.boxed) out.push(u32(boxedVector));
       out.push(u32(value.length));
       for (const item of value) writeValue(vector.of, item, out);
@@ -64,7 +65,7 @@ export function createCodec({ byId, byName }: Schema): Codec {
         out.push(i32(Number(value) | 0));
         return;
       case "long":
-        if (typeof value !== "bigint") throw new TypeError("TL: a long is a bigint");
+        if (typeof value !== "bigint") throw invalid("TL: a long is a bigint");
         out.push(i64(value));
         return;
       case "double": {
@@ -75,7 +76,7 @@ export function createCodec({ byId, byName }: Schema): Codec {
       }
       case "int128":
       case "int256":
-        if (!Buffer.isBuffer(value)) throw new TypeError("TL: bytes were expected");
+        if (!Buffer.isBuffer(value)) throw invalid("TL: bytes were expected");
         out.push(value);
         return;
       case "string":
@@ -164,3 +165,7 @@ function vectorOf(type: string): { readonly of: string; readonly boxed: boolean 
 
 const isBare = (type: string) =>
   !type.startsWith("!") && (type.startsWith("%") || /^[a-z]\w*$/.test(type.split(".").pop() ?? ""));
+
+/** What is written comes from the test: from what it pushes, and from the fields and answers that it makes up. */
+const invalid = (message: string, cause?: unknown) =>
+  new TelegramServerError("invalid_argument", message, { cause });

@@ -32,10 +32,16 @@ export const child = (object: TlObject, field: string): TlObject => {
   return isObject(value) ? value : missing(object, field);
 };
 
-/** Empty if the field is not there. */
+/** Reads a vector of objects, which is empty if the field is not there. */
 export const children = (object: TlObject, field: string): readonly TlObject[] => {
   const value = object[field];
   return Array.isArray(value) ? value.filter(isObject) : [];
+};
+
+/** Reads a vector of ints, which is empty if the field is not there. */
+export const ints = (object: TlObject, field: string): readonly number[] => {
+  const value = object[field];
+  return Array.isArray(value) ? value.filter((each) => typeof each === "number") : [];
 };
 
 export const isObject = (value: unknown): value is TlObject =>
@@ -44,5 +50,5 @@ export const isObject = (value: unknown): value is TlObject =>
 const asNumber = (value: unknown) => (typeof value === "number" ? value : undefined);
 
 function missing(object: TlObject, field: string): never {
-  throw new TypeError(`TL: ${object._} has no such ${field}`);
+  throw new Error(`TL: ${object._} has no such ${field}`);
 }

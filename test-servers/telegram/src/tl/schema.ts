@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { mtprotoSchema } from "../layer.ts";
 
 export interface Field {
   readonly name: string;
@@ -45,13 +45,9 @@ const parseFields = (text: string): Field[] =>
       return { name, type, ...(flag ? { flag: { field: flag, bit: Number(bit) } } : {}) };
     });
 
-// Only the text of the schema comes from the client under test. Its codec does not: a fault of it would cancel out.
-const require = createRequire(import.meta.url);
-const mtproto = String(require("telegram/tl/schemaTl.js"));
-const api = String(require("telegram/tl/apiTl.js"));
 // The key exchange writes bytes where the schema says string.
 const exchanged = /\b(pq|p|q|encrypted_answer|encrypted_data|dh_prime|g_a|g_b):string/g;
 
-/** The messages of MTProto itself, and those of an API layer: by default 198, which GramJS speaks. */
-export const schemaOf = (layer = api): Schema =>
-  parseSchema(mtproto.replaceAll(exchanged, "$1:bytes"), layer);
+/** The messages of MTProto itself, and those of an API layer. */
+export const schemaOf = (layer: string): Schema =>
+  parseSchema(mtprotoSchema.replaceAll(exchanged, "$1:bytes"), layer);

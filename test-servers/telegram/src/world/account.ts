@@ -1,5 +1,5 @@
 import type { TlObject } from "../tl/fields.ts";
-import { type Entry, UpdateLog } from "./log.ts";
+import { type MessageEntry, UpdateLog } from "./log.ts";
 import { Password } from "./password.ts";
 import { isChannel, peerOf, peerUser } from "./peers.ts";
 
@@ -31,6 +31,8 @@ export class Account {
   /** Everybody it has a chat with. */
   readonly chats = new Set<string>();
   readonly people = new Set<string>();
+  /** The last message of each chat that the account has read. */
+  readonly readUpTo = new Map<string, number>();
   /** Of private chats and basic groups. */
   readonly log = new UpdateLog();
   readonly #channels = new Map<string, UpdateLog>();
@@ -50,7 +52,7 @@ export class Account {
   }
 
   /** Counts the message into its log; whether anybody hears of it now is up to the caller. */
-  add({ chatId, fromId, text, out = false, replyTo, fields }: NewMessage): Entry {
+  add({ chatId, fromId, text, out = false, replyTo, fields }: NewMessage): MessageEntry {
     this.chats.add(chatId);
     if (!out) this.people.add(fromId);
     return this.logOf(chatId).add({

@@ -25,8 +25,15 @@ const unused = [
   ["call_packet_timeout_ms"],
 ].flat();
 
-/** What `help.getConfig` returns: one data centre, this one. */
-export function config(nowSeconds: number): TlObject {
+/** What `help.getConfig` returns: whichever data centre a client looks for, it is this server. */
+export function config(port: number): TlObject {
+  const nowSeconds = Math.floor(Date.now() / 1000);
+  const dcs = [1, 2, 3, 4, 5].map((id) => ({
+    _: "dcOption",
+    id,
+    ip_address: "127.0.0.1",
+    port,
+  }));
   return {
     _: "config",
     ...Object.fromEntries(unused.map((name) => [name, 1])),
@@ -35,7 +42,7 @@ export function config(nowSeconds: number): TlObject {
     test_mode: true,
     this_dc: 2,
     webfile_dc_id: 2,
-    dc_options: [{ _: "dcOption", id: 2, ip_address: "127.0.0.1", port: 443 }],
+    dc_options: dcs,
     dc_txt_domain_name: "test",
     me_url_prefix: "test",
     chat_size_max: 200,

@@ -1,17 +1,36 @@
+import { isDeepStrictEqual } from "node:util";
+import { TelegramServerError } from "../errors.ts";
 import { int, type TlObject } from "../tl/fields.ts";
 
-/** One event of a log, as it is told at once. */
-export interface Entry {
+/** An event is counted, so that a client notices one that it has missed. */
+interface Counted {
+  /** The count of the log after this event. */
   readonly pts: number;
+  /** How far this event moved the count. */
+  readonly ptsCount: number;
+}
+
+/** A message was written or changed. */
+export interface MessageEntry extends Counted {
   readonly kind: "new" | "edit";
   readonly message: TlObject;
 }
 
+/** Something else happened that is counted: messages were deleted or read. */
+interface OtherEntry extends Counted {
+  readonly kind: "other";
+  /** The update without its counts. */
+  readonly update: TlObject;
+}
+
+/** One event of a log, as it is told at once. */
+export type Entry = MessageEntry | OtherEntry;
+
 /** What a client that asks has missed. */
 export interface Missed {
   readonly messages: readonly TlObject[];
-  /** New versions, with the event each of them was. */
-  readonly edits: readonly Entry[];
+  /** Every other event, and every new version with the event that it was. */
+  readonly others: readonly Entry[];
   readonly pts: number;
   readonly isLast: boolean;
 }
@@ -21,7 +40,7 @@ export class UpdateLog {
   #pts = 1;
   #lastMessageId = 100;
   readonly #entries: Entry[] = [];
-  /** By id, in its last version. */
+  /** The messages that are not deleted by id, each in its last version. */
   readonly #messages = new Map<number, TlObject>();
 
   get pts(): number {
@@ -32,37 +51,59 @@ export class UpdateLog {
     return this.#messages.get(id);
   }
 
-  add(fields: Readonly<Record<string, unknown>>): Entry {
+  /** The newest message of a chat that is not deleted. */
+  last(peer: TlObject): TlObject | undefined {
+    return [...this.#messages.values()].findLast((each) =>
+      isDeepStrictEqual(each["peer_id"], peer),
+    );
+  }
+
+  add(fields: Readonly<Record<string, unknown>>): MessageEntry {
     const id = ++this.#lastMessageId;
-    return this.#enter("new", { _: "message", id, ...fields });
+    return this.#keep("new", { _: "message", id, ...fields });
   }
 
-  edit(id: number, fields: Readonly<Record<string, unknown>>): Entry {
+  edit(id: number, fields: Readonly<Record<string, unknown>>): MessageEntry {
     const message = this.#messages.get(id);
-    if (!message) throw new Error(`there is no message ${id} to edit`);
-    return this.#enter("edit", { ...message, ...fields });
+    if (!message)
+      throw new TelegramServerError("invalid_argument", `There is no message ${id} to edit.`);
+    return this.#keep("edit", { ...message, ...fields });
   }
 
-  /** At most `limit` events; every message is given in its last version, as Telegram does. */
+  /** The ids of these messages that were there and are deleted now. */
+  delete(ids: readonly number[]): readonly number[] {
+    return ids.filter((id) => this.#messages.delete(id));
+  }
+
+  /** Counts what is neither a message nor a new version of one. */
+  note(update: TlObject, ptsCount: number): Entry {
+    return this.#enter({ kind: "other", update, pts: (this.#pts += ptsCount), ptsCount });
+  }
+
+  /** At most `limit` events; every message is given in its last version, as Telegram does, and deleted ones are left out. */
   after(pts: number, limit: number): Missed {
     const missed = this.#entries.filter((entry) => entry.pts > pts);
     const part = missed.slice(0, limit);
     const isLast = part.length === missed.length;
-    const current = part.map((entry) => ({
-      ...entry,
-      message: this.#messages.get(int(entry.message, "id")) ?? entry.message,
-    }));
-    return {
-      messages: current.flatMap(({ kind, message }) => (kind === "new" ? [message] : [])),
-      edits: current.filter(({ kind }) => kind === "edit"),
-      pts: isLast ? this.#pts : (part.at(-1)?.pts ?? this.#pts),
-      isLast,
-    };
+    const messages: TlObject[] = [];
+    const others: Entry[] = [];
+    for (const entry of part) {
+      if (entry.kind === "other") others.push(entry);
+      else {
+        const message = this.#messages.get(int(entry.message, "id"));
+        if (message && entry.kind === "new") messages.push(message);
+        else if (message) others.push({ ...entry, message });
+      }
+    }
+    return { messages, others, pts: isLast ? this.#pts : (part.at(-1)?.pts ?? this.#pts), isLast };
   }
 
-  #enter(kind: Entry["kind"], message: TlObject): Entry {
-    const entry = { pts: ++this.#pts, kind, message };
+  #keep(kind: MessageEntry["kind"], message: TlObject): MessageEntry {
     this.#messages.set(int(message, "id"), message);
+    return this.#enter({ kind, message, pts: ++this.#pts, ptsCount: 1 });
+  }
+
+  #enter<T extends Entry>(entry: T): T {
     this.#entries.push(entry);
     return entry;
   }

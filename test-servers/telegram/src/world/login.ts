@@ -1,6 +1,7 @@
 import { RpcError } from "../mtproto/rpc-error.ts";
-import { child, type TlObject } from "../tl/fields.ts";
+import { bytes, child, type TlObject } from "../tl/fields.ts";
 import type { Account } from "./account.ts";
+import type { Logins } from "./logins.ts";
 import { userObject } from "./peers.ts";
 
 /** The account that a call of the log-in ends in, or the next question. */
@@ -9,11 +10,19 @@ export type LoginAnswer = { readonly account: Account } | { readonly reply: TlOb
 /** Answers the calls of a log-in; undefined = the call is none of them. */
 export class LoginDesk {
   readonly #accounts: readonly Account[];
+  readonly #logins: Logins;
   /** Log-ins that gave the right code and still owe the password. */
   readonly #halfway = new Map<string, Account>();
 
-  constructor(accounts: readonly Account[]) {
+  constructor({
+    accounts,
+    logins,
+  }: {
+    readonly accounts: readonly Account[];
+    readonly logins: Logins;
+  }) {
     this.#accounts = accounts;
+    this.#logins = logins;
   }
 
   answer(request: TlObject, login: string): LoginAnswer | undefined {
@@ -42,6 +51,12 @@ export class LoginDesk {
         const account = this.#halfway.get(login);
         if (!account?.password?.proves(child(request, "password")))
           throw new RpcError(400, "PASSWORD_HASH_INVALID");
+        return { account };
+      }
+      case "auth.importAuthorization": {
+        // The client takes this server for a second data centre, and shows what it was given for that one.
+        const account = this.#logins.accountOf(bytes(request, "bytes").toString());
+        if (!account) throw new RpcError(400, "AUTH_BYTES_INVALID");
         return { account };
       }
       default:

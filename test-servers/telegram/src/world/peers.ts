@@ -10,6 +10,7 @@ const channelBase = -1_000_000_000_000n;
 export const isChannel = (chatId: string) => BigInt(chatId) < channelBase;
 
 export const channelIdOf = (chatId: string) => channelBase - BigInt(chatId);
+export const chatIdOfChannel = (channelId: bigint) => String(channelBase - channelId);
 
 export function peerOf(chatId: string): TlObject {
   if (isChannel(chatId)) return { _: "peerChannel", channel_id: channelIdOf(chatId) };
@@ -55,6 +56,6 @@ export function chatIdOf(
 function idIn(peer: TlObject): string {
   if (peer._ === "inputPeerUser" || peer._ === "inputUser") return String(peer["user_id"]);
   if (peer._ === "inputPeerChannel" || peer._ === "inputChannel")
-    return String(channelBase - long(peer, "channel_id"));
+    return chatIdOfChannel(long(peer, "channel_id"));
   throw new RpcError(400, "PEER_ID_INVALID");
 }

@@ -1,15 +1,17 @@
 import { child, type TlObject } from "../tl/fields.ts";
-import type { Entry } from "./log.ts";
+import type { Entry, MessageEntry } from "./log.ts";
 
 /** How an event of a log is told. */
-export function updateOf({ kind, message, pts }: Entry): TlObject {
-  const where = child(message, "peer_id")._ === "peerChannel" ? "Channel" : "";
-  const what = kind === "new" ? "New" : "Edit";
-  return { _: `update${what}${where}Message`, message, pts, pts_count: 1 };
+export function updateOf(entry: Entry): TlObject {
+  const counts = { pts: entry.pts, pts_count: entry.ptsCount };
+  if (entry.kind === "other") return { ...entry.update, ...counts };
+  const where = child(entry.message, "peer_id")._ === "peerChannel" ? "Channel" : "";
+  const what = entry.kind === "new" ? "New" : "Edit";
+  return { _: `update${what}${where}Message`, message: entry.message, ...counts };
 }
 
 /** Two short forms name no people. */
-export function shortUpdateOf({ message: full, pts }: Entry): TlObject {
+export function shortUpdateOf({ message: full, pts }: MessageEntry): TlObject {
   const { id, date, message, reply_to } = full;
   const common = { id, date, message, reply_to, pts, pts_count: 1 };
   const peer = child(full, "peer_id");

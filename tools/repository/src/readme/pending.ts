@@ -7,5 +7,4 @@ export const pending: readonly string[] = [
   "packages/queue/README.md",
   "packages/telegram/README.md",
   "packages/testbed/README.md",
-  "test-servers/telegram/README.md",
 ];

@@ -1,0 +1,56 @@
+import { TelegramClient } from "telegram";
+import { LogLevel } from "telegram/extensions/Logger.js";
+import { StringSession } from "telegram/sessions/index.js";
+import { afterAll } from "vitest";
+import { gramjsOptions } from "./gramjs.ts";
+import { botAccount, startTelegramServer, userAccount } from "./start-telegram-server.ts";
+import type { TelegramServerOptions } from "./telegram-server.ts";
+
+/** A server with a bot and a person's account, and as many GramJS clients as a test file logs in. */
+export async function gramjsBench(options: TelegramServerOptions = {}) {
+  const errors: unknown[] = [];
+  const server = await startTelegramServer({
+    accounts: [botAccount, userAccount],
+    onError: (error) => errors.push(error),
+    ...options,
+  });
+  const clients: TelegramClient[] = [];
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.destroy()));
+    await server.close();
+  });
+
+  function client(): TelegramClient {
+    const made = new TelegramClient(new StringSession(""), 1, "hash", {
+      connectionRetries: 5,
+      ...gramjsOptions(server.endpoint),
+    });
+    made.setLogLevel(LogLevel.NONE);
+    clients.push(made);
+    return made;
+  }
+
+  return {
+    server,
+    /** What a client should never send, and answers that the server could not make. */
+    errors,
+    async bot(): Promise<TelegramClient> {
+      const made = client();
+      await made.start({ botAuthToken: botAccount.botToken });
+      return made;
+    },
+    async person(): Promise<TelegramClient> {
+      const made = client();
+      const { phone, code, password } = userAccount;
+      await made.start({
+        phoneNumber: phone,
+        phoneCode: async () => code,
+        password: async () => password,
+        onError: (error) => {
+          throw error;
+        },
+      });
+      return made;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { TelegramServerError } from "../errors.ts";
+import { RpcError } from "../mtproto/rpc-error.ts";
+import { children, isObject, long, text, type TlObject } from "../tl/fields.ts";
+
+/** What a bot answered to somebody who pressed a button. */
+export interface CallbackAnswer {
+  /** As `press` returned it. */
+  readonly queryId: bigint;
+  /** The note on top of the chat, or in a window if `alert` is true. */
+  readonly text?: string;
+  readonly alert: boolean;
+  readonly url?: string;
+}
+
+/** The buttons under messages of bots: who pressed them, and what the bots answered. */
+export class Buttons {
+  readonly answers: CallbackAnswer[] = [];
+  readonly #open = new Set<bigint>();
+  #lastQuery = 0n;
+
+  /** The part of an `updateBotCallbackQuery` that comes from the button with this label. */
+  press(message: TlObject, label: string): { readonly query_id: bigint; readonly data: unknown } {
+    const markup = message["reply_markup"];
+    const buttons = isObject(markup)
+      ? children(markup, "rows").flatMap((row) => children(row, "buttons"))
+      : [];
+    const pressed = buttons.find((button) => text(button, "text") === label);
+    if (pressed?._ !== "keyboardButtonCallback")
+      throw new TelegramServerError(
+        "invalid_argument",
+        `Message ${String(message["id"])} has no callback button "${label}": it has ${list(buttons)}.`,
+      );
+    const query_id = ++this.#lastQuery;
+    this.#open.add(query_id);
+    return { query_id, data: pressed["data"] };
+  }
+
+  /** Answers `messages.setBotCallbackAnswer`: every query is answered once. */
+  answer(request: TlObject): true {
+    const queryId = long(request, "query_id");
+    if (!this.#open.delete(queryId)) throw new RpcError(400, "QUERY_ID_INVALID");
+    const { message, url } = request;
+    this.answers.push({
+      queryId,
+      alert: request["alert"] === true,
+      ...(typeof message === "string" ? { text: message } : {}),
+      ...(typeof url === "string" ? { url } : {}),
+    });
+    return true;
+  }
+}
+
+const list = (buttons: readonly TlObject[]) =>
+  buttons.map((button) => `"${text(button, "text")}"`).join(", ") || "none";
