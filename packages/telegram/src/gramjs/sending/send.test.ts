@@ -23,6 +23,7 @@ it("stores a message and says its id", async () => {
     entities: [],
   });
   expect(server.sent.at(-1)).toEqual({
+    accountId: "999",
     chatId: "42",
     messageId,
     text: "2 ** 3 and snake__case",
