@@ -12,7 +12,7 @@ const bot = new TelegramClient({
   apiId: 1,
   apiHash: "hash",
   storage: new MemoryStorage(),
-  ...(await mtcuteOptions(server)),
+  ...(await mtcuteOptions(server.endpoint)),
   updates: { catchUp: true },
   logLevel: 0,
 });
