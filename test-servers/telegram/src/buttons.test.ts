@@ -18,11 +18,12 @@ it.each([
   const buttons = [[Button.inline("Yes", Buffer.from("yes")), Button.inline("No")]];
   const { id } = await bot.sendMessage(chat, { message: "Really?", buttons });
   const pressed: string[] = [];
-  const onPress = async (event: CallbackQueryEvent) => {
-    pressed.push(`${event.query.userId}: ${event.data?.toString()}`);
+  const react = async (event: CallbackQueryEvent) => {
+    pressed.push(`${event.query.userId.toString()}: ${event.data?.toString()}`);
     await event.answer({ message: "Done", alert: true });
     await bot.editMessage(chat, { message: id, text: "Thank you" });
   };
+  const onPress = (event: CallbackQueryEvent) => void react(event);
   bot.addEventHandler(onPress, new CallbackQuery());
 
   const queryId = server.press("42", id, "Yes", options);

@@ -20,7 +20,7 @@ export async function gramjsBench(options: TelegramServerOptions = {}) {
     await server.close();
   });
 
-  function client(): TelegramClient {
+  function newClient(): TelegramClient {
     const made = new TelegramClient(new StringSession(""), 1, "hash", {
       connectionRetries: 5,
       ...gramjsOptions(server.endpoint),
@@ -34,13 +34,13 @@ export async function gramjsBench(options: TelegramServerOptions = {}) {
     server,
     /** What a client should never send, and answers that the server could not make. */
     errors,
-    async bot(): Promise<TelegramClient> {
-      const made = client();
+    bot: async (): Promise<TelegramClient> => {
+      const made = newClient();
       await made.start({ botAuthToken: botAccount.botToken });
       return made;
     },
-    async person(): Promise<TelegramClient> {
-      const made = client();
+    person: async (): Promise<TelegramClient> => {
+      const made = newClient();
       const { phone, code, password } = userAccount;
       await made.start({
         phoneNumber: phone,

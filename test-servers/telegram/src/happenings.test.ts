@@ -29,7 +29,8 @@ afterEach(() => void (updates.length = 0));
 it("announces a bot among the people as a bot", async () => {
   server.introduce("666", { bot: true, firstName: "Other", username: "other_bot" });
   const senders: unknown[] = [];
-  const note = async ({ message }: NewMessageEvent) => void senders.push(await message.getSender());
+  const note = ({ message }: NewMessageEvent) =>
+    void message.getSender().then((sender) => senders.push(sender));
   bot.addEventHandler(note, new NewMessage());
   server.say("666", "I am a bot", { group: "-7" });
   server.say("42", "I am not", { group: "-7" });

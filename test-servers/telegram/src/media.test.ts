@@ -8,6 +8,8 @@ import { gramjsBench } from "./gramjs.kit.ts";
 const { server, bot: logIn, errors } = await gramjsBench();
 const bot = await logIn();
 const file = (name: string, bytes: Buffer) => new CustomFile(name, bytes.length, "", bytes);
+const send = (media: Api.TypeInputMedia, randomId = bigInt(1)) =>
+  bot.invoke(new Api.messages.SendMedia({ peer: "42", media, message: "", randomId }));
 const content = Buffer.from("a,b\n1,2\n".repeat(20_000));
 
 it("takes a document in parts, and gives it back", async () => {
@@ -44,16 +46,13 @@ it.each([
   ["a die", new Api.InputMediaDice({ emoticon: "🎲" }), { _: "messageMediaDice", value: 6 }],
 ])("takes %s", async (_what, media, shown) => {
   const randomId = bigInt(server.calls.length);
-  const send = new Api.messages.SendMedia({ peer: "42", media, message: "", randomId });
-  await bot.invoke(send);
-  await bot.invoke(send);
+  await send(media, randomId);
+  await send(media, randomId);
   const stored = server.sent.filter((message) => message.randomId === BigInt(randomId.toString()));
   expect(stored).toMatchObject([{ text: "", media: shown }]);
 });
 
 it("refuses media that it does not know, and a file of which a part is missing", async () => {
-  const send = (media: Api.TypeInputMedia) =>
-    bot.invoke(new Api.messages.SendMedia({ peer: "42", media, message: "", randomId: bigInt(1) }));
   await expect(send(new Api.InputMediaEmpty())).rejects.toMatchObject({
     errorMessage: "MEDIA_INVALID",
   });

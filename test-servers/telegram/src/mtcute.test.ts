@@ -1,4 +1,10 @@
-import { BotKeyboard, MemoryStorage, TelegramClient } from "@mtcute/node";
+import {
+  BotKeyboard,
+  type CallbackQuery,
+  MemoryStorage,
+  type Message,
+  TelegramClient,
+} from "@mtcute/node";
 import { afterAll, expect, it } from "vitest";
 import { mtcuteOptions, mtcuteServerOptions } from "./mtcute.ts";
 import { botAccount, startTelegramServer } from "./start-telegram-server.ts";
@@ -23,14 +29,16 @@ afterAll(async () => {
 });
 
 it("serves a bot of an unrelated client: answers, buttons, edits, files, deletions", async () => {
-  bot.onNewMessage.add(async (message) => {
+  const answer = async (message: Message) => {
     const keyboard = BotKeyboard.inline([[BotKeyboard.callback("Again", "again")]]);
     await bot.answerText(message, `You said: ${message.text}`, { replyMarkup: keyboard });
-  });
-  bot.onCallbackQuery.add(async (query) => {
+  };
+  const react = async (query: CallbackQuery) => {
     await bot.answerCallbackQuery(query, { text: "Here you are" });
     await bot.editMessage({ chatId: 42, message: query.messageId, text: "Once more" });
-  });
+  };
+  bot.onNewMessage.add((message) => void answer(message));
+  bot.onCallbackQuery.add((query) => void react(query));
 
   // What comes before this call is old to the client.
   await expect.poll(() => server.calls).toContain("updates.getDifference");

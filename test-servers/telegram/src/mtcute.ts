@@ -33,17 +33,18 @@ interface Argument {
 
 const typesOfItsOwn: Readonly<Record<string, string>> = { int53: "long", any: "!X" };
 
+const fieldOf = ({ name, type, typeModifiers: modifiers = {} }: Argument) => {
+  const one = typesOfItsOwn[type] ?? type;
+  const of = modifiers.isVector ? `Vector<${one}>` : one;
+  return `${name}:${modifiers.predicate ? `${modifiers.predicate}?` : ""}${of}`;
+};
+
 /** Its schema, which it ships as JSON, as TL text. */
 function layerOfMtcute(): string {
   const { resolve } = createRequire(createRequire(import.meta.url).resolve("@mtcute/node"));
   const { e: entries }: { e: Entry[] } = JSON.parse(
     readFileSync(resolve("@mtcute/core/tl/api-schema.json"), "utf8"),
   );
-  const fieldOf = ({ name, type, typeModifiers: modifiers = {} }: Argument) => {
-    const one = typesOfItsOwn[type] ?? type;
-    const of = modifiers.isVector ? `Vector<${one}>` : one;
-    return `${name}:${modifiers.predicate ? `${modifiers.predicate}?` : ""}${of}`;
-  };
   return entries
     .map(
       ({ name, id, type, arguments: fields }) =>

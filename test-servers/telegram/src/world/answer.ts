@@ -12,7 +12,7 @@ export interface MethodContext {
   /** The account that calls; undefined before its log-in. */
   readonly accountId: string | undefined;
   /** The chat id that an input peer of the request means, e.g. "42" or "-1000000000123". */
-  chatIdOf(peer: TlObject): string;
+  readonly chatIdOf: (peer: TlObject) => string;
 }
 
 /**
