@@ -1,70 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { inboundQueue } from "@tgmem/contracts";
-import { redisQueue } from "@tgmem/queue/redis";
-import { ownRedis, randomPrefix } from "@tgmem/testbed";
-import { type RunningProcess, startProcess, until } from "@tgmem/processes";
-import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
-import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { type RunningProcess, until } from "@tgmem/processes";
+import { expect, it } from "vitest";
+import { receiverWorld } from "./receiver.kit.ts";
 
-const server = await startTelegramServer();
-const redisServer = await ownRedis();
-beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
-const redis = new Redis(redisServer.url);
-redis.on("error", () => {});
-const inbound = redisQueue(redis, inboundQueue);
-const folder = await mkdtemp(join(tmpdir(), "tgmem-receiver-"));
-const running = new Set<RunningProcess>();
-afterEach(async () => {
-  Object.assign(server.faults, { silent: false, mutePings: false, refuse: false });
-  await Promise.all([...running].map((process) => process.stop("SIGKILL")));
-  running.clear();
-});
-afterAll(async () => {
-  await inbound.close();
-  redis.disconnect();
-  await redisServer.stop();
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+/** A receiver with these looks often whether its log-in is good, … */
+const curious = { TELEGRAM_POLL_MS: "500" };
+/** … and with these it takes Telegram for silent soon. */
+const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1000" };
 
-/** The receiver looks often whether its log-in is good, and loses its patience soon. */
-const short = {
-  TELEGRAM_CALL_TIMEOUT_MS: "1500",
-  TELEGRAM_POLL_MS: "3000",
-  TELEGRAM_ANSWER_TIMEOUT_MS: "750",
-};
-
-interface RunOptions {
-  readonly sessionFile?: string;
-  readonly waits?: Readonly<Record<string, string>>;
-}
-
-function run({ sessionFile = join(folder, randomPrefix()), waits = short }: RunOptions = {}) {
-  const process = startProcess(new URL("main.ts", import.meta.url), {
-    env: {
-      ...server.env,
-      ...waits,
-      REDIS_URL: redisServer.url,
-      TELEGRAM_API_ID: "1",
-      TELEGRAM_API_HASH: "hash",
-      TELEGRAM_BOT_TOKEN: botAccount.botToken,
-      TELEGRAM_SESSION: sessionFile,
-    },
-  });
-  running.add(process);
-  return process;
-}
-
-async function started(options?: RunOptions) {
-  const receiver = run(options);
-  await receiver.says('"msg":"started"');
-  return receiver;
-}
-
-/** So many lines say why it ended, to whoever looks only at the worst. */
+/** The lines that say why it ended, to whoever looks only at the worst. */
 const fatalLines = (receiver: RunningProcess) =>
   receiver
     .output()
@@ -72,18 +15,19 @@ const fatalLines = (receiver: RunningProcess) =>
     .filter((line) => line.includes('"level":60'));
 
 it("ends with 3 when its log-in is revoked, which it finds out by asking", async () => {
-  const receiver = await started();
+  const { server, start } = await receiverWorld();
+  const receiver = await start(curious);
   server.faults.revoke({ device: "tgmem receiver" });
   expect(await receiver.exit).toBe(3);
   expect(fatalLines(receiver)).toEqual([expect.stringContaining("log in again")]);
 });
 
 it("ends with 3 when Telegram has forgotten its key, running or at the start", async () => {
-  const sessionFile = join(folder, "forgotten");
-  const receiver = await started({ sessionFile });
+  const { server, run, start } = await receiverWorld();
+  const receiver = await start(curious);
   server.faults.forgetKeys();
   expect(await receiver.exit).toBe(3);
-  const next = run({ sessionFile });
+  const next = run();
   expect(await next.exit).toBe(3);
   for (const each of [receiver, next])
     expect(fatalLines(each)).toEqual([
@@ -92,10 +36,11 @@ it("ends with 3 when Telegram has forgotten its key, running or at the start", a
 });
 
 it("is not ready and then ends with 4 when Telegram takes connections and answers nothing", async () => {
-  const receiver = await started();
+  const { server, start } = await receiverWorld();
+  const receiver = await start(impatient);
   expect(await receiver.status("/readyz")).toBe(200);
   server.faults.silent = true;
-  await until(async () => (await receiver.status("/readyz")) === 503, { timeoutMs: 20_000 });
+  await until(async () => (await receiver.status("/readyz")) === 503);
   expect(await receiver.exit).toBe(4);
   expect(fatalLines(receiver)).toEqual([
     expect.stringMatching(/Telegram has answered nothing for \d+ s: start again\./),
@@ -103,36 +48,39 @@ it("is not ready and then ends with 4 when Telegram takes connections and answer
 });
 
 it("ends with 4 when nothing is answered at its start", async () => {
+  const { server, run } = await receiverWorld();
   server.faults.silent = true;
-  const receiver = run({ waits: { TELEGRAM_START_TIMEOUT_MS: "3000" } });
+  const receiver = run({ TELEGRAM_START_TIMEOUT_MS: "3000" });
   expect(await receiver.exit).toBe(4);
   expect(fatalLines(receiver)).toEqual([expect.stringContaining("is the network up?")]);
 });
 
 it("survives that the server is away for longer than it waits for an answer, and fetches what it missed", async () => {
-  const receiver = await started();
+  const { server, start, listed } = await receiverWorld();
+  const receiver = await start({ ...impatient, TELEGRAM_CALL_TIMEOUT_MS: "2000" });
   server.faults.refuse = true;
   server.faults.dropConnections();
-  await until(async () => (await receiver.status("/readyz")) === 503, { timeoutMs: 20_000 });
+  await until(async () => (await receiver.status("/readyz")) === 503);
   server.say("42", "meanwhile", { unheard: true });
-  // Nothing can be waited for: what is under test is that nothing happens.
-  await new Promise((resolve) => setTimeout(resolve, 8_000));
+  // By then it has waited for several answers longer than it would wait for a server that is silent.
+  await receiver.says('"delayMs":4000');
   server.faults.refuse = false;
-  await until(async () => (await inbound.stats()).depth === 1, { timeoutMs: 20_000 });
-  await until(async () => (await receiver.status("/readyz")) === 200, { timeoutMs: 20_000 });
+  await listed(1);
+  await until(async () => (await receiver.status("/readyz")) === 200);
   expect(await receiver.stop("SIGTERM")).toBe(0);
 });
 
 it("stops in time while Telegram is silent", async () => {
-  const receiver = await started();
+  const { server, start } = await receiverWorld();
+  const receiver = await start();
   server.faults.silent = true;
   expect(await receiver.stop("SIGTERM")).toBe(0);
 });
 
 it("stops in time when it is told to in the middle of its start", async () => {
-  const called = server.calls.length;
+  const { server, run } = await receiverWorld();
   server.faults.call({ on: "updates.getState", hang: true });
-  const receiver = run({ waits: {} });
-  await until(() => server.calls.slice(called).includes("updates.getState"), { timeoutMs: 20_000 });
+  const receiver = run();
+  await until(() => server.calls.includes("updates.getState"));
   expect(await receiver.stop("SIGTERM")).toBe(0);
 });

@@ -1,12 +1,10 @@
 import { answeringKey, markAnswering } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { main, senderBench } from "./sender.kit.ts";
-
-const { server, outbound, redis, env, start, run, push, called, sentTo, allDone } =
-  await senderBench();
+import { main, senderWorld } from "./sender.kit.ts";
 
 it("sends each message once and in order per chat, although it is killed in the middle and answers get lost", async () => {
+  const { server, start, push, sentTo, allDone } = await senderWorld();
   const texts = Array.from({ length: 30 }, (_, index) => `message ${index}`);
   for (const text of texts) for (const chatId of ["42", "43"]) await push(chatId, text);
   server.faults.call({ on: "messages.sendMessage", cut: "after" });
@@ -19,10 +17,10 @@ it("sends each message once and in order per chat, although it is killed in the 
   expect(sentTo("43")).toEqual(texts);
   expect(await second.stop("SIGTERM")).toBe(0);
   expect(second.output()).not.toContain("message 1");
-}, 60_000);
+});
 
 it("drops what is not listed without a dead letter, and buries what a chat refuses", async () => {
-  const before = server.sent.length;
+  const { server, outbound, start, push, allDone } = await senderWorld();
   await push("99", "to a stranger");
   await push("-8", "in an unlisted group", { userId: "42" });
   server.faults.call({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
@@ -30,7 +28,7 @@ it("drops what is not listed without a dead letter, and buries what a chat refus
   const sender = await start();
   await allDone();
   await sender.stop("SIGTERM");
-  expect(server.sent).toHaveLength(before);
+  expect(server.sent).toEqual([]);
   expect(await outbound.deadLetters({ limit: 10 })).toMatchObject([
     { lane: "44", reason: expect.stringContaining("USER_IS_BLOCKED") },
   ]);
@@ -39,12 +37,13 @@ it("drops what is not listed without a dead letter, and buries what a chat refus
 });
 
 it("stops with a code of its own when the account may not send any more, and keeps the message", async () => {
+  const { server, start, push, sentTo, depth, allDone } = await senderWorld();
   server.faults.call({ on: "messages.sendMessage", code: 400, text: "PEER_FLOOD" });
   await push("42", "kept");
   const sender = await start();
   expect(await sender.exit).toBe(3);
   expect(sender.output()).toContain("ask @SpamBot");
-  expect((await outbound.stats()).depth).toBe(1);
+  expect(await depth()).toBe(1);
   const next = await start();
   await allDone();
   expect(sentTo("42").at(-1)).toBe("kept");
@@ -52,20 +51,21 @@ it("stops with a code of its own when the account may not send any more, and kee
 });
 
 it("refuses when the receiver is logged in to another account, and sends nothing", async () => {
+  const { server, redis, run, start, push, allDone } = await senderWorld();
   await redis.set("tgmem:account:receiver", "888");
   await push("42", "to a person who wrote to somebody else");
-  const before = server.sent.length;
   const sender = run();
   expect(await sender.exit).toBe(3);
   expect(sender.output()).toContain("logged in as 999, the receiver as 888");
-  expect(server.sent).toHaveLength(before);
+  expect(server.sent).toEqual([]);
   await redis.set("tgmem:account:receiver", "999");
   const next = await start();
   await allDone();
   await next.stop("SIGTERM");
-}, 40_000);
+});
 
 it("refuses the receiver's session file", async () => {
+  const { env } = await senderWorld();
   const { code, stderr } = await runProcess(main, {
     env: { ...env, TELEGRAM_SESSION: env.TELEGRAM_SENDER_SESSION },
   });
@@ -74,6 +74,7 @@ it("refuses the receiver's session file", async () => {
 });
 
 it("shows “typing” while an answer is made, and not longer", async () => {
+  const { redis, start, push, called, allDone } = await senderWorld();
   const sender = await start();
   const done = markAnswering(redis, "42");
   await until(() => called("messages.setTyping") > 0);
@@ -85,19 +86,17 @@ it("shows “typing” while an answer is made, and not longer", async () => {
   await until(async () => (await redis.zcard(answeringKey)) === 1);
   expect(called("messages.setTyping")).toBe(shown);
   expect(await sender.stop("SIGTERM")).toBe(0);
-  await redis.del(answeringKey);
 });
 
 it("stops within its time while Redis is away", async () => {
-  const sender = await start({
-    ...env,
-    REDIS_URL: "redis://127.0.0.1:1",
-  });
+  const { start } = await senderWorld();
+  const sender = await start({ REDIS_URL: "redis://127.0.0.1:1" });
   expect(await sender.stop("SIGTERM")).toBe(0);
 });
 
 it("warns when answers go to everybody", async () => {
-  const sender = await start({ ...env, WHITELIST_USER: "" });
+  const { start } = await senderWorld();
+  const sender = await start({ WHITELIST_USER: "" });
   await sender.stop("SIGTERM");
   expect(sender.output()).toContain("WHITELIST_USER holds no id");
 });

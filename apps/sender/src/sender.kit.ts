@@ -7,28 +7,31 @@ import { ownRedis } from "@tgmem/testbed";
 import { startProcess, until } from "@tgmem/processes";
 import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
 import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeEach } from "vitest";
+import { afterAll, beforeEach, onTestFinished, vi } from "vitest";
 
 export const main = new URL("main.ts", import.meta.url);
 
-/** A Telegram, a Redis and as many senders as a test starts. One for a test file. */
-export async function senderBench() {
+// Processes that start beside others take their time; no test here is about speed.
+vi.setConfig({ testTimeout: 180_000 });
+
+const redisServer = await ownRedis();
+beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
+afterAll(() => redisServer.stop());
+
+/** A world for one test: a Telegram, an empty Redis, and as many senders as the test starts. */
+export async function senderWorld() {
   const server = await startTelegramServer();
-  const redisServer = await ownRedis();
-  beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
   redis.on("error", () => {});
+  // The server is ours alone.
+  await redis.flushall();
   const outbound = redisQueue(redis, outboundQueue);
   const folder = await mkdtemp(join(tmpdir(), "tgmem-sender-"));
   const running = new Set<() => Promise<unknown>>();
-  afterEach(async () => {
+  onTestFinished(async () => {
     await Promise.all([...running].map((kill) => kill()));
-    running.clear();
-  });
-  afterAll(async () => {
     await outbound.close();
     redis.disconnect();
-    await redisServer.stop();
     await server.close();
     await rm(folder, { recursive: true });
   });
@@ -44,8 +47,8 @@ export async function senderBench() {
     SEND_CHAT_INTERVAL_MS: "0",
   };
 
-  function run(variables: Readonly<Record<string, string>> = env) {
-    const sender = startProcess(main, { env: variables });
+  function run(variables: Readonly<Record<string, string>> = {}) {
+    const sender = startProcess(main, { env: { ...env, ...variables } });
     running.add(() => sender.stop("SIGKILL"));
     return sender;
   }
@@ -56,8 +59,9 @@ export async function senderBench() {
     redis,
     outbound,
     env,
+    /** Starts a sender with these variables beside the usual ones. */
     run,
-    /** Resolves when it has started. */
+    /** Does the same, and resolves when it has started. */
     start: async (variables?: Readonly<Record<string, string>>) => {
       const sender = run(variables);
       await sender.says('"msg":"started"');
@@ -78,10 +82,8 @@ export async function senderBench() {
     called: (method: string) => server.calls.filter((call) => call === method).length,
     sentTo: (chatId: string) =>
       server.sent.filter((message) => message.chatId === chatId).map(({ text }) => text),
+    depth: async () => (await outbound.stats()).depth,
     allDone: () =>
-      until(async () => (await outbound.stats()).depth === 0, {
-        timeoutMs: 20_000,
-        what: "an empty list",
-      }),
+      until(async () => (await outbound.stats()).depth === 0, { what: "an empty list" }),
   };
 }

@@ -6,7 +6,7 @@ import { until } from "./until.ts";
 export interface RunningProcess {
   /** Everything it has printed. */
   readonly output: () => string;
-  /** Resolves when it has printed this. Rejects, with the output, after 20 s. */
+  /** Resolves when it has printed this. Rejects, with the output, after 60 s. */
   readonly says: (text: string) => Promise<void>;
   /** Resolves with its exit code, null after a deadly signal. */
   readonly exit: Promise<number | null>;
@@ -47,7 +47,7 @@ export function startProcess(
         if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${output}`);
         return false;
       };
-      await until(said, { timeoutMs: 20_000, what: text }).catch((cause: unknown) => {
+      await until(said, { what: text }).catch((cause: unknown) => {
         throw new Error(`It never said ${text}:\n${output}`, { cause });
       });
     },

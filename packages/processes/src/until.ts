@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 export interface UntilOptions {
-  /** @default 10_000 */
+  /** @default 60_000 */
   timeoutMs?: number;
   /** @default 10 */
   everyMs?: number;
@@ -12,7 +12,7 @@ export interface UntilOptions {
 /** Waits for a condition and returns its first truthy value. Rejects when the time is over, or when the condition throws. */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, everyMs = 10, what = "the condition" }: UntilOptions = {},
+  { timeoutMs = 60_000, everyMs = 10, what = "the condition" }: UntilOptions = {},
 ): Promise<NonNullable<T>> {
   const end = performance.now() + timeoutMs;
   for (;;) {
