@@ -16,7 +16,7 @@ export function localLinksOf(text: string): LocalLink[] {
 }
 
 /** The lines of a Markdown text, with those of its code blocks emptied. */
-function proseOf(text: string): string[] {
+export function proseOf(text: string): string[] {
   let fence = "";
   return text.split("\n").map((line) => {
     const [, marks = ""] = /^\s*(```+|~~~+)/.exec(line) ?? [];

@@ -24,7 +24,7 @@ afterAll(async () => {
   db.close();
 });
 
-type How = "ok" | "fail" | "crash" | "raced" | "raced-crash";
+type How = "ok" | "fail" | "crash" | "raced" | "raced_crash";
 type Operation =
   | { readonly kind: "turn" | "open"; readonly id: number }
   | { readonly kind: "close" | "amend"; readonly pick: number }
@@ -49,7 +49,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({
       kind: kind("finish"),
       pick: fc.nat(3),
-      how: fc.constantFrom<How[]>("ok", "ok", "fail", "crash", "raced", "raced-crash"),
+      how: fc.constantFrom<How[]>("ok", "ok", "fail", "crash", "raced", "raced_crash"),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: kind("hydrate") }) },

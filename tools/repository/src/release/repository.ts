@@ -1,6 +1,6 @@
 import type { Manifest } from "../packages.ts";
 
-/** Without a public address a release would have no provenance, and its links would lead nowhere. */
+/** A release without a public address would have no provenance, and its links would lead nowhere. */
 export class NoRepository extends Error {
   override readonly name = "NoRepository";
 }
