@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 it("exports exactly these names", async () => {
   expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
     "ownRedis",
+    "ownRedisCluster",
     "randomPrefix",
     "startPostgres",
     "startRedis",

@@ -1,8 +1,9 @@
-import { Redis } from "ioredis";
+import { Cluster, Redis } from "ioredis";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { randomPrefix } from "../random-prefix.ts";
 import { until } from "@tgmem/processes";
 import { isNewEnough, redisVersion } from "./answers.ts";
+import { ownRedisCluster } from "./own-redis-cluster.ts";
 import { redisBinary, startRedis } from "./start-redis.ts";
 import { testRedis } from "./test-redis.ts";
 
@@ -68,4 +69,15 @@ describe.skipIf(redisBinary() === null)("a private server", () => {
       await until(async () => (await redis.get("a").catch(() => "unreachable")) ?? "nothing"),
     ).toBe("nothing");
   });
+});
+
+it.skipIf(redisBinary() === null)("starts a cluster whose servers share all keys", async () => {
+  const servers = await ownRedisCluster();
+  onTestFinished(() => servers.stop());
+  const cluster = new Cluster([...servers.nodes]);
+  onTestFinished(() => cluster.disconnect());
+  for (let n = 0; n < 50; n++) await cluster.set(`key-${n}`, n);
+  const counts = await Promise.all(cluster.nodes("master").map((node) => node.dbsize()));
+  expect([counts.length, Math.min(...counts) > 0]).toEqual([3, true]);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(50);
 });

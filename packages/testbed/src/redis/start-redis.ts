@@ -16,6 +16,8 @@ export interface RedisSettings {
    * @default "always"
    */
   readonly fsync?: "always" | "everysec";
+  /** The port on which this server talks to the others of its cluster. @default none: a server that stands alone */
+  readonly clusterPort?: number;
 }
 
 export interface PrivateRedis {
@@ -46,6 +48,7 @@ export function redisBinary(path = process.env["PATH"] ?? ""): string | null {
 export async function startRedis({
   appendonly = true,
   fsync = "always",
+  clusterPort,
 }: RedisSettings = {}): Promise<PrivateRedis> {
   const binary = requireBinary();
   const dir = await mkdtemp(join(tmpdir(), "tgmem-redis-"));
@@ -75,6 +78,9 @@ export async function startRedis({
       appendonly ? "yes" : "no",
       "--appendfsync",
       fsync,
+      ...(clusterPort === undefined
+        ? []
+        : ["--cluster-enabled", "yes", "--cluster-port", String(clusterPort)]),
     ];
     const server = spawn(binary, settings, { stdio: "ignore" });
     server.unref();
