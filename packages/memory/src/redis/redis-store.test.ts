@@ -154,6 +154,34 @@ describe("keys", () => {
     });
   });
 
+  it("end later after a summary, and after one was taken over from the archive", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own, ttlMs: 600_000 });
+    const record = { epoch: 0, incarnation: "old", version: 7, coversThrough: 70, summary: "Old." };
+    const writes = [
+      async () => store.apply("42", { ...(await store.begin("42", "")), to: 1, summary: "One." }),
+      () => store.hydrate("42", record),
+    ];
+    await store.commit("42", turn("t1"));
+    await store.commit("42", turn("t2"));
+    const keys = ["w", "m", "s"].map((part) => `{${own}:42}:${part}`);
+    for (const write of writes) {
+      await Promise.all(keys.map((key) => redis.pexpire(key, 60_000)));
+      expect(await write()).toMatch(/applied|hydrated/);
+      for (const key of keys) expect([key, (await redis.pttl(key)) > 300_000]).toEqual([key, true]);
+    }
+  });
+
+  it("end for a person whose summary came from the archive and who stays silent", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own, ttlMs: 600_000 });
+    const record = { epoch: 0, incarnation: "old", version: 7, coversThrough: 70, summary: "Old." };
+    expect(await store.hydrate("42", record)).toBe("hydrated");
+    const keys = await keysOf(own, "42");
+    expect(keys).toHaveLength(2);
+    for (const key of keys) expect([key, (await redis.pttl(key)) > 0]).toEqual([key, true]);
+  });
+
   it("hold no text of a forgotten person", async () => {
     const own = space();
     const store = redisStore(redis, { namespace: own });

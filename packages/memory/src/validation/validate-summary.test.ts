@@ -189,6 +189,13 @@ describe("the length", () => {
   });
 });
 
+/** A text of this many words that holds no fact. */
+const vague = (words: number) =>
+  `The person talked of ${"many small things which do not matter any longer, ".repeat(9)}`
+    .split(" ")
+    .slice(0, words)
+    .join(" ");
+
 describe("no summary is", () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ["nothing", "  \n ", "empty"],
@@ -275,10 +282,18 @@ describe("no summary is", () => {
     ).toEqual(["wrong_script"]);
   });
 
-  it("one that lost most of what was known", () => {
+  describe("one that lost most of what was known", () => {
     const previous =
       "Anna lives in Lisbon with her husband Rui and their daughter Inês, who was born on 3 May 2021. She works for Hospital Santa Maria and studies for an exam on 14 January. She is allergic to peanuts, prefers short answers in Portuguese, plans a trip to Porto on 12 December, and wants to buy a used Renault for at most 9000 euros before spring comes.";
-    expect(reasons("The person talked about the weather.", { previous })).toEqual(["shrunk"]);
-    expect(reasons("Anna: Lisbon.", { previous })).toEqual(["shrunk"]);
+    it("whatever is left of it", () => {
+      expect(reasons("The person talked about the weather.", { previous })).toEqual(["shrunk"]);
+      expect(reasons("Anna: Lisbon.", { previous })).toEqual(["shrunk"]);
+    });
+
+    it("in a text of less than four tenths of its words, and not in a longer one", () => {
+      const words = countWords(previous);
+      expect(reasons(vague(Math.ceil(words * 0.4) - 1), { previous })).toEqual(["shrunk"]);
+      expect(reasons(vague(Math.ceil(words * 0.4)), { previous })).toEqual([]);
+    });
   });
 });
