@@ -30,7 +30,7 @@ export async function login(
     throw new Error(
       `TELEGRAM_SESSION and TELEGRAM_SENDER_SESSION both name ${TELEGRAM_SESSION}: name two files, because Telegram ends a log-in that two processes use.`,
     );
-  const [sessionFile, unlike] =
+  const [sessionFile, otherSessionFile] =
     kind === "receiver"
       ? [TELEGRAM_SESSION, TELEGRAM_SENDER_SESSION]
       : [TELEGRAM_SENDER_SESSION, TELEGRAM_SESSION];
@@ -56,7 +56,9 @@ export async function login(
       try {
         return await logIn(
           options,
-          answer.length > longestToken ? { session: answer, unlike } : { botToken: answer },
+          answer.length > longestToken
+            ? { session: answer, otherSessionFile }
+            : { botToken: answer },
         );
       } catch (error) {
         if (!(error instanceof TelegramError) || error.code !== "login_refused") throw error;

@@ -6,7 +6,7 @@ const signal = new AbortController().signal;
 
 function setup(waits: number[] = []) {
   const pacer = {
-    ask: vi.fn<(chatId: string) => number>(() => waits.shift() ?? 0),
+    acquire: vi.fn<(chatId: string) => number>(() => waits.shift() ?? 0),
     pauseChat: vi.fn<(chatId: string, ms: number) => void>(),
     pauseAll: vi.fn<(ms: number) => void>(),
   };
@@ -20,7 +20,7 @@ const waitFor = (code: TelegramErrorCode, retryAfterMs = 5_000) =>
 it("sits out a short wait, and says a long one", async () => {
   const { rateLimiter, pacer } = setup([20, 1, 0, 251]);
   expect(await rateLimiter.acquire("42", { signal })).toBe(0);
-  expect(pacer.ask).toHaveBeenCalledTimes(3);
+  expect(pacer.acquire).toHaveBeenCalledTimes(3);
   expect(await rateLimiter.acquire("42", { signal })).toBe(251);
 });
 

@@ -27,7 +27,7 @@ export function createRateLimiter(
   return {
     async acquire(chatId, { signal }) {
       for (;;) {
-        const waitMs = pacer.ask(chatId);
+        const waitMs = pacer.acquire(chatId);
         if (waitMs === 0 || waitMs > heldMs) return waitMs;
         if (signal.aborted) return waitMs;
         await pause(waitMs, { signal });

@@ -1,33 +1,26 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { TelegramError } from "./errors.ts";
 
 export interface DeadlineOptions {
-  /** For the message of the error, e.g. `Sending`. */
-  readonly what: string;
   readonly ms: number;
-  /** Any of them ends the wait; a `TelegramError` as its reason is passed on. */
+  /** Makes the error for work that took longer. */
+  readonly late: () => Error;
+  /** Any of them ends the wait. `AbortSignal.any` would leave its mark on signals that live as long as the process. */
   readonly signals?: readonly (AbortSignal | undefined)[];
 }
 
 /**
- * Waits no longer than so: the client's own calls have no deadline and cannot be cancelled, so one that is given up may
- * still be carried out later. Leaves no listener on long-lived signals.
+ * Settles as `work` does; rejects with `late()` after `ms`, or when a signal aborts: with its reason if that is a
+ * `TelegramError`, else with the code `aborted`. Leaves no timer and no listener behind. The client's calls cannot be
+ * cancelled, so work that is given up may still be carried out later.
  */
 export async function withDeadline<T>(
   work: Promise<T>,
-  { what, ms, signals = [] }: DeadlineOptions,
+  { ms, late, signals = [] }: DeadlineOptions,
 ): Promise<T> {
   const { promise: ended, reject } = Promise.withResolvers<never>();
-  const fail = (code: "timeout" | "aborted", message: string) =>
-    reject(new TelegramError(code, message, { policy: "retry" }));
-  const onAbort = () => {
-    const reason: unknown = signals.find((signal) => signal?.aborted)?.reason;
-    if (reason instanceof TelegramError) reject(reason);
-    else fail("aborted", `${what} was given up, because the caller stops.`);
-  };
-  const timer = setTimeout(
-    () => fail("timeout", `${what} took longer than ${Math.round(ms)} ms: is the network up?`),
-    ms,
-  );
+  const timer = setTimeout(() => reject(late()), ms);
+  const onAbort = () => reject(abortError(signals.find((signal) => signal?.aborted)?.reason));
   for (const signal of signals) {
     if (signal?.aborted) onAbort();
     signal?.addEventListener("abort", onAbort);
@@ -40,14 +33,22 @@ export async function withDeadline<T>(
   }
 }
 
-/** Resolves after so long, or as soon as the signal aborts. */
-export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  if (signal?.aborted) return;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  const onAbort = () => resolve();
-  signal?.addEventListener("abort", onAbort);
-  await promise;
-  clearTimeout(timer);
-  signal?.removeEventListener("abort", onAbort);
-}
+/** Makes the `late` of `withDeadline`; `what` begins its message, for instance `Sending`. */
+export const tookLonger = (what: string, ms: number) => () =>
+  new TelegramError(
+    "timeout",
+    `${what} took longer than ${Math.round(ms)} ms: is the network up?`,
+    { policy: "retry" },
+  );
+
+/** Resolves after `ms`, or at once when the signal aborts. */
+export const pause = (ms: number, options: { readonly signal?: AbortSignal } = {}): Promise<void> =>
+  delay(ms, undefined, options).catch(() => {});
+
+const abortError = (reason: unknown) =>
+  reason instanceof TelegramError
+    ? reason
+    : new TelegramError("aborted", "The call was given up, because its caller stops.", {
+        policy: "retry",
+        cause: reason,
+      });

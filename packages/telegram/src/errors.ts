@@ -4,38 +4,69 @@ export type TelegramPolicy =
   | "retry"
   /** Telegram has it already: count it as sent. */
   | "delivered"
-  /** The text or its form was refused, nothing is stored: send something else. */
+  /** What was given was refused, nothing is stored: give something else. */
   | "fix_payload"
   /** This chat cannot be written to. */
   | "dead_letter"
   /** This log-in is of no more use: stop, and tell the operator. */
   | "stop_account";
 
+/**
+ * What went wrong. Those with the policy `retry` are retryable, all others are not.
+ *
+ * Policy `retry`:
+ * - `flood_wait`: there was too much at once, for this chat or the whole account. Wait for `retryAfterMs`.
+ * - `slow_mode`: this group lets nobody write so often. Wait for `retryAfterMs`; other chats are not concerned.
+ * - `unavailable`: Telegram has trouble of its own, or has answered nothing for minutes (`onFatal`). Try again, or start
+ *   again.
+ * - `timeout`: there was no answer in time. Look at the network, and try again.
+ * - `disconnected`: the connection is down. It comes back by itself: try again.
+ * - `aborted`: the caller's signal, or `close`, ended the wait. The call may have been carried out: keep the random id.
+ * - `peer_unknown`: the log-in of a person has no such chat yet. The person has to write first. After a refusal by
+ *   Telegram its policy is `dead_letter`.
+ *
+ * Policy `delivered`:
+ * - `duplicate`: Telegram has a message with this random id, or is storing it. `send` counts it as sent by itself.
+ *
+ * Policy `fix_payload`:
+ * - `empty`: the message has no text. Send some.
+ * - `too_long`: the message is longer than 4096 UTF-16 units. Split it with `splitFormatted`.
+ * - `formatting_refused`, `reply_refused`: Telegram refused the entities, or the reply, once more. `send` leaves either
+ *   out by itself, so this comes only when that did not help.
+ * - `invalid_argument`: the caller gave something that no call takes; the message says what. Mend the caller.
+ *
+ * Policy `dead_letter`:
+ * - `chat_refused`: this chat cannot be written to, for instance because the person has blocked the bot.
+ * - `refused`: Telegram refuses this call for another reason; the message names it.
+ *
+ * Policy `stop_account`:
+ * - `account_stopped`: the log-in was revoked, forgotten or banned. Log in again, into a new session file.
+ * - `not_logged_in`: the session file is not logged in, and there is no bot token. Call `logIn`, or give a token.
+ * - `login_refused`: Telegram or this package refuses the token, the session string or the API id; the message says why.
+ * - `session_locked`: another process uses the session file. Stop it, or give each process a file of its own.
+ * - `session_invalid`: the session file cannot be read or written, or is of another account. Mend it or name another one.
+ */
 export type TelegramErrorCode =
-  /** Too much at once: for this chat, or for the whole account. */
   | "flood_wait"
-  /** This group lets nobody write so often; other chats are not concerned. */
   | "slow_mode"
-  /** Telegram answered that it has trouble of its own. */
   | "unavailable"
-  /** No answer: the network, most likely. */
   | "timeout"
   | "disconnected"
+  | "aborted"
+  | "peer_unknown"
   | "duplicate"
   | "empty"
   | "too_long"
   | "formatting_refused"
   | "reply_refused"
+  | "invalid_argument"
   | "chat_refused"
-  | "peer_unknown"
   | "refused"
   | "account_stopped"
   | "not_logged_in"
   | "login_refused"
   | "session_locked"
-  | "session_invalid"
-  | "invalid_argument"
-  | "aborted";
+  | "session_invalid";
 
 export interface TelegramErrorOptions extends ErrorOptions {
   readonly policy: TelegramPolicy;
@@ -48,7 +79,7 @@ export class TelegramError extends Error {
   readonly code: TelegramErrorCode;
   readonly policy: TelegramPolicy;
   readonly retryable: boolean;
-  /** How long Telegram asks to wait; only with policy `retry`. */
+  /** How long Telegram asks to wait, in ms; only with policy `retry`. */
   readonly retryAfterMs?: number;
   constructor(
     code: TelegramErrorCode,
@@ -62,3 +93,7 @@ export class TelegramError extends Error {
     if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** Makes the error for something that the caller gave and no call takes. */
+export const invalidArgument = (message: string): TelegramError =>
+  new TelegramError("invalid_argument", message, { policy: "fix_payload" });

@@ -51,3 +51,9 @@ it("cuts at a paragraph, else at a line, else at a word, unless that leaves a sh
 it("makes nothing of white space", () => {
   expect(splitText(" \n ")).toEqual([]);
 });
+
+it("refuses a limit that not every character fits in", () => {
+  expect(() => splitText("text", 1)).toThrow(
+    expect.objectContaining({ name: "TelegramError", code: "invalid_argument" }),
+  );
+});

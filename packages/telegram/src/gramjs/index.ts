@@ -1,5 +1,7 @@
 // connecting
-export { connectTelegram, type ConnectOptions, logIn } from "./connect.ts";
-export type { LoginQuestions } from "./login/log-in-user.ts";
-export type { SessionText } from "./session/import-login.ts";
-export type { ServerAddress, TelegramEvent, TelegramOptions } from "./options.ts";
+export { connectTelegram, type ConnectOptions } from "./connect.ts";
+export type { ServerAddress, TelegramEvent, TelegramOptions } from "./client/options.ts";
+// logging in
+export { logIn } from "./login/log-in.ts";
+export type { SessionString } from "./login/session-string-login.ts";
+export type { LoginQuestions } from "./login/user-login.ts";

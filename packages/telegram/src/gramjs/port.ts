@@ -2,7 +2,7 @@ import { Api } from "telegram";
 import { TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
 import type { OpenClient } from "./client/open-client.ts";
-import type { TelegramOptions } from "./options.ts";
+import type { TelegramOptions } from "./client/options.ts";
 import { Peers } from "./client/peers.ts";
 import { send } from "./sending/send.ts";
 import { listenToUpdates } from "./updates/listen.ts";
@@ -52,8 +52,7 @@ export function createPort(
     account,
     async listen(handle, { signal, ...listenOptions }) {
       const state = session.updates;
-      if (!state)
-        throw new TypeError("The state of the updates is saved when the log-in is checked.");
+      if (!state) throw new Error("The state of the updates is saved when the log-in is checked.");
       const either = AbortSignal.any([signal, closing.signal]);
       const { signal: ends } = fatal;
       const context = { api, call, peers, session, account, state, onEvent, pollMs, fatal: ends };
@@ -68,7 +67,7 @@ export function createPort(
         listeners.delete(listening);
       }
     },
-    send: (message, { signal }) => send(message, { call, peers }, signal),
+    send: (message, { signal }) => send(message, { call, peers }, { signal }),
     async typing(chatId) {
       try {
         const request = new Api.messages.SetTyping({

@@ -10,7 +10,7 @@ import {
   type TelegramServerOptions,
 } from "@tgmem/telegram-test-server";
 import { type ConnectOptions, connectTelegram } from "./connect.ts";
-import type { TelegramOptions } from "./options.ts";
+import type { TelegramOptions } from "./client/options.ts";
 
 export interface Wire {
   readonly server: TelegramServer;

@@ -17,19 +17,19 @@ it("lets a few messages to a chat through at once, then one each interval, and o
   const { clock, pacer } = setup();
   const step = () => {
     clock.time += 1;
-    return pacer.ask("42");
+    return pacer.acquire("42");
   };
   expect([step(), step(), step()]).toEqual([0, 0, 0]);
   expect(step()).toBe(997);
-  expect(pacer.ask("43")).toBe(0);
+  expect(pacer.acquire("43")).toBe(0);
   clock.time += 997;
-  expect([pacer.ask("42"), step()]).toEqual([0, 999]);
+  expect([pacer.acquire("42"), step()]).toEqual([0, 999]);
 });
 
 it("lets twenty a minute through to a group", () => {
   const { clock, pacer } = setup();
   let sent = 0;
-  for (let ms = 0; ms < 600_000; ms += 50, clock.time += 50) if (pacer.ask("-7") === 0) sent++;
+  for (let ms = 0; ms < 600_000; ms += 50, clock.time += 50) if (pacer.acquire("-7") === 0) sent++;
   expect(sent).toBeLessThanOrEqual(205);
   expect(sent).toBeGreaterThan(195);
 });
@@ -51,7 +51,7 @@ it("never lets more than twenty through to a group in any rolling minute, whoeve
       const sentAt: Record<string, number[]> = { "-1": [], "-2": [] };
       for (const [afterMs, chatId] of asks) {
         clock.time += afterMs;
-        if (pacer.ask(chatId) === 0) sentAt[chatId]?.push(clock.time);
+        if (pacer.acquire(chatId) === 0) sentAt[chatId]?.push(clock.time);
       }
       for (const times of Object.values(sentAt))
         for (const [index, at] of times.entries())
@@ -66,7 +66,7 @@ it("never lets more than twenty through to a group in any rolling minute, whoeve
 it("lets five at once through to a group, then no more than twenty in the minute", () => {
   const { clock, pacer } = setup();
   let sent = 0;
-  for (let ms = 0; ms < 60_000; ms += 50, clock.time += 50) if (pacer.ask("-7") === 0) sent++;
+  for (let ms = 0; ms < 60_000; ms += 50, clock.time += 50) if (pacer.acquire("-7") === 0) sent++;
   expect(sent).toBe(20);
 });
 
@@ -75,7 +75,7 @@ it("has no limit for a chat when the interval is 0", () => {
   for (const chatId of ["42", "-7"])
     for (let count = 0; count < 20; count++) {
       clock.time += 1;
-      expect(pacer.ask(chatId)).toBe(0);
+      expect(pacer.acquire(chatId)).toBe(0);
     }
 });
 
@@ -83,11 +83,11 @@ it("pauses one chat, or all", () => {
   const { pacer, clock } = setup();
   pacer.pauseChat("42", 9_000);
   pacer.pauseChat("42", 1_000);
-  expect([pacer.ask("42"), pacer.ask("43")]).toEqual([9_000, 0]);
+  expect([pacer.acquire("42"), pacer.acquire("43")]).toEqual([9_000, 0]);
   pacer.pauseAll(2_000);
-  expect([pacer.ask("42"), pacer.ask("44")]).toEqual([9_000, 2_000]);
+  expect([pacer.acquire("42"), pacer.acquire("44")]).toEqual([9_000, 2_000]);
   clock.time += 9_000;
-  expect(pacer.ask("42")).toBe(0);
+  expect(pacer.acquire("42")).toBe(0);
 });
 
 it("never lets more than the limit through in any second, whoever asks when", () => {
@@ -102,7 +102,7 @@ it("never lets more than the limit through in any second, whoever asks when", ()
         const sentAt: number[] = [];
         for (const [afterMs, chat] of asks) {
           clock.time += afterMs;
-          if (pacer.ask(String(chat)) === 0) sentAt.push(clock.time);
+          if (pacer.acquire(String(chat)) === 0) sentAt.push(clock.time);
         }
         for (const at of sentAt)
           expect(
@@ -118,11 +118,11 @@ afterEach(() => vi.useRealTimers());
 it("waits no longer when the clock of the machine is set back", () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   const pacer = createPacer({ perSecond: 10, chatIntervalMs: 1_000 });
-  pacer.ask("42");
+  pacer.acquire("42");
   pacer.pauseChat("43", 5_000);
   vi.setSystemTime(Date.now() - 3_600_000);
-  expect(pacer.ask("44")).toBeLessThanOrEqual(100);
-  expect(pacer.ask("43")).toBeLessThanOrEqual(5_000);
+  expect(pacer.acquire("44")).toBeLessThanOrEqual(100);
+  expect(pacer.acquire("43")).toBeLessThanOrEqual(5_000);
 });
 
 it("a message goes exactly when it was told", () => {
@@ -134,9 +134,9 @@ it("a message goes exactly when it was told", () => {
         const { clock, pacer } = setup({ perSecond: 7 });
         for (const ms of pauses) {
           clock.time += ms;
-          const waitMs = pacer.ask(chatId);
+          const waitMs = pacer.acquire(chatId);
           clock.time += waitMs;
-          if (waitMs > 0) expect(pacer.ask(chatId)).toBe(0);
+          if (waitMs > 0) expect(pacer.acquire(chatId)).toBe(0);
         }
       },
     ),

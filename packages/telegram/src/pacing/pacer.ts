@@ -1,16 +1,21 @@
 export interface Pacer {
-  /** How many ms a message to this chat would have to wait; 0 = it may go now, and is counted. */
-  ask(chatId: string): number;
+  /**
+   * Asks to send one message to this chat. Returns 0 when it may go now, and counts it as sent; otherwise the ms after
+   * which to ask again, and counts nothing.
+   */
+  acquire(chatId: string): number;
+  /** Lets no message go to this chat for `ms`, as Telegram asks for by `slow_mode`. */
   pauseChat(chatId: string, ms: number): void;
+  /** Lets no message go to any chat for `ms`, as Telegram asks for by `flood_wait`. */
   pauseAll(ms: number): void;
 }
 
 export interface PacerOptions {
-  /** To all chats together. */
+  /** Messages in a second to all chats together. */
   readonly perSecond: number;
-  /** Between two messages to one chat, after a few at once; 0 = no limit, in groups neither. */
+  /** The time between two messages to one chat, after a few at once; 0 = no limit, in groups neither. */
   readonly chatIntervalMs: number;
-  /** In ms, from any start, and never back. @default the monotonic clock of the process */
+  /** A clock in ms, from any start, that never goes back. @default the monotonic clock of the process */
   readonly now?: () => number;
 }
 
@@ -36,7 +41,7 @@ export function createPacer({
   const pausedUntil = new Map<string, number>();
   let allFreeAt = 0;
   let allPausedUntil = 0;
-  let asked = 0;
+  let calls = 0;
 
   const isLimitedGroup = (chatId: string) => chatId.startsWith("-") && chatIntervalMs > 0;
 
@@ -63,9 +68,9 @@ export function createPacer({
   }
 
   return {
-    ask(chatId) {
+    acquire(chatId) {
       const time = now();
-      if (++asked % pruneEvery === 0) prune(time);
+      if (++calls % pruneEvery === 0) prune(time);
       const { intervalMs, burst } = spacing(chatId);
       const chatFreeAt = Math.max(freeAt.get(chatId) ?? 0, time);
       const mayGoAt = Math.max(

@@ -1,3 +1,4 @@
+import { invalidArgument } from "../errors.ts";
 import type { Formatted } from "./entity.ts";
 import { slice } from "./slice.ts";
 
@@ -10,10 +11,10 @@ const maxEntities = 100;
 /**
  * Cuts a text into messages, at the last paragraph, line or word that fits, else in the middle of one. A look goes on in
  * the next message. White space around a cut is dropped, nothing else; no part is empty or ends in half a character.
- * White space alone gives no part.
+ * White space alone gives no part. Throws `invalid_argument` for a limit below 2.
  */
 export function splitFormatted(formatted: Formatted, limit = maxTextLength): Formatted[] {
-  if (limit < 2) throw new RangeError(`Expected \`limit\` to be at least 2, got \`${limit}\`.`);
+  if (limit < 2) throw invalidArgument(`Expected \`limit\` to be at least 2, got \`${limit}\`.`);
   const parts: Formatted[] = [];
   let rest = slice(formatted, 0);
   while (rest.text !== "") {

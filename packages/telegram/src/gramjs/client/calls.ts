@@ -1,5 +1,5 @@
 import type { Api, TelegramClient } from "telegram";
-import { withDeadline } from "../../deadline.ts";
+import { tookLonger, withDeadline } from "../../deadline.ts";
 import { toTelegramError } from "./rpc-errors.ts";
 
 /** Makes a call with a deadline; rejects with a `TelegramError`. `what` begins its message. */
@@ -18,7 +18,11 @@ export const createCall =
   (api: TelegramClient, { callTimeoutMs, ends }: CallDefaults): Call =>
   async (request, { what, ms = callTimeoutMs, signal }) => {
     try {
-      return await withDeadline(api.invoke(request), { what, ms, signals: [signal, ...ends] });
+      return await withDeadline(api.invoke(request), {
+        ms,
+        late: tookLonger(what, ms),
+        signals: [signal, ...ends],
+      });
     } catch (error) {
       throw toTelegramError(error, what);
     }

@@ -1,17 +1,17 @@
 import { Logger, TelegramClient } from "telegram";
 import { PromisedNetSockets } from "telegram/extensions/index.js";
 import { LogLevel } from "telegram/extensions/Logger.js";
-import { Connection } from "./connection.ts";
-import { withDeadline } from "../../deadline.ts";
-import type { ServerAddress, TelegramOptions } from "../options.ts";
+import { ConnectionMonitor } from "./connection-monitor.ts";
+import { tookLonger, withDeadline } from "../../deadline.ts";
+import type { ServerAddress, TelegramOptions } from "./options.ts";
 import type { FileSession } from "../session/file-session.ts";
-import { sparing } from "./sparing.ts";
+import { throttle } from "./throttle.ts";
 import { trust } from "./server-key.ts";
 import { waitsOf } from "./waits.ts";
 
 export interface Client {
   readonly api: TelegramClient;
-  readonly connection: Connection;
+  readonly connection: ConnectionMonitor;
   /** Hangs up for good. */
   readonly destroy: () => Promise<void>;
 }
@@ -22,9 +22,9 @@ const hangUpMs = 2_000;
 export function createClient(options: TelegramOptions, session: FileSession): Client {
   if (options.server) trust(options.server);
   let destroyed = false;
-  const connection = new Connection();
+  const connection = new ConnectionMonitor();
   const { connectTimeoutMs, reconnectDelayMs } = waitsOf(options);
-  const warn = sparing((message) => {
+  const warn = throttle((message) => {
     if (!destroyed) options.onEvent?.({ type: "warning", message });
   });
   const api = new TelegramClient(session, options.apiId, options.apiHash, {
@@ -59,7 +59,10 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
       // A reconnect that is under way has no other end.
       const sender: unknown = api["_sender"];
       if (typeof sender === "object") Object.assign(sender ?? {}, { _retries: 0 });
-      await withDeadline(api.destroy(), { what: "Hanging up", ms: hangUpMs }).catch(() => {});
+      await withDeadline(api.destroy(), {
+        ms: hangUpMs,
+        late: tookLonger("Hanging up", hangUpMs),
+      }).catch(() => {});
     },
   };
 }
@@ -100,8 +103,8 @@ function socketClass({
       onTry();
       try {
         await withDeadline(super.connect(server?.port ?? port, server?.host ?? ip), {
-          what: "Connecting",
           ms: connectTimeoutMs,
+          late: tookLonger("Connecting", connectTimeoutMs),
         });
       } catch (error) {
         await this.close();

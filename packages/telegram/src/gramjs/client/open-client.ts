@@ -1,10 +1,10 @@
 import type { TelegramError } from "../../errors.ts";
 import { type Call, createCall } from "./calls.ts";
 import { type Client, createClient } from "./client.ts";
-import type { Connection } from "./connection.ts";
-import { withDeadline } from "../../deadline.ts";
-import { loginAdvice, refused } from "./login-refusal.ts";
-import type { TelegramOptions } from "../options.ts";
+import type { ConnectionMonitor } from "./connection-monitor.ts";
+import { tookLonger, withDeadline } from "../../deadline.ts";
+import { loginAdvice, refused } from "./login-errors.ts";
+import type { TelegramOptions } from "./options.ts";
 import { rpcFields, toTelegramError } from "./rpc-errors.ts";
 import { FileSession } from "../session/file-session.ts";
 import { openSessionFile } from "../session/session-file.ts";
@@ -13,7 +13,7 @@ import { waitsOf } from "./waits.ts";
 /** A connection with its session file, not yet known to be logged in. */
 export interface OpenClient {
   readonly api: Client["api"];
-  readonly connection: Connection;
+  readonly connection: ConnectionMonitor;
   readonly call: Call;
   /** Each ends every call. */
   readonly ends: readonly AbortSignal[];
@@ -24,7 +24,7 @@ export interface OpenClient {
 /** Locks the session file and connects. */
 export async function openClient(
   options: TelegramOptions,
-  signal?: AbortSignal,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<OpenClient> {
   const file = await openSessionFile(options.sessionFile);
   try {
@@ -43,8 +43,8 @@ export async function openClient(
     };
     // It never gives up by itself.
     const connected = withDeadline(api.connect(), {
-      what: "Connecting to Telegram",
       ms: startTimeoutMs,
+      late: tookLonger("Connecting to Telegram", startTimeoutMs),
       signals: [signal, connection.broken],
     });
     await connected.catch(async (error: unknown) => {

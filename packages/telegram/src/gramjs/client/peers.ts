@@ -1,12 +1,17 @@
 import bigInt from "big-integer";
 import { Api } from "telegram";
-import { TelegramError } from "../../errors.ts";
+import { invalidArgument, TelegramError } from "../../errors.ts";
 import type { Call } from "./calls.ts";
-import { peerOf } from "../chat-id.ts";
-import { withDeadline } from "../../deadline.ts";
+import { peerOf } from "../session/chat-id.ts";
+import { tookLonger, withDeadline } from "../../deadline.ts";
 import type { KnownHashes } from "../session/known-hashes.ts";
 
+const what = "Asking for the chats";
 const learningMs = 30_000;
+
+interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** Finds the way to a chat. A bot needs no access hash; a user account needs that of its own log-in. */
 export class Peers {
@@ -30,10 +35,10 @@ export class Peers {
   }
 
   /** Asks Telegram for the account's chats if this one is not known yet; rejects with `peer_unknown`. */
-  async find(chatId: string, signal?: AbortSignal): Promise<Api.TypeInputPeer> {
+  async find(chatId: string, { signal }: Abortable = {}): Promise<Api.TypeInputPeer> {
     const known = this.#known(chatId);
     if (known) return known;
-    await this.#learnDialogs(signal);
+    await this.#learnDialogs({ signal });
     const found = this.#known(chatId);
     if (found) return found;
     throw new TelegramError(
@@ -57,10 +62,10 @@ export class Peers {
   }
 
   /** As `find`, in the form that calls about a supergroup or channel want. */
-  async findChannel(chatId: string, signal?: AbortSignal): Promise<Api.InputChannel> {
-    const peer = await this.find(chatId, signal);
+  async findChannel(chatId: string, options: Abortable = {}): Promise<Api.InputChannel> {
+    const peer = await this.find(chatId, options);
     if (peer instanceof Api.InputPeerChannel) return new Api.InputChannel(peer);
-    throw new TypeError(`Expected the id of a supergroup or channel, got ${chatId}.`);
+    throw invalidArgument(`Expected the id of a supergroup or channel, got ${chatId}.`);
   }
 
   #known(chatId: string): Api.TypeInputPeer | undefined {
@@ -75,10 +80,13 @@ export class Peers {
   }
 
   /** One question for all who wait: after a start every chat may be unknown at once. */
-  async #learnDialogs(signal?: AbortSignal): Promise<void> {
+  async #learnDialogs({ signal }: Abortable): Promise<void> {
     this.#learning ??= this.#askForDialogs().finally(() => (this.#learning = undefined));
-    const what = "Asking for the chats";
-    await withDeadline(this.#learning, { what, ms: learningMs, signals: [signal] });
+    await withDeadline(this.#learning, {
+      ms: learningMs,
+      late: tookLonger(what, learningMs),
+      signals: [signal],
+    });
   }
 
   async #askForDialogs(): Promise<void> {
@@ -90,6 +98,6 @@ export class Peers {
       hash: bigInt.zero,
     });
     // Every answer passes the session, which learns the hashes.
-    await this.#call(request, { what: "Asking for the chats", ms: learningMs });
+    await this.#call(request, { what, ms: learningMs });
   }
 }

@@ -89,3 +89,6 @@ export function rpcFields(error: unknown): {
     ...(typeof seconds === "number" ? { seconds } : {}),
   };
 }
+
+/** The client's own error below ours. */
+export const causeOf = (error: unknown) => (error instanceof TelegramError ? error.cause : error);

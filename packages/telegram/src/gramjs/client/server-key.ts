@@ -1,8 +1,8 @@
 import bigInt from "big-integer";
 import { createHash, createPublicKey } from "node:crypto";
 import { _serverKeys as serverKeys } from "telegram/crypto/RSA.js";
-import { TelegramError } from "../../errors.ts";
-import type { ServerAddress } from "../options.ts";
+import { invalidArgument } from "../../errors.ts";
+import type { ServerAddress } from "./options.ts";
 
 /** Makes every client of this process trust the key of a server that is not one of Telegram's own. */
 export function trust({ publicKey }: ServerAddress): void {
@@ -28,9 +28,7 @@ function numbersOf(publicKey: string): { readonly n: Buffer; readonly e: Buffer 
   } catch {
     // Another kind of key, or none at all.
   }
-  throw new TelegramError(
-    "invalid_argument",
+  throw invalidArgument(
     "Expected `server.publicKey` to be an RSA key of 2048 bits: PEM that begins with BEGIN RSA PUBLIC KEY.",
-    { policy: "fix_payload" },
   );
 }

@@ -1,4 +1,4 @@
-import type { TelegramOptions } from "../options.ts";
+import type { TelegramOptions } from "./options.ts";
 
 export interface Waits {
   readonly startTimeoutMs: number;

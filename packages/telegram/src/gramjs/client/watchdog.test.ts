@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { TelegramError } from "../../errors.ts";
 import type { Call } from "./calls.ts";
-import { logIn } from "../connect.ts";
+import { logIn } from "../login/log-in.ts";
 import { startWatchdog } from "./watchdog.ts";
 import { soon, wire } from "../wire.kit.ts";
 

@@ -1,11 +1,11 @@
 import { Api } from "telegram";
 import { TelegramError } from "../../errors.ts";
 import type { Call } from "./calls.ts";
-import type { Connection } from "./connection.ts";
+import type { ConnectionMonitor } from "./connection-monitor.ts";
 import { pause } from "../../deadline.ts";
 
 export interface WatchdogOptions {
-  readonly connection: Pick<Connection, "broken" | "isUpSince" | "lastTriedAtMs">;
+  readonly connection: Pick<ConnectionMonitor, "broken" | "isUpSince" | "lastTriedAtMs">;
   readonly call: Call;
   readonly intervalMs: number;
   /** Bounds each question; after one without an answer the next comes as soon. */
@@ -46,7 +46,7 @@ export function startWatchdog({
 
   async function watch(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await pause(silences > 0 ? answerTimeoutMs : intervalMs, stopped.signal);
+      await pause(silences > 0 ? answerTimeoutMs : intervalMs, { signal: stopped.signal });
       if (!stopped.signal.aborted) await ask();
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Entity } from "../../rendering/entity.ts";
 import type { OutgoingMessage, TelegramPort } from "../../telegram.ts";
 import { botAccount, userAccount } from "@tgmem/telegram-test-server";
-import { logIn } from "../connect.ts";
+import { logIn } from "../login/log-in.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const { server, connect, options, folder } = await wire({ accounts: [botAccount, userAccount] });
@@ -47,7 +47,9 @@ it("stores a message once, however often it is sent with the same random id", as
 });
 
 it("refuses a random id of 0, which the client would replace by a random one", async () => {
-  await expect(send(await connect(), { randomId: 0n })).rejects.toThrow(TypeError);
+  await expect(send(await connect(), { randomId: 0n })).rejects.toMatchObject({
+    code: "invalid_argument",
+  });
 });
 
 describe.each(["replay", "error"] as const)(

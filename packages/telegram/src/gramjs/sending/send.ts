@@ -1,6 +1,6 @@
 import bigInt from "big-integer";
 import { Api } from "telegram";
-import { TelegramError } from "../../errors.ts";
+import { invalidArgument, TelegramError } from "../../errors.ts";
 import type { OutgoingMessage, SendResult } from "../../telegram.ts";
 import type { Call } from "../client/calls.ts";
 import { pause } from "../../deadline.ts";
@@ -21,10 +21,12 @@ type Without = NonNullable<SendResult["without"]>[number];
 export async function send(
   message: OutgoingMessage,
   { call, peers }: SendContext,
-  signal: AbortSignal,
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<SendResult> {
   if (message.randomId === 0n)
-    throw new TypeError("Expected `randomId` not to be `0`: it would be replaced by a random one.");
+    throw invalidArgument(
+      "Expected `randomId` not to be `0`: it would be replaced by a random one.",
+    );
   const without = new Set<Without>();
   const left = () => (without.size === 0 ? {} : { without: [...without] });
   let resolvedAnew = false;
@@ -38,7 +40,7 @@ export async function send(
     }
 
   async function attempt() {
-    const peer = await peers.find(message.chatId, signal);
+    const peer = await peers.find(message.chatId, { signal });
     const what = { what: "Sending", signal };
     return idOf(await call(request(message, peer, without), what), message.randomId);
   }
@@ -59,7 +61,7 @@ export async function send(
   }
 
   async function confirm() {
-    await pause(duplicatePauseMs, signal);
+    await pause(duplicatePauseMs, { signal });
     try {
       return await attempt();
     } catch {

@@ -1,5 +1,5 @@
 import { Api } from "telegram";
-import { channelChatId } from "../chat-id.ts";
+import { channelChatId } from "./chat-id.ts";
 
 /** One row a chat, the least recently seen goes first: the client's own list grows with every update. */
 export class KnownHashes {

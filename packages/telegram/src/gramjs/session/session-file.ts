@@ -53,7 +53,7 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
   let writing: Promise<void> | undefined;
   let failure: unknown;
   let closed = false;
-  let hurry = new AbortController();
+  let flushing = new AbortController();
   async function writeAll(): Promise<void> {
     while (wanted) {
       const current = wanted;
@@ -65,15 +65,15 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
         failure = error;
       }
       // Under load every message is a new state, and a write costs more than a message.
-      await pause(restMs, hurry.signal);
+      await pause(restMs, { signal: flushing.signal });
     }
     writing = undefined;
   }
 
   async function flush(): Promise<void> {
-    hurry.abort();
+    flushing.abort();
     await writing;
-    hurry = new AbortController();
+    flushing = new AbortController();
     if (failure !== undefined) throw invalid(path, "cannot be written", failure);
   }
 

@@ -1,6 +1,6 @@
 import { Api } from "telegram";
 import type { Call } from "../client/calls.ts";
-import type { TelegramEvent } from "../options.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import type { UpdateState } from "../session/session-file.ts";
 import { toState } from "../session/update-state.ts";
 import type { Difference } from "./gap-recovery.ts";

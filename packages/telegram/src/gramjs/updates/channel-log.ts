@@ -1,6 +1,6 @@
 import { Api } from "telegram";
 import type { Call } from "../client/calls.ts";
-import { channelChatId } from "../chat-id.ts";
+import { channelChatId } from "../session/chat-id.ts";
 import type { Peers } from "../client/peers.ts";
 import type { Difference } from "./gap-recovery.ts";
 
@@ -19,7 +19,7 @@ export async function askChannel(
   }: { readonly call: Call; readonly peers: Peers; readonly signal: AbortSignal },
 ): Promise<Difference<ChannelState>> {
   const request = new Api.updates.GetChannelDifference({
-    channel: await peers.findChannel(channelChatId(channelId), signal),
+    channel: await peers.findChannel(channelChatId(channelId), { signal }),
     filter: new Api.ChannelMessagesFilterEmpty(),
     pts,
     limit: 100,

@@ -1,11 +1,11 @@
 import { Api } from "telegram";
 import type { Call } from "../client/calls.ts";
-import type { TelegramEvent } from "../options.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import type { Peers } from "../client/peers.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { askChannel, type ChannelState } from "./channel-log.ts";
 import { GapRecovery } from "./gap-recovery.ts";
-import { Prefix } from "./prefix.ts";
+import { Watermark } from "./watermark.ts";
 import { Sequence } from "./sequence.ts";
 import { type Content, countOf } from "./update-content.ts";
 
@@ -14,7 +14,7 @@ export interface ChannelsOptions {
   readonly peers: Peers;
   readonly session: Pick<FileSession, "channels" | "checkpointChannel" | "forgetChannel" | "flush">;
   /** Takes in a message of a log, whose prefix it belongs to. */
-  readonly deliver: (content: Content, log: Prefix<ChannelState>) => Promise<void>;
+  readonly deliver: (content: Content, log: Watermark<ChannelState>) => Promise<void>;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
   /** No checkpoint is written after it. */
@@ -81,7 +81,7 @@ export class Channels {
 
   #open(id: string, pts: number): Channel {
     const { call, peers, session, deliver, onEvent, onError, isOver, signal } = this.#options;
-    const log = new Prefix<ChannelState>((state) => {
+    const log = new Watermark<ChannelState>((state) => {
       if (!isOver() && this.#channels.get(id) === channel) session.checkpointChannel(id, state.pts);
     });
     const recovery = new GapRecovery<ChannelState>({

@@ -1,7 +1,8 @@
 import type { Api } from "telegram";
 import { TelegramError } from "../../errors.ts";
+import { backoffMs } from "../../backoff.ts";
 import { pause } from "../../deadline.ts";
-import type { TelegramEvent } from "../options.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import { type Content, contentOf, countOf } from "./update-content.ts";
 
 /** What Telegram answers when it is asked for what came after a state. */
@@ -30,6 +31,7 @@ export interface GapRecoveryOptions<S> {
   readonly signal: AbortSignal;
 }
 
+const retries = { baseMs: 1_000, maxMs: 30_000 };
 const hopeless: ReadonlySet<string> = new Set(["refused", "chat_refused", "peer_unknown"]);
 
 /**
@@ -83,7 +85,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
 
   async #ask(): Promise<Difference<S> | undefined> {
     const { ask, startOver, signal, onEvent } = this.#options;
-    for (let attempt = 0; ; attempt++) {
+    for (let attempt = 1; ; attempt++) {
       try {
         return await ask(this.#state);
       } catch (error) {
@@ -94,9 +96,9 @@ export class GapRecovery<S extends { readonly pts: number }> {
           if (!state) return undefined;
           this.#reach(state);
         }
-        const delayMs = error.retryAfterMs ?? Math.min(30_000, 1_000 * 2 ** attempt);
+        const delayMs = error.retryAfterMs ?? backoffMs(attempt, retries);
         onEvent({ type: "delayed", what: "difference", delayMs, error });
-        await pause(delayMs, signal);
+        await pause(delayMs, { signal });
       }
     }
   }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { Api } from "telegram";
 import type { Account, IncomingMessage } from "../../telegram.ts";
-import type { Item } from "./gather.ts";
-import type { Prefix } from "./prefix.ts";
-import { Recent } from "./recent.ts";
-import { replyIn } from "./reply.ts";
+import type { Item } from "./merger.ts";
+import type { Watermark } from "./watermark.ts";
+import { BoundedMap } from "./bounded-map.ts";
+import { replyTargetIn } from "./quote.ts";
 import { toIncoming } from "./to-incoming.ts";
 import type { Content } from "./update-content.ts";
 
@@ -21,9 +21,9 @@ const remembered = 5_000;
 /** Lets each version of each message in once, and counts those that are not yet handled. */
 export class Intake {
   readonly #options: IntakeOptions;
-  readonly #seen = new Recent<true>(remembered);
+  readonly #seen = new BoundedMap<true>(remembered);
   /** What each message said last: reactions and buttons change a message, too, and nobody wrote anything. */
-  readonly #contents = new Recent<string>(remembered);
+  readonly #contents = new BoundedMap<string>(remembered);
   #unhandled = 0;
   #room = Promise.withResolvers<void>();
 
@@ -33,7 +33,7 @@ export class Intake {
   }
 
   /** Resolves when it is taken in; waits for room. Its log goes on from it only when it has been handled. */
-  async take({ message, isEdit }: Content, log: Pick<Prefix<unknown>, "begin">): Promise<void> {
+  async take({ message, isEdit }: Content, log: Pick<Watermark<unknown>, "begin">): Promise<void> {
     if (!(message instanceof Api.Message)) return;
     const incoming = this.#news(message, isEdit);
     if (!incoming) return;
@@ -43,7 +43,7 @@ export class Intake {
     }
     this.#unhandled++;
     const end = log.begin();
-    const reply = replyIn(message);
+    const reply = replyTargetIn(message);
     this.#options.add({
       message: incoming,
       done: () => {

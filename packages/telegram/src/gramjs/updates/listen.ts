@@ -4,18 +4,18 @@ import { UpdateConnectionState } from "telegram/network/index.js";
 import type { Account, IncomingMessage, ListenOptions } from "../../telegram.ts";
 import type { Call } from "../client/calls.ts";
 import { pause } from "../../deadline.ts";
-import type { TelegramEvent } from "../options.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import type { Peers } from "../client/peers.ts";
 import type { FileSession } from "../session/file-session.ts";
 import type { UpdateState } from "../session/session-file.ts";
 import { askAccount, startOver } from "./account-log.ts";
 import { Channels } from "./channels.ts";
 import { GapRecovery } from "./gap-recovery.ts";
-import { Gather } from "./gather.ts";
-import { HandOver } from "./hand-over.ts";
+import { Merger } from "./merger.ts";
+import { Dispatcher } from "./dispatcher.ts";
 import { Intake } from "./intake.ts";
-import { Prefix } from "./prefix.ts";
-import { quoteOf } from "./reply.ts";
+import { Watermark } from "./watermark.ts";
+import { quoteOf } from "./quote.ts";
 import { Sequence } from "./sequence.ts";
 import { channelOf } from "./update-content.ts";
 
@@ -43,7 +43,7 @@ const graceMs = 3_000;
 
 /**
  * Updates come to the log they are counted in (the account's, or a channel's), which asks for what is missing; messages
- * pass from there through `Intake` (each version once), `Gather` (albums, merging) and `HandOver` (until it is handled).
+ * pass from there through `Intake` (each version once), `Merger` (albums, merging) and `Dispatcher` (until it is handled).
  * Rejects when the log-in has ended.
  */
 export async function listenToUpdates(
@@ -58,7 +58,7 @@ export async function listenToUpdates(
   const onError = (error: unknown) => {
     if (!either.aborted) ended.abort(error);
   };
-  const handOver = new HandOver({
+  const dispatcher = new Dispatcher({
     handle,
     async withQuote(message, reply) {
       const quote = await quoteOf(message.chatId, reply, { call, peers, signal: either });
@@ -69,8 +69,8 @@ export async function listenToUpdates(
     onError,
     signal: either,
   });
-  const gather = new Gather({ mergeWindowMs, hand: (items) => handOver.hand(items) });
-  const intake = new Intake({ account, add: (item) => gather.add(item), signal: either });
+  const merger = new Merger({ mergeWindowMs, dispatch: (items) => dispatcher.dispatch(items) });
+  const intake = new Intake({ account, add: (item) => merger.add(item), signal: either });
 
   const channels = new Channels({
     call,
@@ -82,7 +82,7 @@ export async function listenToUpdates(
     isOver: () => over,
     signal: either,
   });
-  const log = new Prefix<UpdateState>((next) => {
+  const log = new Watermark<UpdateState>((next) => {
     if (!over) session.checkpoint(next);
   });
   const recovery = new GapRecovery<UpdateState>({
@@ -147,14 +147,14 @@ export async function listenToUpdates(
   try {
     catchUpAll("start");
     await untilAborted(either);
-    await Promise.race([handOver.idle(), pause(graceMs)]);
+    await Promise.race([dispatcher.idle(), pause(graceMs)]);
     fatal.throwIfAborted();
     ended.signal.throwIfAborted();
   } finally {
     // A handler that comes to its end later is not counted: its message comes again.
     over = true;
     clearInterval(poll);
-    gather.stop();
+    merger.stop();
     api.removeEventHandler(onUpdate, event);
   }
 }

@@ -2,8 +2,8 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userAccount } from "@tgmem/telegram-test-server";
-import { logIn } from "../connect.ts";
-import type { TelegramEvent } from "../options.ts";
+import { logIn } from "../login/log-in.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const { server, connect: connectWith, listen, folder } = await wire();

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { TelegramError } from "../../errors.ts";
-import type { TelegramEvent } from "../options.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const { server, connect, listen, folder } = await wire();

@@ -1,6 +1,6 @@
 import { Api } from "telegram";
 import type { Account, ChatType, IncomingMessage } from "../../telegram.ts";
-import { chatIdOf } from "../chat-id.ts";
+import { chatIdOf } from "../session/chat-id.ts";
 import { unreadableIn } from "./unreadable.ts";
 
 /** Telegram itself writes here, log-in codes among others: nobody to talk to. */

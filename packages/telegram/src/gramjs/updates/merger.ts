@@ -1,26 +1,26 @@
 import type { IncomingMessage } from "../../telegram.ts";
-import type { Reply } from "./reply.ts";
+import type { ReplyTarget } from "./quote.ts";
 
 /** A message on its way to the handler. */
 export interface Item {
   readonly message: IncomingMessage;
   /** Messages of one album have the same. */
   readonly album?: string;
-  readonly reply?: Reply;
+  readonly reply?: ReplyTarget;
   /** To be called when it has been handled. */
   readonly done: () => void;
 }
 
-export interface GatherOptions {
+export interface MergerOptions {
   /** 0 = nothing is merged, but albums. */
   readonly mergeWindowMs: number;
-  readonly hand: (items: readonly [Item, ...Item[]]) => void;
+  readonly dispatch: (items: readonly [Item, ...Item[]]) => void;
 }
 
 /** The messages of an album come one by one, and nobody says which is the last. */
 const albumMs = 1_000;
-/** Longer texts were not written in a hurry. */
-const shortText = 500;
+/** Longer texts are answered by themselves. */
+const longestMerged = 500;
 const maxMembers = 20;
 /** Telegram tells whole seconds. */
 const roundingMs = 1_000;
@@ -34,11 +34,11 @@ interface Waiting {
  * Puts together what belongs together: albums, and what one person writes in one chat within a moment. Whatever does not
  * join what waits in its chat sends that on its way first, so that nothing overtakes.
  */
-export class Gather {
-  readonly #options: GatherOptions;
+export class Merger {
+  readonly #options: MergerOptions;
   readonly #waiting = new Map<string, Waiting>();
 
-  constructor(options: GatherOptions) {
+  constructor(options: MergerOptions) {
     this.#options = options;
   }
 
@@ -53,7 +53,7 @@ export class Gather {
       return;
     }
     this.#flush(chatId);
-    if (item.album === undefined && !this.#isMergeable(item)) this.#options.hand([item]);
+    if (item.album === undefined && !this.#isMergeable(item)) this.#options.dispatch([item]);
     else this.#waiting.set(chatId, { items: [item], timer: this.#flushLater(item) });
   }
 
@@ -76,7 +76,7 @@ export class Gather {
     const { text, addressed, editedAtMs, unreadable } = message;
     if (this.#options.mergeWindowMs <= 0 || reply || editedAtMs !== undefined) return false;
     // What is not for us takes no part: alone it would not be handled, and then a repeat would fit no more.
-    return addressed && !unreadable && text.length <= shortText && !text.startsWith("/");
+    return addressed && !unreadable && text.length <= longestMerged && !text.startsWith("/");
   }
 
   #flushLater({ message: { chatId }, album }: Item): NodeJS.Timeout {
@@ -89,7 +89,7 @@ export class Gather {
     if (!waiting) return;
     clearTimeout(waiting.timer);
     this.#waiting.delete(chatId);
-    this.#options.hand(waiting.items);
+    this.#options.dispatch(waiting.items);
   }
 }
 

@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { botAccount, userAccount } from "@tgmem/telegram-test-server";
-import { logIn } from "../connect.ts";
-import type { LoginQuestions } from "./log-in-user.ts";
+import { logIn } from "./log-in.ts";
+import type { LoginQuestions } from "./user-login.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const otherBot = { id: "1000", botToken: "1000:other" };

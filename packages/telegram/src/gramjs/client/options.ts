@@ -1,4 +1,4 @@
-import type { TelegramError } from "../errors.ts";
+import type { TelegramError } from "../../errors.ts";
 
 /** Where a server is that is not one of Telegram's own: a self-hosted one, or one of your tests. */
 export interface ServerAddress {

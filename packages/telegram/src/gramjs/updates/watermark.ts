@@ -1,5 +1,5 @@
 /** Knows up to where everything is done, when things end in another order than they began in. */
-export class Prefix<S> {
+export class Watermark<S> {
   readonly #commit: (state: S) => void;
   readonly #entries: ({ done: boolean } | { state: S })[] = [];
 

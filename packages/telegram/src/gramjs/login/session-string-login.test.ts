@@ -4,7 +4,7 @@ import { LogLevel } from "telegram/extensions/Logger.js";
 import { StringSession } from "telegram/sessions/index.js";
 import { expect, it } from "vitest";
 import { botAccount } from "@tgmem/telegram-test-server";
-import { logIn } from "../connect.ts";
+import { logIn } from "./log-in.ts";
 import { gramjsOptions } from "@tgmem/telegram-test-server/gramjs";
 import { wire } from "../wire.kit.ts";
 
@@ -47,7 +47,7 @@ it("says that a session string is of no more use, and lets another one follow", 
 
 it("refuses the log-in that the other process has", async () => {
   await logIn(options({ sessionFile: file("receiver") }), { session: other });
-  const text = { session: other, unlike: file("receiver") };
+  const text = { session: other, otherSessionFile: file("receiver") };
   await expect(logIn(options({ sessionFile: file("sender") }), text)).rejects.toMatchObject({
     code: "login_refused",
     message: expect.stringContaining("Telegram ends a log-in that two processes use"),

@@ -5,7 +5,7 @@ import type { Call } from "../client/calls.ts";
 import type { Peers } from "../client/peers.ts";
 
 /** Which message another one answers. */
-export interface Reply {
+export interface ReplyTarget {
   readonly messageId: number;
   /** The part of it that the writer has marked. */
   readonly marked?: string;
@@ -13,7 +13,7 @@ export interface Reply {
   readonly isElsewhere: boolean;
 }
 
-export function replyIn({ replyTo }: Api.Message): Reply | undefined {
+export function replyTargetIn({ replyTo }: Api.Message): ReplyTarget | undefined {
   // The client says null where nothing is.
   if (!(replyTo instanceof Api.MessageReplyHeader) || !replyTo.replyToMsgId) return undefined;
   const { replyToMsgId, quoteText, replyToPeerId, forumTopic, replyToTopId } = replyTo;
@@ -38,7 +38,7 @@ const quoteMs = 5_000;
 /** What a message answers; undefined if that is gone, has no words, or Telegram does not say in time. */
 export async function quoteOf(
   chatId: string,
-  { messageId, marked, isElsewhere }: Reply,
+  { messageId, marked, isElsewhere }: ReplyTarget,
   context: QuoteContext,
 ): Promise<Quote | undefined> {
   if (isElsewhere) return marked === undefined ? undefined : { from: "person", text: marked };
@@ -61,7 +61,7 @@ async function getMessage(
   const options = { what: "Asking for the message that is answered", ms: quoteMs, signal };
   const answer = await (peers.isChannel(chatId)
     ? call(
-        new Api.channels.GetMessages({ channel: await peers.findChannel(chatId, signal), id }),
+        new Api.channels.GetMessages({ channel: await peers.findChannel(chatId, { signal }), id }),
         options,
       )
     : call(new Api.messages.GetMessages({ id }), options));

@@ -2,7 +2,7 @@
  * Passes a message on once a minute, whatever numbers it holds: while the network is down, the client says every second
  * that attempt so many has failed.
  */
-export function sparing(
+export function throttle(
   report: (message: string) => void,
   { everyMs = 60_000, now = Date.now }: { everyMs?: number; now?: () => number } = {},
 ): (message: string) => void {

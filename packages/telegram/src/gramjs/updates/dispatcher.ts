@@ -1,27 +1,30 @@
 import type { IncomingMessage } from "../../telegram.ts";
+import { backoffMs } from "../../backoff.ts";
 import { pause } from "../../deadline.ts";
-import type { TelegramEvent } from "../options.ts";
-import { combine, type Item } from "./gather.ts";
-import type { Reply } from "./reply.ts";
+import type { TelegramEvent } from "../client/options.ts";
+import { combine, type Item } from "./merger.ts";
+import type { ReplyTarget } from "./quote.ts";
 import { Sequence } from "./sequence.ts";
 
-export interface HandOverOptions {
+export interface DispatcherOptions {
   readonly handle: (message: IncomingMessage) => Promise<unknown>;
   /** Looks up what a message answers. */
-  readonly withQuote: (message: IncomingMessage, reply: Reply) => Promise<IncomingMessage>;
+  readonly withQuote: (message: IncomingMessage, reply: ReplyTarget) => Promise<IncomingMessage>;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
+const retries = { baseMs: 250, maxMs: 30_000 };
+
 /** Gives messages to the handler until it takes them, in order per chat; chats do not wait for each other. */
-export class HandOver {
-  readonly #options: HandOverOptions;
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
   readonly #chats = new Map<string, Sequence>();
   /** The chat that complains; when the list is away, one for all is enough. */
   #complaining: string | undefined;
 
-  constructor(options: HandOverOptions) {
+  constructor(options: DispatcherOptions) {
     this.#options = options;
   }
 
@@ -30,7 +33,7 @@ export class HandOver {
     await Promise.all(Array.from(this.#chats.values(), (chat) => chat.run(async () => {})));
   }
 
-  hand(items: readonly [Item, ...Item[]]): void {
+  dispatch(items: readonly [Item, ...Item[]]): void {
     const { chatId } = items[0].message;
     const chat = this.#chats.get(chatId) ?? new Sequence(this.#options.onError);
     this.#chats.set(chatId, chat);
@@ -47,7 +50,7 @@ export class HandOver {
     const combined = combine(items);
     const { reply } = items[0];
     const message = reply ? await withQuote(combined, reply) : combined;
-    for (let attempt = 0; !signal.aborted; attempt++) {
+    for (let attempt = 1; !signal.aborted; attempt++) {
       try {
         await handle(message);
       } catch (error) {
@@ -62,9 +65,9 @@ export class HandOver {
 
   async #delay(chatId: string, attempt: number, error: unknown): Promise<void> {
     const { onEvent, signal } = this.#options;
-    const delayMs = Math.min(30_000, 250 * 2 ** attempt);
+    const delayMs = backoffMs(attempt, retries);
     this.#complaining ??= chatId;
     if (this.#complaining === chatId) onEvent({ type: "delayed", what: "handle", delayMs, error });
-    await pause(delayMs, signal);
+    await pause(delayMs, { signal });
   }
 }

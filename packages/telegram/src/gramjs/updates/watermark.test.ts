@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { Prefix } from "./prefix.ts";
+import { Watermark } from "./watermark.ts";
 
 it("commits a state as soon as all that began before it is done, and never earlier", () => {
   const step = fc.oneof(fc.constant("begin"), fc.constant("mark"), fc.nat(20));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       let committed = 0;
-      const prefix = new Prefix<number>((state) => {
+      const prefix = new Watermark<number>((state) => {
         expect(state).toBeGreaterThan(committed);
         committed = state;
       });

@@ -1,11 +1,11 @@
 import { Api } from "telegram";
 import { computeCheck } from "telegram/Password.js";
 import type { Account } from "../../telegram.ts";
-import { loginAdvice, refused } from "../client/login-refusal.ts";
-import { causeOf, whoAmI } from "./log-in.ts";
+import { loginAdvice, refused } from "../client/login-errors.ts";
+import { whoAmI } from "./who-am-i.ts";
 import type { OpenClient } from "../client/open-client.ts";
-import type { TelegramOptions } from "../options.ts";
-import { rpcFields } from "../client/rpc-errors.ts";
+import type { TelegramOptions } from "../client/options.ts";
+import { causeOf, rpcFields } from "../client/rpc-errors.ts";
 
 /** Asks a person. Each is called again, after `mistake`, until its answer is accepted; a rejection ends the log-in. */
 export interface LoginQuestions {

@@ -1,5 +1,5 @@
 /** Remembers something of the last keys. */
-export class Recent<V> {
+export class BoundedMap<V> {
   readonly #values = new Map<string, V>();
   readonly #limit: number;
 

@@ -3,7 +3,7 @@ import { UpdateConnectionState } from "telegram/network/index.js";
 import { TelegramError } from "../../errors.ts";
 
 /** What the connection to Telegram is doing, as the client sees it. */
-export class Connection {
+export class ConnectionMonitor {
   /** Aborted, with the error, when Telegram has forgotten the auth key: the client would wait for ever. */
   readonly broken: AbortSignal;
   readonly #broken = new AbortController();

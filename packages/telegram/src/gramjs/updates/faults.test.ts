@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { TelegramFaults } from "@tgmem/telegram-test-server";
-import type { TelegramEvent } from "../options.ts";
+import type { TelegramEvent } from "../client/options.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const { server, connect, listen } = await wire();
