@@ -1,19 +1,22 @@
 /**
- * - `rate_limited`: too many requests for now; see `retryAfterMs`
- * - `overloaded`: the provider has no capacity for now
- * - `unavailable`: the provider failed or could not be reached
- * - `timeout`: no whole answer by the attempt's or the call's deadline
- * - `aborted`: the caller's signal
- * - `unauthorized`: the API key is missing, wrong or switched off
- * - `payment_required`: the account has no credit
- * - `forbidden`: the key may not do this
- * - `moderated`: the provider refuses this content
- * - `model_not_found`: no such model, or nobody serves it under the given constraints
- * - `context_too_long`: the messages do not fit the model
- * - `bad_request`: the provider does not understand the request
- * - `empty_answer`: an answer without text
- * - `malformed_answer`: not an answer: HTML, broken JSON, no finish reason
- * - `truncated`: the output cap was used up before the answer (reasoning counts) or within it
+ * - `rate_limited`: there were too many requests for now. Retryable, after `retryAfterMs` if it is known.
+ * - `overloaded`: the provider has no capacity for now. Retryable.
+ * - `unavailable`: the provider failed or could not be reached. Retryable.
+ * - `timeout`: there was no whole answer by the attempt's or the call's deadline. Retryable.
+ * - `aborted`: the caller's signal ended the call. Retryable.
+ * - `empty_answer`: an answer came without text. Retryable.
+ * - `malformed_answer`: what came is no answer: HTML, broken JSON, no finish reason. Retryable; check the base URL.
+ * - `invalid_argument`: the caller's fault; nothing was asked. Check the options, the messages and the client.
+ * - `bad_request`: the provider does not understand the request. Check the options against its documentation.
+ * - `unauthorized`: the API key is missing, wrong or switched off. Check it.
+ * - `payment_required`: the account has no credit. Add some.
+ * - `forbidden`: the key may not do this. Check its rights, and the account's privacy settings.
+ * - `moderated`: the provider refuses this content, and will again.
+ * - `model_not_found`: there is no such model, or nobody serves it under the given constraints. Name another.
+ * - `context_too_long`: the messages do not fit the model. Send fewer or shorter ones.
+ * - `truncated`: the output cap was used up before the answer (reasoning counts) or within it. Raise it.
+ *
+ * A provider may overrule what is retryable, either way.
  */
 export type LlmErrorCode =
   | "rate_limited"
@@ -28,6 +31,7 @@ export type LlmErrorCode =
   | "model_not_found"
   | "context_too_long"
   | "bad_request"
+  | "invalid_argument"
   | "empty_answer"
   | "malformed_answer"
   | "truncated";
@@ -43,10 +47,13 @@ const retryableCodes: ReadonlySet<LlmErrorCode> = new Set<LlmErrorCode>([
 ]);
 
 export interface LlmErrorOptions extends ErrorOptions {
-  /** @default what the code says: trouble of the moment is, a fault of the request, the key or the account is not */
+  /** Whether the same call may work later. @default what the code says */
   readonly retryable?: boolean | undefined;
+  /** The provider asks for this pause before the next call. */
   readonly retryAfterMs?: number | undefined;
+  /** HTTP status of the answer; absent when there was none. */
   readonly status?: number | undefined;
+  /** The model that was asked last. */
   readonly model?: string | undefined;
 }
 

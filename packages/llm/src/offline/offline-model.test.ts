@@ -119,7 +119,7 @@ describe("offlineModel", () => {
       model.complete([user("hi")], { signal: AbortSignal.abort() }),
     ).rejects.toMatchObject({ code: "aborted" });
     await expect(model.complete([system])).rejects.toMatchObject({
-      code: "bad_request",
+      code: "invalid_argument",
       retryable: false,
     });
   });

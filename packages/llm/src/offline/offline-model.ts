@@ -115,7 +115,7 @@ function answer(memory: Remembered, notice: string): string {
 
 /**
  * A model for the time without one: needs no network, says that it is offline, and answers only from the messages it is
- * given. The same messages give the same answer. Rejects only with `aborted` and `bad_request` (no user message).
+ * given. The same messages give the same answer. Rejects only with `aborted` and `invalid_argument` (no user message).
  */
 export function offlineModel({
   notice = "I am offline: no language model is connected, so I answer from memory alone.",
@@ -126,7 +126,7 @@ export function offlineModel({
       const memory = rememberedIn(messages);
       if (memory.now === "")
         throw new LlmError(
-          "bad_request",
+          "invalid_argument",
           "There is no user message to answer: put what the person says last.",
         );
       return { text: answer(memory, notice), finishReason: "stop", model: "offline" };

@@ -26,6 +26,7 @@ const advice: Record<LlmErrorCode, string> = {
   model_not_found: "Check the model's name and the provider constraints.",
   context_too_long: "Send fewer or shorter messages, or take a model with a longer context.",
   bad_request: "Check the options and extraBody against the provider's documentation.",
+  invalid_argument: "Check the options, the messages and the client.",
   empty_answer: "Ask again.",
   malformed_answer: "Ask again, and check that the base URL is a chat completion API.",
   truncated: "Raise maxOutputTokens, or lower the reasoning effort.",
@@ -50,9 +51,10 @@ const usualRemedy: Record<
   forbidden: "nothing",
   moderated: "nothing",
   bad_request: "nothing",
+  invalid_argument: "nothing",
 };
 
-/** `what` completes the sentence that begins with the model's name, and holds none of the provider's prose. */
+/** Makes a failure. `what` completes the sentence that begins with the model's name, and holds none of the provider's prose. */
 export function failure(
   code: LlmErrorCode,
   model: string,

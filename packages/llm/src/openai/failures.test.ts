@@ -88,10 +88,10 @@ describe("the pause before asking again", () => {
     await failureOf(
       bench.model({ maxAttempts: 5, backoff: { baseMs: 100, maxMs: 300 } }).complete(messages),
     );
-    expect(bench.slept).toEqual([100, 200, 300, 300]);
-    bench.slept.length = 0;
+    expect(bench.pauses).toEqual([100, 200, 300, 300]);
+    bench.pauses.length = 0;
     await failureOf(bench.model({ maxAttempts: 3, random: () => 0 }).complete(messages));
-    expect(bench.slept).toEqual([]);
+    expect(bench.pauses).toEqual([]);
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe("the pause before asking again", () => {
   ])("is as long as the provider asks by %s", async (_name, behaviour) => {
     bench.fake.next(behaviour);
     await bench.model({ now: () => Date.UTC(2026, 10, 25, 12) }).complete(messages);
-    expect(bench.slept).toEqual([7_000]);
+    expect(bench.pauses).toEqual([7_000]);
   });
 
   it("never passes the deadline: the call fails now, and tells the wait", async () => {
@@ -122,7 +122,7 @@ describe("the pause before asking again", () => {
       retryAfterMs: 120_000,
       status: 429,
     });
-    expect(bench.slept).toEqual([]);
+    expect(bench.pauses).toEqual([]);
     expect(bench.fake.requests).toHaveLength(1);
   });
 
@@ -132,7 +132,7 @@ describe("the pause before asking again", () => {
       deadlineMs: 60_000,
     });
     expect(bench.modelsAsked()).toEqual(["first/model", "second/model"]);
-    expect(bench.slept).toEqual([]);
+    expect(bench.pauses).toEqual([]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { faults, httpError } from "@tgmem/openrouter-test-server";
 import { failureOf, messages, startBench } from "./openai.kit.ts";
-import type { UsageEvent } from "./index.ts";
 
 const unsupported = (param: string, message: string) =>
   httpError(400, { code: "unsupported_parameter", message, param });
@@ -91,11 +90,7 @@ describe("fallback models", () => {
 describe("a cap spent on reasoning", () => {
   it("is doubled once, then the next model is asked", async () => {
     bench.fake.when(({ model }) => model === "first/model", faults.lengthWithoutText());
-    const usages: UsageEvent[] = [];
-    const model = bench.model({
-      fallbackModels: ["second/model"],
-      onUsage: (usage) => usages.push(usage),
-    });
+    const model = bench.model({ fallbackModels: ["second/model"] });
     expect(await model.complete(messages, { maxOutputTokens: 100 })).toMatchObject({
       model: "second/model",
     });
@@ -103,7 +98,7 @@ describe("a cap spent on reasoning", () => {
       100, 200, 200,
     ]);
     expect(bench.retries.map(({ next }) => next)).toEqual(["more_output", "next_model"]);
-    expect(usages).toHaveLength(3);
+    expect(bench.usages).toHaveLength(3);
   });
 
   it("is truncated in the end", async () => {

@@ -1,7 +1,8 @@
-export {
-  type OpenAiChatModelOptions,
-  type OpenAiClient,
-  type RetryEvent,
-  type UsageEvent,
-  openaiChatModel,
-} from "./openai-chat-model.ts";
+export { openaiChatModel } from "./openai-chat-model.ts";
+export type {
+  ChatModelEvent,
+  OpenAiChatModelOptions,
+  OpenAiClient,
+  RetryEvent,
+  UsageEvent,
+} from "./options.ts";

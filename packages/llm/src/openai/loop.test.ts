@@ -59,7 +59,7 @@ it("whatever happens, a call ends in bounds: with an answer or an LlmError, in t
           temperature: 0.1,
           maxAttempts: 3,
           now: () => clock,
-          sleep: async (ms) => void (clock += ms),
+          pause: async (ms) => void (clock += ms),
         });
         const result = await model
           .complete([{ role: "user", content: run }], { deadlineMs, signal, maxOutputTokens: 50 })

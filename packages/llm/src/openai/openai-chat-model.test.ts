@@ -3,7 +3,7 @@ import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answer, faults, httpError } from "@tgmem/openrouter-test-server";
 import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
-import { type UsageEvent, openaiChatModel } from "./index.ts";
+import { openaiChatModel } from "./index.ts";
 
 const broken = () => {
   throw new Error("broken bookkeeping");
@@ -19,10 +19,7 @@ afterAll(() => bench.close());
 
 describe("a good answer", () => {
   it("comes with text, model, usage and cost", async () => {
-    const usages: UsageEvent[] = [];
-    const completion = await bench
-      .model({ onUsage: (usage) => usages.push(usage) })
-      .complete(messages);
+    const completion = await bench.model().complete(messages);
     expect(completion).toEqual({
       text: `You said: ${secret}`,
       finishReason: "stop",
@@ -30,8 +27,9 @@ describe("a good answer", () => {
       usage: { input: expect.any(Number), output: expect.any(Number) },
       cost: expect.any(Number),
     });
-    expect(usages).toEqual([
+    expect(bench.usages).toEqual([
       {
+        type: "usage",
         model: "first/model",
         ...completion.usage,
         cost: completion.cost,
@@ -80,9 +78,7 @@ describe("a good answer", () => {
 
   it("is not lost to a callback that throws", async () => {
     bench.fake.next(httpError(503));
-    expect(
-      await bench.model({ onUsage: broken, onRetry: broken }).complete(messages),
-    ).toMatchObject({
+    expect(await bench.model({ onEvent: broken }).complete(messages)).toMatchObject({
       finishReason: "stop",
     });
   });
@@ -142,8 +138,24 @@ it("no error and no event ever holds a text of the person", async () => {
     bench.fake.reset();
     bench.fake.when(() => true, behaviour);
     const error = await failureOf(bench.model().complete(messages));
-    expect(inspect([error, ...bench.retries], { depth: 20, showHidden: true })).not.toContain(
-      "4711",
-    );
+    expect(
+      inspect([error, ...bench.retries, ...bench.usages], { depth: 20, showHidden: true }),
+    ).not.toContain("4711");
   }
+});
+
+it.each([0, 1.5, Number.NaN])("wants a whole number of attempts above zero: %s", (maxAttempts) => {
+  expect(() => bench.model({ maxAttempts })).toThrow(
+    expect.objectContaining({ name: "LlmError", code: "invalid_argument", retryable: false }),
+  );
+});
+
+it("does not blame the provider when its own client cannot ask", async () => {
+  const client = { ...bench.client, chat: { completions: { create: broken } } };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a client that is not what it says
+  const model = openaiChatModel(client as unknown as OpenAI, { model: "m" });
+  expect(await failureOf(model.complete(messages))).toMatchObject({
+    code: "invalid_argument",
+    message: expect.stringContaining("was not asked"),
+  });
 });

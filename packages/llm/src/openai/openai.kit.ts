@@ -2,12 +2,17 @@ import OpenAI from "openai";
 import type { ChatMessage } from "../chat-model.ts";
 import { LlmError } from "../errors.ts";
 import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
-import { type OpenAiChatModelOptions, type RetryEvent, openaiChatModel } from "./index.ts";
+import {
+  type OpenAiChatModelOptions,
+  type RetryEvent,
+  type UsageEvent,
+  openaiChatModel,
+} from "./index.ts";
 
 export const secret = "my secret is 4711";
 export const messages: ChatMessage[] = [{ role: "user", content: secret }];
 
-/** A real client on a fake server. Sleeps are written down instead of slept; random is as long as it can be. */
+/** A real client on a fake server. Pauses are written down instead of made; random is as long as it can be. */
 export async function startBench() {
   const fake = await startOpenRouterServer();
   const client = new OpenAI({
@@ -17,25 +22,28 @@ export async function startBench() {
     defaultHeaders: { "X-OpenRouter-Title": "test" },
   });
   const retries: RetryEvent[] = [];
-  const slept: number[] = [];
+  const usages: UsageEvent[] = [];
+  const pauses: number[] = [];
   return {
     fake,
     client,
     retries,
-    slept,
+    usages,
+    pauses,
     model: (options: Partial<OpenAiChatModelOptions> = {}) =>
       openaiChatModel(client, {
         model: "first/model",
-        onRetry: (event) => retries.push(event),
+        onEvent: (event) => (event.type === "retry" ? retries.push(event) : usages.push(event)),
         random: () => 1,
-        sleep: async (ms) => void slept.push(ms),
+        pause: async (ms) => void pauses.push(ms),
         ...options,
       }),
     modelsAsked: () => fake.requests.map(({ model }) => model),
     reset() {
       fake.reset();
       retries.length = 0;
-      slept.length = 0;
+      usages.length = 0;
+      pauses.length = 0;
     },
     close: () => fake.close(),
   };

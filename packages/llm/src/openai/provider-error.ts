@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LlmErrorCode } from "../errors.ts";
 import { type Failure, failure } from "./failure.ts";
-import { unsupportedParameter } from "./parameters.ts";
+import { unsupportedParameter } from "./unsupported-parameter.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 const Availability = z.object({
@@ -98,11 +98,11 @@ function byProse(message: string): LlmErrorCode | undefined {
 
 export interface ProviderErrorContext {
   readonly model: string;
-  /** Of the answer that carried the error: 200 says nothing. */
+  /** The status of the answer that carried the error: 200 says nothing. */
   readonly status: number;
   readonly headers: Headers | undefined;
   readonly nowMs: number;
-  /** Names in the request that may be left out. */
+  /** The names in the request that may be left out. */
   readonly parameters: readonly string[];
 }
 

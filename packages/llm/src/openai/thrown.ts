@@ -49,5 +49,5 @@ export function readThrown(
     );
   }
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  return failure("bad_request", model, `was not asked: the client failed with ${name}`);
+  return failure("invalid_argument", model, `was not asked: the client failed with ${name}`);
 }

@@ -36,8 +36,8 @@ const Answer = z.object({
   usage: Usage.nullish().catch(null),
 });
 
-/** What one request came to. Failed answers are billed too, so usage stands beside the outcome. */
-export interface Outcome {
+/** What one request came to. Failed answers are billed too, so usage stands beside the result. */
+export interface AttemptResult {
   readonly result: Completion | Failure;
   readonly usage?: {
     readonly model: string;
@@ -48,7 +48,7 @@ export interface Outcome {
 }
 
 /** Reads the body of a 200: it is an answer only if it has text and says why it ended. */
-export function readAnswer(data: unknown, context: ProviderErrorContext): Outcome {
+export function readCompletion(data: unknown, context: ProviderErrorContext): AttemptResult {
   const { model: asked, status } = context;
   const parsed = Answer.safeParse(data);
   if (!parsed.success)
@@ -64,36 +64,36 @@ export function readAnswer(data: unknown, context: ProviderErrorContext): Outcom
     output: counted.completion_tokens,
     ...(typeof counted.cost === "number" && { cost: counted.cost }),
   };
-  const outcome = (result: Completion | Failure): Outcome => ({
+  const withUsage = (result: Completion | Failure): AttemptResult => ({
     result,
     ...(usage && { usage: { model, ...usage } }),
   });
 
   const choice = choices?.[0];
-  if (error && !choice) return outcome(providerError(error, context));
+  if (error && !choice) return withUsage(providerError(error, context));
   if (choice && (choice.error || choice.finish_reason === "error"))
-    return outcome(providerError(choice.error ?? error, context));
+    return withUsage(providerError(choice.error ?? error, context));
 
   const text = choice?.message?.content ?? "";
   const finish = choice?.finish_reason;
   if (finish === "content_filter")
-    return outcome(failure("moderated", asked, "cut its answer by a content filter", { status }));
+    return withUsage(failure("moderated", asked, "cut its answer by a content filter", { status }));
   if (text.trim() === "") {
     if (finish === "length")
-      return outcome(
+      return withUsage(
         failure("truncated", asked, "used up the output tokens before it said anything", {
           status,
         }),
       );
-    return outcome(failure("empty_answer", asked, `answered ${status} without text`, { status }));
+    return withUsage(failure("empty_answer", asked, `answered ${status} without text`, { status }));
   }
   if (!finish)
-    return outcome(
+    return withUsage(
       failure("malformed_answer", asked, "answered without a finish reason: the text may be cut", {
         status,
       }),
     );
-  return outcome({
+  return withUsage({
     text,
     finishReason: finish === "length" ? "length" : "stop",
     model,

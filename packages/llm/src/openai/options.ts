@@ -1,0 +1,72 @@
+import type OpenAI from "openai";
+import type { LlmError } from "../errors.ts";
+import type { RetryStep } from "./retry-plan.ts";
+
+/** What is used of an `OpenAI` client. Its own retries and timeout do not matter: every request overrides them. */
+export type OpenAiClient = Pick<OpenAI, "baseURL" | "chat">;
+
+/** An attempt failed, and another follows. */
+export interface RetryEvent {
+  readonly type: "retry";
+  /** The attempt that failed; 1 is the first of the call. */
+  readonly attempt: number;
+  /** The model that failed. */
+  readonly model: string;
+  readonly error: LlmError;
+  /** What is tried next. */
+  readonly next: RetryStep["next"];
+  /** The pause before the next attempt. */
+  readonly delayMs: number;
+}
+
+/** An answer was counted, perhaps one that had no text. */
+export interface UsageEvent {
+  readonly type: "usage";
+  /** The model that answered. */
+  readonly model: string;
+  /** Tokens of the prompt. */
+  readonly input: number;
+  /** Tokens of the answer, reasoning included. */
+  readonly output: number;
+  /** US dollars, if the provider says. */
+  readonly cost?: number;
+  /** How long the request took. */
+  readonly durationMs: number;
+}
+
+/** What an operator may want to count. Holds no text of a person. */
+export type ChatModelEvent = RetryEvent | UsageEvent;
+
+export interface OpenAiChatModelOptions {
+  /** The model's name. */
+  readonly model: string;
+  /** The models that are asked, in this order, when one is gone, too small, or out of attempts. @default [] */
+  readonly fallbackModels?: readonly string[];
+  /** How freely the model words its answers. @default the model's own */
+  readonly temperature?: number;
+  /** The cap in tokens for calls that do not name one. @default the provider's own */
+  readonly maxOutputTokens?: number;
+  /** How long a call that does not say it may take over all its attempts. @default 120_000 */
+  readonly deadlineMs?: number;
+  /** How long one request may take, its body included. @default 60_000 */
+  readonly attemptTimeoutMs?: number;
+  /** How often each model is asked. Leaving out a refused parameter is not counted. @default 3 */
+  readonly maxAttempts?: number;
+  /** The first pause is random up to `baseMs`, each further one up to twice as much. @default { baseMs: 500, maxMs: 8_000 } */
+  readonly backoff?: { readonly baseMs: number; readonly maxMs: number };
+  /** More fields of the request: `provider`, `reasoning`, `user` … */
+  readonly extraBody?: Readonly<Record<string, unknown>>;
+  /** Whether the other side is OpenRouter, whose silent cutting of long prompts is switched off. @default by the client's base URL */
+  readonly openRouter?: boolean;
+  /** Hears of retries and of usage. What it throws is ignored. */
+  readonly onEvent?: (event: ChatModelEvent) => void;
+  /** Tells the time in ms since 1970. @default Date.now */
+  readonly now?: () => number;
+  /** Gives a number, 0 ≤ x < 1. @default Math.random */
+  readonly random?: () => number;
+  /** Resolves after `ms`, or at once when the signal aborts. @default with setTimeout */
+  readonly pause?: (
+    ms: number,
+    options: { readonly signal?: AbortSignal | undefined },
+  ) => Promise<void>;
+}

@@ -1,0 +1,95 @@
+import { backoffMs } from "../backoff.ts";
+import type { Failure } from "./failure.ts";
+
+/** One attempt of a call: whom it asks, and with what cap. */
+export interface Attempt {
+  /** 1 is the first of the call. */
+  readonly number: number;
+  readonly model: string;
+  /** The models that are left to ask, in this order. */
+  readonly otherModels: readonly string[];
+  /** 1 is the first of its model. Leaving out a refused parameter makes no new one. */
+  readonly numberForModel: number;
+  /** Tokens; undefined = the provider's own cap. */
+  readonly maxOutputTokens: number | undefined;
+  /** The cap has been doubled, which happens once in a call. */
+  readonly isCapRaised: boolean;
+}
+
+/** What follows a failed attempt. */
+export interface RetryStep {
+  readonly next: "again" | "next_model" | "without_parameter" | "more_output";
+  /** The pause before it. */
+  readonly delayMs: number;
+  readonly attempt: Attempt;
+}
+
+export interface RetryRules {
+  /** For each model. */
+  readonly maxAttempts: number;
+  readonly backoff: { readonly baseMs: number; readonly maxMs: number };
+  readonly random: () => number;
+}
+
+export function firstAttempt(
+  model: string,
+  otherModels: readonly string[],
+  maxOutputTokens: number | undefined,
+): Attempt {
+  return {
+    number: 1,
+    model,
+    otherModels,
+    numberForModel: 1,
+    maxOutputTokens,
+    isCapRaised: false,
+  };
+}
+
+/** Decides what follows a failed attempt when the call has `remainingMs` left; undefined = the call fails with it. */
+export function retryStep(
+  attempt: Attempt,
+  { error, remedy }: Failure,
+  remainingMs: number,
+  { maxAttempts, backoff, random }: RetryRules,
+): RetryStep | undefined {
+  const { model, otherModels, numberForModel, maxOutputTokens, isCapRaised } = attempt;
+  const step = (next: RetryStep["next"], changes: Partial<Attempt>, delayMs = 0): RetryStep => ({
+    next,
+    delayMs,
+    attempt: { ...attempt, number: attempt.number + 1, ...changes },
+  });
+  const nextModel = () => {
+    const [other, ...others] = otherModels;
+    if (other === undefined) return undefined;
+    return step("next_model", { model: other, otherModels: others, numberForModel: 1 });
+  };
+  const sameModel = { model, numberForModel: numberForModel + 1 };
+
+  if (remainingMs <= 0) return undefined;
+  switch (remedy.do) {
+    case "nothing":
+      return undefined;
+    case "next_model":
+      return nextModel();
+    case "without_parameter":
+      return step("without_parameter", {});
+    case "more_output":
+      if (maxOutputTokens === undefined || isCapRaised) return nextModel();
+      return step("more_output", {
+        ...sameModel,
+        maxOutputTokens: maxOutputTokens * 2,
+        isCapRaised: true,
+      });
+    default: {
+      remedy.do satisfies "again";
+      if (numberForModel >= maxAttempts) return nextModel();
+      const delayMs = Math.max(
+        backoffMs(numberForModel, { ...backoff, random }),
+        error.retryAfterMs ?? 0,
+      );
+      // A pause that ends past the deadline is no help, and a shorter one would be ignored.
+      return delayMs >= remainingMs ? nextModel() : step("again", sameModel, delayMs);
+    }
+  }
+}
