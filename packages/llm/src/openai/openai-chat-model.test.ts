@@ -151,7 +151,7 @@ it.each([0, 1.5, Number.NaN])("wants a whole number of attempts above zero: %s",
 });
 
 it("does not blame the provider when its own client cannot ask", async () => {
-  const client = { ...bench.client, chat: { completions: { create: broken } } };
+  const client = { baseURL: bench.client.baseURL, chat: { completions: { create: broken } } };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a client that is not what it says
   const model = openaiChatModel(client as unknown as OpenAI, { model: "m" });
   expect(await failureOf(model.complete(messages))).toMatchObject({
