@@ -39,5 +39,3 @@ export function refusedParameters({
     },
   };
 }
-
-export type RefusedParameters = ReturnType<typeof refusedParameters>;
