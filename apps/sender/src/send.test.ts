@@ -153,22 +153,10 @@ it("cuts what is too long for Telegram into smaller messages, under ids of their
   expect(events).toContainEqual({ type: "degraded", id: "tg:999:42:7", what: "length" });
 });
 
-it("buries what is too long even when it is short", async () => {
-  const { run } = setup(() => failure("fix_payload", { code: "too_long" }));
-  expect(await run(job({ text: "word ".repeat(1_000) }))).toMatchObject({ action: "bury" });
-});
-
 it("drops what is empty for Telegram", async () => {
   const { events, run } = setup(() => failure("fix_payload", { code: "empty" }));
   expect(await run(job({ text: "\u200B" }))).toBeUndefined();
   expect(events).toEqual([{ type: "dropped", id: "tg:999:42:7", reason: "empty" }]);
-});
-
-it("says what Telegram left out", async () => {
-  const { options, events, run } = setup();
-  options.telegram.send = async () => ({ without: ["formatting", "reply"] as const });
-  await run();
-  expect(events.slice(0, 2)).toMatchObject([{ what: "formatting" }, { what: "reply" }]);
 });
 
 it.each([
@@ -190,38 +178,20 @@ it("drops a text of white space, which Telegram would refuse for ever", async ()
   expect(events).toMatchObject([{ type: "dropped", reason: "empty" }]);
 });
 
-it.each([
-  [
-    "waits as long as Telegram says, without an attempt",
-    failure("retry", { code: "flood_wait", retryAfterMs: 7_000 }),
-    { action: "defer", delayMs: 7_000 },
-  ],
-  [
-    "waits without an attempt while Telegram is out of reach",
-    failure("retry", { code: "timeout" }),
-    { action: "defer", delayMs: 5_000 },
-  ],
-  [
-    "tries again, counting, when Telegram has trouble",
-    failure("retry", { code: "unavailable" }),
-    { action: "retry", reason: "Sending failed: retry." },
-  ],
-  [
-    "buries what the chat refuses",
-    failure("dead_letter"),
-    { action: "bury", reason: "Sending failed: dead_letter." },
-  ],
-  ["buries a text that is refused", failure("fix_payload"), { action: "bury" }],
-  ["keeps the job when the account is stopped", failure("stop_account"), { action: "defer" }],
-  ["settles what Telegram has already", failure("delivered"), undefined],
-])("%s", async (_, error, verdict) => {
-  const { run, events, onStopped, refused } = setup(() => error);
-  const given = await run();
-  expect(refused).toEqual([`42 ${error.code}`]);
-  if (verdict) expect(given).toMatchObject(verdict);
-  else expect(given).toBeUndefined();
+it("says what becomes of a job that failed, and tells whoever keeps the pace", async () => {
+  const error = failure("retry", { code: "flood_wait", retryAfterMs: 7_000 });
+  const { run, events, refused, onStopped } = setup(() => error);
+  expect(await run()).toEqual({ action: "defer", delayMs: 7_000 });
+  expect(refused).toEqual(["42 flood_wait"]);
   expect(events).toEqual([{ type: "failed", id: "tg:999:42:7", error }]);
-  expect(onStopped).toHaveBeenCalledTimes(error.policy === "stop_account" ? 1 : 0);
+  expect(onStopped).not.toHaveBeenCalled();
+});
+
+it("says that nothing can be sent any more when the account is stopped", async () => {
+  const error = failure("stop_account", { code: "account_stopped" });
+  const { run, onStopped } = setup(() => error);
+  expect(await run()).toMatchObject({ action: "defer" });
+  expect(onStopped).toHaveBeenCalledExactlyOnceWith(error);
 });
 
 it("goes on with the part that failed, and dead-letters nothing that was dropped", async () => {

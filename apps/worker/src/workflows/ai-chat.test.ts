@@ -112,28 +112,3 @@ describe("a summary", () => {
     expect(await bot.summaries.stats()).toMatchObject({ depth: 0 });
   });
 });
-
-describe("a command", () => {
-  it("is answered beside the chat's lane, without the model", async () => {
-    const bot = start([]);
-    await bot.say("/help@tgmem_bot");
-    await bot.run();
-    expect((await bot.sent())[0]).toContain("/forget");
-  });
-
-  it("/memory shows what is remembered, and /forget erases it", async () => {
-    const bot = start(["Nice."]);
-    await bot.say("I live in Lisbon");
-    await bot.run();
-    await bot.say("/memory");
-    await bot.run();
-    await bot.say("/forget");
-    await bot.run();
-    await bot.say("/memory");
-    await bot.run();
-    const [, before, done, after] = await bot.sent();
-    expect(before).toContain("Lisbon");
-    expect(done).toContain("forgotten everything");
-    expect(after).toContain("nothing about you");
-  });
-});

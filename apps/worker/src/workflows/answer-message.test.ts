@@ -50,18 +50,6 @@ it("a message that somebody else has taken over while the model thought is neith
   expect(await bot.sent()).toEqual([]);
 });
 
-it("/memory shows all of it as it is remembered", async () => {
-  const bot = start(["Hm."]);
-  await bot.say("", { unreadable: "sticker" });
-  await bot.say("why?", { quote: { from: "bot", text: "Because." } });
-  await bot.run();
-  await bot.say("/memory");
-  await bot.run();
-  const shown = (await bot.sent()).at(-1);
-  expect(shown).toContain("You: [sent a sticker]");
-  expect(shown).toContain("You: [in reply to “Because.”]\nwhy?");
-});
-
 it("the offline model answers the person, not what they quote", async () => {
   const bot = start([], { model: offlineModel() });
   await bot.say("my name is Anna");

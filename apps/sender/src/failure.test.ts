@@ -1,0 +1,50 @@
+import { TelegramError, type TelegramErrorCode, type TelegramPolicy } from "@tgmem/telegram";
+import { expect, it } from "vitest";
+import { classify } from "./failure.ts";
+
+const failure = (policy: TelegramPolicy, code: TelegramErrorCode, retryAfterMs?: number) =>
+  new TelegramError(code, "It failed.", {
+    policy,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+
+it.each([
+  [
+    "waits as long as Telegram says, without an attempt",
+    failure("retry", "flood_wait", 7_000),
+    { action: "defer", delayMs: 7_000 },
+  ],
+  [
+    "waits without an attempt while Telegram is out of reach",
+    failure("retry", "timeout"),
+    { action: "defer", delayMs: 5_000 },
+  ],
+  [
+    "keeps the job for the next process when the account is stopped",
+    failure("stop_account", "account_stopped"),
+    { action: "defer", delayMs: 1_000 },
+  ],
+  [
+    "buries what the chat refuses",
+    failure("dead_letter", "chat_refused"),
+    { action: "bury", reason: "It failed." },
+  ],
+  [
+    "buries a text that is refused",
+    failure("fix_payload", "too_long"),
+    { action: "bury", reason: "It failed." },
+  ],
+  ["settles what Telegram has already", failure("delivered", "duplicate"), undefined],
+])("%s", (_, error, result) => {
+  expect(classify(error, 1)).toEqual(result);
+});
+
+it("tries again, counting, and later each time, when Telegram has trouble", () => {
+  const [first, fifth] = [1, 5].map((attempt) =>
+    classify(failure("retry", "unavailable"), attempt),
+  );
+  expect(first).toMatchObject({ action: "retry", reason: "It failed." });
+  const delay = (result: typeof first) =>
+    result?.action === "retry" ? result.delayMs : Number.NaN;
+  expect(delay(fifth)).toBeGreaterThan(delay(first));
+});
