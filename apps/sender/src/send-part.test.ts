@@ -6,6 +6,10 @@ const { signal } = new AbortController();
 const refusal = (code: "too_long" | "empty" | "chat_refused") =>
   new TelegramError(code, "Refused.", { policy: "fix_payload" });
 
+const fails = (code: "too_long" | "empty" | "chat_refused") => () => {
+  throw refusal(code);
+};
+
 /** Sends a part to a Telegram that answers, or fails, by `answer`. */
 async function run(text: string, answer: (message: OutgoingMessage) => SendResult, part = 0) {
   const sent: OutgoingMessage[] = [];
@@ -62,16 +66,11 @@ it("cuts what is too long in halves, as often as it takes, in order and each und
 });
 
 it("gives up what is too long though it is short, and what is refused otherwise", async () => {
-  const fails = (code: "too_long" | "chat_refused") => () => {
-    throw refusal(code);
-  };
   await expect(run("word ".repeat(100), fails("too_long"))).rejects.toThrow("Refused.");
   await expect(run("hi", fails("chat_refused"))).rejects.toThrow("Refused.");
 });
 
 it("sends nothing of what is empty for Telegram", async () => {
-  const { count, sent } = await run("\u200B", () => {
-    throw refusal("empty");
-  });
+  const { count, sent } = await run("\u200B", fails("empty"));
   expect({ count, sent }).toEqual({ count: 0, sent: [] });
 });

@@ -24,12 +24,12 @@ function setup() {
     memory,
     outbound,
     run: () => apologize({ inbound, outbound, memory }),
-    async buried(body: unknown, id = "tg:9:-7:1") {
+    buried: async (body: unknown, id = "tg:9:-7:1") => {
       await inbound.push([{ id, lane: "chat", body }]);
       const [job] = await inbound.take({ max: 1, leaseMs: 60_000, waitMs: 0 });
       await inbound.bury([job?.receipt ?? ""], { reason: "broken" });
     },
-    async sent() {
+    sent: async () => {
       const jobs = await outbound.take({ max: 9, leaseMs: 60_000, waitMs: 0 });
       await outbound.settle(jobs.map(({ receipt }) => receipt));
       return jobs.map(({ id, lane, body }) => ({ id, lane, text: body.text }));
