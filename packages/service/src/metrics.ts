@@ -1,23 +1,23 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
-  /** Counts events; label values are a closed set, never ids or texts. */
+  /** Makes a counter of events; label values are a closed set, never ids or texts. */
   counter<Label extends string = never>(
     name: string,
     help: string,
     labels?: readonly Label[],
   ): Counter<Label>;
-  /** Durations in seconds. */
+  /** Makes a histogram of durations in seconds. */
   seconds<Label extends string = never>(
     name: string,
     help: string,
     labels?: readonly Label[],
   ): Histogram<Label>;
-  /** The text format of Prometheus. */
+  /** Writes all of them in the text format of Prometheus. */
   text(): Promise<string>;
 }
 
-/** Metrics of one process, named `tgmem_<app>_…`. */
+/** Makes the metrics of one process, named `tgmem_<app>_…`; docs/metrics.md lists them all. */
 export function createMetrics(app: string): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -1,0 +1,1 @@
+export { listedMetrics, registeredMetrics } from "./metrics.ts";
