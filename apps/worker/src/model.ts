@@ -1,4 +1,4 @@
-import { type ChatModel, summarizer, type Summarizer } from "@tgmem/llm";
+import { type ChatModel, modelSummarizer, type Summarizer } from "@tgmem/llm";
 import { offlineModel, offlineSummarizer } from "@tgmem/llm/offline";
 import { openaiChatModel } from "@tgmem/llm/openai";
 import type { modelVariables } from "@tgmem/service";
@@ -26,6 +26,6 @@ export function createModels(env: ModelEnv): Models {
   return {
     online: true,
     chat: ask(env.OPENROUTER_CHAT_MODEL),
-    summarizer: summarizer(ask(env.OPENROUTER_SUMMARY_MODEL ?? env.OPENROUTER_CHAT_MODEL)),
+    summarizer: modelSummarizer(ask(env.OPENROUTER_SUMMARY_MODEL ?? env.OPENROUTER_CHAT_MODEL)),
   };
 }

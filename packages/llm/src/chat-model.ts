@@ -5,23 +5,24 @@ export interface ChatMessage {
 }
 
 export interface CompleteOptions {
+  /** Ends the call when it aborts. */
   readonly signal?: AbortSignal;
-  /** Tokens. */
+  /** The cap of the answer in tokens, reasoning included. */
   readonly maxOutputTokens?: number;
-  /** Over all attempts, back-off included. @default 120_000 */
+  /** How long the call may take over all its attempts and pauses. @default 120_000 */
   readonly deadlineMs?: number;
 }
 
 export interface Completion {
-  /** Never empty. */
+  /** The answer, which is never empty. */
   readonly text: string;
   /** `length` = the cap cut the text short: what is there is real, but it does not end. */
   readonly finishReason: "stop" | "length";
   /** The model that answered: a fallback may have. */
   readonly model: string;
-  /** Tokens, as the provider counted them. */
+  /** The tokens of prompt and answer, as the provider counted them. */
   readonly usage?: { readonly input: number; readonly output: number };
-  /** US dollars, if the provider says. */
+  /** The price in US dollars, if the provider says. */
   readonly cost?: number;
 }
 

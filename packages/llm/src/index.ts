@@ -3,5 +3,5 @@ export type { ChatMessage, ChatModel, CompleteOptions, Completion } from "./chat
 // errors
 export { LlmError, type LlmErrorCode, type LlmErrorOptions } from "./errors.ts";
 // summaries
-export { summarizer, type SummarizerOptions } from "./model-summarizer.ts";
+export { modelSummarizer, type ModelSummarizerOptions } from "./model-summarizer.ts";
 export type { SummarizedTurn, SummarizeInput, Summarizer } from "./summarizer.ts";

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { ChatModel } from "./chat-model.ts";
 import { LlmError } from "./errors.ts";
-import { summarizer } from "./index.ts";
+import { modelSummarizer } from "./index.ts";
 import { offlineSummarizer } from "./offline/index.ts";
 import { scriptedModel } from "./testing/index.ts";
 
@@ -15,16 +15,16 @@ const turn = {
 const input = { previous: "Keeps bees.", turns: [turn], minWords: 200, maxWords: 300 };
 const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
 
-describe("summarizer", () => {
+describe("modelSummarizer", () => {
   it("is the summarizer that memory takes", () => {
-    expectTypeOf(summarizer).returns.toExtend<MemorySummarizer>();
+    expectTypeOf(modelSummarizer).returns.toExtend<MemorySummarizer>();
     expectTypeOf(offlineSummarizer).returns.toExtend<MemorySummarizer>();
   });
 
   it("sends a prompt that never varies, and the data as JSON", async () => {
     const model = scriptedModel(["one", "two"]);
-    await summarizer(model).summarize(input);
-    await summarizer(model, { timeZone: "Asia/Jerusalem" }).summarize({
+    await modelSummarizer(model).summarize(input);
+    await modelSummarizer(model, { timeZone: "Asia/Jerusalem" }).summarize({
       ...input,
       previous: null,
       maxWords: 100,
@@ -51,7 +51,7 @@ describe("summarizer", () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), async (user) => {
         const model = scriptedModel(["ok"]);
-        await summarizer(model).summarize({ ...input, turns: [{ ...turn, user }] });
+        await modelSummarizer(model).summarize({ ...input, turns: [{ ...turn, user }] });
         expect(JSON.parse(model.calls[0]?.[1]?.content ?? "")).toMatchObject({
           messages: [{ text: user }, { text: "Hello, Ada." }],
         });
@@ -62,7 +62,7 @@ describe("summarizer", () => {
 
   it("reads a long message only so far, and never half a character", async () => {
     const model = scriptedModel(["ok"]);
-    await summarizer(model, { maxCharsPerMessage: 3 }).summarize({
+    await modelSummarizer(model, { maxCharsPerMessage: 3 }).summarize({
       ...input,
       turns: [{ ...turn, user: "😀😀😀" }],
     });
@@ -71,13 +71,13 @@ describe("summarizer", () => {
 
   it("takes a fence off the draft", async () => {
     expect(
-      await summarizer(scriptedModel(["```text\nAda keeps bees.\n```"])).summarize(input),
+      await modelSummarizer(scriptedModel(["```text\nAda keeps bees.\n```"])).summarize(input),
     ).toEqual({ text: "Ada keeps bees." });
   });
 
   it("has a draft that is too long shortened once, from the draft alone", async () => {
     const model = scriptedModel([words(301), words(250)]);
-    expect(await summarizer(model).summarize(input)).toEqual({ text: words(250) });
+    expect(await modelSummarizer(model).summarize(input)).toEqual({ text: words(250) });
     expect(model.calls).toHaveLength(2);
     expect(JSON.parse(model.calls[1]?.[1]?.content ?? "")).toEqual({
       max_words: 270,
@@ -89,22 +89,22 @@ describe("summarizer", () => {
     ["fails", new LlmError("unavailable", "down")],
     ["makes it longer", words(400)],
   ])("keeps the long draft when the repair %s", async (_how, repair) => {
-    expect(await summarizer(scriptedModel([words(301), repair])).summarize(input)).toEqual({
+    expect(await modelSummarizer(scriptedModel([words(301), repair])).summarize(input)).toEqual({
       text: words(301),
     });
   });
 
   it("passes failures, the signal, the cap and the deadline on", async () => {
     await expect(
-      summarizer(scriptedModel([new LlmError("rate_limited", "slow down")])).summarize(input),
+      modelSummarizer(scriptedModel([new LlmError("rate_limited", "slow down")])).summarize(input),
     ).rejects.toMatchObject({ code: "rate_limited" });
     await expect(
-      summarizer(scriptedModel(["x"])).summarize(input, { signal: AbortSignal.abort() }),
+      modelSummarizer(scriptedModel(["x"])).summarize(input, { signal: AbortSignal.abort() }),
     ).rejects.toMatchObject({ code: "aborted" });
     const seen: unknown[] = [];
     const model = scriptedModel([(_messages, options) => (seen.push(options), "ok")]);
     const { signal } = new AbortController();
-    await summarizer(model, { maxOutputTokens: 700, deadlineMs: 5_000 }).summarize(input, {
+    await modelSummarizer(model, { maxOutputTokens: 700, deadlineMs: 5_000 }).summarize(input, {
       signal,
     });
     expect(seen).toEqual([{ maxOutputTokens: 700, deadlineMs: 5_000, signal }]);
@@ -114,7 +114,7 @@ describe("summarizer", () => {
     const cut: ChatModel = {
       complete: async () => ({ text: "Ada keeps", finishReason: "length", model: "m" }),
     };
-    await expect(summarizer(cut).summarize(input)).rejects.toMatchObject({
+    await expect(modelSummarizer(cut).summarize(input)).rejects.toMatchObject({
       code: "truncated",
       retryable: false,
     });

@@ -4,18 +4,22 @@ import type { Summarizer } from "./summarizer.ts";
 import { repairPrompt, summaryPrompt } from "./summary-prompt.ts";
 import { countWords } from "./words.ts";
 
-export interface SummarizerOptions {
+export interface ModelSummarizerOptions {
   /** IANA name of the zone in which "tomorrow" becomes a date. @default "UTC" */
   readonly timeZone?: string;
-  /** Tokens, reasoning included. @default six per allowed word, at least 1_024 */
+  /** The cap of each call in tokens, reasoning included. @default six per allowed word, at least 1_024 */
   readonly maxOutputTokens?: number;
-  /** Of each of the at most two calls. @default the model's own */
+  /** How long each of the at most two calls may take. @default the model's own */
   readonly deadlineMs?: number;
-  /** UTF-16 units of one message; the rest of a longer one is not read. @default 4_000 */
+  /** How many UTF-16 units of one message are read; the rest of a longer one is not. @default 4_000 */
   readonly maxCharsPerMessage?: number;
 }
 
-/** The text without a fence around it. */
+interface WithSignal {
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Takes a Markdown fence off the text. */
 function unfenced(text: string): string {
   return (/^\s*```[a-z]*\n([\s\S]*?)\n?```\s*$/u.exec(text)?.[1] ?? text).trim();
 }
@@ -25,13 +29,16 @@ function unfenced(text: string): string {
  * still be too long, and is as untrusted as every answer: check it before you keep it. Rejects with the model's `LlmError`,
  * and with `truncated` when the output cap cut the draft.
  */
-export function summarizer(model: ChatModel, options: SummarizerOptions = {}): Summarizer {
+export function modelSummarizer(
+  model: ChatModel,
+  options: ModelSummarizerOptions = {},
+): Summarizer {
   const { timeZone = "UTC", maxOutputTokens, deadlineMs, maxCharsPerMessage = 4_000 } = options;
 
   async function ask(
     messages: Parameters<ChatModel["complete"]>[0],
     maxWords: number,
-    signal: AbortSignal | undefined,
+    { signal }: WithSignal,
   ): Promise<string> {
     const call: CompleteOptions = {
       maxOutputTokens: maxOutputTokens ?? Math.max(1_024, maxWords * 6),
@@ -52,10 +59,10 @@ export function summarizer(model: ChatModel, options: SummarizerOptions = {}): S
   async function shortened(
     draft: string,
     maxWords: number,
-    signal: AbortSignal | undefined,
+    { signal }: WithSignal,
   ): Promise<string> {
     try {
-      const repaired = await ask(repairPrompt(draft, maxWords), maxWords, signal);
+      const repaired = await ask(repairPrompt(draft, maxWords), maxWords, { signal });
       return repaired !== "" &&
         countWords(repaired, maxWords * 2) <= countWords(draft, maxWords * 2)
         ? repaired
@@ -72,12 +79,12 @@ export function summarizer(model: ChatModel, options: SummarizerOptions = {}): S
       const draft = await ask(
         summaryPrompt(input, { timeZone, maxCharsPerMessage }),
         input.maxWords,
-        signal,
+        { signal },
       );
       return {
         text:
           countWords(draft, input.maxWords) > input.maxWords
-            ? await shortened(draft, input.maxWords, signal)
+            ? await shortened(draft, input.maxWords, { signal })
             : draft,
       };
     },

@@ -1,7 +1,10 @@
 /** What a summarizer reads of a turn. */
 export interface SummarizedTurn {
+  /** When it began, in ms since 1970. */
   readonly atMs: number;
+  /** What the person said. */
   readonly user: string;
+  /** What was answered. */
   readonly assistant: string;
 }
 
@@ -10,12 +13,13 @@ export interface SummarizeInput {
   readonly previous: string | null;
   /** The turns to fold in, oldest first; at least one. */
   readonly turns: readonly SummarizedTurn[];
-  /** Words. The upper bound is a limit, the lower one a wish: nothing is padded to reach it. */
+  /** A wish: nothing is padded to reach it. */
   readonly minWords: number;
+  /** A limit. */
   readonly maxWords: number;
 }
 
-/** Folds turns into a summary. Structurally the summarizer that `@tgmem/memory` takes. */
+/** Folds turns into a summary. It has the structure of the summarizer that `@tgmem/memory` takes. */
 export interface Summarizer {
   summarize(
     input: SummarizeInput,

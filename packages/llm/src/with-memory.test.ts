@@ -9,7 +9,7 @@ import * as fc from "fast-check";
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
 import type { ChatModel } from "./chat-model.ts";
-import { summarizer, type Summarizer } from "./index.ts";
+import { modelSummarizer, type Summarizer } from "./index.ts";
 import { offlineModel, offlineSummarizer } from "./offline/index.ts";
 import { openaiChatModel } from "./openai/index.ts";
 import { cannedReply } from "./testing/index.ts";
@@ -111,7 +111,7 @@ describe("through a model server, with a real memory", () => {
       new OpenAI({ apiKey: "key", baseURL: fake.baseURL, logLevel: "off" }),
       { model: "m" },
     );
-    const { say, summaries, summary } = talk(model, summarizer(model));
+    const { say, summaries, summary } = talk(model, modelSummarizer(model));
     for (let index = 0; index < 100; index++)
       expect(await say(`message ${index} of 1001 about bees`)).toBe(
         `You said: message ${index} of 1001 about bees`,

@@ -1,2 +1,2 @@
-export { offlineModel, type OfflineModelOptions } from "./offline-model.ts";
-export { offlineSummarizer, type OfflineSummarizerOptions } from "./offline-summarizer.ts";
+export { offlineModel } from "./offline-model.ts";
+export { offlineSummarizer } from "./offline-summarizer.ts";

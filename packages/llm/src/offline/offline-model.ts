@@ -10,18 +10,16 @@ import {
   isStatement,
   nameGiven,
 } from "./phrases.ts";
-import { type Remembered, rememberedIn } from "./remembered.ts";
+import { type PromptContext, promptContext } from "./prompt-context.ts";
 import { countWords, firstWords } from "../words.ts";
 
-export interface OfflineModelOptions {
-  /** Said at the start of a talk, and wherever a real model would have known more. @default "I am offline: no language model is connected, so I answer from memory alone." */
-  readonly notice?: string;
-}
-
+/** Said at the start of a talk, and wherever a real model would have known more. */
+const notice = "I am offline: no language model is connected, so I answer from memory alone.";
+/** Ends the answers that do not hold the notice. */
 const short = "(offline)";
 
 const quoted = (text: string) => `“${firstWords(text.replaceAll(/\s+/gu, " "), 40)}”`;
-/** In quotation marks, unless it has some already. */
+/** Puts a text in quotation marks, unless it has some already. */
 const quote = (text: string) => (text.includes("“") ? text : quoted(text));
 
 const stopWords = new Set(
@@ -30,7 +28,7 @@ const stopWords = new Set(
   ),
 );
 
-/** Words that carry meaning, cut to a stem of six letters: "living" still finds "lives". */
+/** The words that carry meaning, cut to a stem of six letters: "living" still finds "lives". */
 function stems(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   return new Set(
@@ -40,7 +38,7 @@ function stems(text: string): ReadonlySet<string> {
   );
 }
 
-/** The statement that shares the most words with the question; of equals, the newest. */
+/** Finds the statement that shares the most words with the question; of equals, the newest. */
 function bestMatch(asked: string, statements: readonly string[]): string | null {
   const wanted = stems(asked);
   let best: string | null = null;
@@ -58,7 +56,7 @@ const sentences = (text: string | null) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function nameIn({ said, now, summary }: Remembered): string | null {
+function nameIn({ said, now, summary }: PromptContext): string | null {
   const statements = [now, ...said.toReversed()].filter((text) => !isQuestion(text));
   for (const text of [...statements, summary ?? ""]) {
     const name = nameGiven(text);
@@ -67,8 +65,8 @@ function nameIn({ said, now, summary }: Remembered): string | null {
   return null;
 }
 
-/** Both tiers, said so that a newcomer sees which is which. */
-function everything({ summary, said }: Remembered): string {
+/** Tells both tiers, so that a newcomer sees which is which. */
+function everything({ summary, said }: PromptContext): string {
   const parts: string[] = [];
   if (summary) parts.push(`From long-term memory (the summary):\n${summary}`);
   if (said.length > 0)
@@ -80,7 +78,7 @@ function everything({ summary, said }: Remembered): string {
     : parts.join("\n\n");
 }
 
-function answerQuestion({ now, said, summary }: Remembered, notice: string): string {
+function answerQuestion({ now, said, summary }: PromptContext): string {
   const recent = bestMatch(now, said.filter(isStatement));
   if (recent) return `You told me: ${quote(recent)} (short-term memory) ${short}`;
   const older = bestMatch(now, sentences(summary));
@@ -90,11 +88,11 @@ function answerQuestion({ now, said, summary }: Remembered, notice: string): str
     : `I cannot do that. ${notice}`;
 }
 
-function answer(memory: Remembered, notice: string): string {
-  const { now, said, summary } = memory;
+function answer(context: PromptContext): string {
+  const { now, said, summary } = context;
   const isFirst = said.length === 0 && !summary;
-  const name = nameIn(memory);
-  if (isRecall(now)) return `${notice}\n\n${everything(memory)}`;
+  const name = nameIn(context);
+  if (isRecall(now)) return `${notice}\n\n${everything(context)}`;
   if (asksOwnName(now))
     return name
       ? `Your name is ${name}. ${short}`
@@ -105,7 +103,7 @@ function answer(memory: Remembered, notice: string): string {
     const hello = `Hello${isFirst ? "" : " again"}${name ? `, ${name}` : ""}!`;
     return isFirst ? `${hello} ${notice} Tell me something about you.` : `${hello} ${short}`;
   }
-  if (isQuestion(now) || isRequest(now)) return answerQuestion(memory, notice);
+  if (isQuestion(now) || isRequest(now)) return answerQuestion(context);
   if (!isStatement(now)) return `All right. ${short}`;
   const held = summary
     ? `${said.length + 1} of your messages and a summary of the older ones`
@@ -114,22 +112,20 @@ function answer(memory: Remembered, notice: string): string {
 }
 
 /**
- * A model for the time without one: needs no network, says that it is offline, and answers only from the messages it is
+ * Answers for the time without a model: needs no network, says that it is offline, and draws only on the messages it is
  * given. The same messages give the same answer. Rejects only with `aborted` and `invalid_argument` (no user message).
  */
-export function offlineModel({
-  notice = "I am offline: no language model is connected, so I answer from memory alone.",
-}: OfflineModelOptions = {}): ChatModel {
+export function offlineModel(): ChatModel {
   return {
     async complete(messages, { signal } = {}) {
       if (signal?.aborted) throw new LlmError("aborted", "The call was aborted before it began.");
-      const memory = rememberedIn(messages);
-      if (memory.now === "")
+      const context = promptContext(messages);
+      if (context.now === "")
         throw new LlmError(
           "invalid_argument",
           "There is no user message to answer: put what the person says last.",
         );
-      return { text: answer(memory, notice), finishReason: "stop", model: "offline" };
+      return { text: answer(context), finishReason: "stop", model: "offline" };
     },
   };
 }

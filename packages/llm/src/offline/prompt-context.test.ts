@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { rememberedIn } from "./remembered.ts";
+import { promptContext } from "./prompt-context.ts";
 
 const summaryOf = (...system: string[]) =>
-  rememberedIn([
+  promptContext([
     ...system.map((content) => ({ role: "system" as const, content })),
     { role: "user", content: "hi" },
   ]).summary;
@@ -31,7 +31,7 @@ it.each([
   expect(summaryOf(...system)).toBe(expected);
 });
 
-const saidNow = (content: string) => rememberedIn([{ role: "user", content }]).now;
+const saidNow = (content: string) => promptContext([{ role: "user", content }]).now;
 
 it.each([
   ["a quote", "<quote>\nMy name is Bob.\n</quote>\n\nwho am I?", "who am I?"],

@@ -1,8 +1,8 @@
 import type { ChatMessage } from "../chat-model.ts";
 
-/** What the messages of one call tell about the person: the two tiers of memory as a model sees them. */
-export interface Remembered {
-  /** Long-term memory: the text of the summary message. */
+/** What the prompt of one call tells about the person: the two tiers of memory as a model sees them. */
+export interface PromptContext {
+  /** Long-term memory: the text of the summary message. Null = there is none. */
   readonly summary: string | null;
   /** Short-term memory: what the person said before, oldest first. */
   readonly said: readonly string[];
@@ -13,7 +13,7 @@ export interface Remembered {
 const tagged = /<([a-z_-]+)[^>]*>\s*([\s\S]*?)\s*<\/\1>/iu;
 const ownTags = new Set(["background", "memory", "summary"]);
 
-/** The text between tags or below a heading; a system message that comes alone counts only if its tag says so. */
+/** Finds the text between tags or below a heading; a system message that comes alone counts only if its tag says so. */
 function summaryIn(system: readonly string[]): string | null {
   const last = system.at(-1)?.trim() ?? "";
   const [, tag = "", body = ""] = tagged.exec(last) ?? [];
@@ -26,7 +26,7 @@ function summaryIn(system: readonly string[]): string | null {
 const aside = /^(?:<(quote|attachment)>[\s\S]*?<\/\1>\s*)+(?=\S)/iu;
 
 /** Reads a prompt: system prompt, summary, earlier turns and the new text, in this order. */
-export function rememberedIn(messages: readonly ChatMessage[]): Remembered {
+export function promptContext(messages: readonly ChatMessage[]): PromptContext {
   const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
   const users = messages.filter(({ role }) => role === "user").map(({ content }) => content.trim());
   return {
