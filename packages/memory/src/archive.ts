@@ -1,15 +1,15 @@
 import type { WaitOptions } from "./memory.ts";
 
-/** A summary as the archive keeps it, one a person. */
+/** The record of a person: a summary as the archive keeps it. */
 export interface ArchiveRecord {
   readonly summary: string;
   /** Counts the applied summaries of this person. */
   readonly version: number;
   /** The summary covers turns 1..coversThrough of the conversation. */
   readonly coversThrough: number;
-  /** Forget epoch in which it was written: a lower one than the store's must never be shown again. */
+  /** The forget epoch in which it was written. A record of a lower one than the store's must never be shown again. */
   readonly epoch: number;
-  /** Names the life of the store that wrote it; tells adopting a record from hydrating a store that lost its state. */
+  /** The life of the store that wrote it: it tells adopting a record from hydrating a store that lost its state. */
   readonly incarnation: string;
   readonly updatedAtMs: number;
 }
@@ -19,7 +19,7 @@ export interface ArchiveRecord {
  * more: it rejects, and gives up what it can.
  */
 export interface SummaryArchive {
-  /** Null = there is none. MUST throw when it could not look: unknown is not absent. */
+  /** Resolves with null when there is none. MUST reject when it could not look: unknown is not absent. */
   load(user: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
   /**
    * Resolves `saved` only when the archive HAS the record. `forgotten`: it holds a record of a higher epoch.

@@ -18,17 +18,17 @@ import { summaryJobs } from "./summary/summary-job.ts";
 import { userMemory } from "./tiers/user-memory.ts";
 
 export interface MemoryOptions {
-  /** Short-term memory. */
+  /** Keeps the last turns of everybody: short-term memory. */
   readonly store: WindowStore;
-  /** Long-term memory. Without one, summaries live as long as the store keeps them. */
+  /** Keeps the summaries: long-term memory. Without one, they live as long as the store keeps them. */
   readonly archive?: SummaryArchive | undefined;
-  /** Needed by `summarize` only: turns may be answered in one process and summarized in another. */
+  /** Writes the summaries. Only `summarize` needs it: turns may be answered in one process and summarized in another. */
   readonly summarizer?: Summarizer | undefined;
   readonly policy?: MemoryPolicy | undefined;
-  /** Begins every prompt. Keep it fixed: what changes belongs last. */
+  /** The message that begins every prompt. Keep it fixed, so that providers can cache it: what changes belongs last. */
   readonly systemPrompt?: string | undefined;
   readonly now?: (() => number) | undefined;
-  /** Hears what happens. Its own exceptions are ignored. */
+  /** Hears every event. What it throws is ignored. */
   readonly onEvent?: ((event: MemoryEvent) => void) | undefined;
 }
 
@@ -62,7 +62,7 @@ export function createMemory(options: MemoryOptions): Memory {
     : null;
   const jobs = summaryJobs({ store, archive, now, emit });
 
-  /** Unknown counts as no: the next commit tells. */
+  /** Not to know counts as no, because the next commit tells. */
   async function isDue(user: string): Promise<boolean> {
     try {
       const { seq, watermark } = await store.begin(user, "");

@@ -1,6 +1,6 @@
 import type { ForgetReceipt, RejectionReason } from "./memory.ts";
 
-/** What happened to whom, in numbers: no event holds a word of a conversation. */
+/** An event tells what happened to whom, in ids and numbers: none holds a word of a conversation. */
 export type MemoryEvent = { readonly user: string } & (
   | {
       readonly type: "opened";
@@ -43,7 +43,7 @@ export type MemoryEvent = { readonly user: string } & (
       readonly ms: number;
     }
   | { readonly type: "summary_rejected"; readonly reasons: readonly RejectionReason[] }
-  /** Somebody else changed the memory meanwhile; the next job heals. */
+  /** Somebody else changed the memory while the summary was made; the next job heals it. */
   | { readonly type: "summary_conflict" }
   | { readonly type: "summary_forgotten" }
   | { readonly type: "summary_deferred" }
@@ -57,6 +57,7 @@ export type MemoryEvent = { readonly user: string } & (
   | { readonly type: "forgotten"; readonly receipt: ForgetReceipt }
 );
 
+/** Tells the listener of an event. */
 export type Emit = (event: MemoryEvent) => void;
 
 /** A listener that throws must not undo what it is told about. */

@@ -1,10 +1,10 @@
-/** What a model reads. Structurally equal to the message of `@tgmem/llm` and of every chat completion API. */
+/** What a model reads. It has the shape of the messages of `@tgmem/llm` and of every chat completion API. */
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
 }
 
-/** One of several messages that were answered together. */
+/** A turn has a part for each message when several were answered together. */
 export interface TurnPart {
   readonly id: string;
   readonly text: string;
@@ -18,20 +18,24 @@ export interface WaitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a person said and what was answered, committed together. */
+/** A turn is what a person said and what was answered, committed together. */
 export interface Turn {
-  /** 1, 2, 3 … without gaps within an incarnation of the store. */
+  /** Turns are numbered 1, 2, 3 … without gaps, and anew when the store has lost the person or forgotten them. */
   readonly seq: number;
   readonly turnId: string;
   readonly atMs: number;
   readonly user: string;
   readonly assistant: string;
-  /** The messages that `user` is made of, joined by line breaks. Absent = it is one message, with the id of the turn. */
+  /** The messages whose texts, joined by line breaks, are `user`. Absent means that it is one message, with the id of the turn. */
   readonly parts?: readonly TurnPart[];
-  /** The edit that `assistant` answers. Absent = it answers what was said first. */
+  /** The id of the edit that `assistant` answers. Absent means that it answers what was said first. */
   readonly edit?: string;
 }
 
+/**
+ * `answer` is what to send: the first run that committed this turn decides it. `due` says that enough turns wait for a
+ * summary, and `coversThrough` is the last turn that one covers.
+ */
 export type CommitResult =
   | {
       readonly status: "committed";
@@ -49,24 +53,25 @@ export type CommitResult =
     }
   | { readonly status: "forgotten"; readonly answer: string };
 
-/** One turn being answered: what is remembered, as of its opening. */
+/** A turn that is being answered, with what was remembered when it was opened. */
 export interface OpenTurn {
   readonly summary: string | null;
-  /** Oldest first. */
+  /** The turns that the prompt shows, the oldest one first. */
   readonly window: readonly Turn[];
-  /** Turns that no summary covers yet. */
+  /** How many turns no summary covers yet. */
   readonly pending: number;
-  /** The stored answer, if this turn was committed before: send it, do not ask the model again. */
+  /** The stored answer, if this turn was committed before: send it, and do not ask the model again. */
   readonly replay?: string;
-  /** `summary_cold`: the store knows no summary and the archive has not been asked yet; a hydrate runs in the background. */
+  /** What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. */
   readonly degraded: readonly "summary_cold"[];
-  /** System prompt, summary, window and the new text, in this order. */
+  /** What to ask the model: system prompt, summary, window and the new text, in this order. */
   prompt(text: string): readonly ChatMessage[];
   /**
    * Remembers the turn; idempotent by its id. Send `result.answer`, not what was computed: of two runs that answer one
-   * message, the first that commits decides. `due` = enough turns wait for a summary; it is worked out anew at every
-   * commit, so a lost summarize job heals itself. `forgotten` = the person asked to be forgotten since the opening.
-   * `parts`: when several messages were answered together; each of them then finds the turn by its own id.
+   * message, the first that commits decides. `due` is worked out anew at every commit, so a lost summarize job heals
+   * itself. `forgotten` means that the person asked to be forgotten since the opening, and nothing was kept. Give `parts`
+   * when several messages were answered together; each of them then finds the turn by its own id. Rejects with
+   * `invalid_argument`, `store_unavailable` or `store_timeout`; committing again is safe.
    */
   commit(
     turn: {
@@ -79,13 +84,14 @@ export interface OpenTurn {
 }
 
 export type AmendResult =
-  /** `answer`: what answers this edit, the one of the first run. Absent = the edit changed the text alone. */
+  /** The edit was applied, now or before. `answer` is what the first run answered; absent means that it changed the text alone. */
   | { readonly status: "amended"; readonly answer?: string }
   /** The turn is not kept word for word any more, or was never committed; nothing was changed. */
   | { readonly status: "no_longer_kept" }
+  /** The person asked to be forgotten since the look at the turn; nothing was changed. */
   | { readonly status: "forgotten" };
 
-/** A message that was answered before and has been edited: its turn, as of the look at it. */
+/** A revision is the look at a turn whose message has been edited after it was answered. */
 export interface Revision {
   /**
    * What has become of the turn:
@@ -97,17 +103,18 @@ export interface Revision {
    * - `never_committed`: nothing is known of it
    */
   readonly status: "last" | "earlier" | "applied" | "no_longer_kept" | "never_committed";
-  /** What is remembered of the edited message; empty when its turn was not found. */
+  /** What is remembered of the edited message; empty when its turn is not kept. */
   readonly text: string;
-  /** The stored answer to this edit, if there is one: send it, do not ask the model again. */
+  /** The stored answer to this edit, if there is one: send it, and do not ask the model again. */
   readonly replay?: string;
-  /** All turns that are kept word for word, oldest first. */
+  /** All turns that are kept word for word, the oldest one first. */
   readonly turns: readonly Turn[];
-  /** What the model was asked for this turn, with the new text instead of the old one. */
+  /** What to ask the model: what it was asked for this turn, with the new text instead of the old one. */
   prompt(text: string): readonly ChatMessage[];
   /**
    * Replaces the text of the edited message, and the answer if a new one is given; idempotent by the id of the edit. The
-   * turn keeps its place and its time. A summary that covers the turn keeps the old words.
+   * turn keeps its place and its time. A summary that covers the turn keeps the old words. Rejects with
+   * `store_unavailable` or `store_timeout`; amending again is safe.
    */
   amend(
     change: { readonly text: string; readonly assistant?: string },
@@ -115,7 +122,8 @@ export interface Revision {
   ): Promise<AmendResult>;
 }
 
-/** Why an answer of the summarizer must not become what is remembered:
+/**
+ * Why an answer of the summarizer must not become what is remembered:
  *
  * - `empty`: nothing, "NONE", "N/A"
  * - `json`: data where text was asked for
@@ -139,12 +147,20 @@ export type RejectionReason =
   | "wrong_script"
   | "shrunk";
 
+/**
+ * - `applied`: there is a new summary
+ * - `nothing`: no turn is pending
+ * - `conflict`: somebody else changed the memory meanwhile; summarize again, which heals it
+ * - `rejected`: the text was no summary; the old one and the turns stay, and the next commit is due
+ * - `forgotten`: the person asked to be forgotten meanwhile; nothing was kept
+ * - `deferred`: store, archive or summarizer could not be reached, or the caller's signal aborted; try again later
+ */
 export type SummarizeResult =
   | {
       readonly status: "applied";
       readonly version: number;
       readonly coversThrough: number;
-      /** While this summary was made, enough was said for the next one, and no commit may follow: summarize again. */
+      /** Whether enough was said meanwhile for the next summary. Then summarize again, because no commit may follow. */
       readonly due: boolean;
     }
   | { readonly status: "nothing" }
@@ -154,7 +170,7 @@ export type SummarizeResult =
   | { readonly status: "deferred" };
 
 export interface ForgetReceipt {
-  /** The epoch that begins: everything of a lower one is gone, or will be when no tier is `pending` any more. */
+  /** The epoch that begins. Everything of a lower one is gone, or will be when no tier is `pending` any more. */
   readonly epoch: number;
   readonly tiers: readonly {
     readonly tier: "store" | "archive";
@@ -169,11 +185,12 @@ export interface MemorySnapshot {
   readonly turns: readonly Turn[];
 }
 
-/** Everything that is remembered of one person. */
+/** The handle on everything that is remembered of one person. */
 export interface UserMemory {
+  /** What is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late. */
   show(options?: WaitOptions): Promise<MemorySnapshot>;
   /**
-   * Erases the store at once and fences every job that still runs; then erases the archive. `pending` = the archive
+   * Erases the store at once and fences every job that still runs; then erases the archive. A tier that is `pending`
    * could not be reached: call again with the same `requestId`, which erases nothing newer than the first call did.
    */
   forget(options: WaitOptions & { readonly requestId: string }): Promise<ForgetReceipt>;
@@ -186,16 +203,20 @@ export interface UserMemory {
  * that is late makes `summarize` answer `deferred`, `show` reject with `archive_unavailable`, and `forget` say `pending`.
  */
 export interface Memory {
-  /** One round trip; never waits for the archive. */
+  /** Begins to answer a message, in one round trip. Never waits for the archive. */
   open(user: string, options: WaitOptions & { readonly turnId: string }): Promise<OpenTurn>;
-  /** Looks up the turn of an edited message: by its own id, or by that of a part. One round trip when it is found. */
+  /** Looks up the turn of an edited message by its own id, or by that of a part; in one round trip when it is found. */
   revise(
     user: string,
     options: WaitOptions & { readonly turnId: string; readonly editId: string },
   ): Promise<Revision>;
-  /** Folds all pending turns into the summary: archive first, then store. Trouble is an answer, not an exception. */
+  /** Folds all pending turns into the summary, archive first, then store. Trouble is an answer, not an exception. */
   summarize(user: string, options?: WaitOptions): Promise<SummarizeResult>;
+  /** Gives the handle on one person's memory; asks nobody. */
   user(user: string): UserMemory;
-  /** Resolves when background work (hydrates) has ended. */
+  /**
+   * Resolves when no summary is being loaded from the archive any more, which takes `archiveTimeoutMs` and two
+   * `storeTimeoutMs` at most.
+   */
   settled(): Promise<void>;
 }

@@ -2,17 +2,18 @@ import { MemoryError } from "./errors.ts";
 import { checkCount } from "./protocol/limits.ts";
 import type { MemoryState, WindowStore } from "./store.ts";
 
+/** The numbers of a memory. All are positive integers. */
 export interface MemoryPolicy {
-  /** Turns in the prompt, besides the pending ones. @default what the store keeps, or 10 */
+  /** How many turns the prompt shows, besides the pending ones. @default what the store keeps, or 10 */
   readonly window?: number;
-  /** This many pending turns make a commit `due`. @default 10 */
+  /** How many pending turns make a commit `due`. @default 10 */
   readonly summarizeEvery?: number;
-  /** Words of a summary. The lower bound is a wish: nothing is padded. @default 200 */
+  /** How many words a summary should have at least. It is a wish: nothing is padded. @default 200 */
   readonly minWords?: number;
-  /** Words of a summary. A longer one is cut at a sentence. @default 300 */
+  /** How many words a summary may have at most. A longer one is cut at a sentence. @default 300 */
   readonly maxWords?: number;
   /**
-   * Turns in the prompt at most: pending ones pile up while nobody summarizes.
+   * How many turns the prompt shows at most, because pending ones pile up while nobody summarizes.
    * @default four times the window with a summarizer, else the window
    */
   readonly promptTurns?: number;

@@ -1,60 +1,66 @@
 import type { Turn, TurnPart, WaitOptions } from "./memory.ts";
 
-/** The numbers of one person's memory. */
+/** What a store knows of one person. */
 export interface MemoryState {
+  /** The number of the last turn. */
   readonly seq: number;
   /** The summary covers local turns 1..watermark. */
   readonly watermark: number;
+  /** Counts the summaries of this person. */
   readonly version: number;
-  /** Minted when the state is created: another value = the store lost what it had. Empty = there is no state. */
+  /** Minted when the state is created. Another value means that the store lost what it had; empty, that there is no state. */
   readonly incarnation: string;
-  /** Turns covered before this incarnation began: global = base + local. */
+  /** How many turns were covered before this incarnation began: a turn's global number is `base` plus its `seq`. */
   readonly base: number;
-  /** Pending turns that had to be dropped because the window was full. */
+  /** How many pending turns had to be dropped because the window was full. */
   readonly dropped: number;
+  /** Rises with every forget: what was begun under a lower one must not be written any more. */
   readonly epoch: number;
   readonly summary: string | null;
-  /** Oldest first; at least the last `window` turns and every pending one, up to the cap. */
+  /** The last `window` turns at least, and every pending one up to the cap; the oldest one first. */
   readonly turns: readonly Turn[];
-  /** Stored turns that could not be decoded and are left out of `turns`. Absent = none. */
+  /** How many stored turns could not be decoded and are left out of `turns`. Absent means none. */
   readonly unreadable?: number;
 }
 
+/** The state of a person, and whether a turn was committed before. */
 export interface Begun extends MemoryState {
-  /** The seq of the turn that `turnId` belongs to, as its id, as that of a part or of an edit. */
+  /** The seq of the turn that has this id, as its own, as that of a part or of an edit; null when the id was never seen. */
   readonly seen: number | null;
 }
 
+/** A turn to append; the store gives it its place and its time. */
 export interface NewTurn {
   readonly turnId: string;
   readonly user: string;
   readonly assistant: string;
   readonly parts?: readonly TurnPart[];
-  /** The one of `begin`. */
+  /** The epoch that `begin` answered. */
   readonly epoch: number;
 }
 
-/** Everything of a turn but its place and its time. */
+/** A turn without its place and its time. */
 export type TurnContent = Omit<Turn, "seq" | "atMs">;
 
+/** An edit of one message of a turn. */
 export interface Amendment {
-  /** The one of `begin`. */
+  /** The epoch that `begin` answered. */
   readonly epoch: number;
   readonly editId: string;
   readonly seq: number;
-  /** As it was read. */
+  /** What the turn held when it was read: it is only replaced if it still does. */
   readonly before: TurnContent;
   readonly after: TurnContent;
 }
 
-/** `pending` and `covered` (base + watermark) are as of this commit, `seq` is the turn's own. */
+/** `seq` is the turn's own; `pending` and `covered` (base + watermark) are what they are after this commit. */
 export type StoreCommit =
   | {
       readonly status: "committed";
       readonly seq: number;
       readonly pending: number;
       readonly covered: number;
-      /** Pending turns that this commit pushed out of a full window. */
+      /** How many pending turns this commit pushed out of a full window. */
       readonly dropped: number;
     }
   | {
@@ -67,17 +73,20 @@ export type StoreCommit =
     }
   | { readonly status: "forgotten" };
 
+/** A summary to apply, and the state from which it was made. */
 export interface SummaryChange {
   readonly epoch: number;
   readonly incarnation: string;
-  /** The version that was read. */
+  /** The version of the summary that was read. */
   readonly version: number;
-  /** The version of this summary. @default version + 1 */
+  /** The version that the summary gets. @default version + 1 */
   readonly becomes?: number;
+  /** The watermark that the summary reaches. */
   readonly to: number;
   readonly summary: string;
 }
 
+/** What the archive has, for a store that lost it. */
 export interface HydrateRecord {
   readonly epoch: number;
   readonly incarnation: string;
@@ -92,31 +101,37 @@ export interface HydrateRecord {
  * call whose signal aborts is not waited for any more: a store that can give it up does.
  */
 export interface WindowStore {
-  /** What it keeps: the last `window` turns, and pending ones up to `cap`. Absent = not known. */
+  /** It keeps the last `window` turns, and pending ones up to `cap`. Absent means that this is not known. */
   readonly keeps?: { readonly window: number; readonly cap: number };
   /** Reads everything in one round trip; writes nothing. An empty `turnId` asks for the state alone. */
   begin(user: string, turnId: string, options?: WaitOptions): Promise<Begun>;
   /**
-   * Appends a turn; idempotent by `turnId`. The ids of its parts are seen from now on, but for those that were before.
+   * Appends a turn; idempotent by `turnId`. The ids of its parts are seen from now on, except those that were before.
    * A higher epoch in the store means forgotten; a higher carried one is kept.
    */
   commit(user: string, turn: NewTurn, options?: WaitOptions): Promise<StoreCommit>;
   /**
-   * Replaces the content of a turn, if it is still as it was read, and marks `editId` as seen. `duplicate` = that id was
-   * seen before; `gone` = there is no turn of this number any more.
+   * Replaces the content of a turn, if it is still as it was read, and marks `editId` as seen. `duplicate`: that id was
+   * seen before. `gone`: there is no turn of this number any more.
    */
   amend(
     user: string,
     amendment: Amendment,
     options?: WaitOptions,
   ): Promise<"amended" | "conflict" | "duplicate" | "forgotten" | "gone">;
-  /** Moves the watermark to `to` with its summary, if nothing has changed since the read. */
+  /**
+   * Moves the watermark to `to` with its summary, if nothing has changed since the read. `conflict`: another summary came
+   * first. `lost`: the state is another one. `range`: the watermark would go back, or beyond the last turn.
+   */
   apply(
     user: string,
     change: SummaryChange,
     options?: WaitOptions,
   ): Promise<"applied" | "conflict" | "forgotten" | "lost" | "range">;
-  /** Takes over an archive record after the store lost its state. NEVER moves the watermark: turns since stay pending. */
+  /**
+   * Takes over an archive record after the store lost its state. NEVER moves the watermark: turns since stay pending.
+   * `adopt`: the record is of this very state, so it has to be applied instead.
+   */
   hydrate(
     user: string,
     record: HydrateRecord,

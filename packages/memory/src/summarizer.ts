@@ -1,12 +1,14 @@
 import type { Turn } from "./memory.ts";
 
+/** What a summarizer is asked. */
 export interface SummarizeInput {
-  /** The summary so far, null at the first time. */
+  /** The summary so far, or null when there is none yet. */
   readonly previous: string | null;
-  /** The turns to fold in, oldest first; at least one. */
+  /** The turns to fold in, at least one; the oldest one first. */
   readonly turns: readonly Turn[];
-  /** Words. The upper bound is a limit, the lower one a wish: nothing is padded to reach it. */
+  /** How many words the summary should have at least. It is a wish: nothing is padded to reach it. */
   readonly minWords: number;
+  /** How many words the summary may have at most. A longer one is cut at a sentence. */
   readonly maxWords: number;
 }
 

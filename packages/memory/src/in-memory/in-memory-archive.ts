@@ -1,7 +1,7 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { refuseSave } from "../protocol/protocol.ts";
 
-/** Long-term memory of this process, for tests. */
+/** Keeps long-term memory in this process, for tests. */
 export function inMemoryArchive(): SummaryArchive {
   const records = new Map<string, ArchiveRecord>();
   return {

@@ -34,7 +34,7 @@ function remember(ids: Map<string, number>, id: string, value: number): void {
   if (ids.size > keptIds) for (const oldest of ids.keys()) return void ids.delete(oldest);
 }
 
-/** Short-term memory of this process: for tests and for bots that may forget at a restart. */
+/** Keeps short-term memory in this process, for tests and for bots that may forget at a restart. */
 export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
   const limits = checkLimits(options);
   const { now = Date.now } = options;

@@ -2,8 +2,8 @@ import type { TurnPart } from "../memory.ts";
 import type { TurnContent } from "../store.ts";
 
 /**
- * JSON, because it escapes lone surrogates; as plain UTF-8 they would come back as U+FFFD. The same content is always the
- * same text, so that stores can compare it.
+ * Writes a turn as JSON, because it escapes lone surrogates, which as plain UTF-8 would come back as U+FFFD. The same
+ * content is always the same text, so that stores can compare it.
  */
 export function encodeTurn({ turnId, user, assistant, parts, edit }: TurnContent): string {
   const pairs = parts?.map(({ id, text }) => [id, text]) ?? null;
@@ -19,7 +19,7 @@ function parse(json: string): unknown {
   }
 }
 
-/** Null = they are not the parts of a turn. */
+/** Reads the parts of a turn; null when they are none. */
 function decodeParts(pairs: unknown): readonly TurnPart[] | null {
   if (!Array.isArray(pairs)) return null;
   const parts: TurnPart[] = [];
@@ -31,7 +31,7 @@ function decodeParts(pairs: unknown): readonly TurnPart[] | null {
   return parts;
 }
 
-/** Null = it is not the payload of a turn. */
+/** Reads what `encodeTurn` wrote; null when it is not the payload of a turn. */
 export function decodeTurn(payload: string): TurnContent | null {
   const fields = parse(payload);
   if (!Array.isArray(fields)) return null;
@@ -52,7 +52,7 @@ export function decodeTurn(payload: string): TurnContent | null {
 
 export const encodeSummary = (summary: string): string => JSON.stringify(summary);
 
-/** Null = there is none, or it cannot be read. */
+/** Reads what `encodeSummary` wrote; null when there is none, or it cannot be read. */
 export function decodeSummary(stored: string): string | null {
   const summary = stored === "" ? undefined : parse(stored);
   return typeof summary === "string" ? summary : null;

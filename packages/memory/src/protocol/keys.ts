@@ -9,7 +9,7 @@ function problemOf(value: unknown): string | null {
   return value.isWellFormed() ? null : "a string with half a surrogate pair";
 }
 
-/** Any id a chat system gives is fine: `:`, `{}`, `*`, spaces, any script, negative numbers. */
+/** Throws `invalid_argument` for an id that cannot name anything. Any id of a chat system is fine, whatever its characters. */
 export function checkKey(
   name: "user" | "turnId" | "part" | "editId" | "requestId",
   value: string,

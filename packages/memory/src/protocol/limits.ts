@@ -1,6 +1,7 @@
 import { MemoryError } from "../errors.ts";
 import type { Limits } from "./protocol.ts";
 
+/** Gives the value back if it is a positive integer, and throws `invalid_argument` otherwise. */
 export function checkCount(name: string, value: number): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new MemoryError(
@@ -10,9 +11,9 @@ export function checkCount(name: string, value: number): number {
 }
 
 export interface LimitOptions {
-  /** Turns that are kept even after a summary covers them. @default 10 */
+  /** How many turns are kept even after a summary covers them. @default 10 */
   readonly window?: number;
-  /** Turns that are kept at most. Beyond it the oldest pending turn is dropped and counted. @default 200 */
+  /** How many turns are kept at most. Beyond it the oldest pending turn is dropped and counted. @default 200 */
   readonly cap?: number;
 }
 

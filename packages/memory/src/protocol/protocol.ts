@@ -27,13 +27,13 @@ export const noCounters: Counters = {
   dropped: 0,
 };
 
-/** How many turns to keep. Nothing pending goes, unless there is more of it than the cap allows. */
+/** Says how many turns to keep. Nothing pending goes, unless there is more of it than the cap allows. */
 export function keepAfter(pending: number, { window, cap }: Limits) {
   const wanted = Math.max(window, pending);
   return { keep: Math.min(cap, wanted), overflows: wanted > cap };
 }
 
-/** Why a summary must not be applied; null = it may. */
+/** Says why a summary must not be applied, or null when it may. */
 export function refuseApply(counters: Counters, epoch: number, change: SummaryChange) {
   if (change.epoch !== epoch) return "forgotten";
   if (counters.seq === 0 || counters.incarnation !== change.incarnation) return "lost";
@@ -42,7 +42,7 @@ export function refuseApply(counters: Counters, epoch: number, change: SummaryCh
   return null;
 }
 
-/** Why an archive record must not be taken over; null = it may. A record of a higher epoch is newer, whatever its version. */
+/** Says why an archive record must not be taken over, or null when it may. A higher epoch is newer, whatever the version. */
 export function refuseHydrate(counters: Counters, epoch: number, record: HydrateRecord) {
   if (epoch > record.epoch) return "forgotten";
   if (epoch === record.epoch && counters.version >= record.version) return "not_newer";
@@ -50,7 +50,7 @@ export function refuseHydrate(counters: Counters, epoch: number, record: Hydrate
   return null;
 }
 
-/** Why a turn must not be amended; null = it may. */
+/** Says why a turn must not be amended, or null when it may. */
 export function refuseAmend(
   { epoch, seen, kept }: { epoch: number; seen: boolean; kept: TurnContent | null },
   amendment: Amendment,
@@ -61,7 +61,7 @@ export function refuseAmend(
   return encodeTurn(kept) === encodeTurn(amendment.before) ? null : "conflict";
 }
 
-/** Why an archive must not overwrite what it holds with a new record; null = it may. */
+/** Says why an archive must not overwrite what it holds with a new record, or null when it may. */
 export function refuseSave(
   held: Pick<ArchiveRecord, "epoch" | "version"> | null | undefined,
   record: ArchiveRecord,
@@ -72,9 +72,9 @@ export function refuseSave(
   return held.epoch === record.epoch && held.version > expectVersion ? "conflict" : null;
 }
 
-/** Never one that was used before, even if the old one is lost: a lost epoch was an earlier time. */
+/** Gives an epoch that was never used before, even if the old one is lost: a lost epoch was an earlier time. */
 export const nextEpoch = (epoch: number, nowMs: number): number => Math.max(epoch + 1, nowMs);
 
-/** The counters of a state that exists from now on. */
+/** Gives the counters of a state that exists from now on. */
 export const born = (counters: Counters): Counters =>
   counters.incarnation === "" ? { ...counters, incarnation: randomUUID() } : counters;

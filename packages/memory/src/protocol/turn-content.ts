@@ -1,6 +1,6 @@
 import type { TurnContent } from "../store.ts";
 
-/** Whether the turn is the one of this message: of the only one, or of a part. */
+/** Whether the turn holds the message with this id, as its only one or as a part. */
 export const holdsMessage = ({ turnId, parts }: TurnContent, id: string): boolean =>
   turnId === id || (parts?.some((part) => part.id === id) ?? false);
 
@@ -8,11 +8,11 @@ export const holdsMessage = ({ turnId, parts }: TurnContent, id: string): boolea
 export const answers = (turn: TurnContent, id: string): boolean =>
   holdsMessage(turn, id) || turn.edit === id;
 
-/** What is remembered of one message of the turn. */
+/** Gives what is remembered of one message of the turn. */
 export const textOf = ({ user, parts }: TurnContent, id: string): string =>
   parts?.find((part) => part.id === id)?.text ?? user;
 
-/** The turn with another text for one of its messages. */
+/** Gives the turn with another text for one of its messages. */
 export function withText(turn: TurnContent, id: string, text: string): TurnContent {
   if (!turn.parts?.some((part) => part.id === id)) {
     const { parts: _, ...whole } = turn;

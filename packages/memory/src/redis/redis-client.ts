@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { MemoryError } from "../errors.ts";
 
-/** What the store needs of a client. An ioredis `Redis` or `Cluster` is one. */
+/** A client as the store needs it. An ioredis `Redis` or `Cluster` is one. */
 export interface RedisClient {
   evalsha(sha: string, keys: number, ...args: string[]): Promise<unknown>;
   eval(script: string, keys: number, ...args: string[]): Promise<unknown>;

@@ -8,7 +8,7 @@ import { type RedisClient, scriptRunner } from "./redis-client.ts";
 import * as scripts from "./scripts.ts";
 
 export interface RedisStoreOptions extends LimitOptions {
-  /** Begins every key. @default "tgmem" */
+  /** The beginning of every key: letters, digits and `_.:-`. @default "tgmem" */
   readonly namespace?: string;
   /** How long a person who stays silent is kept; pending turns end with it. @default 90 days */
   readonly ttlMs?: number;
@@ -16,7 +16,7 @@ export interface RedisStoreOptions extends LimitOptions {
 
 const dayMs = 86_400_000;
 
-/** `:` `{` `}` `*` in an id must neither leave its slot nor reach the keys of somebody else. */
+/** Writes an id so that its `:` `{` `}` `*` neither leave its slot nor reach the keys of somebody else. */
 const escapeUser = (user: string) => encodeURIComponent(user).replaceAll("*", "%2A");
 
 function keysOf(namespace: string, user: string) {
@@ -34,7 +34,7 @@ function listOf(reply: unknown): readonly unknown[] {
 }
 const texts = (reply: unknown) => listOf(reply).map(String);
 
-/** Null = the entry is not a turn. */
+/** Reads an entry of the list of turns; null when it is not one. */
 function decodeEntry(entry: string): Turn | null {
   const [, seq, atMs, payload] = /^(\d+)\|(\d+)\|(.*)$/su.exec(entry) ?? [];
   const turn = payload === undefined ? null : decodeTurn(payload);
@@ -102,7 +102,7 @@ function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
 }
 
 /**
- * Short-term memory in Redis 5 or newer: one command a call. Takes a connected ioredis client and leaves it open; run
+ * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected ioredis client and leaves it open; run
  * Redis with `maxmemory-policy noeviction`, because an evicted person has lost the turns that no summary covers.
  */
 export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}): WindowStore {

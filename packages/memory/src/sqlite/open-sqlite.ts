@@ -24,7 +24,7 @@ export function openSqlite(path: string): DatabaseSync {
 
 const tracelessJournals: ReadonlySet<unknown> = new Set(["truncate", "delete", "memory"]);
 
-/** A write-ahead log or a persistent journal would keep what was deleted. */
+/** Throws `invalid_argument` for a write-ahead log or a persistent journal, which would keep what was deleted. */
 export function leaveNoTrace(db: DatabaseSync): void {
   db.exec("PRAGMA secure_delete = ON");
   const mode = db.prepare("PRAGMA journal_mode").get()?.["journal_mode"];

@@ -69,7 +69,7 @@ function decodeRow(row: Row): Turn | null {
 
 const numberOf = (row: Row | undefined, column: string) => (row ? Number(row[column]) : null);
 
-/** The statements of the store; the caller holds the transaction. */
+/** Prepares the statements of the store. The caller holds the transaction. */
 export function personTables(db: DatabaseSync) {
   transaction(db, "IMMEDIATE", () => db.exec(schema));
   const selectPerson = db.prepare("SELECT * FROM tgmem_person WHERE user = ?");

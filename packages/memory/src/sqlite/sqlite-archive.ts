@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS tgmem_archive (
   updated_at_ms INTEGER NOT NULL
 ) STRICT`;
 
-/** Null = the text cannot be read; the row is replaced by the next save. */
+/** Reads a row; null when its text cannot be read, and then the next save replaces it. */
 function decode(row: Readonly<Record<string, unknown>>): ArchiveRecord | null {
   const summary = decodeSummary(String(row["summary"]));
   if (summary === null) return null;
@@ -46,7 +46,7 @@ function guarded<T>(signal: AbortSignal | undefined, work: () => T): T {
   }
 }
 
-/** Long-term memory in a SQLite file; it may be the file of the store. Takes an open database and leaves it open. */
+/** Keeps long-term memory in a SQLite file, which may be that of the store. Takes an open database and leaves it open. */
 export function sqliteArchive(db: DatabaseSync): SummaryArchive {
   leaveNoTrace(db);
   transaction(db, "IMMEDIATE", () => db.exec(schema));

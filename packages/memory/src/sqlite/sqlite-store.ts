@@ -19,12 +19,12 @@ import { transaction } from "./transaction.ts";
 
 export interface SqliteStoreOptions extends LimitOptions {
   readonly now?: () => number;
-  /** How long a turn's id is known after its commit. @default 90 days */
+  /** How long a turn's id is known after its commit, in ms. @default 90 days */
   readonly keepIdsMs?: number;
 }
 
 const dayMs = 86_400_000;
-/** Old ids are swept now and then: it costs a walk over all ids of the person. */
+/** Old ids are swept at every fiftieth turn only, because it costs a walk over all ids of the person. */
 const sweepEvery = 50;
 
 async function guarded<T>(work: () => T): Promise<T> {
@@ -38,7 +38,7 @@ async function guarded<T>(work: () => T): Promise<T> {
 }
 
 /**
- * Short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it open. Several
+ * Keeps short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it open. Several
  * processes may share the file; a writer waits for the other one (in this thread, at most the busy timeout).
  */
 export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}): WindowStore {

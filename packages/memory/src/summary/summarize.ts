@@ -17,12 +17,12 @@ export interface SummarizeOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Without a look at what was said meanwhile. */
+/** The result of a job that has not looked at what was said meanwhile. */
 type Summarized =
   | Exclude<SummarizeResult, { status: "applied" }>
   | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">;
 
-/** One whole job. Trouble is an answer: nothing has changed, and the turns are still pending. */
+/** Does one whole job. Trouble is an answer: nothing has changed, and the turns are still pending. */
 export async function summarize(user: string, options: SummarizeOptions): Promise<Summarized> {
   const { jobs, policy, now, emit, signal } = options;
   const startedMs = now();
@@ -70,7 +70,7 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
   return result;
 }
 
-/** Null = the summarizer gave nothing. */
+/** Asks the summarizer. Resolves with null when it gave nothing. */
 async function write(
   user: string,
   { state, pending }: SummaryJob,

@@ -6,7 +6,7 @@ import type { MemoryState, WindowStore } from "../store.ts";
 
 export interface SummaryJob {
   readonly state: MemoryState;
-  /** The turns to fold in: watermark + 1 … to, as they were read. */
+  /** The turns to fold in, as they were read: those after the watermark, up to `to`. */
   readonly pending: readonly Turn[];
   readonly to: number;
 }
@@ -36,7 +36,7 @@ const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRe
  * changed, and after it the archive is one version ahead, which the next job adopts.
  */
 export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
-  /** A worker that died between save and apply after a forget left a record of the old epoch: it goes first. */
+  /** Loads the record of this epoch. One of an older epoch was left by a worker that died after a forget: it goes first. */
   async function loadCurrent(
     user: string,
     { epoch }: MemoryState,
@@ -48,7 +48,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     return null;
   }
 
-  /** The archive is behind, or holds another text of the same version: writers raced, or somebody edited it. */
+  /** Saves the store's summary where the archive is behind, or holds another text: writers raced, or somebody edited it. */
   async function repair(
     user: string,
     state: MemoryState,
@@ -64,7 +64,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     return "fine";
   }
 
-  /** Heals, reads, and says what to summarize; or that there is nothing to do. */
+  /** Heals, reads, and says what to summarize, or that there is nothing to do. */
   async function start(user: string, { signal }: WaitOptions = {}): Promise<SummaryJob | Ended> {
     let state = await store.begin(user, "", { signal });
     const { version } = state;
@@ -86,7 +86,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     };
   }
 
-  /** Archive first, store second. */
+  /** Writes the summary to the archive first, and to the store second. */
   async function finish(
     user: string,
     { state, to }: SummaryJob,

@@ -1,11 +1,11 @@
 import type { SummarizeInput, Summarizer } from "../summarizer.ts";
 
 export interface CannedSummarizer extends Summarizer {
-  /** What it was asked, in order. */
+  /** The questions so far, in order. */
   readonly inputs: readonly SummarizeInput[];
 }
 
-/** Answers without a model: what it is told to say, or how far the conversation went. An error is thrown. */
+/** Answers without a model what it is told to say, or how far the conversation went. Rejects with an error that it is told to say. */
 export function cannedSummarizer(
   answer: string | Error | ((input: SummarizeInput) => string | Error) = ({ turns }) =>
     `Talked up to turn ${turns.at(-1)?.seq ?? 0}.`,

@@ -3,10 +3,11 @@ import type { SummaryArchive } from "../archive.ts";
 export type ArchiveCall = "load" | "save" | "erase";
 
 export interface FaultyArchive extends SummaryArchive {
-  /** Every call so far, failed ones too. */
+  /** The calls so far, failed ones too. */
   readonly calls: readonly ArchiveCall[];
   /** Calls of this kind fail from now on: before they do anything, or after they did it (a lost answer). */
   break(call: ArchiveCall, when?: "before" | "after"): void;
+  /** No call fails any more. */
   mend(): void;
 }
 

@@ -16,7 +16,7 @@ export interface ColdStartOptions {
   readonly maxPeople: number;
 }
 
-/** Asks the archive in the background about people of whom the store knows no summary. */
+/** Loads in the background what the archive has of people of whom the store knows no summary. */
 export interface ColdStart {
   /** Whether the archive has answered, not long ago, that it has nothing of this person. Asks nobody. */
   isAbsent(user: string): boolean;

@@ -10,7 +10,7 @@ export interface OpenTurnOptions {
   readonly user: string;
   readonly turnId: string;
   readonly state: Begun;
-  /** The archive has not been asked yet. */
+  /** Whether the store knows no summary and the archive may have one. */
   readonly degraded: boolean;
   readonly store: WindowStore;
   readonly policy: CheckedPolicy;

@@ -1,5 +1,5 @@
 const fence = /^```[\w-]*[ \t]*\n([\s\S]*?)\n?```$/u;
-/** One short first line that ends in a colon and speaks of the summary itself, or a title. */
+/** Matches one short first line that ends in a colon and speaks of the summary itself, or a title. */
 const preamble =
   /^(?:(?:sure|certainly|of course|okay|ok)\b[^\n]{0,40}|here(?:'|’| i)s\b[^\n]{0,80}|below is\b[^\n]{0,80}|(?:\*\*|#+ *)?(?:(?:updated|new|rolling|the) )*summary(?:\*\*)?):(?:\*\*)?[ \t]*\n+(?=\S)/iu;
 const label =
@@ -15,7 +15,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The text inside `{"summary": "…"}` or `"…"`; null = JSON of another shape. */
+/** Gives the text inside `{"summary": "…"}` or `"…"`; null when it is JSON of another shape. */
 function unwrapJson(text: string): string | null {
   const value = /^[{["]/u.test(text) ? parse(text) : undefined;
   if (value === undefined) return text;
@@ -26,7 +26,7 @@ function unwrapJson(text: string): string | null {
   return strings.length === 1 && typeof only?.[1] === "string" ? only[1].trim() : null;
 }
 
-/** The summary without what models wrap around one. Null = JSON where text was asked for. */
+/** Gives the summary without what models wrap around one; null when it is JSON where text was asked for. */
 export function clean(text: string): string | null {
   const bare = text.trim();
   const opened = (fence.exec(bare)?.[1] ?? bare).trim();

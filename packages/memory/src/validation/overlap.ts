@@ -12,7 +12,7 @@ const echoGram = 8;
 const echoWords = 40;
 const echoShare = 0.6;
 
-/** The transcript instead of a summary: lines with roles, or long stretches copied word for word. */
+/** Whether a text is the transcript instead of a summary: lines with roles, or long stretches copied word for word. */
 export function isEcho(text: string, transcript: readonly string[]): boolean {
   if ((text.match(roleLine) ?? []).length >= 2) return true;
   const words = wordsOf(text);
@@ -25,7 +25,7 @@ export function isEcho(text: string, transcript: readonly string[]): boolean {
 const repeatGram = 4;
 const repeatWords = 40;
 
-/** A model that got stuck: one sentence three times, or hardly any new words. */
+/** Whether a model got stuck: one sentence stands three times, or there are hardly any new words. */
 export function isRepetitive(text: string): boolean {
   const counts = new Map<string, number>();
   for (const sentence of sentencesOf(text)) {

@@ -15,7 +15,7 @@ const scripts = {
 
 const japaneseKana = 0.1;
 
-/** Shares of the letters of a text by script. Kana makes Japanese of the Han beside it; alone, Han is Chinese. */
+/** Counts the letters of a text by script. Kana makes Japanese of the Han beside it; alone, Han is Chinese. */
 function scriptShares(text: string): {
   readonly letters: number;
   readonly shares: ReadonlyMap<string, number>;
@@ -45,12 +45,12 @@ function dominant(text: string, share: number): string | null {
   return null;
 }
 
-/** Too few letters to tell what the person writes in. */
+/** Fewer letters than this do not tell what the person writes in. */
 const enoughLetters = 20;
-/** Fewer letters than this may be a quotation: then the script of the summary so far is fine, too. */
+/** Fewer letters than this may be a quotation, and then the script of the summary so far is fine, too. */
 const plentyLetters = 200;
 
-/** Not the script the person writes in: a summary of a Russian conversation in English. Names in another script are fine. */
+/** Whether a text is not in the script the person writes in: English about a Russian conversation. Names in another are fine. */
 export function isWrongScript(text: string, said: string, previous: string | null): boolean {
   const own = scriptShares(said);
   const summary = scriptShares(text);

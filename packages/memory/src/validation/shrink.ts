@@ -6,7 +6,7 @@ const fewFacts = 4;
 const shortBelow = 0.4;
 const worthChecking = 60;
 
-/** Names, dates and numbers; where a text has hardly any, its longer words. */
+/** Gives the names, dates and numbers of a text; where it has hardly any, its longer words. */
 function factsOf(text: string): ReadonlySet<string> {
   const names = sentencesOf(text).flatMap((sentence) => sentence.match(proper) ?? []);
   const facts = new Set(
@@ -18,7 +18,7 @@ function factsOf(text: string): ReadonlySet<string> {
   );
 }
 
-/** Much shorter than the summary so far, and without most of what that one knew. */
+/** Whether a text is much shorter than the summary so far, and without most of what that one knew. */
 export function isShrunk(text: string, previous: string | null): boolean {
   if (previous === null) return false;
   const before = wordsOf(previous).length;

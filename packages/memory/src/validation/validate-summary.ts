@@ -14,10 +14,10 @@ export type ValidationResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reasons: readonly RejectionReason[] };
 
-/** More than this cannot belong to a summary of that many words; a runaway answer must not cost seconds. */
+/** Longer words than this belong to no summary; a runaway answer must not cost seconds. */
 const maxCharsPerWord = 60;
 
-/** Whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is padded. */
+/** Decides whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is padded. */
 export function validateSummary(raw: string, input: SummarizeInput): ValidationResult {
   const { previous, turns, maxWords } = input;
   // The halves of a cut surrogate pair would travel on for ever.

@@ -19,7 +19,7 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
-/** The words of a text in any script, lower case: Chinese, Japanese and Thai have no spaces between theirs. */
+/** Gives the words of a text in lower case, in any script: Chinese, Japanese and Thai have no spaces between theirs. */
 export function wordsOf(text: string): readonly string[] {
   const found: string[] = [];
   for (const piece of pieces(text.toLowerCase())) {
@@ -30,7 +30,7 @@ export function wordsOf(text: string): readonly string[] {
 
 export const countWords = (text: string): number => wordsOf(text).length;
 
-/** The sentences of a text with what stands between them: joined, they are the text. Not for texts of any length. */
+/** Gives the sentences of a text with what stands between them: joined, they are the text. It is slow for very long texts. */
 export const sentencesOf = (text: string): readonly string[] =>
   Array.from(sentences.segment(text), ({ segment }) => segment);
 
@@ -46,7 +46,7 @@ function firstWords(text: string, max: number): string {
   return text;
 }
 
-/** At most `max` words, ended at a sentence, or at a word when the first sentence alone is longer. */
+/** Cuts a text to `max` words at a sentence, or at a word when the first sentence alone is longer. */
 export function cutAtSentence(text: string, max: number): string {
   let kept = "";
   let count = 0;

@@ -3,7 +3,6 @@ export const pending: readonly string[] = [
   "packages/airtable-store/README.md",
   "packages/engine/README.md",
   "packages/llm/README.md",
-  "packages/memory/README.md",
   "packages/queue/README.md",
   "packages/telegram/README.md",
   "packages/testbed/README.md",
