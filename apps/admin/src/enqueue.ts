@@ -4,7 +4,7 @@ import type { Producer } from "@tgmem/queue";
 export interface EnqueueArguments {
   readonly text: string;
   readonly user: string | undefined;
-  /** @default the user's private chat */
+  /** The chat in which the answer appears. @default the user's private chat */
   readonly chat?: string | undefined;
 }
 

@@ -10,7 +10,7 @@ export const loginEnv = z
   })
   .refine(...wholeServer);
 
-/** A token has some 46 characters, a session string 350. */
+/** What is longer than this is no token: a token has some 46 characters, a session string 350. */
 const longestToken = 100;
 
 export interface LoginOptions {

@@ -19,12 +19,12 @@ const person = "1";
 export interface Bot {
   /** Answers a line as the real bot answers a message; one at a time. */
   ask(text: string): Promise<string>;
-  /** Lets a summary that is being made end, then stops. */
+  /** Stops, after a summary that is being made. */
   close(): Promise<void>;
 }
 
 /**
- * The whole way of a message in one process: the functions of the apps, with lists in memory and direct calls where
+ * Makes a bot that is the whole way of a message in one process: the functions of the apps, with lists in memory and direct calls where
  * the real bot has Redis and the engine.
  */
 export function createBot({

@@ -10,22 +10,22 @@ export type DispatchEvent =
 
 export interface DispatchOptions {
   readonly queue: Taker<unknown>;
-  /** Starts one run a job, in one call. A run that is alive already counts as `alive`, which is fine. */
+  /** Starts one run for each job, all in one call. A run that lives already counts as `alive`, which is fine. */
   readonly start: (
     refs: readonly JobRef[],
   ) => Promise<{ readonly started: number; readonly alive: number }>;
   /** The most jobs in one call. @default 100 */
   readonly batch?: number;
-  /** How long a taken job waits for its run in the engine; the worker's claim has a lease of its own. @default 90_000 */
+  /** The lease of a taken job, for the time that its run waits in the engine; the worker's claim has a lease of its own. @default 90_000 */
   readonly leaseMs?: number;
   /** How long jobs rest when their runs could not be started. @default 1_000 */
   readonly restMs?: number;
   readonly onEvent?: (event: DispatchEvent) => void;
-  /** Ends it, after the calls that are on the wire. */
+  /** Ends the dispatch, after the calls that are on the wire. */
   readonly signal: AbortSignal;
 }
 
-/** Calls at once: more do not make the engine faster. */
+/** The most calls at once: more do not make the engine faster. */
 const mostCalls = 2;
 
 /**

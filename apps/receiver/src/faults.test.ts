@@ -2,9 +2,9 @@ import { type RunningProcess, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { receiverWorld } from "./receiver.kit.ts";
 
-/** A receiver with these looks often whether its log-in is good, … */
+/** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
-/** … and with these it takes Telegram for silent soon. */
+/** With these it takes Telegram for silent soon, too. */
 const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1000" };
 
 /** The lines that say why it ended, to whoever looks only at the worst. */

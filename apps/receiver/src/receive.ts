@@ -2,22 +2,22 @@ import { type InboundMessage, inboundId, laneOf } from "@tgmem/contracts";
 import type { NewJob, Producer } from "@tgmem/queue";
 import { type IncomingMessage, isListed, type Whitelist } from "@tgmem/telegram";
 
-/** Whoever does not know whether a message was meant for the bot may leave it out. */
+/** A message as the receiver hears of it. Whoever does not know whether it was meant for the bot may leave that out. */
 export type ReceivedMessage = Omit<IncomingMessage, "chatType" | "addressed" | "members"> & {
   readonly addressed?: boolean;
-  /** The single messages that it was put together from. */
+  /** The single messages from which it was put together. */
   readonly members?: readonly ReceivedMessage[];
 };
 
 export interface ReceiveOptions {
   readonly inbound: Producer<InboundMessage>;
-  /** Own id of the bot: a part of the job's id. */
+  /** The bot's own id, which is a part of the job's id. */
   readonly account: string;
   /** Decides by the writer's id; null = everybody may talk to the bot. */
   readonly whitelist: Whitelist;
 }
 
-/** `ignored`: not listed, not meant for the bot, or empty. */
+/** What became of a message; `ignored` = its writer is not listed, it is not meant for the bot, or it is empty. */
 export type Received = "accepted" | "duplicate" | "ignored";
 
 /** Puts one message on the inbound list. Rejects if it is not there for sure; safe to repeat, also in other groupings. */

@@ -18,7 +18,7 @@ const redisServer = await ownRedis();
 beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
 afterAll(() => redisServer.stop());
 
-/** A world for one test: a Telegram, an empty Redis, and as many receivers as the test starts. */
+/** Makes a world for one test: a Telegram, an empty Redis, and as many receivers as the test starts. */
 export async function receiverWorld() {
   const server = await startTelegramServer();
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
@@ -68,7 +68,7 @@ export async function receiverWorld() {
     inbound,
     /** Starts a receiver with these variables beside the usual ones. */
     run,
-    /** Does the same, and resolves when it has started. */
+    /** Starts a receiver and resolves when it has started. */
     start: async (variables?: Readonly<Record<string, string>>) => {
       const receiver = run(variables);
       await receiver.says('"msg":"started"');

@@ -1,7 +1,7 @@
 import { backoffMs, type HandlerResult } from "@tgmem/queue";
 import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
 
-/** The rest of a job that could not be sent through no fault of its own. */
+/** A job that could not be sent through no fault of its own rests for this time. */
 const restMs = 5_000;
 
 const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
@@ -10,7 +10,7 @@ const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
   "aborted",
 ]);
 
-/** What becomes of a job that could not be sent. An attempt is counted only where the message may be the reason. */
+/** Says what has to become of a job that could not be sent. An attempt is counted only where the message may be the reason. */
 export function classify(error: TelegramError, attempt: number): HandlerResult | undefined {
   switch (error.policy) {
     case "retry":

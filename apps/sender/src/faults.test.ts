@@ -2,9 +2,9 @@ import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { senderWorld } from "./sender.kit.ts";
 
-/** A sender with these looks often whether its log-in is good, … */
+/** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
-/** … and with these it takes Telegram for silent soon. */
+/** With these it takes Telegram for silent soon, too. */
 const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1000" };
 
 it("ends with 3 when its log-in is revoked, although nothing is to be sent", async () => {

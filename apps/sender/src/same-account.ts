@@ -10,11 +10,11 @@ import {
 
 export interface SameAccountOptions {
   readonly signal: AbortSignal;
-  /** The time for a receiver that is being started with the same new account. @default 3_000 */
+  /** The time that a receiver gets which is being started with the same new account. @default 3_000 */
   readonly waitMs?: number;
-  /** @default 500 */
+  /** The time between two looks. @default 500 */
   readonly everyMs?: number;
-  /** How long one look may take before the next one. @default 10_000 */
+  /** The longest time that one look may take before the next one. @default 10_000 */
   readonly lookMs?: number;
 }
 
@@ -61,7 +61,7 @@ export async function waitForSameAccount(
   }
 }
 
-/** Looks whether that is so now: the receiver may have been logged in anew meanwhile. */
+/** Looks whether the receiver's log-in is of this account now, or has never run: the receiver may have been logged in anew meanwhile. */
 export async function isSameAccount(redis: Pick<Redis, "get">, account: string): Promise<boolean> {
   const receiver = await readReceiverAccount(redis);
   return receiver === null || receiver === account;

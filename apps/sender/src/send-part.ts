@@ -24,7 +24,7 @@ export interface SendPartOptions {
   readonly signal: AbortSignal;
 }
 
-/** Below this it is not the length that is wrong. */
+/** A part below this length is not cut again: it is not the length that is wrong. */
 const shortest = 128;
 
 /**

@@ -18,7 +18,7 @@ const redisServer = await ownRedis();
 beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
 afterAll(() => redisServer.stop());
 
-/** A world for one test: a Telegram, an empty Redis, and as many senders as the test starts. */
+/** Makes a world for one test: a Telegram, an empty Redis, and as many senders as the test starts. */
 export async function senderWorld() {
   const server = await startTelegramServer();
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
@@ -61,7 +61,7 @@ export async function senderWorld() {
     env,
     /** Starts a sender with these variables beside the usual ones. */
     run,
-    /** Does the same, and resolves when it has started. */
+    /** Starts a sender and resolves when it has started. */
     start: async (variables?: Readonly<Record<string, string>>) => {
       const sender = run(variables);
       await sender.says('"msg":"started"');

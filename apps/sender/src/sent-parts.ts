@@ -5,13 +5,13 @@ import { type Redis, withDeadline } from "@tgmem/service";
  * Only a shortcut: a part that is sent again shows once all the same, so a lost or late record does no harm.
  */
 export interface SentParts {
-  /** The number of parts of the job that are sent for sure; 0 = none, or not known. */
+  /** Resolves with the number of parts of the job that are sent for sure; 0 = none, or not known. */
   sent(jobId: string): Promise<number>;
   /** Notes that the first `count` parts of the job are sent. Twice is the same as once. */
   record(jobId: string, count: number): Promise<void>;
 }
 
-/** A day: longer than a job waits for its next part. */
+/** A record is kept for a day, which is longer than a job waits for its next part. */
 export const keptMs = 86_400_000;
 
 /** Keeps one small key for each job, which Redis itself removes after a day. */
@@ -31,7 +31,7 @@ export function redisSentParts(
 }
 
 export interface BestEffortOptions {
-  /** @default 2_000 */
+  /** The longest time that one call may take. @default 2_000 */
   readonly ms?: number;
   readonly onError?: (error: unknown) => void;
 }

@@ -1,7 +1,7 @@
 import { type AirtableArchive, airtableArchive, type ArchiveEvent } from "@tgmem/airtable-store";
 import type { WorkerEnv } from "./env.ts";
 
-/** The archive that the environment asks for, if it does. */
+/** Makes the archive that the environment asks for, if it does. */
 export function createLongTerm(
   env: WorkerEnv,
   options: { readonly signal: AbortSignal; readonly onEvent: (event: ArchiveEvent) => void },

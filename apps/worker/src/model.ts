@@ -13,7 +13,7 @@ export interface Models {
   readonly summarizer: Summarizer;
 }
 
-/** The models that the environment asks for; without a key they are offline and say so. */
+/** Makes the models that the environment asks for; without a key they are offline and say so. */
 export function createModels(env: ModelEnv): Models {
   const apiKey = env.OPEN_ROUTER_API_KEY ?? env.OPENROUTER_API_KEY;
   if (!apiKey) return { online: false, chat: offlineModel(), summarizer: offlineSummarizer() };

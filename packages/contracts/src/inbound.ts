@@ -23,20 +23,20 @@ export const InboundMessage = z.object({
   chatId: TelegramId,
   userId: TelegramId,
   messageId: z.int().nonnegative(),
-  /** Raw, as it was typed; the caption of media; empty for media without one. */
+  /** The text as it was typed, or the caption of media; empty for media without one. */
   text: z.string(),
-  /** When it was sent, in ms since 1970. */
+  /** The time at which it was sent, in ms since 1970. */
   sentAtMs: z.int().nonnegative(),
-  /** Several messages that were sent within a moment are one: `text` is all of theirs, these are the single ones. */
+  /** The single messages, where several that were sent within a moment are one, whose `text` is all of theirs. */
   parts: z
     .array(z.object({ messageId: z.int().nonnegative(), text: z.string() }))
     .min(2)
     .optional(),
   /** The message that it replies to. */
   quote: z.object({ from: z.enum(["bot", "person"]), text: z.string() }).optional(),
-  /** It is a new version of a message that was received before. */
+  /** The time of the edit, in ms since 1970: the message is a new version of one that was received before. */
   editedAtMs: z.int().nonnegative().optional(),
-  /** What came with it that the bot cannot read. */
+  /** The kind of what came with it that the bot cannot read. */
   unreadable: Unreadable.optional(),
 });
 export type InboundMessage = z.infer<typeof InboundMessage>;
@@ -65,20 +65,19 @@ const place = /^(tg:[^:]+:[^:]+:)(\d+)/;
 export const siblingId = (id: string, messageId: number) =>
   `${place.exec(id)?.[1] ?? `${id}:`}${messageId}`;
 
-/** Whether `id` is of a message that was sent after the other one, in the same chat. */
+/** Whether `id` belongs to a message that was sent after the other one, in the same chat. */
 export function isLaterId(id: string, other: string): boolean {
   const [, chat, messageId] = place.exec(id) ?? [];
   const [, otherChat, otherMessageId] = place.exec(other) ?? [];
   return chat !== undefined && chat === otherChat && Number(messageId) > Number(otherMessageId);
 }
 
-/** Messages of one chat are answered one after another. */
-const chatLane = (chatId: TelegramId) => `chat:${chatId}`;
-
-/** Commands have a lane beside the chat's, so that /forget never waits behind a slow model. */
-const commandLane = (chatId: TelegramId) => `command:${chatId}`;
-
+/** Whether a text is a command, such as /forget. */
 export const isCommand = (text: string) => text.startsWith("/");
 
+/**
+ * The lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so that
+ * /forget never waits behind a slow model.
+ */
 export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">) =>
-  isCommand(text) ? commandLane(chatId) : chatLane(chatId);
+  `${isCommand(text) ? "command" : "chat"}:${chatId}`;

@@ -5,21 +5,21 @@ import { SummaryRequest } from "./summary-request.ts";
 // The options of each list, in one place: every process that uses a list must agree on them. A name is part of the
 // Redis keys, so changing one orphans what waits in it.
 
-/** Receiver to worker, by way of the consumer. */
+/** The list from the receiver to the worker, by way of the consumer. */
 export const inboundQueue = {
   name: "inbound",
   schema: InboundMessage,
   handOff: true,
   maxAttempts: 5,
-  /** A spike waits in Redis, not in the engine. Above the slots of all workers together. */
+  /** A spike waits in Redis, not in the engine. This is above the slots of all workers together. */
   maxInFlight: 1_000,
   maxDepth: 100_000,
 };
 
-/** Worker to sender. */
+/** The list from the worker to the sender. */
 export const outboundQueue = { name: "outbound", schema: OutboundMessage, maxAttempts: 10 };
 
-/** Worker to worker: people whose turns wait for a summary. */
+/** The list from worker to worker, of people whose turns wait for a summary. */
 export const summariesQueue = {
   name: "summaries",
   schema: SummaryRequest,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every problem of the environment at once: one start tells an operator all there is to mend. */
+/** Holds every problem of the environment at once, so that one start tells an operator all there is to mend. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
   readonly problems: readonly string[];
@@ -46,7 +46,7 @@ export function parseEnv<Env>(
   );
 }
 
-/** One line a variable, for `--help`. */
+/** Describes each variable in one line, for `--help`. */
 export function describeEnv(schema: EnvSchema<unknown>): string {
   const names = Object.keys(schema.shape);
   const width = Math.max(...names.map((name) => name.length));

@@ -10,14 +10,14 @@ const checkDeadlineMs = 2_000;
 export interface Health {
   /** Adds something without which this process cannot do its work. */
   check(name: string, check: Check): void;
-  /** From now on not ready, so that nothing new is sent here. */
+  /** Says from now on that the process is not ready, so that nothing new is sent here. */
   draining(): void;
   listen(host: string, port: number): Promise<number>;
   close(): Promise<void>;
 }
 
 /**
- * `/livez` answers while the event loop does. `/readyz` asks every check, each with a deadline of 2 s, and names those
+ * Makes the HTTP server of a process: `/livez` answers while the event loop does. `/readyz` asks every check, each with a deadline of 2 s, and names those
  * that failed. `/metrics` is for Prometheus.
  */
 export function createHealth(metrics: Metrics): Health {

@@ -4,10 +4,10 @@ import { createHealth, type Health } from "./health.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 
-/** Exit codes: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
+/** The exit codes of every process: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
 const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
 
-/** What a supervisor is told by the code, for `--help`. */
+/** What each code tells a supervisor, for `--help`. */
 const meanings: Readonly<Record<number, string>> = {
   [exit.stopped]: "stopped as asked",
   [exit.failed]: "failed: start again",
@@ -21,27 +21,27 @@ export interface ServiceContext<Env> {
   readonly health: Health;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
-  /** Something from which only a restart can recover: logs it, stops in order, and exits with `code`, or that of `exits`. */
+  /** For an error from which only a restart recovers: logs it, stops in order, and exits with `code`, or that of `exits`. */
   readonly fail: (error: unknown, code?: number) => void;
 }
 
-/** What `processVariables` gives. */
+/** The variables that `processVariables` gives. */
 interface ProcessEnv {
   readonly LOG_LEVEL: string;
   readonly METRICS_HOST: string;
   readonly METRICS_PORT: number;
 }
 
-/** Exit codes of a service's own, 3 and above. */
+/** The exit codes of a service's own, which are 3 and above. */
 export interface Exits {
   readonly meanings: Readonly<Record<number, string>>;
-  /** Undefined = 1. */
+  /** Picks the code for an error; undefined = 1. */
   readonly codeOf: (error: unknown) => number | undefined;
 }
 
 export interface Service<Env extends ProcessEnv> {
   readonly name: string;
-  /** One sentence, for `--help`. */
+  /** Describes the service in one sentence, for `--help`. */
   readonly description: string;
   readonly env: EnvSchema<Env>;
   readonly exits?: Exits;
@@ -50,11 +50,11 @@ export interface Service<Env extends ProcessEnv> {
    * another in the given order, each to its end, also when an earlier one fails; `stopDeadlineMs` bounds them all.
    */
   start(context: ServiceContext<Env>): Promise<readonly (() => unknown)[]>;
-  /** @default 30_000 */
+  /** The longest time that the stop may take. @default 30_000 */
   readonly stopDeadlineMs?: number;
 }
 
-/** The life of a process, the same for all: parse the environment, start, run until told to stop, stop in order, exit. */
+/** Lives the life of a process: parses the environment, starts, runs until it is told to stop, stops in order, exits. */
 export async function runService<Env extends ProcessEnv>(service: Service<Env>): Promise<void> {
   if (process.argv.includes("--help") || process.argv.includes("-h")) {
     const codes = Object.entries({ ...meanings, ...service.exits?.meanings });

@@ -1,7 +1,7 @@
 import { answeringKey, TelegramId } from "@tgmem/contracts";
 import type { Redis } from "@tgmem/service";
 
-/** The chats whose answers are being made now. */
+/** Knows the chats whose answers are being made now. */
 export interface AnsweringChats {
   /** Reads at most `limit` chats whose marks have not run out. */
   list(options: { readonly limit: number }): Promise<readonly AnsweringChat[]>;
@@ -11,7 +11,7 @@ export interface AnsweringChats {
 
 export interface AnsweringChat {
   readonly chatId: string;
-  /** When the mark ends by itself, in ms since 1970. */
+  /** The time at which the mark ends by itself, in ms since 1970. */
   readonly untilMs: number;
 }
 

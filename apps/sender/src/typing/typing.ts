@@ -21,7 +21,7 @@ export interface Typing {
 }
 
 const lookEveryMs = 1_000;
-/** The sign lasts about five seconds. */
+/** Telegram shows the sign for about five seconds, so it is shown again before that. */
 const refreshMs = 4_000;
 /** The longest time without an answer in between; a sign that stays for ever is worse than none. */
 const longestMs = 120_000;

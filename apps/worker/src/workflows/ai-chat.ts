@@ -26,7 +26,7 @@ export type ChatEvent =
 export interface ChatDeps {
   readonly inbound: Finisher<InboundMessage> & Pick<Taker<InboundMessage>, "defer">;
   readonly leases: LeaseKeeper;
-  /** MUST be safe to repeat, and write nothing once its signal has aborted. */
+  /** Replies to a message. MUST be safe to repeat, and write nothing once its signal has aborted. */
   readonly reply: (
     jobId: string,
     message: InboundMessage,

@@ -14,7 +14,7 @@ const message = (messageId: number, text: string, more: Partial<InboundMessage> 
 });
 type Message = ReturnType<typeof message>;
 
-/** Memory and lists that outlive a worker, and workers that die when they have done so many things. */
+/** Memory and lists that outlive a worker, and workers that die when they have done a number of things. */
 function world() {
   const store = inMemoryStore();
   const outbound = inMemoryQueue(outboundQueue);

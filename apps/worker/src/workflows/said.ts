@@ -5,15 +5,15 @@ import { unreadable as words } from "./texts.ts";
 type Said = Pick<InboundMessage, "text" | "quote" | "unreadable">;
 type Quote = NonNullable<InboundMessage["quote"]>;
 
-/** A photo without a caption, a voice message, …: there is nothing in it that a model could answer. */
+/** Whether there is nothing in a message that a model could answer: a photo without a caption, a voice message, … */
 export const cannotBeRead = (said: Said): said is Said & { unreadable: keyof typeof words } =>
   said.unreadable !== undefined && said.text.trim() === "";
 
-/** A quoted picture has no words to show. */
+/** Whether a quote has words to show; a quoted picture has none. */
 const hasWords = (quote: Quote | undefined): quote is Quote =>
   quote !== undefined && quote.text.trim() !== "";
 
-/** What the model reads of a message: what it replies to and what came with it, in tags, and then the person's words. */
+/** Says what the model reads of a message: what it replies to and what came with it, in tags, and then the person's words. */
 export const asked = ({ text, quote, unreadable }: Said): string =>
   [
     ...(hasWords(quote) ? [`<quote>\n${introduced(quote)}\n</quote>`] : []),
@@ -31,7 +31,7 @@ function introduced({ from, text }: Quote): string {
 ${text.replaceAll(/<(?=\/?(?:quote|attachment))/giu, "‹")}`;
 }
 
-/** What is remembered of a message, so that it still makes sense when the messages around it are gone. */
+/** Says what is remembered of a message, so that it still makes sense when the messages around it are gone. */
 export const remembered = ({ text, quote, unreadable }: Said): string =>
   [
     ...(hasWords(quote) ? [`[in reply to “${shortened(quote.text)}”]`] : []),
@@ -40,7 +40,7 @@ export const remembered = ({ text, quote, unreadable }: Said): string =>
   ].join("\n");
 
 /**
- * What is remembered of a message as a turn. Merged messages stay apart, so that each can be edited. An edit that is
+ * Says what is remembered of a message as a turn. Merged messages stay apart, so that each can be edited. An edit that is
  * answered as a new message carries the id of its first version, so that the next edit finds it.
  */
 export function turnOf(
@@ -72,7 +72,7 @@ function partsOf(jobId: string, message: InboundMessage): readonly TurnPart[] | 
 const mostQuoted = 200;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** One line of at most 200 characters, cut at a word. */
+/** Makes one line of at most 200 characters, cut at a word. */
 function shortened(text: string): string {
   const line = text.replaceAll(/\s+/gu, " ").trim();
   if (line.length <= mostQuoted) return line;

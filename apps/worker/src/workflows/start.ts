@@ -32,13 +32,13 @@ export interface WorkflowsOptions {
 
 /** Covers the gap between two extensions; the messages of a dead worker go on after it. */
 const leaseMs = 25_000;
-/** The bound of a run (20 s), the longest answer of a model (120 s), and some. */
+/** A run may take this long: its own bound (20 s), the longest answer of a model (120 s), and some. */
 const chatTimeoutMs = 180_000;
 const summarizeTimeoutMs = 300_000;
 /** The time between two looks for people whose message another process gave up just before it died. */
 const apologizeEveryMs = 5_000;
 
-/** The workflows on the engine, wired to the lists, the memory and the model. */
+/** Starts the workflows on the engine, wired to the lists, the memory and the model. */
 export async function startWorkflows(options: WorkflowsOptions) {
   const { env, redis, models, archive, on, stopping, onFatal } = options;
   const inbound = redisQueue(redis, inboundQueue);

@@ -17,7 +17,7 @@ import { reply } from "./reply.ts";
 export const leaseMs = 60_000;
 type Model = Parameters<typeof scriptedModel>[0];
 
-/** The worker with lists and memory in this process, and a model that answers by script. */
+/** Makes a worker with lists and memory in this process, and a model that answers by script. */
 export function start(
   script: Model,
   { summarizing = true, ...options }: { summarizing?: boolean; model?: ChatModel } = {},
@@ -70,7 +70,7 @@ export function start(
       const { turns } = await memory.user("42").show();
       return turns.map(({ user, assistant }) => [user, assistant]);
     },
-    /** What the consumer does: take, and start a run for each. */
+    /** Does what the consumer does: takes, and starts a run for each job. */
     async run() {
       const jobs = await inbound.take({ max: 100, leaseMs, waitMs: 0 });
       await Promise.all(
