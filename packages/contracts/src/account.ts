@@ -1,4 +1,4 @@
-/** As much of a Redis client as is needed. */
+/** The part of a Redis client that is needed here. */
 interface Keys {
   get(key: string): Promise<string | null>;
   set(key: string, value: string): Promise<unknown>;

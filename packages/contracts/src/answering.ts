@@ -6,7 +6,7 @@ export const answeringKey = "tgmem:answering";
 /** No answer takes longer; a worker that dies leaves its mark no longer than this. */
 const longestMs = 120_000;
 
-/** As much of a Redis client as is needed. */
+/** The part of a Redis client that is needed here. */
 interface SortedSet {
   zadd(key: string, score: number, member: string): Promise<unknown>;
   zrem(key: string, member: string): Promise<unknown>;

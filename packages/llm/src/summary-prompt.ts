@@ -32,7 +32,7 @@ export interface SummaryPromptOptions {
   readonly maxCharsPerMessage: number;
 }
 
-/** As JSON, because escaped text cannot forge a turn. */
+/** The turns are given as JSON, because escaped text cannot forge a turn. */
 export function summaryPrompt(
   { previous, turns, minWords, maxWords }: SummarizeInput,
   { timeZone, maxCharsPerMessage }: SummaryPromptOptions,

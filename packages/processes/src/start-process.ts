@@ -10,7 +10,7 @@ export interface RunningProcess {
   readonly says: (text: string) => Promise<void>;
   /** Resolves with its exit code, null after a deadly signal. */
   readonly exit: Promise<number | null>;
-  /** As `exit`. */
+  /** Sends the signal and resolves with the exit code, as `exit` does. */
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
   /** Status of a path of its health server. */
   readonly status: (path: string) => Promise<number>;

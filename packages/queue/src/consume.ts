@@ -44,10 +44,15 @@ export interface ConsumeOptions {
   readonly backoff?: (attempt: number) => number;
   /** What a dead letter tells of a thrown error. It MUST NOT quote the body. @default name and code of the error */
   readonly reason?: (error: unknown) => string;
-  /** Running handlers may take so long after the stop; then they are aborted and their jobs given back. @default 5_000 */
+  /**
+   * Running handlers may take so long after the stop; then they are aborted and their jobs given back. @default 5_000
+   */
   readonly graceMs?: number;
   readonly onEvent?: (event: ConsumeEvent) => void;
-  /** After each answered take, an empty one too: at least every 5 s while there is a free place, so it proves life. */
+  /**
+   * Called after each answered take, an empty one too: at least every 5 s while there is a free place, so it proves
+   * life.
+   */
   readonly onTake?: (count: number) => void;
 }
 

@@ -6,7 +6,7 @@ export interface Deadline {
   clear(): void;
 }
 
-/** Unlike `AbortSignal.timeout` it keeps the process alive, and it leaves no listener on long-lived signals. */
+/** Keeps the process alive, which `AbortSignal.timeout` does not, and leaves no listener on long-lived signals. */
 export function deadline(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Deadline {
   const controller = new AbortController();
   const end = () => controller.abort();

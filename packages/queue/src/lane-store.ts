@@ -23,7 +23,7 @@ export interface Batch {
   readonly entries: readonly Entry[];
   /** Jobs that became dead letters by this take; their lanes may have a next job. */
   readonly buried: number;
-  /** Until a lane falls due; null = none will by itself. */
+  /** The time until a lane falls due; null = none will by itself. */
   readonly nextMs: number | null;
   /** The in-flight limit holds ready lanes back. */
   readonly full: boolean;

@@ -98,7 +98,7 @@ export function queueOnStore<T>(
     }
   }
 
-  /** If this fails too, the lease ends. */
+  /** Puts back what was taken. When this fails too, the lease ends by itself. */
   async function giveBack(answer: Promise<Batch>): Promise<void> {
     try {
       const { entries } = await answer;

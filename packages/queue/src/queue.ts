@@ -39,7 +39,7 @@ export interface Producer<T> {
 }
 
 export interface TakeOptions {
-  /** At most so many jobs, at most one a lane; up to 1000. */
+  /** The greatest number of jobs to take, at most one a lane; up to 1000. */
   readonly max: number;
   readonly leaseMs: number;
   /** How long to wait for the first job; then resolves with none. @default 5000 */
@@ -50,7 +50,10 @@ export interface TakeOptions {
 
 /** Leases jobs, in lane order. */
 export interface Taker<T> {
-  /** The head job of lanes that have none in flight. A body that fails the schema is buried with its reason, not returned. */
+  /**
+   * The head job of lanes that have none in flight. A body that fails the schema is buried with its reason, not
+   * returned.
+   */
   take(options: TakeOptions): Promise<readonly Job<T>[]>;
   /** Gives jobs back, to run again after `delayMs`; counts no attempt. */
   defer(
@@ -62,9 +65,9 @@ export interface Taker<T> {
 /** Finishes jobs that it, or another process, has taken. */
 export interface Finisher<T> {
   /**
-   * For a queue in hand-off mode: the job `id` if it heads its lane and is in flight, with a lease and a receipt that
-   * fences every earlier holder; counts an attempt. Null = end quietly: settled meanwhile, waiting for its retry, or out
-   * of attempts and buried just now.
+   * Takes, from a queue in hand-off mode, the job `id` if it heads its lane and is in flight, with a lease and a receipt
+   * that fences every earlier holder; counts an attempt. Null = end quietly: settled meanwhile, waiting for its retry, or
+   * out of attempts and buried just now.
    */
   claim(lane: string, id: string, options: { readonly leaseMs: number }): Promise<Job<T> | null>;
   /**

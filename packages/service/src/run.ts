@@ -21,7 +21,7 @@ export interface ServiceContext<Env> {
   readonly health: Health;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
-  /** For an error from which only a restart recovers: logs it, stops in order, and exits with `code`, or that of `exits`. */
+  /** Handles an error from which only a restart recovers: logs it, stops in order, and exits with `code`, or that of `exits`. */
   readonly fail: (error: unknown, code?: number) => void;
 }
 

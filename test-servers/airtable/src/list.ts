@@ -48,7 +48,7 @@ export function createListing(now: () => number) {
       cursors.set(offset, { ids, at: at + request.pageSize, until: now() + cursorLifeMs });
       return { records, offset };
     },
-    /** As if their time were over. */
+    /** Ends all cursors, as if their time were over. */
     expire: () => cursors.clear(),
   };
 }

@@ -5,7 +5,7 @@ import { refuse } from "./refusal.ts";
 /** A request, decoded. */
 export interface FakeRequest {
   readonly method: string;
-  /** Without `v0`, decoded; a trailing slash is the same path. */
+  /** The decoded path without `v0`; a trailing slash is the same path. */
   readonly path: readonly string[];
   /** `a[]` and `a[0][b]` are lists. */
   readonly query: Record<string, unknown>;

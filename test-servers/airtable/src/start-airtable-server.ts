@@ -24,7 +24,7 @@ export interface AirtableServerOptions {
   readonly perMonth?: number;
   /** False = the token lacks the schema scopes. @default true */
   readonly schemaScope?: boolean;
-  /** ms since 1970. @default Date.now */
+  /** The clock, in ms since 1970. @default Date.now */
   readonly now?: () => number;
   /** @default a free one */
   readonly port?: number;

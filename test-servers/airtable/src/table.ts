@@ -5,7 +5,7 @@ import { notFound, refuse, unprocessable } from "./refusal.ts";
 export interface FakeRow {
   readonly id: string;
   readonly createdTime: string;
-  /** By field id, so that a rename keeps them. */
+  /** The cells by field id, so that a rename keeps them. */
   cells: Map<string, Cell>;
 }
 
@@ -19,7 +19,9 @@ export interface NewField {
 export const newId = (prefix: string) =>
   prefix + randomBytes(14).toString("base64").replaceAll(/[+/=]/g, "0").slice(0, 14);
 
-/** One table with its rows, in memory. It refuses what Airtable refuses; whether a batch is whole is the caller's care. */
+/**
+ * One table with its rows, in memory. It refuses what Airtable refuses; whether a batch is whole is the caller's care.
+ */
 export class Table {
   readonly id = newId("tbl");
   readonly name: string;

@@ -7,7 +7,7 @@ import { type Behaviour, type ReceivedRequest, answer, httpError } from "./fault
 export interface OpenRouterServerOptions {
   /** The text of an answer nobody scripted. @default "You said: …", what the person said last */
   readonly reply?: (request: ReceivedRequest) => string | Promise<string>;
-  /** Before each answer. @default 0 */
+  /** The pause before each answer. @default 0 */
   readonly latencyMs?: number | ((request: ReceivedRequest) => number);
   /** @default a free one */
   readonly port?: number;
@@ -22,7 +22,7 @@ export interface OpenRouterServer {
   readonly requests: readonly ReceivedRequest[];
   /** Scripts the requests to come, one behaviour each; then the standing rules hold again. */
   next(...behaviours: readonly Behaviour[]): void;
-  /** From now on, requests that match are answered so. The newest rule wins; scripted requests come before rules. */
+  /** Answers requests that match in this way from now on. The newest rule wins; scripted requests come before rules. */
   when(matches: (request: ReceivedRequest) => boolean, behaviour: Behaviour): void;
   /** Drops scripts, rules and the journal. */
   reset(): void;

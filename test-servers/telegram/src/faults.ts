@@ -34,7 +34,7 @@ export interface TelegramFaults extends Wire, Door {
   dropConnections(): void;
   /** Ends the log-ins of an account, as its owner does in the device list. @default all of the first account */
   revoke(which?: { readonly account?: string; readonly device?: string }): void;
-  /** From now on every auth key is unknown: the client hears -404 and has to log in anew. */
+  /** Makes every auth key unknown from now on: the client hears -404 and has to log in anew. */
   forgetKeys(): void;
 }
 

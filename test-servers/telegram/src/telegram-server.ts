@@ -33,7 +33,7 @@ export interface WhereOptions {
 }
 
 export interface SayOptions extends WhereOptions {
-  /** In which form it is told. @default "full" */
+  /** The form in which it is told. @default "full" */
   readonly form?: UpdateForm;
   /** How often each log-in is told of it. @default 1 */
   readonly times?: number;

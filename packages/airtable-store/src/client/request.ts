@@ -1,7 +1,7 @@
 // Apart from the client that answers it: the client's own types must not get into the published ones.
 export interface SafeRequest {
   readonly method?: string;
-  /** Below the base, encoded, for instance `/Memory/listRecords`. */
+  /** The encoded path below the base, for instance `/Memory/listRecords`. */
   readonly path?: string;
   readonly qs?: Record<string, unknown>;
   readonly headers?: Record<string, string>;

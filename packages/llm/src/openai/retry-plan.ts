@@ -25,7 +25,7 @@ export interface RetryStep {
 }
 
 export interface RetryRules {
-  /** For each model. */
+  /** The number of attempts with each model. */
   readonly maxAttempts: number;
   readonly backoff: { readonly baseMs: number; readonly maxMs: number };
   readonly random: () => number;

@@ -20,8 +20,8 @@ const words = (text: string) => text.split(/\s+/u).filter(Boolean);
 const dated = /^On (\d{4}-\d\d-\d\d) the person mentioned: (.*)\.$/u;
 
 /**
- * After the summary so far, one line per day with the beginning of everything the person said; the oldest goes when it
- * grows long. Short pieces, because a summary that repeats its transcript deserves to be refused.
+ * Adds to the summary so far one line per day with the beginning of everything the person said; the oldest goes when it
+ * grows long. The pieces are short, because a summary that repeats its transcript deserves to be refused.
  */
 function summaryOf({ previous_summary, messages }: SummaryTask): string {
   const others: string[] = [];

@@ -87,5 +87,5 @@ function inMemoryStore(
   };
 }
 
-/** Above it Node's timers fire at once. */
+/** The longest time that Node's timers can wait: above it they fire at once. */
 const maxTimerMs = 2 ** 31 - 1;

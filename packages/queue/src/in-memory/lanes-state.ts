@@ -47,7 +47,7 @@ export function deferred(nonce: string): string {
 
 export const depthOf = ({ pushed, ended }: LanesState): number => pushed - ended;
 
-/** In the order of Redis: by time, then by name. */
+/** Sorts as Redis does: by time, then by name. */
 export function byTime(due: ReadonlyMap<string, number>): [string, number][] {
   return [...due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
 }

@@ -190,7 +190,7 @@ export class Lanes {
     return found;
   }
 
-  /** Until a take may find something; 0 = now, null = not by itself. */
+  /** The time until a take may find something; 0 = now, null = not by itself. */
   idleMs(now: number, maxInFlight: number): number | null {
     const { due } = this.state;
     const free = maxInFlight === 0 || due.size < maxInFlight;

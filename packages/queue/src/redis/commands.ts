@@ -45,7 +45,7 @@ export interface SlotTake {
   readonly leaseMs: number;
 }
 
-/** With a token, unique in the world, by which a repeat is known. */
+/** A command with a token, unique in the world, by which a repeat is known. */
 export type Marked<C> = C & { readonly token: string };
 
 export type Commands = ReturnType<typeof commandsOf>;

@@ -53,7 +53,7 @@ function redisStore(
   let made = 0;
   const unique = () => base + (made++).toString(36);
 
-  /** For producers: once, and the caller hears what happened. */
+  /** Sends a producer's command once, and the caller hears what happened. */
   async function once<R>(command: () => Promise<R>): Promise<R> {
     try {
       return await command();
@@ -62,7 +62,10 @@ function redisStore(
     }
   }
 
-  /** For those who hold jobs: until Redis answers. The arguments stay the same, so a repeat hears the first answer. */
+  /**
+   * Repeats a command of whoever holds jobs until Redis answers. The arguments stay the same, so a repeat hears the
+   * first answer.
+   */
   async function untilAnswered<R>(command: (worker: Redis) => Promise<R>): Promise<R> {
     for (;;) {
       try {

@@ -18,6 +18,6 @@ export type Look =
 /** A text without marks, and how its stretches are shown. */
 export interface Formatted {
   readonly text: string;
-  /** By offset, outer ones first. */
+  /** Sorted by offset, outer ones first. */
   readonly entities: readonly Entity[];
 }

@@ -19,7 +19,7 @@ export class FormattedWriter {
     this.#text += this.#wording(text).replaceAll("\n", `\n${this.#indent}`);
   }
 
-  /** As it is, also over several lines. */
+  /** Writes a text as it is, also over several lines. */
   writeRaw(text: string): void {
     this.#text += this.#wording(text);
   }

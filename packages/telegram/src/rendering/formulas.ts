@@ -4,7 +4,10 @@ const displayed = [
   String.raw`\\\((?:(?!\n\n|\\\))[^\x60]){1,1000}\\\)`,
   String.raw`\$\$(?:(?!\n\n|\$\$)[^\x60]){1,1000}\$\$`,
 ];
-/** Within one line, and no price: none begins or ends with a space, or with a number and words, or stands in a word. */
+/**
+ * A formula within one line, and no price: none begins or ends with a space, or with a number and words, or stands in
+ * a word.
+ */
 const inline = String.raw`(?<![\\$\w])\$(?!\s|\d[^$\\\n]*\s)(?:(?!\*\*)[^$\x60\n]){1,300}(?<!\s)\$(?![$\w])`;
 const formula = new RegExp([...displayed, inline].join("|"), "g");
 
@@ -13,7 +16,7 @@ const open = "\uE000";
 const close = "\uE001";
 
 export interface KeptFormulas {
-  /** Without formulas: Markdown would take their backslashes, stars and underscores for its own. */
+  /** The text without its formulas, whose backslashes, stars and underscores Markdown would take for its own. */
   readonly markdown: string;
   /** Puts them back. */
   readonly restore: (text: string) => string;

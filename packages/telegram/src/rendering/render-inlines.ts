@@ -5,7 +5,7 @@ import { textOf } from "./text-of.ts";
 
 export interface InlineContext {
   readonly writer: FormattedWriter;
-  /** Of links that are defined elsewhere, by identifier. */
+  /** The addresses of links that are defined elsewhere, by identifier. */
   readonly urls: ReadonlyMap<string, string>;
 }
 

@@ -29,5 +29,5 @@ function padded(cell: string, width: number, alignment: Alignment | undefined): 
 }
 
 const segments = new Intl.Segmenter();
-/** As wide as the characters look, but for those of double width. */
+/** The width of a text as it looks, but for characters of double width. */
 const widthOf = (text: string) => [...segments.segment(text)].length;

@@ -11,12 +11,15 @@ import { until } from "@tgmem/processes";
 const nobody = 65_534;
 
 export interface PrivatePostgres {
-  /** Without a database; its user may create some. */
+  /** The address without a database; its user may create some. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** The folder of `initdb` and `postgres`, or null: the PATH first, then where Debian keeps them, the newest version first. */
+/**
+ * The folder of `initdb` and `postgres`, or null: the PATH first, then where Debian keeps them, the newest version
+ * first.
+ */
 export function postgresFolder(path = process.env["PATH"] ?? ""): string | null {
   const debian = globSync("/usr/lib/postgresql/*/bin").toSorted((a, b) =>
     b.localeCompare(a, "en", { numeric: true }),

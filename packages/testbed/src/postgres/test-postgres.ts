@@ -3,7 +3,7 @@ import { missingServer } from "../missing.ts";
 import { postgresFolder, startPostgres } from "./start-postgres.ts";
 
 export interface TestPostgres {
-  /** Without a database; its user may create some. */
+  /** The address without a database; its user may create some. */
   readonly url: string;
   /** True when there is no server: `describe.skipIf(postgres.missing)`. Never true in CI. */
   readonly missing: boolean;

@@ -12,7 +12,8 @@ export interface RedisSettings {
   /** @default true */
   readonly appendonly?: boolean;
   /**
-   * With `everysec`, as in production, a busy disk delays the write of what was acknowledged, and a kill loses it.
+   * When Redis writes to the disk. `everysec`, as in production, delays what was acknowledged on a busy disk, and a
+   * kill loses it.
    * @default "always"
    */
   readonly fsync?: "always" | "everysec";

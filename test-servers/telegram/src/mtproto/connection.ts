@@ -24,7 +24,7 @@ export interface Shared {
   readonly codec: Codec;
   readonly rsa: RsaKey;
   readonly padKey: boolean;
-  /** By auth key id in hex. */
+  /** The keys by their id in hex. */
   readonly authKeys: Map<string, AuthKey>;
   /** Resolves with what goes into the result; undefined = no answer. */
   readonly answer: (request: TlObject, connection: Connection) => Promise<unknown>;
@@ -73,7 +73,7 @@ export class Connection {
     return this.#session && this.#authKey?.id.toString("hex");
   }
 
-  /** As the client calls it in its first call. */
+  /** The device as the client names it in its first call. */
   get device(): string | undefined {
     return this.#device;
   }

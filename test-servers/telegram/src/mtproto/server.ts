@@ -8,7 +8,7 @@ import { createRsaKey, type RsaKey } from "./rsa-key.ts";
 
 /** Whether anybody can come in. */
 export interface Door {
-  /** While true there is nobody at the port; connections that are open stay. */
+  /** True while there is nobody at the port; connections that are open stay. */
   refuse: boolean;
 }
 

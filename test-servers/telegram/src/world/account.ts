@@ -33,7 +33,7 @@ export class Account {
   readonly people = new Set<string>();
   /** The last message of each chat that the account has read. */
   readonly readUpTo = new Map<string, number>();
-  /** Of private chats and basic groups. */
+  /** The log of private chats and basic groups. */
   readonly log = new UpdateLog();
   readonly #channels = new Map<string, UpdateLog>();
 
@@ -43,7 +43,7 @@ export class Account {
     this.password = options.password === undefined ? undefined : new Password(options.password);
   }
 
-  /** In which the messages of a chat are counted. */
+  /** The log in which the messages of a chat are counted. */
   logOf(chatId: string): UpdateLog {
     if (!isChannel(chatId)) return this.log;
     const log = this.#channels.get(chatId) ?? new UpdateLog();

@@ -4,7 +4,7 @@ import { children, isObject, long, text, type TlObject } from "../tl/fields.ts";
 
 /** What a bot answered to somebody who pressed a button. */
 export interface CallbackAnswer {
-  /** As `press` returned it. */
+  /** The id as `press` returned it. */
   readonly queryId: bigint;
   /** The note on top of the chat, or in a window if `alert` is true. */
   readonly text?: string;

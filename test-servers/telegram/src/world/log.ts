@@ -80,7 +80,7 @@ export class UpdateLog {
     return this.#enter({ kind: "other", update, pts: (this.#pts += ptsCount), ptsCount });
   }
 
-  /** At most `limit` events; every message is given in its last version, as Telegram does, and deleted ones are left out. */
+  /** Gives at most `limit` events; every message in its last version, as Telegram does, and without deleted ones. */
   after(pts: number, limit: number): Missed {
     const missed = this.#entries.filter((entry) => entry.pts > pts);
     const part = missed.slice(0, limit);

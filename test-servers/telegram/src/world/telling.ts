@@ -9,7 +9,7 @@ type Mishap = (tell: Tell) => void;
 
 const asItIs = (update: TlObject) => update;
 
-/** Of a layer that no client knows: it has to drop the whole packet. */
+/** An update of a layer that no client knows: it has to drop the whole packet. */
 const unknown = ({ date }: TlObject): TlObject => ({
   _: "updates",
   updates: [u32(0x0badf00d)],

@@ -17,7 +17,7 @@ import { shortUpdateOf, updateOf } from "./updates.ts";
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
-/** In which form an incoming message is told. The short ones name no people; only user accounts get them. */
+/** The form in which an incoming message is told. The short ones name no people; only user accounts get them. */
 export type UpdateForm = "full" | "short";
 
 interface RemoveOptions {
@@ -68,7 +68,9 @@ export class World {
     );
   }
 
-  /** Deletes messages of the account's log or of a supergroup, and tells of it; ids that are not there are passed over. */
+  /**
+   * Deletes messages of the account's log or of a supergroup, and tells of it; ids that are not there are passed over.
+   */
   remove(
     account: Account,
     ids: readonly number[],

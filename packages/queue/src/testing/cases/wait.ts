@@ -5,7 +5,7 @@ const long = { max: 10, leaseMs: forever, waitMs: forever };
 /** Later than whatever the queue does at once. */
 const soon = () => new Promise((resolve) => setTimeout(resolve, 30));
 
-/** In real time: each of these would last ten minutes if the wait were not ended by what it waits for. */
+/** These cases run in real time: each would last ten minutes if the wait were not ended by what it waits for. */
 export const waitCases: Cases = {
   async "wait: a take waits for a push, another process' too"({ open }) {
     const [taker, producer] = [await open({ realTime: true }), await open({ realTime: true })];

@@ -50,7 +50,10 @@ export class Peers {
     );
   }
 
-  /** After Telegram has refused the hash: a user account can look once more, a bot cannot. */
+  /**
+   * Forgets a hash that Telegram has refused. Returns whether it is worth another look: a user account can, a bot
+   * cannot.
+   */
   forget(chatId: string): boolean {
     if (this.#isBot) return false;
     this.#hashes.forget(chatId);
@@ -61,7 +64,7 @@ export class Peers {
     return peerOf(chatId) instanceof Api.PeerChannel;
   }
 
-  /** As `find`, in the form that calls about a supergroup or channel want. */
+  /** Finds a peer as `find` does, in the form that calls about a supergroup or channel want. */
   async findChannel(chatId: string, options: Abortable = {}): Promise<Api.InputChannel> {
     const peer = await this.find(chatId, options);
     if (peer instanceof Api.InputPeerChannel) return new Api.InputChannel(peer);

@@ -22,7 +22,7 @@ export interface Watchdog {
   readonly stop: () => void;
 }
 
-/** So many questions without an answer are the end: a client can look alive and never work again. */
+/** The number of unanswered questions that is the end: a client can look alive and never work again. */
 const patience = 3;
 
 /** Notices what the client hides: a log-in that was revoked or forgotten, silence, and a client that has given up. */

@@ -9,7 +9,9 @@ import { isSameLogin, loginFromText } from "../session/session-text.ts";
 import { whoAmI } from "./who-am-i.ts";
 
 export interface SessionString {
-  /** As `StringSession.save()` of GramJS or Telethon gives it. Whoever used it until now must not any more. */
+  /**
+   * The session as `StringSession.save()` of GramJS or Telethon gives it. Whoever used it until now must not any more.
+   */
   readonly session: string;
   /** The session file of another process: the log-in is refused if it is the one in there. */
   readonly otherSessionFile?: string;

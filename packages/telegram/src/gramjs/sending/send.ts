@@ -12,7 +12,10 @@ interface SendContext {
   readonly peers: Peers;
 }
 
-/** While the first call is in flight Telegram says only that it is a duplicate; a little later it says the message's id. */
+/**
+ * Telegram says only that a call is a duplicate while the first one is in flight; a little later it says the message's
+ * id.
+ */
 const duplicatePauseMs = 1_500;
 
 /** What Telegram refused of the message, so that it was sent without. */

@@ -35,7 +35,7 @@ export class FileSession extends StringSession {
     return this.#channels;
   }
 
-  /** As `checkpoint`, of one channel. The channel that was silent longest is forgotten above the limit. */
+  /** Does for one channel what `checkpoint` does. The channel that was silent longest is forgotten above the limit. */
   checkpointChannel(channelId: string, pts: number): void {
     this.#channels.delete(channelId);
     this.#channels.set(channelId, pts);

@@ -32,7 +32,7 @@ export interface SessionFile {
   close(): Promise<void>;
 }
 
-/** Between two writes. */
+/** The rest between two writes. */
 const restMs = 100;
 
 /** Opens a session file for this process alone. Rejects with `session_locked` or `session_invalid`. */

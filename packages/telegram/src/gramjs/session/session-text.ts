@@ -23,7 +23,10 @@ export function loginFromText(text: string): string {
   return `1${Buffer.concat([...parts, bytes.subarray(-keyBytes)]).toString("base64")}`;
 }
 
-/** After the number of the data centre: Telethon has 4 or 16 bytes, GramJS a length and text; the port comes last. */
+/**
+ * Reads what follows the number of the data centre: Telethon has 4 or 16 bytes, GramJS a length and text; the port
+ * comes last.
+ */
 function addressIn(head: Buffer): string | undefined {
   if (head.length === 7) return head.subarray(1, 5).join(".");
   if (head.length === 19 && head.readUInt16BE(1) !== 14)

@@ -7,7 +7,7 @@ export interface Item {
   /** Messages of one album have the same. */
   readonly album?: string;
   readonly reply?: ReplyTarget;
-  /** To be called when it has been handled. */
+  /** The receiver calls it when the message has been handled. */
   readonly done: () => void;
 }
 
