@@ -1,1 +1,1 @@
-export { dispatch, type DispatchEvent, type DispatchOptions } from "./dispatch.ts";
+export { dispatch } from "./dispatch.ts";

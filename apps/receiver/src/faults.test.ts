@@ -5,7 +5,7 @@ import { receiverWorld } from "./receiver.kit.ts";
 /** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
 /** With these it takes Telegram for silent soon, too. */
-const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1000" };
+const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1500" };
 
 /** The lines that say why it ended, to whoever looks only at the worst. */
 const fatalLines = (receiver: RunningProcess) =>
@@ -38,7 +38,7 @@ it("ends with 3 when Telegram has forgotten its key, running or at the start", a
 it("is not ready and then ends with 4 when Telegram takes connections and answers nothing", async () => {
   const { server, start } = await receiverWorld();
   const receiver = await start(impatient);
-  expect(await receiver.status("/readyz")).toBe(200);
+  await until(async () => (await receiver.status("/readyz")) === 200);
   server.faults.silent = true;
   await until(async () => (await receiver.status("/readyz")) === 503);
   expect(await receiver.exit).toBe(4);

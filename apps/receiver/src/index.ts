@@ -1,1 +1,1 @@
-export { receive, type Received, type ReceivedMessage, type ReceiveOptions } from "./receive.ts";
+export { receive } from "./receive.ts";

@@ -1,5 +1,5 @@
 // process
-export { type Exits, runService, type Service, type ServiceContext } from "./run.ts";
+export { type Exits, runService } from "./run.ts";
 export { loginEnded, telegramExits } from "./telegram-exits.ts";
 export { pause, withDeadline } from "./deadline.ts";
 export { connectRedis, type Redis, withRedis } from "./redis.ts";
