@@ -2,7 +2,10 @@ import { createInterface } from "node:readline";
 import { type Readable, Writable } from "node:stream";
 
 export interface TerminalQuestions {
-  /** Puts a question; a secret answer is not shown. Rejects when the input has ended: Ctrl-C, or a pipe that holds no more lines. */
+  /**
+   * Puts a question; a secret answer is not shown. Rejects when the input has ended: Ctrl-C, or a pipe that holds no
+   * more lines.
+   */
   readonly ask: (question: string, options?: { readonly secret?: boolean }) => Promise<string>;
   readonly close: () => void;
 }

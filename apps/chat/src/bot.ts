@@ -24,8 +24,8 @@ export interface Bot {
 }
 
 /**
- * Makes a bot that is the whole way of a message in one process: the functions of the apps, with lists in memory and direct calls where
- * the real bot has Redis and the engine.
+ * Makes a bot that is the whole way of a message in one process: the functions of the apps, with lists in memory and
+ * direct calls where the real bot has Redis and the engine.
  */
 export function createBot({
   memory,

@@ -16,7 +16,10 @@ export interface DispatchOptions {
   ) => Promise<{ readonly started: number; readonly alive: number }>;
   /** The most jobs in one call. @default 100 */
   readonly batch?: number;
-  /** The lease of a taken job, for the time that its run waits in the engine; the worker's claim has a lease of its own. @default 90_000 */
+  /**
+   * The lease of a taken job, for the time that its run waits in the engine; the worker's claim has a lease of its own.
+   * @default 90_000
+   */
   readonly leaseMs?: number;
   /** How long jobs rest when their runs could not be started. @default 1_000 */
   readonly restMs?: number;

@@ -20,7 +20,9 @@ export interface ReceiveOptions {
 /** What became of a message; `ignored` = its writer is not listed, it is not meant for the bot, or it is empty. */
 export type Received = "accepted" | "duplicate" | "ignored";
 
-/** Puts one message on the inbound list. Rejects if it is not there for sure; safe to repeat, also in other groupings. */
+/**
+ * Puts one message on the inbound list. Rejects if it is not there for sure; safe to repeat, also in other groupings.
+ */
 export async function receive(
   message: ReceivedMessage,
   { inbound, account, whitelist }: ReceiveOptions,

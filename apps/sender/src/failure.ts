@@ -10,7 +10,10 @@ const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
   "aborted",
 ]);
 
-/** Says what has to become of a job that could not be sent. An attempt is counted only where the message may be the reason. */
+/**
+ * Says what has to become of a job that could not be sent. An attempt is counted only where the message may be the
+ * reason.
+ */
 export function classify(error: TelegramError, attempt: number): HandlerResult | undefined {
   switch (error.policy) {
     case "retry":

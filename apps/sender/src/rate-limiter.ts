@@ -4,8 +4,8 @@ import type { Pacer, TelegramError } from "@tgmem/telegram";
 /** Lets messages through at the pace that Telegram bears. */
 export interface RateLimiter {
   /**
-   * Takes a place for one message to that chat, and sits out a short wait for it. Resolves with 0 when the message may go
-   * now, which is counted; else with the ms that are left to wait, which is too long to hold a place for.
+   * Takes a place for one message to that chat, and sits out a short wait for it. Resolves with 0 when the message may
+   * go now, which is counted; else with the ms that are left to wait, which is too long to hold a place for.
    */
   acquire(chatId: string, options: { readonly signal: AbortSignal }): Promise<number>;
   /** Notes that Telegram has refused a message to that chat. */

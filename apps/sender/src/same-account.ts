@@ -34,8 +34,8 @@ export const senderExits: Exits = {
 };
 
 /**
- * Resolves when the receiver's log-in is of this account, too, or has never run, or when the process stops. Rejects with
- * the reason if it is of another one: the people who wrote to that one are strangers to this.
+ * Resolves when the receiver's log-in is of this account, too, or has never run, or when the process stops. Rejects
+ * with the reason if it is of another one: the people who wrote to that one are strangers to this.
  */
 export async function waitForSameAccount(
   redis: Pick<Redis, "get">,
@@ -61,7 +61,10 @@ export async function waitForSameAccount(
   }
 }
 
-/** Looks whether the receiver's log-in is of this account now, or has never run: the receiver may have been logged in anew meanwhile. */
+/**
+ * Looks whether the receiver's log-in is of this account now, or has never run: the receiver may have been logged in
+ * anew meanwhile.
+ */
 export async function isSameAccount(redis: Pick<Redis, "get">, account: string): Promise<boolean> {
   const receiver = await readReceiverAccount(redis);
   return receiver === null || receiver === account;

@@ -10,8 +10,9 @@ export interface ApologizeDeps {
 }
 
 /**
- * Tells everybody whose message finally failed, once each. It goes by the dead letters that are not acknowledged, not by
- * the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it acknowledged.
+ * Tells everybody whose message finally failed, once each. It goes by the dead letters that are not acknowledged, not
+ * by the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it
+ * acknowledged.
  */
 export async function apologize({ inbound, outbound, memory }: ApologizeDeps): Promise<number> {
   const letters = await inbound.unacknowledged({ limit: 100 });

@@ -7,8 +7,8 @@ interface Keys {
 const receiverKey = "tgmem:account:receiver";
 
 /**
- * Says to which account the receiver is logged in. The sender must be of the same one: to another account, the people who
- * wrote are strangers.
+ * Says to which account the receiver is logged in. The sender must be of the same one: to another account, the people
+ * who wrote are strangers.
  */
 export async function publishReceiverAccount(
   redis: Pick<Keys, "set">,

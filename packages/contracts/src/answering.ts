@@ -1,6 +1,9 @@
 import type { TelegramId } from "./telegram-id.ts";
 
-/** The key of a sorted set of the chats whose answers are being made; a score says until when, in ms since 1970. Nobody relies on it. */
+/**
+ * The key of a sorted set of the chats whose answers are being made; a score says until when, in ms since 1970. Nobody
+ * relies on it.
+ */
 export const answeringKey = "tgmem:answering";
 
 /** No answer takes longer; a worker that dies leaves its mark no longer than this. */

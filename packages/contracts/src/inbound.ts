@@ -42,8 +42,8 @@ export const InboundMessage = z.object({
 export type InboundMessage = z.infer<typeof InboundMessage>;
 
 /**
- * The idempotency key of a message on its whole way: the same message received twice is one job, an edit is another. The
- * time of an edit has seconds only, so its text is a part of the id: two edits within a second are two jobs.
+ * The idempotency key of a message on its whole way: the same message received twice is one job, an edit is another.
+ * The time of an edit has seconds only, so its text is a part of the id: two edits within a second are two jobs.
  */
 export const inboundId = (
   account: string,
@@ -76,8 +76,8 @@ export function isLaterId(id: string, other: string): boolean {
 export const isCommand = (text: string) => text.startsWith("/");
 
 /**
- * The lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so that
- * /forget never waits behind a slow model.
+ * The lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so
+ * that /forget never waits behind a slow model.
  */
 export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">) =>
   `${isCommand(text) ? "command" : "chat"}:${chatId}`;

@@ -8,8 +8,9 @@ export const Workflows = {
 export type Workflow = (typeof Workflows)[keyof typeof Workflows];
 
 /**
- * The whole input of a run: where its job waits. The engine keeps run inputs for weeks and cannot delete them, so no text travels here:
- * the worker claims the job from its list. Ids are strings, because the engine's expressions read numbers as doubles.
+ * The whole input of a run: where its job waits. The engine keeps run inputs for weeks and cannot delete them, so no
+ * text travels here: the worker claims the job from its list. Ids are strings, because the engine's expressions read
+ * numbers as doubles.
  */
 export const JobRef = z.object({ lane: z.string().min(1), id: z.string().min(1) });
 export type JobRef = z.infer<typeof JobRef>;

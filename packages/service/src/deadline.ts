@@ -8,8 +8,8 @@ export interface DeadlineOptions {
 }
 
 /**
- * Settles as `work` does; rejects with `late()` after `ms`, or with the signal's reason when that aborts. Leaves no timer
- * and no listener behind. The work itself goes on unheard: what it says later is nobody's error.
+ * Settles as `work` does; rejects with `late()` after `ms`, or with the signal's reason when that aborts. Leaves no
+ * timer and no listener behind. The work itself goes on unheard: what it says later is nobody's error.
  */
 export async function withDeadline<T>(
   work: Promise<T>,

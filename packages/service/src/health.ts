@@ -17,8 +17,8 @@ export interface Health {
 }
 
 /**
- * Makes the HTTP server of a process: `/livez` answers while the event loop does. `/readyz` asks every check, each with a deadline of 2 s, and names those
- * that failed. `/metrics` is for Prometheus.
+ * Makes the HTTP server of a process: `/livez` answers while the event loop does. `/readyz` asks every check, each with
+ * a deadline of 2 s, and names those that failed. `/metrics` is for Prometheus.
  */
 export function createHealth(metrics: Metrics): Health {
   const checks = new Map<string, Check>();

@@ -3,8 +3,8 @@ import { pino, type DestinationStream, type Logger } from "pino";
 export type { Logger };
 
 /**
- * Writes JSON lines on stdout. Errors are cut down to name, code, message, stack and cause: clients hang requests on their
- * errors (ioredis the command with its arguments, openai the body), and those hold message texts.
+ * Writes JSON lines on stdout. Errors are cut down to name, code, message, stack and cause: clients hang requests on
+ * their errors (ioredis the command with its arguments, openai the body), and those hold message texts.
  */
 export function createLogger(app: string, level: string, destination?: DestinationStream): Logger {
   const options = { level, base: { app }, serializers: { err: describeError } };

@@ -14,14 +14,17 @@ const meanings: Readonly<Record<number, string>> = {
   [exit.misconfigured]: "a variable is missing or wrong: starting again does not help",
 };
 
-export interface ServiceContext<Env> {
+interface ServiceContext<Env> {
   readonly env: Env;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
-  /** Handles an error from which only a restart recovers: logs it, stops in order, and exits with `code`, or that of `exits`. */
+  /**
+   * Handles an error from which only a restart recovers: logs it, stops in order, and exits with `code`, or that of
+   * `exits`.
+   */
   readonly fail: (error: unknown, code?: number) => void;
 }
 
@@ -54,7 +57,9 @@ export interface Service<Env extends ProcessEnv> {
   readonly stopDeadlineMs?: number;
 }
 
-/** Lives the life of a process: parses the environment, starts, runs until it is told to stop, stops in order, exits. */
+/**
+ * Lives the life of a process: parses the environment, starts, runs until it is told to stop, stops in order, exits.
+ */
 export async function runService<Env extends ProcessEnv>(service: Service<Env>): Promise<void> {
   if (process.argv.includes("--help") || process.argv.includes("-h")) {
     const codes = Object.entries({ ...meanings, ...service.exits?.meanings });

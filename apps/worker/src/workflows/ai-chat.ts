@@ -47,9 +47,9 @@ const mostMessages = 25;
 const mostMs = 20_000;
 
 /**
- * Makes the run of `ai-chat-workflow`: it claims the message, answers it, settles it, and goes on with the chat's next one. A run
- * that finds its message settled, or held by a later claim, ends quietly; so does one that failed, because the list
- * retries and counts, not the engine.
+ * Makes the run of `ai-chat-workflow`: it claims the message, answers it, settles it, and goes on with the chat's next
+ * one. A run that finds its message settled, or held by a later claim, ends quietly; so does one that failed, because
+ * the list retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
   const { inbound, leases, reply, buried, stopping, onEvent } = deps;

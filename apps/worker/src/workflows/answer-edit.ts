@@ -8,9 +8,9 @@ export interface EditDeps extends AnswerDeps {
 }
 
 /**
- * Takes in a new version of a message: its turn is corrected, and answered anew if nothing was said since. Resolves with
- * null when there is nothing to send. A message that was never answered is answered now, unless the chat has gone on
- * since. The message before this one in the lane is finished, so the first version was answered, or given up.
+ * Takes in a new version of a message: its turn is corrected, and answered anew if nothing was said since. Resolves
+ * with null when there is nothing to send. A message that was never answered is answered now, unless the chat has gone
+ * on since. The message before this one in the lane is finished, so the first version was answered, or given up.
  */
 export async function answerEdit(
   jobId: string,

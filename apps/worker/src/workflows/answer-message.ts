@@ -40,8 +40,8 @@ export interface ComposeOptions {
 }
 
 /**
- * Makes the answer to a message: the model's, or one sentence when there are no words to answer. Rejects when the signal
- * has aborted, so that whoever lost the message meanwhile writes nothing.
+ * Makes the answer to a message: the model's, or one sentence when there are no words to answer. Rejects when the
+ * signal has aborted, so that whoever lost the message meanwhile writes nothing.
  */
 export async function compose(
   message: InboundMessage,

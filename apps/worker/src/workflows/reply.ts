@@ -16,8 +16,8 @@ export interface ReplyDeps extends AnswerDeps {
 export type Replied = "answered" | "noted";
 
 /**
- * Replies to one message: memory → model → memory → outbound list. Safe to repeat at any point: a committed turn gives its
- * stored answer, and the outbound list drops an id that it has seen.
+ * Replies to one message: memory → model → memory → outbound list. Safe to repeat at any point: a committed turn gives
+ * its stored answer, and the outbound list drops an id that it has seen.
  */
 export async function reply(
   jobId: string,

@@ -13,7 +13,10 @@ export const cannotBeRead = (said: Said): said is Said & { unreadable: keyof typ
 const hasWords = (quote: Quote | undefined): quote is Quote =>
   quote !== undefined && quote.text.trim() !== "";
 
-/** Says what the model reads of a message: what it replies to and what came with it, in tags, and then the person's words. */
+/**
+ * Says what the model reads of a message: what it replies to and what came with it, in tags, and then the person's
+ * words.
+ */
 export const asked = ({ text, quote, unreadable }: Said): string =>
   [
     ...(hasWords(quote) ? [`<quote>\n${introduced(quote)}\n</quote>`] : []),
@@ -40,8 +43,8 @@ export const remembered = ({ text, quote, unreadable }: Said): string =>
   ].join("\n");
 
 /**
- * Says what is remembered of a message as a turn. Merged messages stay apart, so that each can be edited. An edit that is
- * answered as a new message carries the id of its first version, so that the next edit finds it.
+ * Says what is remembered of a message as a turn. Merged messages stay apart, so that each can be edited. An edit that
+ * is answered as a new message carries the id of its first version, so that the next edit finds it.
  */
 export function turnOf(
   jobId: string,

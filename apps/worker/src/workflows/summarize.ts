@@ -33,8 +33,9 @@ export interface SummarizeDeps {
 const rest = { baseMs: 5_000, maxMs: 3_600_000 };
 
 /**
- * Makes the run of `memory-summarize-workflow`: it folds a person's pending turns into the summary, or finishes an erasure. What
- * cannot be done now is tried again later; a summary that never comes heals itself, because every later commit is due.
+ * Makes the run of `memory-summarize-workflow`: it folds a person's pending turns into the summary, or finishes an
+ * erasure. What cannot be done now is tried again later; a summary that never comes heals itself, because every later
+ * commit is due.
  */
 export function createSummarize({
   summaries,

@@ -58,7 +58,9 @@ function isRsaKey(key: string): boolean {
 
 type TelegramEnv = z.output<z.ZodObject<typeof telegramVariables>>;
 
-/** The arguments of zod's `refine` for variables with `telegramVariables`: a server of your own is named with its key. */
+/**
+ * The arguments of zod's `refine` for variables with `telegramVariables`: a server of your own is named with its key.
+ */
 export const wholeServer: [
   check: (env: Partial<TelegramEnv>) => boolean,
   problem: { path: string[]; error: string; when: () => boolean },
