@@ -1,0 +1,150 @@
+import type { ArchiveRecord } from "../archive.ts";
+import type { Turn } from "../memory.ts";
+import type { Amendment, Begun, StoreCommit, WindowStore } from "../store.ts";
+
+/** The text of a turn begins with its number, which stays when the text is edited: `7`, `7 e1`, … */
+export const numberOf = ({ user }: { readonly user: string }): number => Number.parseInt(user, 10);
+
+/** In these tests a summary is the list of the turns that it covers. */
+export const listOf = (summary: string | null | undefined): readonly number[] =>
+  (summary ?? "").split(" ").filter(Boolean).map(Number);
+
+export const pendingOf = (state: Begun): readonly number[] =>
+  state.turns.filter(({ seq }) => seq > state.watermark).map(numberOf);
+
+/** What the next worker will see: the store, brought up to a newer archive record. */
+function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly number[] {
+  const newer = record && record.epoch === state.epoch && record.version > state.version;
+  const truth = newer ? record : state;
+  const from =
+    newer && record.incarnation === state.incarnation
+      ? record.coversThrough - state.base
+      : state.watermark;
+  return [...listOf(truth.summary), ...state.turns.filter(({ seq }) => seq > from).map(numberOf)];
+}
+
+export function fail(what: string, detail: unknown): never {
+  throw new Error(`${what}: ${JSON.stringify(detail)}`);
+}
+
+/** Each turn at most once, and in the order of the commits. */
+function assertIncreasing(what: string, turns: readonly number[]): void {
+  if (turns.some((turn, at) => at > 0 && turn <= (turns[at - 1] ?? 0))) fail(what, turns);
+}
+
+/** What must be remembered of one person, worked out without a store. It throws when a store did something else. */
+export class Model {
+  /** The epoch of the last forget. */
+  epoch: number;
+  /** Counts the states that the store lost: ids of turns begin with it. */
+  life = 0;
+  /** Whether a stalled writer has overwritten the archive since the last forget. */
+  raced = false;
+  readonly #window: number;
+  /** How many turns were committed ever, and how many since the store last lost or forgot the person. */
+  #ever = 0;
+  #local = 0;
+  /** The turns that must be remembered, but for those that were lost in a way that is allowed. */
+  #truth: number[] = [];
+  #excused = new Set<number>();
+  readonly #committedIds = new Set<string>();
+  readonly #appliedEdits = new Set<string>();
+  /** What each turn says now, by its number. */
+  readonly #says = new Map<number, string>();
+
+  constructor({ epoch, window }: { readonly epoch: number; readonly window: number }) {
+    this.epoch = epoch;
+    this.#window = window;
+  }
+
+  /** The text of the turn that is committed next. */
+  get nextText(): string {
+    return String(this.#ever + 1);
+  }
+
+  /** These turns may be missing from now on. */
+  excuse(turns: Iterable<number>): void {
+    for (const turn of turns) this.#excused.add(turn);
+  }
+
+  committed(
+    { turnId, epoch, before }: { turnId: string; epoch: number; before: Begun },
+    result: StoreCommit,
+  ): void {
+    const forgotten = result.status === "forgotten";
+    if ((epoch !== this.epoch) !== forgotten) fail("forget fence", result);
+    if (forgotten) return;
+    const duplicate = result.status === "duplicate";
+    if (this.#committedIds.has(turnId) !== duplicate) fail("idempotence", { turnId, result });
+    if (duplicate) return;
+    const text = this.nextText;
+    this.#ever++;
+    this.#local++;
+    this.#committedIds.add(turnId);
+    this.#truth.push(this.#ever);
+    this.#says.set(this.#ever, text);
+    if (result.seq !== this.#local) fail("gap in seq", result);
+    if (result.dropped > 0) this.excuse(pendingOf(before).slice(0, 1));
+  }
+
+  amended(
+    change: Amendment,
+    kept: Turn | undefined,
+    done: Awaited<ReturnType<WindowStore["amend"]>>,
+  ): void {
+    const detail = { kept, change, done };
+    if ((change.epoch !== this.epoch) !== (done === "forgotten")) fail("forget fence", detail);
+    if (done === "forgotten") return;
+    if (this.#appliedEdits.has(change.editId) !== (done === "duplicate"))
+      fail("edited twice", detail);
+    if (done === "duplicate") return;
+    const unchanged = kept?.turnId === change.before.turnId && kept.user === change.before.user;
+    if (unchanged !== (done === "amended")) fail("compare", detail);
+    if (!kept !== (done === "gone")) fail("gone", detail);
+    if (done !== "amended") return;
+    this.#appliedEdits.add(change.editId);
+    this.#says.set(numberOf(change.after), change.after.user);
+  }
+
+  /** The store loses its state, and with it what only the store had. */
+  lost(state: Begun, archived: readonly number[]): void {
+    this.excuse(pendingOf(state));
+    const kept = new Set(archived);
+    if (this.raced) this.excuse(listOf(state.summary).filter((turn) => !kept.has(turn)));
+    this.life++;
+    this.#local = 0;
+  }
+
+  forgot(epoch: number, state: Begun): void {
+    this.epoch = epoch;
+    this.raced = false;
+    this.#local = 0;
+    this.#truth = [];
+    this.#excused = new Set();
+    if (state.summary !== null || state.turns.length > 0 || state.seq > 0)
+      fail("data after forget", state);
+  }
+
+  /** What must be true at every moment. */
+  check(state: Begun, record: ArchiveRecord | null): void {
+    this.#checkStore(state);
+    const remembered = rememberedIn(state, record);
+    assertIncreasing("remembered", remembered);
+    const have = new Set(remembered);
+    const lost = this.#truth.filter((turn) => !have.has(turn) && !this.#excused.has(turn));
+    if (lost.length > 0) fail("lost turns", { lost, state, record });
+    const back = remembered.filter((turn) => !this.#truth.includes(turn));
+    if (back.length > 0) fail("forgotten turns came back", back);
+  }
+
+  #checkStore(state: Begun): void {
+    assertIncreasing("the store alone", [...listOf(state.summary), ...pendingOf(state)]);
+    if (state.epoch !== this.epoch) fail("epoch", { state, epoch: this.epoch });
+    if (state.seq !== this.#local) fail("seq", { state, local: this.#local });
+    if (state.turns.length < Math.min(this.#window, this.#local)) fail("window short", state);
+    if (state.turns.some(({ seq }, at) => seq !== (state.turns[0]?.seq ?? 0) + at))
+      fail("window order", state);
+    const stale = state.turns.filter((turn) => this.#says.get(numberOf(turn)) !== turn.user);
+    if (stale.length > 0) fail("old words", stale);
+  }
+}

@@ -1,0 +1,238 @@
+import type { SummaryArchive } from "../archive.ts";
+import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
+import type { Amendment, Begun, WindowStore } from "../store.ts";
+import { type SummaryJob, summaryJobs, type SummaryTiers } from "../summary/summary-job.ts";
+import { heal } from "../tiers/heal.ts";
+import { fail, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
+import type { Ending, Operation } from "./operations.kit.ts";
+
+export interface Subject {
+  readonly store: WindowStore;
+  /** Loses the state of a person, but not the epoch. Absent means that this store cannot lose it alone. */
+  readonly lose?: (user: string) => Promise<void>;
+}
+
+const died = new Error("the worker died");
+
+/** These tiers of a worker that dies before it applies its summary. */
+const dying = (tiers: SummaryTiers): SummaryTiers => ({
+  ...tiers,
+  store: { ...tiers.store, apply: () => Promise.reject(died) },
+});
+
+/** The store and the archive of one person, what is under way with them, and the model beside them. */
+export class World {
+  readonly #subject: Subject;
+  readonly #user: string;
+  readonly #model: Model;
+  readonly #count: (what: string) => void;
+  readonly #archive: SummaryArchive = inMemoryArchive();
+  readonly #tiers: SummaryTiers;
+  readonly #openTurns: { readonly turnId: string; readonly epoch: number }[] = [];
+  /** Edits that were read and not yet written. */
+  readonly #edits: Amendment[] = [];
+  readonly #jobs: (SummaryJob & { readonly output: string })[] = [];
+  /** Epochs up to which the archive still has to be erased. */
+  #erasures: number[] = [];
+
+  constructor(
+    subject: Subject,
+    options: {
+      readonly user: string;
+      readonly model: Model;
+      readonly count: (what: string) => void;
+    },
+  ) {
+    this.#subject = subject;
+    this.#user = options.user;
+    this.#model = options.model;
+    this.#count = options.count;
+    this.#tiers = {
+      store: subject.store,
+      archive: this.#archive,
+      now: () => 1,
+      emit: () => {},
+    };
+  }
+
+  /** Lets one thing happen, and then looks whether everything is as it must be. */
+  async step(operation: Operation): Promise<void> {
+    await this.#run(operation);
+    this.#model.check(await this.#read(), await this.#archive.load(this.#user));
+  }
+
+  #run(operation: Operation): Promise<void> {
+    switch (operation.kind) {
+      case "turn":
+        return this.#turn(operation.id);
+      case "open":
+        return this.#open(operation.id);
+      case "close":
+        return this.#close(operation.pick);
+      case "revise":
+        return this.#revise(operation.pick, operation.id);
+      case "amend":
+        return this.#amend(operation.pick);
+      case "start":
+        return this.#start();
+      case "finish":
+        return this.#finish(operation.pick, operation.ending);
+      case "hydrate":
+        return this.#hydrate();
+      case "lose":
+        return this.#lose();
+      case "forget":
+        return this.#forget();
+      case "erase":
+        return this.#erase();
+      default:
+        return operation satisfies never;
+    }
+  }
+
+  #read(): Promise<Begun> {
+    return this.#subject.store.begin(this.#user, "");
+  }
+
+  /** The turns that the archive covers for this epoch. */
+  async #archived(): Promise<readonly number[]> {
+    const record = await this.#archive.load(this.#user);
+    return record?.epoch === this.#model.epoch ? listOf(record.summary) : [];
+  }
+
+  async #turn(id: number): Promise<void> {
+    const turnId = `${this.#model.life}:${id}`;
+    const { epoch } = await this.#subject.store.begin(this.#user, turnId);
+    await this.#commit(turnId, epoch);
+  }
+
+  async #open(id: number): Promise<void> {
+    const { epoch } = await this.#read();
+    this.#openTurns.push({ turnId: `${this.#model.life}:${id}`, epoch });
+  }
+
+  async #close(pick: number): Promise<void> {
+    const [turn] = this.#openTurns.splice(pick % Math.max(1, this.#openTurns.length), 1);
+    if (turn) await this.#commit(turn.turnId, turn.epoch);
+  }
+
+  async #commit(turnId: string, epoch: number): Promise<void> {
+    const before = await this.#read();
+    const text = this.#model.nextText;
+    const turn = { turnId, user: text, assistant: text, epoch };
+    const result = await this.#subject.store.commit(this.#user, turn);
+    this.#count(result.status);
+    this.#model.committed({ turnId, epoch, before }, result);
+  }
+
+  /** Reads a turn twice: when both edits are written, the second one must be refused. */
+  async #revise(pick: number, id: number): Promise<void> {
+    const { turns } = await this.#read();
+    // Mostly the last turns, so that edits of the same one meet.
+    const turn = turns.at(-1 - pick);
+    if (!turn) return;
+    const { seq, atMs: _, ...before } = turn;
+    for (const which of ["a", "b"]) {
+      const editId = `${this.#model.life}:e${seq}:${id}${which}`;
+      const user = `${numberOf(turn)} ${editId} ${this.#edits.length}`;
+      const { epoch } = this.#model;
+      this.#edits.push({ epoch, editId, seq, before, after: { ...before, user } });
+    }
+  }
+
+  async #amend(pick: number): Promise<void> {
+    const at = Math.max(0, this.#edits.length - 1 - pick);
+    const change = this.#edits[at];
+    if (!change) return;
+    // Every other one stays, to be delivered again.
+    if (pick % 2 === 0) this.#edits.splice(at, 1);
+    const kept = (await this.#read()).turns.find(({ seq }) => seq === change.seq);
+    const done = await this.#subject.store.amend(this.#user, change);
+    this.#count(`amend ${done}`);
+    this.#model.amended(change, kept, done);
+  }
+
+  /** The first half of a summary job. */
+  async #start(): Promise<void> {
+    const job = await summaryJobs(this.#tiers).start(this.#user);
+    const healed = await this.#read();
+    const record = await this.#archive.load(this.#user);
+    if (healed.version > 0 && record?.summary !== healed.summary)
+      fail("tiers differ", { healed, record });
+    if ("status" in job) return;
+    const turns = [...listOf(job.state.summary), ...job.pending.map(numberOf)];
+    this.#jobs.push({ ...job, output: turns.join(" ") });
+  }
+
+  /** The second half of a summary job. */
+  async #finish(pick: number, ending: Ending): Promise<void> {
+    const [job] = this.#jobs.splice(pick % this.#jobs.length, 1);
+    if (!job || ending === "fail") return;
+    const before = await this.#archived();
+    const { version } = await this.#read();
+    const racing = ending.startsWith("raced");
+    const tiers = racing ? this.#stalled(job) : this.#tiers;
+    const worker = summaryJobs(ending.endsWith("crash") ? dying(tiers) : tiers);
+    const status = await worker.finish(this.#user, job, job.output).then(
+      (result) => result.status,
+      (error: unknown) => (error === died ? "died" : fail("finish", String(error))),
+    );
+    this.#count(`finish ${status}`);
+    const after = await this.#read();
+    if (after.version !== (status === "applied" ? version + 1 : version))
+      fail("version", { version, status, after });
+    if (!racing || job.state.epoch !== this.#model.epoch) return;
+    this.#model.raced = true;
+    const archived = await this.#archived();
+    const kept = new Set([...archived, ...listOf(after.summary), ...pendingOf(after)]);
+    this.#model.excuse(before.filter((turn) => !kept.has(turn)));
+  }
+
+  /**
+   * A stalled writer has looked before the others wrote, and passes the compare of an archive that has no
+   * compare-and-set.
+   */
+  #stalled({ state }: SummaryJob): SummaryTiers {
+    return {
+      ...this.#tiers,
+      store: { ...this.#subject.store, begin: async () => ({ ...state, seen: null }) },
+      archive: {
+        ...this.#archive,
+        save: (user, record) => this.#archive.save(user, record, { expectVersion: Infinity }),
+      },
+    };
+  }
+
+  async #hydrate(): Promise<void> {
+    const [record, state] = [await this.#archive.load(this.#user), await this.#read()];
+    await heal(this.#subject.store, this.#user, {
+      record,
+      state,
+      emit: (event) => this.#count(event.type === "healed" ? event.how : event.type),
+    });
+  }
+
+  async #lose(): Promise<void> {
+    if (!this.#subject.lose) return;
+    this.#model.lost(await this.#read(), await this.#archived());
+    await this.#subject.lose(this.#user);
+  }
+
+  async #forget(): Promise<void> {
+    this.#erasures.push(this.#model.epoch);
+    const requestId = `r${this.#model.nextText}:${Math.random()}`;
+    const { epoch } = await this.#subject.store.forget(this.#user, requestId);
+    this.#model.forgot(epoch, await this.#read());
+  }
+
+  async #erase(): Promise<void> {
+    for (const epoch of this.#erasures) await this.#archive.erase(this.#user, { epoch });
+    this.#erasures = this.#erasures.filter((upTo) =>
+      this.#jobs.some(({ state }) => state.epoch <= upTo),
+    );
+    const record = await this.#archive.load(this.#user);
+    const { epoch } = this.#model;
+    const late = this.#jobs.some(({ state }) => state.epoch !== epoch);
+    if (record && record.epoch < epoch && !late) fail("record after the erasures", record);
+  }
+}
