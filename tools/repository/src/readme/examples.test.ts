@@ -6,7 +6,6 @@ import { filesOf, root } from "../files.ts";
 import { blocksOf } from "./blocks.ts";
 import { compile } from "./compile.ts";
 import { execute } from "./execute.ts";
-import { pending } from "./pending.ts";
 import { layOut } from "./workbench.ts";
 
 const readmes = filesOf("README.md", "*/README.md");
@@ -22,25 +21,17 @@ const about = (file: string) =>
   complaints.filter((complaint) => complaint.file === file).map(({ text }) => text);
 
 describe("the examples of a README compile", () => {
-  it.each(readmes.filter((file) => !pending.includes(file)))("%s", (file) => {
+  it.each(readmes)("%s", (file) => {
     expect(about(file)).toEqual([]);
   });
 
   it("with what they import", () => {
     expect(complaints.filter(({ file }) => !readmes.includes(file))).toEqual([]);
   });
-
-  it.each(pending)(
-    "%s does not yet: take it from the list of pending READMEs once it does",
-    (file) => {
-      expect(readmes).toContain(file);
-      expect(about(file)).not.toEqual([]);
-    },
-  );
 });
 
 const runnable = blocks
-  .filter(({ run, file }) => run && !pending.includes(file))
+  .filter(({ run }) => run)
   .map((block) => ({ block, place: `${block.file}:${block.line}` }));
 const redis = await ownRedis({ appendonly: false });
 afterAll(() => redis.stop());
