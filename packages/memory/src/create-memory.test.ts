@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createMemory } from "./create-memory.ts";
 import { inMemoryStore } from "./in-memory/in-memory-store.ts";
-import { cannedSummarizer } from "./testing/index.ts";
 import { start, user } from "./memory.kit.ts";
+import { cannedSummarizer } from "./testing/index.ts";
 
 describe("a turn", () => {
   it("is remembered by the next one, and only once", async () => {

@@ -1,21 +1,21 @@
 import type { SummaryArchive } from "./archive.ts";
-import { coldStart } from "./tiers/cold-start.ts";
 import { MemoryError } from "./errors.ts";
 import { emitter, type MemoryEvent } from "./events.ts";
+import type { Memory } from "./memory.ts";
+import { checkPolicy, type MemoryPolicy } from "./policy.ts";
+import { checkKey } from "./protocol/keys.ts";
+import type { WindowStore } from "./store.ts";
+import type { Summarizer } from "./summarizer.ts";
+import { summarize } from "./summary/summarize.ts";
+import { summaryJobs } from "./summary/summary-job.ts";
+import { coldStart } from "./tiers/cold-start.ts";
 import { guardArchive } from "./tiers/guarded-archive.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
-import { checkKey } from "./protocol/keys.ts";
-import type { Memory } from "./memory.ts";
-import { openTurn } from "./turns/open-turn.ts";
-import { checkPolicy, type MemoryPolicy } from "./policy.ts";
-import { defaultSystemPrompt } from "./turns/prompt.ts";
-import type { WindowStore } from "./store.ts";
-import { reviseTurn } from "./turns/revise-turn.ts";
-import { summarize } from "./summary/summarize.ts";
-import type { Summarizer } from "./summarizer.ts";
-import { summaryJobs } from "./summary/summary-job.ts";
 import { userMemory } from "./tiers/user-memory.ts";
+import { openTurn } from "./turns/open-turn.ts";
+import { defaultSystemPrompt } from "./turns/prompt.ts";
+import { reviseTurn } from "./turns/revise-turn.ts";
 
 export interface MemoryOptions {
   /** Keeps the last turns of everybody: short-term memory. */

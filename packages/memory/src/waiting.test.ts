@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Memory, WaitOptions } from "./memory.ts";
 import { hangingStore, start, user } from "./memory.kit.ts";
+import type { Memory, WaitOptions } from "./memory.ts";
 
 const deaf = () => new Promise<never>(() => {});
 

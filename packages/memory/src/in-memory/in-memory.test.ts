@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
+import { archiveContract, windowStoreContract } from "../testing/index.ts";
 import { inMemoryArchive } from "./in-memory-archive.ts";
 import { inMemoryStore } from "./in-memory-store.ts";
-import { archiveContract, windowStoreContract } from "../testing/index.ts";
 
 describe("the in-memory store", () => {
   for (const { title, run } of windowStoreContract({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ArchiveRecord } from "../archive.ts";
-import { encodeTurn } from "./codec.ts";
 import type { Amendment, HydrateRecord, SummaryChange, TurnContent } from "../store.ts";
+import { encodeTurn } from "./codec.ts";
 
 /** The numbers that a store keeps of one incarnation. */
 export interface Counters {

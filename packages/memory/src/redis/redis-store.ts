@@ -1,9 +1,9 @@
 import { MemoryError } from "../errors.ts";
-import { checkCount, checkLimits, type LimitOptions } from "../protocol/limits.ts";
 import type { Turn } from "../memory.ts";
-import type { Begun, StoreCommit, WindowStore } from "../store.ts";
-import { answers } from "../protocol/turn-content.ts";
 import { decodeSummary, decodeTurn, encodeSummary, encodeTurn } from "../protocol/codec.ts";
+import { checkCount, checkLimits, type LimitOptions } from "../protocol/limits.ts";
+import { answers } from "../protocol/turn-content.ts";
+import type { Begun, StoreCommit, WindowStore } from "../store.ts";
 import { type RedisClient, scriptRunner } from "./redis-client.ts";
 import * as scripts from "./scripts.ts";
 

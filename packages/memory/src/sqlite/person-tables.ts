@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { decodeSummary, decodeTurn, encodeSummary } from "../protocol/codec.ts";
 import type { Turn } from "../memory.ts";
+import { decodeSummary, decodeTurn, encodeSummary } from "../protocol/codec.ts";
 import { type Counters, noCounters } from "../protocol/protocol.ts";
 import { transaction } from "./transaction.ts";
 

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
-import { decodeSummary, encodeSummary } from "../protocol/codec.ts";
 import { MemoryError } from "../errors.ts";
+import type { WaitOptions } from "../memory.ts";
+import { decodeSummary, encodeSummary } from "../protocol/codec.ts";
 import { refuseSave } from "../protocol/protocol.ts";
 import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { transaction } from "./transaction.ts";
@@ -31,7 +32,7 @@ function decode(row: Readonly<Record<string, unknown>>): ArchiveRecord | null {
   };
 }
 
-function guarded<T>(signal: AbortSignal | undefined, work: () => T): T {
+function guarded<T>(work: () => T, { signal }: WaitOptions = {}): T {
   signal?.throwIfAborted();
   try {
     return work();
@@ -59,24 +60,29 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
     return row ? decode(row) : null;
   };
   return {
-    load: async (user, { signal } = {}) => guarded(signal, () => read(user)),
+    load: async (user, wait) => guarded(() => read(user), wait),
 
     save: async (user, record, { expectVersion, signal }) =>
-      guarded(signal, () =>
-        transaction(db, "IMMEDIATE", () => {
-          const refusal = refuseSave(read(user), record, expectVersion);
-          if (refusal) return refusal;
-          const { summary, version, coversThrough, epoch, incarnation, updatedAtMs } = record;
-          const text = encodeSummary(summary);
-          upsert.run(user, text, version, coversThrough, epoch, incarnation, updatedAtMs);
-          return "saved";
-        }),
+      guarded(
+        () =>
+          transaction(db, "IMMEDIATE", () => {
+            const refusal = refuseSave(read(user), record, expectVersion);
+            if (refusal) return refusal;
+            const { summary, version, coversThrough, epoch, incarnation, updatedAtMs } = record;
+            const text = encodeSummary(summary);
+            upsert.run(user, text, version, coversThrough, epoch, incarnation, updatedAtMs);
+            return "saved";
+          }),
+        { signal },
       ),
 
     erase: async (user, { epoch, signal }) =>
-      guarded(signal, () => {
-        remove.run(user, epoch);
-        wipeDeleted(db);
-      }),
+      guarded(
+        () => {
+          remove.run(user, epoch);
+          wipeDeleted(db);
+        },
+        { signal },
+      ),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
-import { cannedSummarizer, faultyArchive } from "../testing/index.ts";
 import { start, user } from "../memory.kit.ts";
+import { cannedSummarizer, faultyArchive } from "../testing/index.ts";
 
 describe("summarize", () => {
   it("folds all pending turns into the summary, archive first", async () => {

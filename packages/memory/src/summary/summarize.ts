@@ -1,12 +1,12 @@
-import { bounded } from "../tiers/bounded.ts";
 import type { Emit } from "../events.ts";
-import { ArchiveFailure } from "../tiers/guarded-archive.ts";
 import type { SummarizeResult } from "../memory.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { Summarizer } from "../summarizer.ts";
-import type { SummaryJob, summaryJobs } from "./summary-job.ts";
-import { countWords } from "../validation/words.ts";
+import { bounded } from "../tiers/bounded.ts";
+import { ArchiveFailure } from "../tiers/guarded-archive.ts";
 import { validateSummary } from "../validation/validate-summary.ts";
+import { countWords } from "../validation/words.ts";
+import type { SummaryJob, summaryJobs } from "./summary-job.ts";
 
 export interface SummarizeOptions {
   readonly jobs: ReturnType<typeof summaryJobs>;

@@ -1,8 +1,8 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
-import { heal, isCold } from "../tiers/heal.ts";
 import type { SummarizeResult, Turn, WaitOptions } from "../memory.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
+import { heal, isCold } from "../tiers/heal.ts";
 
 export interface SummaryJob {
   readonly state: MemoryState;

@@ -1,6 +1,7 @@
 import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
+import type { WaitOptions } from "../memory.ts";
 import { bounded } from "./bounded.ts";
 
 /** An archive could not do what was asked. The event `archive_failed` has told why. */
@@ -16,8 +17,8 @@ export function guardArchive(
   async function guarded<T>(
     name: "load" | "save" | "erase",
     user: string,
-    signal: AbortSignal | undefined,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
+    { signal }: WaitOptions = {},
   ): Promise<T> {
     const late = () =>
       new MemoryError(
@@ -32,13 +33,15 @@ export function guardArchive(
     }
   }
   return {
-    load: (user, { signal } = {}) =>
-      guarded("load", user, signal, (options) => archive.load(user, options)),
+    load: (user, wait) => guarded("load", user, (options) => archive.load(user, options), wait),
     save: (user, record, { expectVersion, signal }) =>
-      guarded("save", user, signal, (options) =>
-        archive.save(user, record, { ...options, expectVersion }),
+      guarded(
+        "save",
+        user,
+        (options) => archive.save(user, record, { ...options, expectVersion }),
+        { signal },
       ),
     erase: (user, { epoch, signal }) =>
-      guarded("erase", user, signal, (options) => archive.erase(user, { ...options, epoch })),
+      guarded("erase", user, (options) => archive.erase(user, { ...options, epoch }), { signal }),
   };
 }

@@ -1,4 +1,5 @@
 import { MemoryError } from "../errors.ts";
+import type { WaitOptions } from "../memory.ts";
 import type { WindowStore } from "../store.ts";
 import { bounded } from "./bounded.ts";
 
@@ -9,8 +10,8 @@ export function guardStore(
 ): WindowStore {
   const guarded = <T>(
     name: string,
-    signal: AbortSignal | undefined,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
+    { signal }: WaitOptions = {},
   ): Promise<T> =>
     bounded(work, {
       ms: timeoutMs,
@@ -22,17 +23,17 @@ export function guardStore(
         ),
     });
   return {
-    begin: (user, turnId, { signal } = {}) =>
-      guarded("begin", signal, (options) => store.begin(user, turnId, options)),
-    commit: (user, turn, { signal } = {}) =>
-      guarded("commit", signal, (options) => store.commit(user, turn, options)),
-    amend: (user, amendment, { signal } = {}) =>
-      guarded("amend", signal, (options) => store.amend(user, amendment, options)),
-    apply: (user, change, { signal } = {}) =>
-      guarded("apply", signal, (options) => store.apply(user, change, options)),
-    hydrate: (user, record, { signal } = {}) =>
-      guarded("hydrate", signal, (options) => store.hydrate(user, record, options)),
-    forget: (user, requestId, { signal } = {}) =>
-      guarded("forget", signal, (options) => store.forget(user, requestId, options)),
+    begin: (user, turnId, wait) =>
+      guarded("begin", (options) => store.begin(user, turnId, options), wait),
+    commit: (user, turn, wait) =>
+      guarded("commit", (options) => store.commit(user, turn, options), wait),
+    amend: (user, amendment, wait) =>
+      guarded("amend", (options) => store.amend(user, amendment, options), wait),
+    apply: (user, change, wait) =>
+      guarded("apply", (options) => store.apply(user, change, options), wait),
+    hydrate: (user, record, wait) =>
+      guarded("hydrate", (options) => store.hydrate(user, record, options), wait),
+    forget: (user, requestId, wait) =>
+      guarded("forget", (options) => store.forget(user, requestId, options), wait),
   };
 }

@@ -1,7 +1,7 @@
 import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import type { ForgetReceipt, UserMemory } from "../memory.ts";
+import type { ForgetReceipt, UserMemory, WaitOptions } from "../memory.ts";
 import { checkKey } from "../protocol/keys.ts";
 import type { WindowStore } from "../store.ts";
 import { heal, isCold } from "./heal.ts";
@@ -18,7 +18,7 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
   const { user, store, archive, emit, forgot } = options;
 
   /** "Nothing is remembered" is only said after the archive was asked. */
-  async function current(signal: AbortSignal | undefined) {
+  async function current({ signal }: WaitOptions) {
     const state = await store.begin(user, "", { signal });
     if (!archive || !isCold(state)) return state;
     const record = await archive.load(user, { signal }).catch((error: unknown) => {
@@ -33,7 +33,7 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
     return healed ? store.begin(user, "", { signal }) : state;
   }
 
-  async function eraseArchive(epoch: number, signal: AbortSignal | undefined) {
+  async function eraseArchive(epoch: number, { signal }: WaitOptions) {
     try {
       await archive?.erase(user, { epoch, signal });
       return "erased" as const;
@@ -43,8 +43,8 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
   }
 
   return {
-    async show({ signal } = {}) {
-      const { summary, base, watermark, turns } = await current(signal);
+    async show(wait = {}) {
+      const { summary, base, watermark, turns } = await current(wait);
       return { summary, coversThrough: base + watermark, turns };
     },
 
@@ -53,7 +53,8 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
       const { epoch } = await store.forget(user, requestId, { signal });
       const tiers: ForgetReceipt["tiers"][number][] = [{ tier: "store", status: "erased" }];
       // The person may be talking again: what is of the new epoch stays.
-      if (archive) tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, signal) });
+      if (archive)
+        tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, { signal }) });
       forgot();
       const receipt = { epoch, tiers };
       emit({ type: "forgotten", user, receipt });

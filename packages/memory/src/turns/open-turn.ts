@@ -1,10 +1,10 @@
 import type { Emit } from "../events.ts";
-import { checkKey } from "../protocol/keys.ts";
 import type { CommitResult, OpenTurn, WaitOptions } from "../memory.ts";
 import { type CheckedPolicy, shownTurns } from "../policy.ts";
-import { buildPrompt } from "./prompt.ts";
-import type { Begun, NewTurn, WindowStore } from "../store.ts";
+import { checkKey } from "../protocol/keys.ts";
 import { answers } from "../protocol/turn-content.ts";
+import type { Begun, NewTurn, WindowStore } from "../store.ts";
+import { buildPrompt } from "./prompt.ts";
 
 export interface OpenTurnOptions {
   readonly user: string;

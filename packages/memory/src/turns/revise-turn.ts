@@ -1,9 +1,9 @@
 import type { Emit } from "../events.ts";
 import type { AmendResult, Revision, Turn, WaitOptions } from "../memory.ts";
 import { type CheckedPolicy, shownTurns } from "../policy.ts";
-import { buildPrompt } from "./prompt.ts";
-import type { Begun, TurnContent, WindowStore } from "../store.ts";
 import { answers, holdsMessage, textOf, withText } from "../protocol/turn-content.ts";
+import type { Begun, TurnContent, WindowStore } from "../store.ts";
+import { buildPrompt } from "./prompt.ts";
 
 export interface ReviseTurnOptions {
   readonly user: string;
