@@ -39,15 +39,11 @@ export interface AirtableArchiveOptions extends Partial<Clock> {
   readonly onEvent?: (event: ArchiveEvent) => void;
 }
 
-interface WithSignal {
-  readonly signal?: AbortSignal;
-}
-
 export interface AirtableArchive extends SummaryArchive {
   /** Looks whether the table can serve. @throws AirtableError `invalid_schema`, naming what is missing */
-  checkSchema(options?: WithSignal): Promise<SchemaReport>;
+  checkSchema(options?: { readonly signal?: AbortSignal }): Promise<SchemaReport>;
   /** Makes the table or its missing columns; needs the scope schema.bases:write and the role creator. */
-  ensureSchema(options?: WithSignal): Promise<SchemaReport>;
+  ensureSchema(options?: { readonly signal?: AbortSignal }): Promise<SchemaReport>;
   /** Takes no new calls and resolves when the waiting ones have their answers. */
   close(): Promise<void>;
 }
