@@ -2,8 +2,8 @@ import type { Emit } from "../events.ts";
 import type { CommitResult, OpenTurn, WaitOptions } from "../memory.ts";
 import { type CheckedPolicy, shownTurns } from "../policy.ts";
 import { checkKey } from "../protocol/keys.ts";
-import { answers } from "../protocol/turn-content.ts";
 import type { Begun, NewTurn, WindowStore } from "../store.ts";
+import { answerTo } from "./find-turn.ts";
 import { buildPrompt } from "./prompt.ts";
 
 export interface OpenTurnOptions {
@@ -20,10 +20,9 @@ export interface OpenTurnOptions {
 
 export function openTurn(options: OpenTurnOptions): OpenTurn {
   const { user, turnId, state, degraded, store, policy, systemPrompt, emit } = options;
-  const { seq, watermark, epoch, summary, seen, unreadable } = state;
+  const { seq, watermark, epoch, summary, unreadable } = state;
   const pending = seq - watermark;
-  // An id alone is not enough: after a forget the number of the old turn belongs to a new one.
-  const replay = state.turns.find((turn) => turn.seq === seen && answers(turn, turnId))?.assistant;
+  const replay = answerTo(state, turnId);
   const window = state.turns.slice(-shownTurns(policy, state));
   if (unreadable) emit({ type: "unreadable", user, turns: unreadable });
   emit({ type: "opened", user, seq, pending, replayed: replay !== undefined, cold: degraded });
