@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 /** How the second half of a summary job goes. A raced one belongs to a writer that stalled before it wrote. */
-export type Ending = "ok" | "fail" | "crash" | "raced" | "raced-crash";
+export type Ending = "ok" | "fail" | "crash" | "raced" | "raced_crash";
 
 /** One thing that can happen to a person's memory. `pick` chooses among what is there when it happens. */
 export type Operation =
@@ -25,7 +25,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({
       kind: kind("finish"),
       pick: fc.nat(3),
-      ending: fc.constantFrom<Ending[]>("ok", "ok", "fail", "crash", "raced", "raced-crash"),
+      ending: fc.constantFrom<Ending[]>("ok", "ok", "fail", "crash", "raced", "raced_crash"),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: kind("hydrate") }) },
