@@ -32,6 +32,51 @@ describe("summarize", () => {
     expect(summarizer.inputs[1]?.turns.map(({ seq }) => seq)).toEqual([13, 14, 15]);
   });
 
+  it("says when enough for the next summary was said while it was made", async () => {
+    let calls = 0;
+    const { memory, say } = start({
+      summarizer: {
+        async summarize({ turns }) {
+          if (++calls === 1) await say(10, "meanwhile");
+          return { text: `Talked up to turn ${turns.at(-1)?.seq}.` };
+        },
+      },
+    });
+    await say(12);
+    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 12, due: true });
+    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 22, due: false });
+  });
+
+  it("gives way to another worker that was faster", async () => {
+    const { memory, store, archive, say, types } = start({
+      summarizer: {
+        async summarize() {
+          const state = await store.begin(user, "");
+          await store.apply(user, { ...state, to: state.seq, summary: "Faster." });
+          return { text: "Slower." };
+        },
+      },
+    });
+    await say(10);
+    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
+    expect(await archive.load(user)).toBeNull();
+    expect((await memory.user(user).show()).summary).toBe("Faster.");
+    expect(types()).toContain("summary_conflict");
+  });
+
+  it("works without an archive", async () => {
+    const { memory, say } = start({ archive: undefined });
+    const turn = await memory.open(user, { turnId: "x" });
+    expect(turn.degraded).toEqual([]);
+    await say(10);
+    expect(await memory.summarize(user)).toMatchObject({ status: "applied" });
+    expect(await memory.user(user).forget({ requestId: "r" })).toMatchObject({
+      tiers: [{ tier: "store", status: "erased" }],
+    });
+  });
+});
+
+describe("a summary that cannot be made", () => {
   it("changes nothing when the text is no summary", async () => {
     const { memory, archive, say, events } = start({ summarizer: cannedSummarizer("NONE") });
     await say(10);
@@ -77,24 +122,9 @@ describe("summarize", () => {
     expect(await memory.summarize(user)).toMatchObject({ status: "applied", version: 1 });
     expect(summarizer.inputs).toHaveLength(2);
   });
+});
 
-  it("gives way to another worker that was faster", async () => {
-    const { memory, store, archive, say, types } = start({
-      summarizer: {
-        async summarize() {
-          const state = await store.begin(user, "");
-          await store.apply(user, { ...state, to: state.seq, summary: "Faster." });
-          return { text: "Slower." };
-        },
-      },
-    });
-    await say(10);
-    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
-    expect(await archive.load(user)).toBeNull();
-    expect((await memory.user(user).show()).summary).toBe("Faster.");
-    expect(types()).toContain("summary_conflict");
-  });
-
+describe("a summary job that finds store and archive apart", () => {
   it("adopts what a worker saved before it died, without asking the model again", async () => {
     const { memory, archive, store, summarizer, say } = start();
     await say(10);
@@ -116,21 +146,6 @@ describe("summarize", () => {
     });
     expect(summarizer.inputs).toHaveLength(0);
     expect(await memory.user(user).show()).toMatchObject({ summary: "Saved.", coversThrough: 10 });
-  });
-
-  it("says when enough for the next summary was said while it was made", async () => {
-    let calls = 0;
-    const { memory, say } = start({
-      summarizer: {
-        async summarize({ turns }) {
-          if (++calls === 1) await say(10, "meanwhile");
-          return { text: `Talked up to turn ${turns.at(-1)?.seq}.` };
-        },
-      },
-    });
-    await say(12);
-    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 12, due: true });
-    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 22, due: false });
   });
 
   it("gives a store that lost everything its summary back, and counts no turn as covered that is not", async () => {
@@ -161,8 +176,10 @@ describe("summarize", () => {
     expect(await archive.load(user)).toMatchObject({ version: 1, coversThrough: 10 });
     expect(types()).toContain("repaired");
   });
+});
 
-  it("brings nothing back of a person who asked to be forgotten while it ran", async () => {
+describe("a summary of a person who asked to be forgotten", () => {
+  it("is not kept when the request came while it was made", async () => {
     const forgetful = cannedSummarizer("Late.");
     const { memory, archive, say } = start({
       summarizer: {
@@ -218,16 +235,5 @@ describe("summarize", () => {
     archive.mend();
     expect(await memory.summarize(user)).toEqual({ status: "nothing" });
     expect(await archive.load(user)).toBeNull();
-  });
-
-  it("works without an archive", async () => {
-    const { memory, say } = start({ archive: undefined });
-    const turn = await memory.open(user, { turnId: "x" });
-    expect(turn.degraded).toEqual([]);
-    await say(10);
-    expect(await memory.summarize(user)).toMatchObject({ status: "applied" });
-    expect(await memory.user(user).forget({ requestId: "r" })).toMatchObject({
-      tiers: [{ tier: "store", status: "erased" }],
-    });
   });
 });
