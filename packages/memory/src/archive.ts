@@ -15,8 +15,8 @@ export interface ArchiveRecord {
 }
 
 /**
- * Long-term memory. Calls may take seconds; no reply ever waits for them. A call whose signal aborts is not waited for any
- * more: it rejects, and gives up what it can.
+ * Long-term memory. Calls may take seconds; no reply ever waits for them. A call whose signal aborts is not waited for
+ * any more: it rejects, and gives up what it can.
  */
 export interface SummaryArchive {
   /** Resolves with null when there is none. MUST reject when it could not look: unknown is not absent. */

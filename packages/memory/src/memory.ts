@@ -11,8 +11,8 @@ export interface TurnPart {
 }
 
 /**
- * How long a caller waits: until this signal aborts. Then the call rejects with the signal's reason. What it did by then is
- * unknown, and repeating it is safe.
+ * How long a caller waits: until this signal aborts. Then the call rejects with the signal's reason. What it did by
+ * then is unknown, and repeating it is safe.
  */
 export interface WaitOptions {
   readonly signal?: AbortSignal | undefined;
@@ -26,7 +26,10 @@ export interface Turn {
   readonly atMs: number;
   readonly user: string;
   readonly assistant: string;
-  /** The messages whose texts, joined by line breaks, are `user`. Absent means that it is one message, with the id of the turn. */
+  /**
+   * The messages whose texts, joined by line breaks, are `user`. Absent means that it is one message, with the id of
+   * the turn.
+   */
   readonly parts?: readonly TurnPart[];
   /** The id of the edit that `assistant` answers. Absent means that it answers what was said first. */
   readonly edit?: string;
@@ -84,7 +87,10 @@ export interface OpenTurn {
 }
 
 export type AmendResult =
-  /** The edit was applied, now or before. `answer` is what the first run answered; absent means that it changed the text alone. */
+  /**
+   * The edit was applied, now or before. `answer` is what the first run answered; absent means that it changed the text
+   * alone.
+   */
   | { readonly status: "amended"; readonly answer?: string }
   /** The turn is not kept word for word any more, or was never committed; nothing was changed. */
   | { readonly status: "no_longer_kept" }
@@ -187,7 +193,9 @@ export interface MemorySnapshot {
 
 /** The handle on everything that is remembered of one person. */
 export interface UserMemory {
-  /** What is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late. */
+  /**
+   * What is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late.
+   */
   show(options?: WaitOptions): Promise<MemorySnapshot>;
   /**
    * Erases the store at once and fences every job that still runs; then erases the archive. A tier that is `pending`
@@ -197,10 +205,11 @@ export interface UserMemory {
 }
 
 /**
- * Two-tier memory of people: the last turns, and one rolling summary. No call waits for ever: each takes a `signal`, and
- * has a deadline for each thing that it asks (`storeTimeoutMs`, `archiveTimeoutMs` and `summarizerTimeoutMs` of the
- * policy). A store that is late makes the call reject with `store_timeout`, which is retryable; an archive or a summarizer
- * that is late makes `summarize` answer `deferred`, `show` reject with `archive_unavailable`, and `forget` say `pending`.
+ * Two-tier memory of people: the last turns, and one rolling summary. No call waits for ever: all that ask something take
+ * a `signal`, and there is a deadline for each thing that they ask (`storeTimeoutMs`, `archiveTimeoutMs` and
+ * `summarizerTimeoutMs` of the policy). A store that is late makes the call reject with `store_timeout`, which is
+ * retryable. An archive or a summarizer that is late makes `summarize` answer `deferred`, `show` reject with
+ * `archive_unavailable`, and `forget` say `pending`.
  */
 export interface Memory {
   /** Begins to answer a message, in one round trip. Never waits for the archive. */

@@ -8,7 +8,10 @@ export interface MemoryState {
   readonly watermark: number;
   /** Counts the summaries of this person. */
   readonly version: number;
-  /** Minted when the state is created. Another value means that the store lost what it had; empty, that there is no state. */
+  /**
+   * Minted when the state is created. Another value means that the store lost what it had; empty, that there is no
+   * state.
+   */
   readonly incarnation: string;
   /** How many turns were covered before this incarnation began: a turn's global number is `base` plus its `seq`. */
   readonly base: number;
@@ -25,7 +28,9 @@ export interface MemoryState {
 
 /** The state of a person, and whether a turn was committed before. */
 export interface Begun extends MemoryState {
-  /** The seq of the turn that has this id, as its own, as that of a part or of an edit; null when the id was never seen. */
+  /**
+   * The seq of the turn that has this id, as its own, as that of a part or of an edit; null when the id was never seen.
+   */
   readonly seen: number | null;
 }
 

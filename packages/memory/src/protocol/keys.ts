@@ -9,7 +9,10 @@ function problemOf(value: unknown): string | null {
   return value.isWellFormed() ? null : "a string with half a surrogate pair";
 }
 
-/** Throws `invalid_argument` for an id that cannot name anything. Any id of a chat system is fine, whatever its characters. */
+/**
+ * Throws `invalid_argument` for an id that cannot name anything. Any id of a chat system is fine, whatever its
+ * characters.
+ */
 export function checkKey(
   name: "user" | "turnId" | "part" | "editId" | "requestId",
   value: string,

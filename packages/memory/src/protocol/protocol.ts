@@ -42,7 +42,10 @@ export function refuseApply(counters: Counters, epoch: number, change: SummaryCh
   return null;
 }
 
-/** Says why an archive record must not be taken over, or null when it may. A higher epoch is newer, whatever the version. */
+/**
+ * Says why an archive record must not be taken over, or null when it may. A higher epoch is newer, whatever the
+ * version.
+ */
 export function refuseHydrate(counters: Counters, epoch: number, record: HydrateRecord) {
   if (epoch > record.epoch) return "forgotten";
   if (epoch === record.epoch && counters.version >= record.version) return "not_newer";

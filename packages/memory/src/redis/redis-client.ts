@@ -26,7 +26,9 @@ function digestOf(script: string): string {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** ioredis hangs the arguments of the command on its errors, and with them what people wrote: only the message goes on. */
+/**
+ * ioredis hangs the arguments of the command on its errors, and with them what people wrote: only the message goes on.
+ */
 function unavailable(error: unknown): MemoryError {
   const message = messageOf(error).slice(0, 200);
   return new MemoryError(

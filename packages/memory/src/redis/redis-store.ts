@@ -102,8 +102,9 @@ function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
 }
 
 /**
- * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected ioredis client and leaves it open; run
- * Redis with `maxmemory-policy noeviction`, because an evicted person has lost the turns that no summary covers.
+ * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected ioredis client and leaves it
+ * open; run Redis with `maxmemory-policy noeviction`, because an evicted person has lost the turns that no summary
+ * covers.
  */
 export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}): WindowStore {
   const { namespace = "tgmem", ttlMs = 90 * dayMs } = options;

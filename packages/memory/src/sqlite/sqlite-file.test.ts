@@ -38,7 +38,9 @@ function randomBelow(seed: number) {
   };
 }
 
-/** The store has to wipe the file by itself: where there is an archive in the same file, that one would do it for both. */
+/**
+ * The store has to wipe the file by itself: where there is an archive in the same file, that one would do it for both.
+ */
 async function forgetWhatWasWritten({ archived }: { readonly archived: boolean }): Promise<void> {
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const random = randomBelow(seed);

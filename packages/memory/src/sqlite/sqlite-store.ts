@@ -38,8 +38,9 @@ async function guarded<T>(work: () => T): Promise<T> {
 }
 
 /**
- * Keeps short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it open. Several
- * processes may share the file; a writer waits for the other one (in this thread, at most the busy timeout).
+ * Keeps short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it
+ * open. Several processes may share the file; a writer waits for the other one (in this thread, at most the busy
+ * timeout).
  */
 export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}): WindowStore {
   const { now = Date.now, keepIdsMs = 90 * dayMs } = options;

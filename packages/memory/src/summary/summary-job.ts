@@ -36,7 +36,9 @@ const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRe
  * changed, and after it the archive is one version ahead, which the next job adopts.
  */
 export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
-  /** Loads the record of this epoch. One of an older epoch was left by a worker that died after a forget: it goes first. */
+  /**
+   * Loads the record of this epoch. One of an older epoch was left by a worker that died after a forget: it goes first.
+   */
   async function loadCurrent(
     user: string,
     { epoch }: MemoryState,
@@ -48,7 +50,9 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     return null;
   }
 
-  /** Saves the store's summary where the archive is behind, or holds another text: writers raced, or somebody edited it. */
+  /**
+   * Saves the store's summary where the archive is behind, or holds another text: writers raced, or somebody edited it.
+   */
   async function repair(
     user: string,
     state: MemoryState,

@@ -5,7 +5,10 @@ export interface CannedSummarizer extends Summarizer {
   readonly inputs: readonly SummarizeInput[];
 }
 
-/** Answers without a model what it is told to say, or how far the conversation went. Rejects with an error that it is told to say. */
+/**
+ * Answers without a model what it is told to say, or how far the conversation went. Rejects with an error that it is
+ * told to say.
+ */
 export function cannedSummarizer(
   answer: string | Error | ((input: SummarizeInput) => string | Error) = ({ turns }) =>
     `Talked up to turn ${turns.at(-1)?.seq ?? 0}.`,

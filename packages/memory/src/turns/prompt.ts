@@ -9,7 +9,10 @@ const background = (summary: string) =>
 ${summary.replaceAll(/<(?=\/?background)/giu, "‹")}
 </background>`;
 
-/** The fixed part comes first: until the next summary, each prompt begins with all of the one before it, which caches reward. */
+/**
+ * The fixed part comes first: until the next summary, each prompt begins with all of the one before it, which caches
+ * reward.
+ */
 export function buildPrompt({
   systemPrompt,
   summary,

@@ -83,8 +83,8 @@ const beginsWithOrder = new RegExp(`^${anyOf(atStart)}`, "iu");
 const lead = /^(?:[\s\-–—•*>#"'“«]|\d+[.)]|\d{4}-\d\d-\d\d:?)+/u;
 
 /**
- * Whether a line of a text would work as an order once it stands in every prompt. What the person prefers, said as a fact,
- * is none.
+ * Whether a line of a text would work as an order once it stands in every prompt. What the person prefers, said as a
+ * fact, is none.
  */
 export function hasInstruction(text: string): boolean {
   if (holdsOrder.test(text)) return true;

@@ -50,7 +50,10 @@ const enoughLetters = 20;
 /** Fewer letters than this may be a quotation, and then the script of the summary so far is fine, too. */
 const plentyLetters = 200;
 
-/** Whether a text is not in the script the person writes in: English about a Russian conversation. Names in another are fine. */
+/**
+ * Whether a text is not in the script the person writes in: English about a Russian conversation. Names in another are
+ * fine.
+ */
 export function isWrongScript(text: string, said: string, previous: string | null): boolean {
   const own = scriptShares(said);
   const summary = scriptShares(text);

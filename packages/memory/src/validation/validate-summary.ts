@@ -17,7 +17,10 @@ export type ValidationResult =
 /** Longer words than this belong to no summary; a runaway answer must not cost seconds. */
 const maxCharsPerWord = 60;
 
-/** Decides whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is padded. */
+/**
+ * Decides whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is
+ * padded.
+ */
 export function validateSummary(raw: string, input: SummarizeInput): ValidationResult {
   const { previous, turns, maxWords } = input;
   // The halves of a cut surrogate pair would travel on for ever.

@@ -30,7 +30,10 @@ export function wordsOf(text: string): readonly string[] {
 
 export const countWords = (text: string): number => wordsOf(text).length;
 
-/** Gives the sentences of a text with what stands between them: joined, they are the text. It is slow for very long texts. */
+/**
+ * Gives the sentences of a text with what stands between them: joined, they are the text. It is slow for very long
+ * texts.
+ */
 export const sentencesOf = (text: string): readonly string[] =>
   Array.from(sentences.segment(text), ({ segment }) => segment);
 
