@@ -63,7 +63,7 @@ describe.skipIf(server.missing)("on a real engine", () => {
       started: 1,
       alive: 2,
     });
-    await until(() => worker.health().running === 51, { timeoutMs: 20_000, what: "51 runs" });
+    await until(() => worker.health().running === 51, { what: "51 runs" });
     expect(await start(refs(1))).toEqual({ started: 0, alive: 1 });
     open();
     await until(() => worker.health().running === 0, { what: "the end of all runs" });
@@ -231,7 +231,7 @@ describe.skipIf(server.missing)("on a real engine", () => {
         onFatal: (error) => void errors.push(error),
       });
       await server.kill();
-      await until(() => errors.length > 0, { timeoutMs: 20_000, what: "the watchdog" });
+      await until(() => errors.length > 0, { what: "the watchdog" });
       expect(errors).toMatchObject([{ code: "worker_lost", retryable: false }]);
       expect(worker.health().ok).toBe(false);
     },

@@ -5,7 +5,7 @@ import { dieWithUs } from "@tgmem/processes";
 import { EngineSetupError } from "./errors.ts";
 import type { EnginePorts } from "./settings.ts";
 
-const readyMs = 60_000;
+const readyMs = 120_000;
 const stopMs = 30_000;
 
 interface Program {

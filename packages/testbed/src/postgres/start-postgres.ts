@@ -84,7 +84,7 @@ export async function startPostgres(): Promise<PrivatePostgres> {
         throw new Error(`postgres ended with code ${server.exitCode} on port ${port}.`);
       return postgresAnswers(url);
     },
-    { timeoutMs: 30_000, everyMs: 50, what: "a private Postgres to answer" },
+    { everyMs: 50, what: "a private Postgres to answer" },
   );
   return {
     url,
