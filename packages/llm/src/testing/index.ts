@@ -5,7 +5,6 @@ export { type ScriptedAnswer, type ScriptedModel, scriptedModel } from "./script
 export {
   type ChatModelContractOptions,
   type ChatModelSituation,
-  type ChatModelUnderTest,
   type ContractCase,
   chatModelContract,
 } from "./chat-model-contract.ts";
