@@ -35,20 +35,20 @@ describe("the offline model keeps the contract", () => {
   it.each(contract)("$title", ({ run }) => run());
 });
 
+/** The titles of the cases that a model fails. No time passes for a call that never settles. */
+async function failed(model: ChatModel): Promise<string[]> {
+  vi.useFakeTimers();
+  const titles: string[] = [];
+  const runs = chatModelContract({ create: async () => model }).map(({ title, run }) =>
+    run().catch(() => void titles.push(title)),
+  );
+  await vi.advanceTimersByTimeAsync(60_000);
+  await Promise.all(runs);
+  return titles.toSorted();
+}
+
 describe("the contract", () => {
   afterEach(() => void vi.useRealTimers());
-
-  /** The titles of the cases that a model fails. No time passes for a call that never settles. */
-  async function failed(model: ChatModel): Promise<string[]> {
-    vi.useFakeTimers();
-    const titles: string[] = [];
-    const runs = chatModelContract({ create: async () => model }).map(({ title, run }) =>
-      run().catch(() => void titles.push(title)),
-    );
-    await vi.advanceTimersByTimeAsync(60_000);
-    await Promise.all(runs);
-    return titles.toSorted();
-  }
 
   it("fails a model that hands out failures as answers and ignores the signal", async () => {
     const broken = scriptedModel(Array.from({ length: 20 }, () => ""));
