@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { TelegramError } from "./errors.ts";
 
 export interface DeadlineOptions {
@@ -42,8 +41,19 @@ export const tookLonger = (what: string, ms: number) => () =>
   );
 
 /** Resolves after `ms`, or at once when the signal aborts. */
-export const pause = (ms: number, options: { readonly signal?: AbortSignal } = {}): Promise<void> =>
-  delay(ms, undefined, options).catch(() => {});
+export async function pause(
+  ms: number,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  if (signal?.aborted) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = () => resolve();
+  const timer = setTimeout(end, ms);
+  signal?.addEventListener("abort", end);
+  await promise;
+  clearTimeout(timer);
+  signal?.removeEventListener("abort", end);
+}
 
 const abortError = (reason: unknown) =>
   reason instanceof TelegramError

@@ -55,10 +55,12 @@ export interface IncomingMessage {
 export interface ListenOptions {
   readonly signal: AbortSignal;
   /**
-   * Short messages of one person in one chat that follow each other so fast are one. Those that were delivered before
-   * a crash may come again in another grouping. @default 0, off
+   * Short messages of one person in one chat, each at most this long after the one before it, are one message. Those
+   * that were delivered before a crash may come again in another grouping. @default 0, which merges nothing
    */
   readonly mergeWindowMs?: number;
+  /** How long handlers that are at work may take to end after the signal; later they count no more. @default 3_000 */
+  readonly graceMs?: number;
 }
 
 /** One message of at most `maxTextLength` UTF-16 units; see `splitText`. */

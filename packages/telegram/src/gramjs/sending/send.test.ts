@@ -67,6 +67,14 @@ describe.each(["replay", "error"] as const)(
   },
 );
 
+it("asks once more for the id of a message that Telegram calls a duplicate", async () => {
+  const port = await connect();
+  const first = await send(port, { randomId: 2_000n });
+  expect(first.messageId).toBeGreaterThan(0);
+  server.faults.call({ on: "messages.sendMessage", code: 500, text: "RANDOM_ID_DUPLICATE" });
+  expect(await send(port, { randomId: 2_000n })).toEqual(first);
+});
+
 it("sends after the connection is back what was sent while it was down", async () => {
   const port = await connect();
   server.faults.call({ on: "messages.sendMessage", cut: "before" });

@@ -119,6 +119,15 @@ it("tells when it cannot be written, and lets the next process in all the same",
   await (await open()).close();
 });
 
+it("writes nothing after it has closed, when the file may be another process' already", async () => {
+  const first = await open();
+  first.save(() => content("1first"));
+  await first.close();
+  first.save(() => content("1late"));
+  await first.flush();
+  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ login: "1first" });
+});
+
 it("lets no second one in, and the next one when the first has closed", async () => {
   const first = await open();
   await expect(open()).rejects.toMatchObject({

@@ -13,7 +13,7 @@ export interface ChannelsOptions {
   readonly call: Call;
   readonly peers: Peers;
   readonly session: Pick<FileSession, "channels" | "checkpointChannel" | "forgetChannel" | "flush">;
-  /** Takes in a message of a log, whose prefix it belongs to. */
+  /** Takes in a message of a log, whose watermark it holds back. */
   readonly deliver: (content: Content, log: Watermark<ChannelState>) => Promise<void>;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;

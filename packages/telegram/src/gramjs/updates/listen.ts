@@ -38,9 +38,6 @@ const inboxLimit = 500;
 /** Channels that are asked in one poll, in turn. */
 const polledChannels = 20;
 
-/** A handler that is at work may take so long to end after the stop. */
-const graceMs = 3_000;
-
 /**
  * Updates come to the log they are counted in (the account's, or a channel's), which asks for what is missing; messages
  * pass from there through `Intake` (each version once), `Merger` (albums, merging) and `Dispatcher` (until it is handled).
@@ -49,7 +46,7 @@ const graceMs = 3_000;
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
   context: ListenContext,
-  { signal, mergeWindowMs = 0 }: ListenOptions,
+  { signal, mergeWindowMs = 0, graceMs = 3_000 }: ListenOptions,
 ): Promise<void> {
   const { api, call, peers, session, account, state, onEvent, fatal, pollMs } = context;
   const ended = new AbortController();

@@ -132,6 +132,24 @@ describe("replies", () => {
     expect(messages[1]?.quote).toEqual({ from: "person", text: "long" });
   });
 
+  it("to another chat tell no words of this one, but those that the writer has marked", async () => {
+    const { messages } = await listening();
+    const own = server.say("42", "words of this chat");
+    const elsewhere = {
+      _: "messageReplyHeader",
+      reply_to_msg_id: own,
+      reply_to_peer_id: { _: "peerUser", user_id: 77n },
+    };
+    server.say("42", "see there", { fields: { reply_to: elsewhere } });
+    const marked = { ...elsewhere, quote: true, quote_text: "marked there" };
+    server.say("42", "and this", { fields: { reply_to: marked } });
+    await count(messages, 3);
+    expect(messages.slice(1).map(({ quote }) => quote)).toEqual([
+      undefined,
+      { from: "person", text: "marked there" },
+    ]);
+  });
+
   it("in a supergroup mean the bot when they answer it", async () => {
     const { messages, port } = await listening();
     const { messageId } = await port.send(

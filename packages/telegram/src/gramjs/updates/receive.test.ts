@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, it } from "vitest";
 import type { TelegramError } from "../../errors.ts";
 import type { TelegramEvent } from "../client/options.ts";
@@ -179,6 +180,55 @@ it.each(["told of", "not told of"] as const)(
     await expect.poll(() => texts, soon).toEqual(["kept"]);
   },
 );
+
+it("ends only when the handler that is at work has ended, whose message then counts as received", async () => {
+  const first = await connect();
+  const ended: string[] = [];
+  const entered = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const slow = async ({ text }: { readonly text: string }) => {
+    if (text !== "slow") return;
+    entered.resolve();
+    await gate.promise;
+    ended.push("handler");
+  };
+  const listening = listen(first, slow, { graceMs: 600_000 });
+  server.say("42", "it listens");
+  await expect.poll(() => listening.texts, soon).toEqual(["it listens"]);
+  server.say("42", "slow");
+  await entered.promise;
+  const stopped = listening.stop().then(() => ended.push("listen"));
+  for (let turns = 0; turns < 10; turns++) await turn();
+  gate.resolve();
+  await stopped;
+  expect(ended).toEqual(["handler", "listen"]);
+  await first.close();
+  server.say("42", "next");
+  const { texts } = listen(await connect());
+  await expect.poll(() => texts, soon).toEqual(["next"]);
+});
+
+it("delivers a message again whose handler ended after its time was over", async () => {
+  const first = await connect();
+  const entered = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const late = async ({ text }: { readonly text: string }) => {
+    if (text !== "late") return;
+    entered.resolve();
+    await gate.promise;
+  };
+  const { texts: before, stop } = listen(first, late, { graceMs: 0 });
+  server.say("42", "it listens");
+  await expect.poll(() => before, soon).toEqual(["it listens"]);
+  server.say("42", "late");
+  await entered.promise;
+  await stop();
+  gate.resolve();
+  await expect.poll(() => before, soon).toEqual(["it listens", "late"]);
+  await first.close();
+  const { texts } = listen(await connect());
+  await expect.poll(() => texts, soon).toEqual(["late"]);
+});
 
 it("catches up after a slow handler although its inbox has a limit", async () => {
   const gate = Promise.withResolvers<void>();

@@ -7,7 +7,7 @@ it("commits a state as soon as all that began before it is done, and never earli
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       let committed = 0;
-      const prefix = new Watermark<number>((state) => {
+      const watermark = new Watermark<number>((state) => {
         expect(state).toBeGreaterThan(committed);
         committed = state;
       });
@@ -15,8 +15,8 @@ it("commits a state as soon as all that began before it is done, and never earli
       /** How many had begun before each state. */
       const before: number[] = [0];
       for (const one of steps) {
-        if (one === "begin") begun.push({ isDone: false, end: prefix.begin() });
-        else if (one === "mark") prefix.mark(before.push(begun.length) - 1);
+        if (one === "begin") begun.push({ isDone: false, end: watermark.begin() });
+        else if (one === "mark") watermark.mark(before.push(begun.length) - 1);
         else if (typeof one === "number") {
           const work = begun[one];
           if (!work || work.isDone) continue;
