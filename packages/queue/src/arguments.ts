@@ -8,7 +8,13 @@ const maxAliases = 100;
 type Limits = Required<
   Pick<
     QueueOptions<unknown>,
-    "dedupeMs" | "maxAttempts" | "maxDepth" | "maxInFlight" | "handOff" | "maxDeadLetters"
+    | "dedupeMs"
+    | "maxAttempts"
+    | "maxDepth"
+    | "maxInFlight"
+    | "handOff"
+    | "maxDeadLetters"
+    | "callTimeoutMs"
   >
 >;
 /** The options of a queue but for its schema, checked and complete. */
@@ -17,13 +23,14 @@ export type QueueRules = Limits & { readonly name: string };
 export function queueRules(options: Omit<QueueOptions<unknown>, "schema">): QueueRules {
   const { name, handOff = false } = options;
   const { dedupeMs = 3_600_000, maxAttempts = 5, maxDepth = 0 } = options;
-  const { maxInFlight = 0, maxDeadLetters = 10_000 } = options;
+  const { maxInFlight = 0, maxDeadLetters = 10_000, callTimeoutMs = 60_000 } = options;
   if (!/^[^{}\s]+$/.test(name)) {
     throw invalid(`Expected \`name\` without spaces and braces, got \`${name}\`.`);
   }
   atLeast(0, { dedupeMs, maxDepth, maxInFlight });
-  atLeast(1, { maxAttempts, maxDeadLetters });
-  return { name, dedupeMs, maxAttempts, maxDepth, maxInFlight, handOff, maxDeadLetters };
+  atLeast(1, { maxAttempts, maxDeadLetters, callTimeoutMs });
+  const limits = { dedupeMs, maxAttempts, maxDepth, maxInFlight, handOff, maxDeadLetters };
+  return { name, ...limits, callTimeoutMs };
 }
 
 /** Refuses everything that is not a whole number of at least `min`. */

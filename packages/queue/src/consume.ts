@@ -1,6 +1,6 @@
 import { maxItems } from "./arguments.ts";
 import { backoffMs } from "./backoff.ts";
-import { deadline, pause } from "./deadline.ts";
+import { pause, withDeadline } from "./deadline.ts";
 import { QueueError } from "./errors.ts";
 import { type HeldLease, keepLeases } from "./keep-leases.ts";
 import type { Finisher, Job, Outcome, Taker } from "./queue.ts";
@@ -176,7 +176,8 @@ export function consume<T>(
   async function giveBack(jobs: readonly Job<T>[]): Promise<void> {
     if (jobs.length === 0) return;
     const receipts = jobs.map(({ receipt }) => receipt);
-    await Promise.race([queue.defer(receipts, { delayMs: 0 }), pause(giveBackMs)]);
+    const given = queue.defer(receipts, { delayMs: 0 });
+    await withDeadline(given, { ms: giveBackMs, late: () => new Error("No answer.") });
   }
 
   /** What is being settled counts too, so that no more of it piles up than the queue keeps up with. */
@@ -195,10 +196,7 @@ export function consume<T>(
   const allDone = () => Promise.all(running.values());
 
   async function stop(): Promise<void> {
-    const grace = deadline(graceMs);
-    const over = new Promise((resolve) => grace.signal.addEventListener("abort", resolve));
-    await Promise.race([allDone(), over]);
-    grace.clear();
+    await withDeadline(allDone(), { ms: graceMs, late: stopping }).catch(() => {});
     await Promise.all(
       [...running.keys()].map((one) =>
         give(one).catch((error: unknown) => onEvent({ type: "error", error })),
@@ -237,7 +235,7 @@ export function consume<T>(
   async function survive(error: unknown, signal: AbortSignal): Promise<void> {
     if (!(error instanceof QueueError && error.retryable)) throw error;
     onEvent({ type: "error", error });
-    await pause(1_000, signal);
+    await pause(1_000, { signal });
   }
 }
 

@@ -1,59 +1,45 @@
-export interface Deadline {
-  /** Aborts when the time is over or one of the given signals aborts. */
-  readonly signal: AbortSignal;
-  /** Aborts at once. */
-  readonly end: () => void;
-  clear(): void;
+/** Node fires a timer that is longer than this at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+export interface DeadlineOptions {
+  readonly ms: number;
+  /** Makes the error that tells of the deadline. */
+  readonly late: () => Error;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Keeps the process alive, which `AbortSignal.timeout` does not, and leaves no listener on long-lived signals. */
-export function deadline(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Deadline {
-  const controller = new AbortController();
-  const end = () => controller.abort();
-  const timer = setTimeout(end, ms);
-  for (const signal of signals) {
-    if (signal?.aborted) end();
-    signal?.addEventListener("abort", end);
-  }
-  return {
-    signal: controller.signal,
-    end,
-    clear() {
-      clearTimeout(timer);
-      for (const signal of signals) signal?.removeEventListener("abort", end);
-    },
-  };
-}
-
-/** Resolves after `ms`, or when a signal aborts. */
-export async function pause(
-  ms: number,
-  ...signals: readonly (AbortSignal | undefined)[]
-): Promise<void> {
-  const end = deadline(ms, ...signals);
-  if (!end.signal.aborted) {
-    await new Promise((resolve) => end.signal.addEventListener("abort", resolve, { once: true }));
-  }
-  end.clear();
-}
-
-/** What the work resolves with, or null when it has no result `graceMs` after an abort. */
-export async function unlessAborted<T>(
+/**
+ * Settles as `work` does, rejects with `late()` after `ms`, and rejects with the signal's reason when it aborts. It ends
+ * the wait and not the work, and leaves no timer and no listener behind.
+ */
+export async function withDeadline<T>(
   work: Promise<T>,
-  graceMs: number,
-  ...signals: readonly (AbortSignal | undefined)[]
-): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const givenUp = Promise.withResolvers<null>();
-  const giveUp = () => (timer ??= setTimeout(givenUp.resolve, graceMs, null));
-  for (const signal of signals) {
-    if (signal?.aborted) giveUp();
-    signal?.addEventListener("abort", giveUp);
-  }
+  { ms, late, signal }: DeadlineOptions,
+): Promise<T> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late()), Math.min(ms, longestTimerMs));
+  const abort = () => reject(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort);
   try {
-    return await Promise.race([work, givenUp.promise]);
+    return await Promise.race([work, over]);
   } finally {
     clearTimeout(timer);
-    for (const signal of signals) signal?.removeEventListener("abort", giveUp);
+    signal?.removeEventListener("abort", abort);
   }
+}
+
+/** Resolves after `ms`, or at once when the signal aborts. */
+export async function pause(
+  ms: number,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<void> {
+  if (signal?.aborted) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = () => resolve();
+  const timer = setTimeout(end, Math.min(ms, longestTimerMs));
+  signal?.addEventListener("abort", end);
+  await promise;
+  clearTimeout(timer);
+  signal?.removeEventListener("abort", end);
 }

@@ -4,28 +4,41 @@
  */
 export type Receipt = string;
 
+/**
+ * What every call takes in its last argument. A call that gets no answer within `callTimeoutMs` of the queue rejects with
+ * `store_unavailable`; whether it was given up or aborted, what was asked may have happened, and may be repeated.
+ */
+export interface CallOptions {
+  /** Ends the wait: the call rejects with the signal's reason. Calls that share its round trip are answered all the same. */
+  readonly signal?: AbortSignal;
+}
+
 export interface NewJob<T> {
-  /** Idempotency key, unique for the queue's dedupe window. No spaces. */
+  /** The idempotency key, unique for the queue's dedupe window. It holds no spaces. */
   readonly id: string;
-  /** Jobs of one lane run one at a time and in the order of their push. Not empty. */
+  /** Jobs of one lane run one at a time and in the order of their push. It is not empty. */
   readonly lane: string;
   readonly body: T;
   /**
    * Further ids under which this job is known: a push of one of them within the dedupe window is a duplicate. A job is
-   * itself dropped only by its own id. At most 100, no spaces; not kept with the job.
+   * itself dropped only by its own id. There are at most 100, without spaces; they are not kept with the job.
    */
   readonly aliases?: readonly string[];
 }
 
 export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
-  /** Deliveries so far, this one included. A hand-off take has counted none yet. */
+  /** Counts the deliveries so far, this one included. A hand-off take has counted none yet. */
   readonly attempt: number;
   readonly receipt: Receipt;
 }
 
 /**
- * What became of a receipt. `buried`: the retry was refused, attempts are used up, the job is a dead letter now.
- * `stale`: the job is there, but somebody else holds it. `gone`: settled or buried before. All are answers, not errors.
+ * What became of a receipt. All are answers, not errors.
+ *
+ * - `done`: it was used as asked
+ * - `buried`: the retry was refused, because the attempts are used up; the job is a dead letter now
+ * - `stale`: the job is there, but somebody else holds it
+ * - `gone`: the job was settled or buried before
  */
 export type Outcome = "done" | "buried" | "stale" | "gone";
 
@@ -35,92 +48,103 @@ export interface Producer<T> {
    * Appends all jobs or none, at most 1000, in one round trip; resolves with the ids that were dropped as duplicates.
    * MUST be safe to repeat. Rejects with `queue_full` at the depth limit: nothing was written, try later.
    */
-  push(jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
+  push(jobs: readonly NewJob<T>[], options?: CallOptions): Promise<readonly string[]>;
 }
 
 export interface TakeOptions {
-  /** The greatest number of jobs to take, at most one a lane; up to 1000. */
+  /** The most jobs that the take hands out, from 1 to 1000; it hands out at most one of each lane. */
   readonly max: number;
+  /** How long the jobs are the taker's, unless the lease is extended. */
   readonly leaseMs: number;
-  /** How long to wait for the first job; then resolves with none. @default 5000 */
+  /** How long to wait for the first job; then the take resolves with none. @default 5000 */
   readonly waitMs?: number;
-  /** Ends the wait early: resolves with none. A take on the wire hands out its jobs, or they are given back. */
+  /**
+   * Ends the wait early: the take resolves with none. One that is on the wire then hands out its jobs, or they are given
+   * back.
+   */
   readonly signal?: AbortSignal;
 }
 
-/** Leases jobs, in lane order. */
+/** Leases jobs, in the order of their lanes. */
 export interface Taker<T> {
   /**
-   * The head job of lanes that have none in flight. A body that fails the schema is buried with its reason, not
-   * returned.
+   * Leases the head jobs of lanes that have none in flight. A job whose body fails the schema is buried with its reason,
+   * and not handed out.
    */
   take(options: TakeOptions): Promise<readonly Job<T>[]>;
   /** Gives jobs back, to run again after `delayMs`; counts no attempt. */
   defer(
     receipts: readonly Receipt[],
-    options: { readonly delayMs: number },
+    options: { readonly delayMs: number } & CallOptions,
   ): Promise<readonly Outcome[]>;
 }
 
 /** Finishes jobs that it, or another process, has taken. */
 export interface Finisher<T> {
   /**
-   * Takes, from a queue in hand-off mode, the job `id` if it heads its lane and is in flight, with a lease and a receipt
-   * that fences every earlier holder; counts an attempt. Null = end quietly: settled meanwhile, waiting for its retry, or
-   * out of attempts and buried just now.
+   * Leases the job `id` of a queue in hand-off mode, if it heads its lane and is in flight; counts an attempt, and fences
+   * every earlier holder by a new receipt. Null means: end quietly. The job was settled meanwhile, waits for its retry, or
+   * was out of attempts and is buried now.
    */
-  claim(lane: string, id: string, options: { readonly leaseMs: number }): Promise<Job<T> | null>;
+  claim(
+    lane: string,
+    id: string,
+    options: { readonly leaseMs: number } & CallOptions,
+  ): Promise<Job<T> | null>;
   /**
    * Settles, and leases the lane's next job to the same holder, in one step. Without a job the lane is empty, or the next
    * body failed the schema: it was buried, and takers go on with the lane.
    */
   next(
     receipt: Receipt,
-    options: { readonly leaseMs: number },
+    options: { readonly leaseMs: number } & CallOptions,
   ): Promise<{ readonly outcome: Outcome; readonly job: Job<T> | null }>;
-  settle(receipts: readonly Receipt[]): Promise<readonly Outcome[]>;
+  /** Ends jobs that are done. */
+  settle(receipts: readonly Receipt[], options?: CallOptions): Promise<readonly Outcome[]>;
+  /** Lets leases end `leaseMs` from now. */
   extend(
     receipts: readonly Receipt[],
-    options: { readonly leaseMs: number },
+    options: { readonly leaseMs: number } & CallOptions,
   ): Promise<readonly Outcome[]>;
-  /** Runs again after `delayMs`, keeping its place in the lane; `dead` when attempts are used up. */
+  /** Lets jobs run again after `delayMs`, in their place of the lane; `buried` when their attempts are used up. */
   retry(
     receipts: readonly Receipt[],
-    options: { readonly delayMs: number; readonly reason: string },
+    options: { readonly delayMs: number; readonly reason: string } & CallOptions,
   ): Promise<readonly Outcome[]>;
-  /** Makes a dead letter of it at once. The reason MUST NOT quote the body. */
+  /** Makes dead letters of jobs at once. The reason MUST NOT quote the body. */
   bury(
     receipts: readonly Receipt[],
-    options: { readonly reason: string },
+    options: { readonly reason: string } & CallOptions,
   ): Promise<readonly Outcome[]>;
 }
 
+/** A job that finally failed. */
 export interface DeadLetter {
   /** Counts up from 1 in the order of the burials, without gaps, for the life of the queue. */
   readonly number: number;
   readonly id: string;
   readonly lane: string;
-  /** JSON as it was pushed; unparsed, because a bad body may be why it is here. */
+  /** The JSON as it was pushed; it is not parsed, because a bad body may be why it is here. */
   readonly body: string;
   readonly attempts: number;
   readonly reason: string;
   readonly buriedAtMs: number;
 }
 
-/** Jobs that finally failed, kept with their reason until replayed or pushed out by newer ones. */
+/** Jobs that finally failed, kept with their reason until they are replayed or pushed out by newer ones. */
 export interface DeadLetters {
-  /** Oldest first. */
-  deadLetters(options: { readonly limit: number }): Promise<readonly DeadLetter[]>;
-  /** Those above the watermark of acknowledgement, oldest first: whoever must be told has not been told for sure. */
-  unacknowledged(options: { readonly limit: number }): Promise<readonly DeadLetter[]>;
-  /** Raises the watermark of acknowledgement; never lowers it. */
-  acknowledge(through: number): Promise<void>;
+  /** Lists dead letters, oldest first. */
+  deadLetters(options: { readonly limit: number } & CallOptions): Promise<readonly DeadLetter[]>;
+  /** Lists the dead letters above the watermark of `acknowledge`, oldest first: nobody was told of them for sure. */
+  unacknowledged(options: { readonly limit: number } & CallOptions): Promise<readonly DeadLetter[]>;
+  /** Marks the dead letters up to the number `through` as told to whoever must know. The watermark never falls. */
+  acknowledge(through: number, options?: CallOptions): Promise<void>;
   /** Pushes dead letters again, past the dedupe check, with fresh attempts. Resolves with how many were found. */
-  replay(numbers: readonly number[]): Promise<number>;
+  replay(numbers: readonly number[], options?: CallOptions): Promise<number>;
 }
 
 export interface QueueStats {
-  /** Jobs pushed and not yet settled or buried. */
+  /** Jobs that were pushed and not yet settled or buried. */
   readonly depth: number;
   /** Lanes whose head is leased or waits for a retry. */
   readonly inFlight: number;
@@ -131,26 +155,29 @@ export interface QueueStats {
 
 /** A reliable list of jobs: nothing is lost when a holder dies, nothing overtakes within a lane. */
 export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetters {
-  stats(): Promise<QueueStats>;
-  /** Ends waits and connections the queue made itself; the client it was given stays open. */
+  stats(options?: CallOptions): Promise<QueueStats>;
+  /** Ends waits and connections that the queue made itself; the client it was given stays open. */
   close(): Promise<void>;
 }
 
+/** Every user of a queue MUST give the same options, except `callTimeoutMs`. */
 export interface QueueOptions<T> {
-  /** Names the Redis keys. Every user of a queue MUST give the same options. */
+  /** Names the Redis keys. */
   readonly name: string;
   /** Parses a body when it is taken or claimed; a zod schema fits. */
   readonly schema: { parse(value: unknown): T };
-  /** How long an id and its aliases are remembered. @default 3_600_000 */
+  /** How long an id and its aliases are remembered; 0 = not at all. @default 3_600_000 */
   readonly dedupeMs?: number;
-  /** @default 5 */
+  /** Deliveries of a job before it becomes a dead letter. @default 5 */
   readonly maxAttempts?: number;
-  /** Refuses pushes above so many waiting jobs; 0 = no limit. @default 0 */
+  /** Waiting jobs above which pushes are refused; 0 = no limit. @default 0 */
   readonly maxDepth?: number;
   /** Lanes in flight at once over all takers; 0 = no limit. @default 0 */
   readonly maxInFlight?: number;
-  /** Other processes claim what a take hands out; then attempts count at the claim. @default false */
+  /** Lets other processes claim what a take hands out; then attempts count at the claim. @default false */
   readonly handOff?: boolean;
-  /** Dead letters kept. @default 10_000 */
+  /** Dead letters kept; the newest stay. @default 10_000 */
   readonly maxDeadLetters?: number;
+  /** How long a call waits for the store's answer before it rejects with `store_unavailable`. @default 60_000 */
+  readonly callTimeoutMs?: number;
 }

@@ -1,4 +1,4 @@
-import type { LaneEntry } from "../lane-store.ts";
+import type { LaneEntry } from "../on-store/lane-store.ts";
 import type { DeadLetter } from "../queue.ts";
 import type { Seen } from "./seen.ts";
 
@@ -8,11 +8,11 @@ import type { Seen } from "./seen.ts";
  */
 export interface LanesState {
   readonly lanes: Map<string, LaneEntry[]>;
-  /** Lanes that may run now; and at most one `""`, at its head: a nudge for takers that sleep. */
+  /** Lanes that may run now. At its head there may be one `""`, which wakes takers that sleep. */
   readonly ready: string[];
-  /** Lane → end of the lease, or time of the retry. */
+  /** Lane → the end of its lease, or the time of its retry. */
   readonly due: Map<string, number>;
-  /** Lane → nonce of whoever holds its head; `<attempt>.` or `<attempt>.~` = nobody, it waits. */
+  /** Lane → nonce of whoever holds its head; with `<attempt>.` and `<attempt>.~` it waits and nobody does. */
   readonly heads: Map<string, string>;
   readonly seen: Seen;
   readonly dead: DeadLetter[];
@@ -37,17 +37,22 @@ export const emptyState = (): LanesState => ({
 
 // Nonces: see receipt.ts.
 export const attemptOf = (nonce: string): number => Number.parseInt(nonce, 10);
+/** Waits for its retry: nobody holds it, and no run of it may claim it. */
+export const isWaiting = (nonce: string): boolean => /^\d+\.$/.test(nonce);
 export const isClaimed = (nonce: string): boolean => /^\d+\.\+/.test(nonce);
 const isHandOff = (nonce: string): boolean => /^\d+\.~/.test(nonce);
 
-/** What a hand-off take never counted, defer must not give back; and a run of it that exists after all may claim it. */
+/**
+ * The state of a head that was deferred. What a hand-off take never counted, defer must not give back; and a run of it that
+ * exists after all may claim it.
+ */
 export function deferred(nonce: string): string {
   return isHandOff(nonce) ? `${attemptOf(nonce)}.~` : `${attemptOf(nonce) - 1}.`;
 }
 
 export const depthOf = ({ pushed, ended }: LanesState): number => pushed - ended;
 
-/** Sorts as Redis does: by time, then by name. */
+/** Sorts lanes as Redis does: by time, then by name. */
 export function byTime(due: ReadonlyMap<string, number>): [string, number][] {
   return [...due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
 }

@@ -1,5 +1,14 @@
 import type { QueueRules } from "../arguments.ts";
-import type { Batch, Entry, Finish, LaneEntry, NewEntry } from "../lane-store.ts";
+import type {
+  Batch,
+  ClaimRequest,
+  Entry,
+  Finish,
+  LaneEntry,
+  NewEntry,
+  NextAnswer,
+  NextRequest,
+} from "../on-store/lane-store.ts";
 import type { Outcome, QueueStats } from "../queue.ts";
 import type { ParsedReceipt } from "../receipt.ts";
 import {
@@ -9,6 +18,7 @@ import {
   depthOf,
   emptyState,
   isClaimed,
+  isWaiting,
   type LanesState,
 } from "./lanes-state.ts";
 import { countFresh, forget, remember } from "./seen.ts";
@@ -16,10 +26,17 @@ import { countFresh, forget, remember } from "./seen.ts";
 export interface LanesTake {
   readonly max: number;
   readonly leaseMs: number;
-  /** Unique in the world. */
+  /** Names this take; it is unique in the world. */
   readonly holder: string;
   readonly maxInFlight: number;
   readonly handOff: boolean;
+}
+
+type LanesRules = Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxDeadLetters">;
+
+/** Unique in the world; a repeat of the call is known by it. */
+interface Token {
+  readonly token: string;
 }
 
 /**
@@ -27,18 +44,15 @@ export interface LanesTake {
  * by command. No clock of its own, no waits.
  */
 export class Lanes {
-  readonly #rules: Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxDeadLetters">;
+  readonly #rules: LanesRules;
   readonly state: LanesState;
 
-  constructor(rules: Lanes["rules"], state: LanesState = emptyState()) {
+  constructor(rules: LanesRules, state: LanesState = emptyState()) {
     this.#rules = rules;
     this.state = state;
   }
-  get rules(): Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxDeadLetters"> {
-    return this.#rules;
-  }
 
-  /** Indexes of the duplicates, or `full`: nothing was written. */
+  /** Answers the indexes of the duplicates, or `full`: nothing was written. */
   push(now: number, entries: readonly NewEntry[]): readonly number[] | "full" {
     const { seen } = this.state;
     const { dedupeMs, maxDepth } = this.#rules;
@@ -75,7 +89,7 @@ export class Lanes {
 
     const lend = (lane: string, attempt: number, claim?: string) => {
       const nonce = `${attempt}.${handOff ? "~" : ""}${holder}`;
-      // What was claimed stays its claimer's, and the receipt of this take is stale from birth.
+      // What was claimed stays its claimer's; then the receipt of this take is stale from the beginning.
       heads.set(lane, claim ?? nonce);
       due.set(lane, now + leaseMs);
       entries.push({ ...this.#head(lane), attempt, nonce });
@@ -97,14 +111,14 @@ export class Lanes {
 
   finish(
     now: number,
-    tickets: readonly ParsedReceipt[],
+    receipts: readonly ParsedReceipt[],
     { op, ms, reason }: Finish,
   ): readonly Outcome[] {
     const { due, heads, ready } = this.state;
     const held = new Map<string, string>();
-    const outcomes = tickets.map((ticket) => {
-      if (heads.get(ticket.lane) !== ticket.nonce) return this.#lost(ticket);
-      held.set(ticket.lane, ticket.nonce);
+    const outcomes = receipts.map((receipt) => {
+      if (heads.get(receipt.lane) !== receipt.nonce) return this.#lost(receipt);
+      held.set(receipt.lane, receipt.nonce);
       return "done";
     });
     const buried = new Set<string>();
@@ -133,42 +147,36 @@ export class Lanes {
       ready.push("");
     if (op !== "retry") return outcomes;
     return outcomes.map((outcome, index) =>
-      outcome === "done" && buried.has(tickets[index]?.lane ?? "") ? "buried" : outcome,
+      outcome === "done" && buried.has(receipts[index]?.lane ?? "") ? "buried" : outcome,
     );
   }
 
-  /** A repeat with the token of the last claim renews its lease and counts nothing. */
-  claim(
-    now: number,
-    { lane, id, leaseMs, token }: { lane: string; id: string; leaseMs: number; token: string },
-  ): Entry | "waiting" | "gone" | "dead" {
+  /** Null: the job is gone, waits for its retry, or is buried now. A repeat with the token of the last claim counts nothing. */
+  claim(now: number, { lane, id, leaseMs, token }: ClaimRequest & Token): Entry | null {
     const nonce = this.state.heads.get(lane) ?? "0.";
     const attempt = attemptOf(nonce);
-    if (this.state.lanes.get(lane)?.[0]?.id !== id) return "gone";
-    if (/^\d+\.$/.test(nonce)) return "waiting";
+    const isHead = this.state.lanes.get(lane)?.[0]?.id === id;
+    if (!isHead || isWaiting(nonce)) return null;
     if (nonce === `${attempt}.+${token}`) return this.#lease(now, lane, leaseMs, nonce);
     if (attempt < this.#rules.maxAttempts)
       return this.#lease(now, lane, leaseMs, `${attempt + 1}.+${token}`);
     this.#bury(now, lane, attempt, "attempts used up");
-    return "dead";
+    return null;
   }
 
   /** A repeat with the token of the last call leases the same job again and settles nothing. */
-  next(
-    now: number,
-    ticket: ParsedReceipt,
-    { leaseMs, token }: { leaseMs: number; token: string },
-  ): { outcome: Outcome; entry: Entry | null } {
+  next(now: number, { receipt, leaseMs, token }: NextRequest & Token): NextAnswer {
     const { heads, lanes, ready } = this.state;
-    const held = heads.get(ticket.lane);
+    const { lane, nonce } = receipt;
+    const held = heads.get(lane);
     const fresh = `1.+${token}`;
     if (held !== fresh) {
-      if (held !== ticket.nonce) return { outcome: this.#lost(ticket), entry: null };
-      this.#drop(ticket.lane);
-      if (!lanes.has(ticket.lane)) return { outcome: "done", entry: null };
+      if (held !== nonce) return { outcome: this.#lost(receipt), entry: null };
+      this.#drop(lane);
+      if (!lanes.has(lane)) return { outcome: "done", entry: null };
       ready.pop(); // The lane stays in flight.
     }
-    return { outcome: "done", entry: this.#lease(now, ticket.lane, leaseMs, fresh) };
+    return { outcome: "done", entry: this.#lease(now, lane, leaseMs, fresh) };
   }
 
   acknowledge(through: number): void {
@@ -190,7 +198,7 @@ export class Lanes {
     return found;
   }
 
-  /** The time until a take may find something; 0 = now, null = not by itself. */
+  /** How long until a take may find something; 0 = now, null = never by itself. */
   idleMs(now: number, maxInFlight: number): number | null {
     const { due } = this.state;
     const free = maxInFlight === 0 || due.size < maxInFlight;

@@ -1,9 +1,9 @@
-import type { NewEntry } from "../lane-store.ts";
+import type { NewEntry } from "../on-store/lane-store.ts";
 
-/** Id or alias → end of its dedupe window, in the order of the ends. */
+/** Id or alias → the end of its dedupe window, in the order of the ends. */
 export type Seen = Map<string, number>;
 
-/** Anew for an id that is there, which keeps the order. */
+/** Notes ids at the end; one that is there moves, because the order is that of the ends. */
 export function remember(seen: Seen, ids: readonly string[], end: number): void {
   for (const id of ids) {
     seen.delete(id);
@@ -11,6 +11,7 @@ export function remember(seen: Seen, ids: readonly string[], end: number): void 
   }
 }
 
+/** Drops the ids whose window is over. */
 export function forget(seen: Seen, now: number): void {
   for (const [id, end] of seen) {
     if (end > now) return;
@@ -18,7 +19,7 @@ export function forget(seen: Seen, now: number): void {
   }
 }
 
-/** How many a push would accept. */
+/** Counts the jobs that a push would accept. */
 export function countFresh(
   seen: ReadonlyMap<string, number>,
   entries: readonly NewEntry[],

@@ -3,8 +3,7 @@ import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
 import type { Lanes } from "../in-memory/lanes.ts";
 import { attemptOf } from "../in-memory/lanes-state.ts";
-import type { Batch, Entry } from "../lane-store.ts";
-import type { SlotTake } from "./commands.ts";
+import type { Batch, Entry } from "../on-store/lane-store.ts";
 
 export const prefix = `q:{protocol}:`;
 export const protocolRules: QueueRules = {
@@ -15,6 +14,7 @@ export const protocolRules: QueueRules = {
   maxInFlight: 0,
   handOff: false,
   maxDeadLetters: 4,
+  callTimeoutMs: 60_000,
 };
 export const laneNames = ["a", "b", "c", "d e"];
 
@@ -66,7 +66,7 @@ export function dumpModel({ state }: Lanes): Dump {
   };
 }
 
-/** All jobs a lane ever accepted, in order: what is left of it must be the end of that list. */
+/** All jobs that a lane ever accepted, in order: what is left of it must be the end of that list. */
 export type Accepted = Record<string, string[]>;
 
 export function checkInvariants(dump: Dump, accepted: Accepted): void {
@@ -92,6 +92,13 @@ export function checkInvariants(dump: Dump, accepted: Accepted): void {
     total += all.length;
   }
   assert.deepEqual(dump.counts.slice(0, 2), [total, total - depth], "in and out are counted");
+}
+
+/** A take, under a number that grows within its slot. */
+export interface SlotTake {
+  readonly slot: { readonly id: string; readonly number: number };
+  readonly max: number;
+  readonly leaseMs: number;
 }
 
 /** The take of the state machine, made repeatable as in the script: under its number it hands out the same jobs again. */

@@ -5,9 +5,8 @@ import { Redis } from "ioredis";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { Lanes } from "../in-memory/lanes.ts";
 import { attemptOf } from "../in-memory/lanes-state.ts";
-import type { Batch, FinishOp, NewEntry } from "../lane-store.ts";
+import type { Batch, FinishOp, LaneStore, NewEntry } from "../on-store/lane-store.ts";
 import type { ParsedReceipt } from "../receipt.ts";
-import { commandsOf } from "./commands.ts";
 import {
   type Accepted,
   checkInvariants,
@@ -18,6 +17,8 @@ import {
   RepeatableTakes,
   protocolRules,
 } from "./protocol.kit.ts";
+import { redisStore } from "./redis-store.ts";
+import { repeatable } from "./repeatable.kit.ts";
 
 // Random commands run against the scripts and against the state machine of the in-process adapter. After each one: the
 // same answer, the same state, and the invariants, read from the keys alone. Faults are commands like others: an answer
@@ -52,7 +53,7 @@ const newJobs = fc
     })),
   );
 const leaseMs = fc.integer({ min: 1, max: 60 });
-const slotId = fc.constantFrom("s", "t");
+const slotId = fc.constantFrom<"s" | "t">("s", "t");
 /** Its answer is lost, so it is repeated. */
 const twice = nat(3).map((n) => n === 0);
 const is = <N extends string>(type: N) => fc.constant(type);
@@ -78,11 +79,21 @@ class Run {
   takes = new RepeatableTakes();
   accepted: Accepted = Object.fromEntries(laneNames.map((name) => [name, []]));
   /** Newest first. */
-  readonly tickets: ParsedReceipt[] = [];
+  readonly receipts: ParsedReceipt[] = [];
   /** Commands whose bytes may still run. */
   readonly sent: (() => Promise<void>)[] = [];
   readonly numbers: Record<string, number> = { s: 0, t: 0 };
   tokens = 0;
+  /** Only takes change them; the stores read them when a command is sent. */
+  rules = { ...protocolRules };
+  readonly transport = repeatable(redis);
+  readonly store = this.open(() => `k${this.tokens++}`);
+  /** Each slot is another process. */
+  readonly takers = { s: this.open(() => "s"), t: this.open(() => "t") };
+
+  open(unique: () => string): LaneStore {
+    return redisStore(this.transport.transport, this.rules, { now: () => this.now, unique });
+  }
 
   async compare<A>(what: string, ofRedis: A, ofModel: A): Promise<A> {
     assert.deepEqual(ofRedis, ofModel, `answer of ${what}`);
@@ -93,19 +104,15 @@ class Run {
   }
   keep(...entries: readonly ParsedReceipt[]): void {
     for (const { lane: name, id, nonce } of entries)
-      this.tickets.unshift({ lane: name, id, nonce });
+      this.receipts.unshift({ lane: name, id, nonce });
   }
   /** Told by Redis, not by the model: whoever held the lane before holds nothing now. */
   async fenced({ lane: name, nonce }: ParsedReceipt): Promise<void> {
-    const old = this.tickets
-      .filter((ticket) => ticket.lane === name && ticket.nonce !== nonce)
+    const old = this.receipts
+      .filter((receipt) => receipt.lane === name && receipt.nonce !== nonce)
       .slice(0, 4);
     if (old.length === 0) return;
-    const outcomes = await commandsOf(protocolRules, () => this.now).finish(redis, old, {
-      op: "extend",
-      ms: 1,
-      reason: "",
-    });
+    const outcomes = await this.store.finish(old, { op: "extend", ms: 1, reason: "" });
     assert.ok(!outcomes.includes("done"), "a claim fences every earlier holder");
   }
 
@@ -113,7 +120,7 @@ class Run {
   async push({ jobs }: Of<"push">): Promise<() => Promise<void>> {
     const entries = jobs.map((some): NewEntry => ({ ...some, json: `"${some.id}"` }));
     const go = async () => {
-      const ofRedis = await commandsOf(protocolRules).push(redis, entries).catch((error: Error) => (error.message.startsWith("FULL") ? "full" : error.message)); // prettier-ignore
+      const ofRedis = await this.store.push(entries).catch((error: Error) => (error.message.startsWith("FULL") ? "full" : error.message)); // prettier-ignore
       const ofModel = this.model.push(this.now, entries);
       if (ofModel !== "full")
         entries.forEach(
@@ -140,13 +147,12 @@ class Run {
     };
     const before = new Map(this.model.state.heads);
     let first: Batch | undefined;
+    const send = this.again(() => this.takers[id].take(options));
     const go = async () => {
-      const ofRedis = await commandsOf(rules, () => this.now).take(redis, options);
-      const batch = await this.compare(
-        "take",
-        ofRedis,
-        this.takes.take(this.model, this.now, options, rules),
-      );
+      Object.assign(this.rules, { maxInFlight, handOff });
+      const ofRedis = await send();
+      const ofModel = this.takes.take(this.model, this.now, options, rules);
+      const batch = await this.compare("take", ofRedis, ofModel);
       first ??= batch;
       this.keep(...batch.entries);
     };
@@ -165,19 +171,22 @@ class Run {
   }
 
   async claim({ each }: Of<"claim">): Promise<(() => Promise<void>) | null> {
-    const claims = each.map(({ lane: name, head, which, leaseMs: lease }) => ({
+    const requests = each.map(({ lane: name, head, which, leaseMs: lease }) => ({
       lane: name,
-      id: (head ? this.model.state.lanes.get(name)?.[0]?.id : this.tickets[which]?.id) ?? "i0",
+      id: (head ? this.model.state.lanes.get(name)?.[0]?.id : this.receipts[which]?.id) ?? "i0",
       leaseMs: lease,
-      token: `k${this.tokens++}`,
     }));
+    const tokens = this.nextTokens(requests.length);
     let got = false;
+    const send = this.again(() => this.store.claim(requests));
     const go = async () => {
-      const ofRedis = await commandsOf(protocolRules, () => this.now).claim(redis, claims);
-      const ofModel = claims.map((claim) => this.model.claim(this.now, claim));
+      const ofRedis = await send();
+      const ofModel = requests.map((one, index) =>
+        this.model.claim(this.now, { ...one, token: tokens[index] ?? "" }),
+      );
       const answers = await this.compare("claim", ofRedis, ofModel);
-      const entries = answers.filter((answer) => typeof answer !== "string");
-      got = entries.length === claims.length;
+      const entries = answers.filter((answer) => answer !== null);
+      got = entries.length === requests.length;
       this.keep(...entries);
       // The last claim of a lane is the one that holds.
       for (const entry of new Map(entries.map((one) => [one.lane, one])).values())
@@ -186,17 +195,23 @@ class Run {
     await go();
     this.sent.unshift(go);
     // Claims that fence one another count again when they are repeated.
-    return got && new Set(claims.map(({ lane: name }) => name)).size === claims.length ? go : null;
+    return got && new Set(requests.map(({ lane: name }) => name)).size === requests.length
+      ? go
+      : null;
   }
 
   async next({ which, leaseMs: lease }: Of<"next">): Promise<(() => Promise<void>) | null> {
-    const receipts = which
-      .flatMap((index) => this.tickets[index % this.tickets.length] ?? [])
-      .map((ticket) => ({ ticket, leaseMs: lease, token: `k${this.tokens++}` }));
-    if (receipts.length === 0) return null;
+    const requests = which
+      .flatMap((index) => this.receipts[index % this.receipts.length] ?? [])
+      .map((receipt) => ({ receipt, leaseMs: lease }));
+    if (requests.length === 0) return null;
+    const tokens = this.nextTokens(requests.length);
+    const send = this.again(() => this.store.next(requests));
     const go = async () => {
-      const ofRedis = await commandsOf(protocolRules, () => this.now).next(redis, receipts);
-      const ofModel = receipts.map((one) => this.model.next(this.now, one.ticket, one));
+      const ofRedis = await send();
+      const ofModel = requests.map((one, index) =>
+        this.model.next(this.now, { ...one, token: tokens[index] ?? "" }),
+      );
       for (const { entry } of await this.compare("next", ofRedis, ofModel)) {
         if (!entry) continue;
         await this.fenced(entry);
@@ -209,13 +224,13 @@ class Run {
   }
 
   async finish({ op, which, ms }: Of<"finish">): Promise<(() => Promise<void>) | null> {
-    const some = which.flatMap((index) => this.tickets[index % this.tickets.length] ?? []);
+    const some = which.flatMap((index) => this.receipts[index % this.receipts.length] ?? []);
     if (some.length === 0) return null;
     const how = { op, ms, reason: "why" };
     const go = async () => {
       await this.compare(
         op,
-        await commandsOf(protocolRules, () => this.now).finish(redis, some, how),
+        await this.store.finish(some, how),
         this.model.finish(this.now, some, how),
       );
     };
@@ -225,25 +240,38 @@ class Run {
   }
 
   async letters({ acknowledge, replay }: Of<"letters">): Promise<() => Promise<void>> {
-    const commands = commandsOf(protocolRules, () => this.now);
     const numbers = replay.toSorted((a, b) => a - b);
     const go = async () => {
-      await commands.acknowledge(redis, acknowledge);
+      await this.store.acknowledge(acknowledge);
       this.model.acknowledge(acknowledge);
       const told = this.model.state.dead
         .filter(({ number }) => number > this.model.state.acknowledged)
         .slice(0, 2);
-      await this.compare("acknowledge", await commands.unacknowledged(redis, 2), told);
+      await this.compare("acknowledge", await this.store.unacknowledged(2), told);
       for (const { number, lane: name, id } of this.model.state.dead)
         if (numbers.includes(number)) this.accepted[name]?.push(id);
       await this.compare(
         "replay",
-        await commands.replay(redis, numbers),
+        await this.store.replay(numbers),
         this.model.replay(this.now, numbers),
       );
     };
     await go();
     return go;
+  }
+
+  nextTokens(count: number): string[] {
+    return Array.from({ length: count }, (_, index) => `k${this.tokens + index}`);
+  }
+  /** Sends a command, and from then on the same one again. */
+  again<A>(call: () => Promise<A>): () => Promise<A> {
+    let again: (() => Promise<A>) | undefined;
+    return async () => {
+      if (again) return again();
+      const sent = await this.transport.sent(call());
+      again = sent.again;
+      return sent.answer;
+    };
   }
 
   async step(given: Command): Promise<void> {
@@ -269,7 +297,7 @@ class Run {
   async drain(): Promise<void> {
     for (let round = 0; this.model.state.lanes.size > 0; round++) {
       assert.ok(round < 200, "the queue drains");
-      const known = this.tickets.length;
+      const known = this.receipts.length;
       await this.step({
         type: "take",
         twice: false,
@@ -279,7 +307,7 @@ class Run {
         maxInFlight: 0,
         handOff: false,
       });
-      const taken = this.tickets.slice(0, this.tickets.length - known);
+      const taken = this.receipts.slice(0, this.receipts.length - known);
       if (taken.length === 0) this.now += 25;
       else
         await this.step({

@@ -1,57 +1,74 @@
-/** Leases the heads of lanes to whoever finishes them, and fences every earlier holder. */
+import { clock, deadLetter } from "./fragments.ts";
+
+/**
+ * Leases the heads of lanes by their ids to whoever finishes handed-off jobs, and counts an attempt each. It fences every
+ * earlier holder. As if one claim came after the other: where several name one lane, the last one fences the others.
+ */
 export const claim = `#!lua flags=allow-oom
--- For the process that finishes handed-off jobs: lease the heads of lanes by their ids, whoever holds them, and count an attempt each. Fences every earlier holder.
--- As if one claim came after the other, also where several name one lane: the last one fences the others.
--- KEYS: ready, due, heads, stats, dead. ARGV: prefix, now ms (0 = server clock), max attempts, dead limit, then (lane, id, lease ms, token)*; token unique per claim
--- Reply, two values per claim: attempt, body | 0, '' not in flight (waiting for a claimer's retry, or ready) | -1, '' gone (the head is another job, or none) | -2, '' attempts used up: dead letter
-local p, now, maxA, cap = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+-- KEYS  1 ready   2 due   3 heads   4 stats   5 dead
+-- ARGV  1 prefix of the keys            3 most attempts
+--       2 now in ms, 0 = server's       4 dead letters kept
+--       then for each claim: lane, id, lease in ms, token (unique in the world)
+-- Reply for each claim, two values: attempt, element | 0, '' it waits for its retry, or is not in flight | -1, '' gone, another job or none is the head | -2, '' its attempts were used up, and it is buried
 local ready, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local lane_key = ARGV[1] .. 'lane:'
+local max_attempts, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4])
 local call = redis.call
-if now == 0 then local t = call('TIME'); now = t[1] * 1000 + math.floor(t[2] / 1000) end
-local function dead_letter(lane, body, attempts, reason)
-  local id = string.match(body, '^%S+')
-  call('RPUSH', dead, cjson.encode({ number = call('HINCRBY', stats, 'dead', 1), id = id, lane = lane, body = string.sub(body, #id + 2), attempts = attempts, reason = reason, at = now }))
-end
+${clock}
+${deadLetter}
 if (#ARGV - 4) % 4 ~= 0 or #ARGV < 8 then return redis.error_reply('ARGS claim') end
 
-local lanes, state, res = {}, {}, {}
+-- 1. Who holds the lanes.
+local lanes, state, reply = {}, {}, {}
 for i = 5, #ARGV, 4 do lanes[(i - 1) / 4] = ARGV[i] end
-local hs = call('HMGET', heads, unpack(lanes))
-for i = 1, #lanes do state[lanes[i]] = hs[i] end
+local states = call('HMGET', heads, unpack(lanes))
+for i = 1, #lanes do state[lanes[i]] = states[i] end
 
--- what the claims leave of heads and due: written in two calls
-local h, z, w = { 'HSET', heads }, { 'ZADD', due }, 2
+-- 2. One claim after the other. What they leave in heads and due is collected, and written in two calls.
+local held, leases, size = { 'HSET', heads }, { 'ZADD', due }, 2
 local function write()
-  if w > 2 then call(unpack(h, 1, w)); call(unpack(z, 1, w)); w = 2 end
-end
-local lease, till                                -- of the last claim; its end as text, because a number would be printed for every lane
-for i = 1, #lanes do
-  local lane, id, token, at = lanes[i], ARGV[i * 4 + 2] .. ' ', '+' .. ARGV[i * 4 + 4], i * 2
-  local key = p .. 'lane:' .. lane
-  local body = call('LINDEX', key, '0')
-  local n, holder = string.match(state[lane] or '', '^(%d+)%.(.+)$')
-  res[at - 1], res[at] = 0, ''
-  if not body or string.sub(body, 1, #id) ~= id then res[at - 1] = -1
-  elseif n then
-    n = tonumber(n)
-    if holder ~= token and n >= maxA then
-      write()                                    -- first, because an earlier claim of this call may be the last attempt
-      dead_letter(lane, body, n, 'attempts used up')
-      call('LPOP', key); call('ZREM', due, lane); call('HDEL', heads, lane)
-      if call('LLEN', key) > 0 then call('RPUSH', ready, lane) end
-      call('LTRIM', dead, -cap, -1); call('HINCRBY', stats, 'out', 1)
-      state[lane], res[at - 1] = false, -2
-    else
-      if holder ~= token then                    -- equal: a repeat, its answer was lost; it counts nothing
-        n = n + 1
-        state[lane] = n .. '.' .. token
-      end
-      if lease ~= ARGV[i * 4 + 3] then lease = ARGV[i * 4 + 3]; till = string.format('%.0f', now + lease) end
-      h[w + 1], h[w + 2], z[w + 1], z[w + 2], w = lane, state[lane], till, lane, w + 2
-      res[at - 1], res[at] = n, body
-    end
+  if size > 2 then
+    call(unpack(held, 1, size))
+    call(unpack(leases, 1, size))
+    size = 2
   end
 end
+local lease, lease_end                             -- of the last claim; its end is text, because a number would be printed for every lane
+for i = 1, #lanes do
+  local lane, id, holder = lanes[i], ARGV[i * 4 + 2] .. ' ', '+' .. ARGV[i * 4 + 4]
+  local element = call('LINDEX', lane_key .. lane, '0')
+  local attempt, held_by = string.match(state[lane] or '', '^(%d+)%.(.+)$')
+  local result, answer = 0, ''
+  if not element or string.sub(element, 1, #id) ~= id then result = -1
+  elseif attempt then
+    attempt = tonumber(attempt)
+    if held_by ~= holder and attempt >= max_attempts then
+      write()                                      -- first, because an earlier claim of this call may be the last attempt
+      dead_letter(lane, element, attempt, 'attempts used up')
+      call('LPOP', lane_key .. lane)
+      call('ZREM', due, lane)
+      call('HDEL', heads, lane)
+      if call('LLEN', lane_key .. lane) > 0 then call('RPUSH', ready, lane) end
+      call('LTRIM', dead, -dead_limit, -1)
+      call('HINCRBY', stats, 'out', 1)
+      state[lane], result = false, -2
+    else
+      if held_by ~= holder then                    -- equal: a repeat, whose answer was lost, counts nothing
+        attempt = attempt + 1
+        state[lane] = attempt .. '.' .. holder
+      end
+      if lease ~= ARGV[i * 4 + 3] then
+        lease = ARGV[i * 4 + 3]
+        lease_end = string.format('%.0f', now + lease)
+      end
+      held[size + 1], held[size + 2] = lane, state[lane]
+      leases[size + 1], leases[size + 2] = lease_end, lane
+      size = size + 2
+      result, answer = attempt, element
+    end
+  end
+  reply[i * 2 - 1], reply[i * 2] = result, answer
+end
 write()
-return res
+return reply
 `;

@@ -1,38 +1,50 @@
-/** Appends jobs to their lanes, all or nothing. No flag: refused whole at the memory limit. */
+/** Appends jobs to their lanes, all or nothing. It has no flag, so that Redis refuses it whole at the memory limit. */
 export const push = `#!lua
--- Append jobs to their lanes. One round trip, all or nothing.
--- KEYS: ready, stats. ARGV: prefix, dedupe window ms (0 = off), depth limit (0 = none), then (lane, id, body, aliases)*; body = '<id> <payload>', aliases = '' or '<alias> <alias>…'
--- Reply: indexes (from 0) of the jobs dropped as duplicates; error FULL = nothing written.
-local p, ttl, max = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+-- KEYS  1 ready   2 stats
+-- ARGV  1 prefix of the keys
+--       2 dedupe window in ms, 0 = off
+--       3 most waiting jobs, 0 = no limit
+--       then for each job: lane, id, element ('<id> <json>'), aliases ('' or '<alias> <alias>…')
+-- Reply the indexes (from 0) of the jobs that were dropped as duplicates; the error FULL when nothing was written
+local ready, stats = KEYS[1], KEYS[2]
+local lane_key, seen_key = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:'
+local window, max_depth = tonumber(ARGV[2]), tonumber(ARGV[3])
+local call = redis.call
 if (#ARGV - 3) % 4 ~= 0 then return redis.error_reply('ARGS push') end
-if max > 0 then
-  local s = redis.call('HMGET', KEYS[2], 'in', 'out')
-  local room = max - (tonumber(s[1]) or 0) + (tonumber(s[2]) or 0)
-  if (#ARGV - 3) / 4 > room then                 -- near the limit count exactly: the repeat of a push that went in must hear "duplicate", not "full"
-    local fresh, mark = 0, {}
+
+-- 1. Near the limit jobs are counted exactly: the repeat of a push that went in must hear "duplicate", not "full".
+if max_depth > 0 then
+  local counts = call('HMGET', stats, 'in', 'out')
+  local room = max_depth - (tonumber(counts[1]) or 0) + (tonumber(counts[2]) or 0)
+  if (#ARGV - 3) / 4 > room then
+    local fresh, named = 0, {}
     for i = 5, #ARGV, 4 do
       local id = ARGV[i]
-      if ttl == 0 or not (mark[id] or redis.call('EXISTS', p .. 'seen:' .. id) == 1) then
-        fresh = fresh + 1; mark[id] = true
-        for alias in string.gmatch(ARGV[i + 2], '[^ ]+') do mark[alias] = true end
+      if window == 0 or not (named[id] or call('EXISTS', seen_key .. id) == 1) then
+        fresh = fresh + 1
+        named[id] = true
+        for alias in string.gmatch(ARGV[i + 2], '[^ ]+') do named[alias] = true end
       end
     end
     if fresh > room then return redis.error_reply('FULL queue is at its depth limit') end
   end
 end
-local dup, ready, n = {}, {}, 0
+
+-- 2. Whatever names an accepted job is remembered. A lane that was empty is neither in ready nor in due: it becomes ready.
+local duplicates, now_ready, pushed = {}, {}, 0
 for i = 4, #ARGV, 4 do
-  if ttl > 0 and not redis.call('SET', p .. 'seen:' .. ARGV[i + 1], '', 'NX', 'PX', ttl) then
-    dup[#dup + 1] = (i - 4) / 4
+  local lane, id, element, aliases = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+  if window > 0 and not call('SET', seen_key .. id, '', 'NX', 'PX', window) then
+    duplicates[#duplicates + 1] = (i - 4) / 4
   else
-    n = n + 1
-    if ttl > 0 and ARGV[i + 3] ~= '' then          -- whatever names the job: a later push of it is a duplicate; of an accepted job only
-      for alias in string.gmatch(ARGV[i + 3], '[^ ]+') do redis.call('SET', p .. 'seen:' .. alias, '', 'PX', ttl) end
+    pushed = pushed + 1
+    if window > 0 and aliases ~= '' then
+      for alias in string.gmatch(aliases, '[^ ]+') do call('SET', seen_key .. alias, '', 'PX', window) end
     end
-    if redis.call('RPUSH', p .. 'lane:' .. ARGV[i], ARGV[i + 2]) == 1 then ready[#ready + 1] = ARGV[i] end   -- was empty: neither ready nor due
+    if call('RPUSH', lane_key .. lane, element) == 1 then now_ready[#now_ready + 1] = lane end
   end
 end
-if #ready > 0 then redis.call('RPUSH', KEYS[1], unpack(ready)) end
-if n > 0 then redis.call('HINCRBY', KEYS[2], 'in', n) end
-return dup
+if #now_ready > 0 then call('RPUSH', ready, unpack(now_ready)) end
+if pushed > 0 then call('HINCRBY', stats, 'in', pushed) end
+return duplicates
 `;

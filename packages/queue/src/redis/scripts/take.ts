@@ -1,110 +1,137 @@
-/** Leases the head job of up to `max` lanes. A repeat under the same number hands out the same jobs. */
+import { clock, deadLetter } from "./fragments.ts";
+
+/**
+ * Leases the head jobs of lanes: first of those whose time has come (their lease ended, or their retry is due), then of
+ * ready ones. A repeat under the same number of the same slot hands out the same jobs.
+ */
 export const take = `#!lua flags=allow-oom
--- Lease the head job of up to max lanes: first lanes whose time has come (lease ended, retry due), then ready ones.
--- KEYS: ready, due, heads, stats, dead, take:<slot>
--- ARGV: prefix, now ms (0 = server clock), max, lease ms, max attempts, dead limit, slot, number of this take within its slot,
---   in-flight limit of the whole queue (0 = none; counts every lane in due), hand-off (1 = claim.lua counts the attempts: this take counts
---   none, buries nothing, and a head that was claimed stays its claimer's)
--- Reply: {ms to the next due lane or -1, buried (lane, id)*, (lane, body, attempt)*, 1 if a repeat, 1 if the limit holds ready lanes back}
-local p, now, max, lease, maxA, cap, slot, nr = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7], tonumber(ARGV[8])
-local ready, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+-- KEYS  1 ready   2 due   3 heads   4 stats   5 dead   6 take:<slot>
+-- ARGV  1 prefix of the keys            6 dead letters kept
+--       2 now in ms, 0 = server's       7 slot
+--       3 most jobs                     8 number of this take within its slot
+--       4 lease in ms                   9 most lanes in flight over the whole queue, 0 = no limit
+--       5 most attempts                10 '1' in hand-off mode: this take counts no attempt and buries nothing, and a head that was claimed stays its claimer's
+-- Reply 1 ms until the next lane falls due, -1 = none
+--       2 number of jobs that were buried
+--       3 for each job: lane, element, attempt
+--       4 1 if the limit holds ready lanes back
+local ready, due, heads, stats, dead, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local lane_key = ARGV[1] .. 'lane:'
+local max, lease, max_attempts, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local number, limit, hand_off = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10] == '1'
 local call = redis.call
-if now == 0 then local t = call('TIME'); now = t[1] * 1000 + math.floor(t[2] / 1000) end
-local limit = tonumber(ARGV[9])
-local hand = ARGV[10] == '1'
-local id = (hand and '.~' or '.') .. slot .. '.' .. ARGV[8]   -- a head's state and its receipt: '<attempt>.<slot>.<nr>'; waiting for a retry: '<attempt>.'
-local till = string.format('%.0f', now + lease)   -- as text, because a number would be printed for every lane
-local out, buried = {}, {}
-local function next_ms()
-  local z = call('ZRANGE', due, 0, 0, 'WITHSCORES')
-  return z[2] and math.max(0, z[2] - now) or -1
-end
-local function dead_letter(lane, body, attempts, reason)
-  local id = string.match(body, '^%S+')
-  call('RPUSH', dead, cjson.encode({ number = call('HINCRBY', stats, 'dead', 1), id = id, lane = lane, body = string.sub(body, #id + 2), attempts = attempts, reason = reason, at = now }))
+${clock}
+${deadLetter}
+local holder = (hand_off and '.~' or '.') .. ARGV[7] .. '.' .. ARGV[8]   -- behind the attempt: what heads says of a lane, and the nonce of its receipt
+local lease_end = string.format('%.0f', now + lease)                     -- as text, because a number would be printed for every lane
+
+local function ms_to_next()
+  local first = call('ZRANGE', due, 0, 0, 'WITHSCORES')
+  return first[2] and math.max(0, first[2] - now) or -1
 end
 
--- 1. a repeat (its answer was lost) gets the same jobs again; an older one than the slot's last gets nothing
-local last = call('GET', KEYS[6])
+-- 1. A repeat, whose answer was lost, hands out what it handed out before and what nobody else has got since.
+--    A number below the slot's last one is an old connection's, and gets nothing.
+local last = call('GET', memory)
 if last then
   last = cmsgpack.unpack(last)
-  if nr < last[1] then return { next_ms(), buried, out, 0, 0 } end
-  if nr == last[1] then
-    local z, kept = { 'ZADD', due }, {}
-    for i = 2, #last do if type(last[i]) == 'table' then kept[i] = last[i][2]; last[i] = last[i][1] end end
-    local hs = call('HMGET', heads, unpack(last, 2))
+  if number < last[1] then return { ms_to_next(), 0, {}, 0 } end
+  if number == last[1] then
+    local lanes, claims = {}, {}
     for i = 2, #last do
-      local h = hs[i - 1]
-      local n = h and string.match(h, '^%d+')
-      if n and h == (kept[i] or n .. id) then
-        z[#z + 1] = till; z[#z + 1] = last[i]
-        out[#out + 1] = last[i]; out[#out + 1] = call('LINDEX', p .. 'lane:' .. last[i], '0'); out[#out + 1] = tonumber(n)
+      if type(last[i]) == 'table' then lanes[i - 1], claims[i - 1] = last[i][1], last[i][2]
+      else lanes[i - 1] = last[i] end
+    end
+    local states, leases, jobs = call('HMGET', heads, unpack(lanes)), { 'ZADD', due }, {}
+    for i, lane in ipairs(lanes) do
+      local attempt = states[i] and string.match(states[i], '^%d+')
+      if attempt and states[i] == (claims[i] or attempt .. holder) then
+        leases[#leases + 1] = lease_end
+        leases[#leases + 1] = lane
+        jobs[#jobs + 1] = lane
+        jobs[#jobs + 1] = call('LINDEX', lane_key .. lane, '0')
+        jobs[#jobs + 1] = tonumber(attempt)
       end
     end
-    if #z > 2 then call(unpack(z)) end
-    return { next_ms(), buried, out, 1, 0 }
+    if #jobs > 0 then call(unpack(leases)) end
+    return { ms_to_next(), 0, jobs, 0 }
   end
 end
 
--- 2. reads: due lanes (at most half of the batch while there are ready ones), then ready lanes
-local dl = call('ZRANGEBYSCORE', due, '-inf', now, 'LIMIT', 0, max)
-local nd = #dl
-if nd > 0 then
-  local nr2 = call('LLEN', ready)
-  if nd + nr2 > max then nd = math.min(nd, math.max(math.ceil(max / 2), max - nr2)) end
+-- 2. Which lanes: due ones, at most half of the batch while others are ready, then ready ones as far as the limit goes.
+local due_lanes = call('ZRANGEBYSCORE', due, '-inf', now, 'LIMIT', 0, max)
+local due_count = #due_lanes
+if due_count > 0 then
+  local waiting = call('LLEN', ready)
+  if due_count + waiting > max then due_count = math.min(due_count, math.max(math.ceil(max / 2), max - waiting)) end
 end
-local want = max - nd
-if limit > 0 then want = math.min(want, math.max(0, limit - call('ZCARD', due))) end
-local rl = want > 0 and call('LRANGE', ready, 0, want) or {}   -- one more than wanted: '' at the head is a nudge (finish.lua), not a lane
-local pop = math.min(#rl, want)
-local from = 1
-if rl[1] == '' then from, pop = 2, #rl end
-local z, h, gone, bury, mem = { 'ZADD', due }, { 'HSET', heads }, {}, {}, { nr }
-local o, hn = 0, 2                               -- lengths of out / 3 and h: '#' searches
-local function lend(lane, body, attempt, mark, kept)
-  z[o * 2 + 3], z[o * 2 + 4] = till, lane
-  if not kept then h[hn + 1], h[hn + 2], hn = lane, mark, hn + 2 end
-  out[o * 3 + 1], out[o * 3 + 2], out[o * 3 + 3] = lane, body, attempt
-  mem[o + 2] = kept and { lane, mark } or lane
-  o = o + 1
+local wanted = max - due_count
+if limit > 0 then wanted = math.min(wanted, math.max(0, limit - call('ZCARD', due))) end
+local ready_lanes = wanted > 0 and call('LRANGE', ready, 0, wanted) or {}   -- one more than wanted: the first may be a nudge ('', see finish.ts), which is no lane
+local first_ready, last_ready = 1, math.min(#ready_lanes, wanted)
+if ready_lanes[1] == '' then first_ready, last_ready = 2, #ready_lanes end
+
+-- 3. What becomes of each lane: lent, buried at its last attempt, or dropped because it has no job.
+--    The arguments of the writes are collected, and lengths are counted, because # searches.
+local leases, states, state_size = { 'ZADD', due }, { 'HSET', heads }, 2
+local jobs, remembered, lent = {}, { number }, 0
+local function hand_out(lane, element, attempt, memo)
+  leases[lent * 2 + 3], leases[lent * 2 + 4] = lease_end, lane
+  jobs[lent * 3 + 1], jobs[lent * 3 + 2], jobs[lent * 3 + 3] = lane, element, attempt
+  remembered[lent + 2] = memo
+  lent = lent + 1
 end
-if nd > 0 then
-  local hs = call('HMGET', heads, unpack(dl, 1, nd))
-  for i = 1, nd do
-    local lane, body = dl[i], call('LINDEX', p .. 'lane:' .. dl[i], '0')
-    local n = tonumber(string.match(hs[i] or '0.', '^%d+'))
-    if not body then gone[#gone + 1] = lane
-    elseif hand then
-      local claimed = string.find(hs[i], '^%d+%.%+') ~= nil
-      lend(lane, body, n, claimed and hs[i] or n .. id, claimed)
-    elseif n >= maxA then gone[#gone + 1] = lane; bury[#bury + 1] = { lane, body, n }
-    else lend(lane, body, n + 1, (n + 1) .. id) end
-  end
-end
-local n1 = hand and 0 or 1
-local first = n1 .. id
-for i = from, pop do
-  local body = call('LINDEX', p .. 'lane:' .. rl[i], '0')
-  if body then lend(rl[i], body, n1, first) end
+local function lend(lane, element, attempt, state)
+  states[state_size + 1], states[state_size + 2], state_size = lane, state, state_size + 2
+  hand_out(lane, element, attempt, lane)
 end
 
--- 3. writes
-if pop > 0 then call('LPOP', ready, pop) end
-if #gone > 0 then call('ZREM', due, unpack(gone)); call('HDEL', heads, unpack(gone)) end
-for i = 1, #bury do
-  local lane, body, n = unpack(bury[i])
-  local key = p .. 'lane:' .. lane
-  dead_letter(lane, body, n, 'lease ended')
-  call('LPOP', key)
-  if call('LLEN', key) > 0 then call('RPUSH', ready, lane) end
-  buried[#buried + 1] = lane; buried[#buried + 1] = string.match(body, '^%S+')
+local ended, used_up = {}, {}
+if due_count > 0 then
+  local held = call('HMGET', heads, unpack(due_lanes, 1, due_count))
+  for i = 1, due_count do
+    local lane, state = due_lanes[i], held[i] or '0.'
+    local element = call('LINDEX', lane_key .. lane, '0')
+    local attempt = tonumber(string.match(state, '^%d+'))
+    if not element then ended[#ended + 1] = lane
+    elseif hand_off then
+      if string.find(state, '^%d+%.%+') then hand_out(lane, element, attempt, { lane, state })
+      else lend(lane, element, attempt, attempt .. holder) end
+    elseif attempt < max_attempts then lend(lane, element, attempt + 1, (attempt + 1) .. holder)
+    else
+      ended[#ended + 1] = lane
+      used_up[#used_up + 1] = { lane, element, attempt }
+    end
+  end
 end
-if #bury > 0 then call('LTRIM', dead, -cap, -1); call('HINCRBY', stats, 'out', #bury) end
-if #out > 0 then
-  call(unpack(z))
-  if #h > 2 then call(unpack(h)) end
-  call('SET', KEYS[6], cmsgpack.pack(mem), 'PX', lease + 60000)
+local first_attempt = hand_off and 0 or 1
+local first_state = first_attempt .. holder
+for i = first_ready, last_ready do
+  local element = call('LINDEX', lane_key .. ready_lanes[i], '0')
+  if element then lend(ready_lanes[i], element, first_attempt, first_state) end
 end
-local full = limit > 0 and call('ZCARD', due) >= limit and call('LLEN', ready) > 0 and 1 or 0
-return { next_ms(), buried, out, 0, full }
+
+-- 4. The writes.
+if last_ready > 0 then call('LPOP', ready, last_ready) end
+if #ended > 0 then
+  call('ZREM', due, unpack(ended))
+  call('HDEL', heads, unpack(ended))
+end
+for i = 1, #used_up do
+  local lane, element, attempts = unpack(used_up[i])
+  dead_letter(lane, element, attempts, 'lease ended')
+  call('LPOP', lane_key .. lane)
+  if call('LLEN', lane_key .. lane) > 0 then call('RPUSH', ready, lane) end
+end
+if #used_up > 0 then
+  call('LTRIM', dead, -dead_limit, -1)
+  call('HINCRBY', stats, 'out', #used_up)
+end
+if lent > 0 then
+  call(unpack(leases))
+  if state_size > 2 then call(unpack(states)) end
+  call('SET', memory, cmsgpack.pack(remembered), 'PX', lease + 60000)   -- longer than the lease, so that a late repeat is known
+end
+local full = limit > 0 and call('ZCARD', due) >= limit and call('LLEN', ready) > 0
+return { ms_to_next(), #used_up, jobs, full and 1 or 0 }
 `;

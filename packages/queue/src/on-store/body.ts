@@ -1,4 +1,4 @@
-import { invalid } from "./arguments.ts";
+import { invalid } from "../arguments.ts";
 
 interface Schema<T> {
   parse(value: unknown): T;

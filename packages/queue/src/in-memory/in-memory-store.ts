@@ -1,0 +1,54 @@
+import type { QueueRules } from "../arguments.ts";
+import { withDeadline } from "../deadline.ts";
+import { QueueError } from "../errors.ts";
+import type { LaneStore } from "../on-store/lane-store.ts";
+import type { Lanes } from "./lanes.ts";
+
+/** The state machine as a store: it adds a clock, unique names of holders, and waits that whatever changes something ends. */
+export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number): LaneStore {
+  const { name, maxDepth, maxInFlight, handOff } = rules;
+  const sleepers = new Set<() => void>();
+  let made = 0;
+  const unique = () => `m${++made}`;
+
+  /** For whatever may have made a lane takeable, or the next one due earlier. */
+  function waking<R>(result: R): R {
+    for (const wake of sleepers) wake();
+    return result;
+  }
+
+  return {
+    async push(entries) {
+      const duplicates = lanes.push(now(), entries);
+      if (duplicates !== "full") return waking(duplicates);
+      throw new QueueError(
+        "queue_full",
+        `Queue ${name} is at its depth limit of ${maxDepth}: try later.`,
+      );
+    },
+    take: async ({ max, leaseMs }) =>
+      lanes.take(now(), { max, leaseMs, holder: unique(), maxInFlight, handOff }),
+    finish: async (receipts, how) => waking(lanes.finish(now(), receipts, how)),
+    claim: async (requests) =>
+      waking(requests.map((request) => lanes.claim(now(), { ...request, token: unique() }))),
+    next: async (requests) =>
+      waking(requests.map((request) => lanes.next(now(), { ...request, token: unique() }))),
+    async idle(_, { ms, signal }) {
+      // Asked anew: what changed since the take must not be slept through.
+      const idleMs = lanes.idleMs(now(), maxInFlight) ?? ms;
+      if (idleMs === 0) return;
+      const { promise: woken, resolve: wake } = Promise.withResolvers<void>();
+      sleepers.add(wake);
+      const late = () => new Error("Nothing has changed.");
+      await withDeadline(woken, { ms: Math.min(ms, idleMs), late, signal }).catch(() => {});
+      sleepers.delete(wake);
+    },
+    deadLetters: async (limit) => lanes.state.dead.slice(0, limit),
+    unacknowledged: async (limit) =>
+      lanes.state.dead.filter(({ number }) => number > lanes.state.acknowledged).slice(0, limit),
+    acknowledge: async (through) => lanes.acknowledge(through),
+    replay: async (numbers) => waking(lanes.replay(now(), numbers)),
+    stats: async () => lanes.stats(),
+    close: async () => waking(undefined),
+  };
+}

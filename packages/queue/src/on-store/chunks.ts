@@ -1,0 +1,9 @@
+import { maxItems } from "../arguments.ts";
+
+/** Splits a long list into what one round trip may hold. */
+export function chunks<I>(items: readonly I[]): I[][] {
+  const all: I[][] = [];
+  for (let from = 0; from < items.length; from += maxItems)
+    all.push(items.slice(from, from + maxItems));
+  return all;
+}

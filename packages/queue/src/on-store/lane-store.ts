@@ -1,0 +1,89 @@
+import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
+import type { ParsedReceipt } from "../receipt.ts";
+
+/** A job as its lane keeps it, with its body as JSON. */
+export interface LaneEntry {
+  readonly id: string;
+  readonly lane: string;
+  readonly json: string;
+}
+
+/** A job to push. */
+export interface NewEntry extends LaneEntry {
+  readonly aliases: readonly string[];
+}
+
+/** A job that was handed out. */
+export interface Entry extends LaneEntry {
+  readonly attempt: number;
+  readonly nonce: string;
+}
+
+/** What a take hands out, and what is to be known for a wait. */
+export interface Batch {
+  readonly entries: readonly Entry[];
+  /** Jobs that became dead letters by this take; their lanes may have a next job. */
+  readonly buried: number;
+  /** Time until a lane falls due; null when none will by itself. */
+  readonly nextMs: number | null;
+  /** True when the in-flight limit holds ready lanes back. */
+  readonly full: boolean;
+}
+
+/** Asks to hold the job `id`, which heads its lane. */
+export interface ClaimRequest {
+  readonly lane: string;
+  readonly id: string;
+  readonly leaseMs: number;
+}
+
+/** Asks to settle a receipt, and to lease the lane's next job. */
+export interface NextRequest {
+  readonly receipt: ParsedReceipt;
+  readonly leaseMs: number;
+}
+
+/** What became of the receipt, and the job that was leased. */
+export interface NextAnswer {
+  readonly outcome: Outcome;
+  readonly entry: Entry | null;
+}
+
+export type FinishOp = "settle" | "extend" | "retry" | "defer" | "bury";
+
+/** How receipts are used: `ms` is the lease or the delay, `reason` goes into a dead letter. */
+export interface Finish {
+  readonly op: FinishOp;
+  readonly ms: number;
+  readonly reason: string;
+}
+
+/**
+ * What an adapter does: the queue's commands on raw entries. What is the same for all adapters (checks, JSON, the schema,
+ * deadlines, round trips that are shared) is not its business. Every command is safe to repeat.
+ */
+export interface LaneStore {
+  /** Resolves with the indexes of the duplicates; rejects with `queue_full`. */
+  push(entries: readonly NewEntry[]): Promise<readonly number[]>;
+  take(options: { readonly max: number; readonly leaseMs: number }): Promise<Batch>;
+  finish(receipts: readonly ParsedReceipt[], how: Finish): Promise<readonly Outcome[]>;
+  /** As if one came after the other: of several claims of one lane the last one fences the others. */
+  claim(requests: readonly ClaimRequest[]): Promise<readonly (Entry | null)[]>;
+  next(requests: readonly NextRequest[]): Promise<readonly NextAnswer[]>;
+  /**
+   * Resolves when there may be something to take, and at the latest after `ms`, when the signal aborts or when the store
+   * is closed. Takes nothing.
+   */
+  idle(
+    batch: Batch,
+    options: { readonly ms: number; readonly signal?: AbortSignal | undefined },
+  ): Promise<void>;
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  unacknowledged(limit: number): Promise<readonly DeadLetter[]>;
+  acknowledge(through: number): Promise<void>;
+  /** The numbers ascend, each once. */
+  replay(numbers: readonly number[]): Promise<number>;
+  stats(): Promise<QueueStats>;
+  /** Ends every `idle`, and rejects what is not answered with `closed`. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,35 @@
+import { checkJobs, maxItems, type QueueRules } from "../arguments.ts";
+import type { NewJob, Producer } from "../queue.ts";
+import { batcher } from "./batcher.ts";
+import { encodeBody } from "./body.ts";
+import type { Calls } from "./calls.ts";
+import type { LaneStore, NewEntry } from "./lane-store.ts";
+
+export function pushOn<T>(
+  store: LaneStore,
+  calls: Calls,
+  { maxDepth }: Pick<QueueRules, "maxDepth">,
+): Producer<T>["push"] {
+  /** Says of each entry whether it was a duplicate. */
+  async function pushEntries(entries: readonly NewEntry[]): Promise<readonly boolean[]> {
+    const duplicates = new Set(await store.push(entries));
+    return entries.map((_, index) => duplicates.has(index));
+  }
+  // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
+  const pushShared = maxDepth === 0 ? batcher(maxItems, pushEntries) : pushEntries;
+
+  return (jobs, options) =>
+    calls.run(async () => {
+      checkJobs(jobs);
+      if (jobs.length === 0) return [];
+      const duplicate = await pushShared(jobs.map(entryOf));
+      return jobs.filter((_, index) => duplicate[index]).map(({ id }) => id);
+    }, options);
+}
+
+const entryOf = ({ id, lane, body, aliases = [] }: NewJob<unknown>): NewEntry => ({
+  id,
+  lane,
+  json: encodeBody(body),
+  aliases,
+});

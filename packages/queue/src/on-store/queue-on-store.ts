@@ -1,0 +1,33 @@
+import type { QueueRules } from "../arguments.ts";
+import type { Queue, QueueOptions } from "../queue.ts";
+import { Calls } from "./calls.ts";
+import { deadLettersOn } from "./dead-letters.ts";
+import { finishOn } from "./finish.ts";
+import { jobReader } from "./jobs.ts";
+import type { LaneStore } from "./lane-store.ts";
+import { pushOn } from "./push.ts";
+import { takeOn } from "./take.ts";
+
+/** What all adapters do the same way: checks, JSON, the schema, waits, deadlines, and calls that share a round trip. */
+export function queueOnStore<T>(
+  store: LaneStore,
+  rules: QueueRules,
+  schema: QueueOptions<T>["schema"],
+): Queue<T> {
+  const calls = new Calls(rules);
+  const reader = jobReader(store, schema);
+  return {
+    push: pushOn<T>(store, calls, rules),
+    take: takeOn(store, calls, reader),
+    ...finishOn(store, calls, reader),
+    ...deadLettersOn(store, calls),
+    stats: (options) => calls.run(() => store.stats(), options),
+    async close() {
+      if (calls.closed) return;
+      calls.close();
+      // What was asked in this turn of the event loop is still to be batched and sent.
+      await new Promise((resolve) => setImmediate(resolve));
+      await store.close();
+    },
+  };
+}

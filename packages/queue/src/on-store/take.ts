@@ -1,0 +1,68 @@
+import { atLeast, checkCount } from "../arguments.ts";
+import { withDeadline } from "../deadline.ts";
+import type { Job, Taker } from "../queue.ts";
+import type { Calls } from "./calls.ts";
+import type { JobReader } from "./jobs.ts";
+import type { Batch, LaneStore } from "./lane-store.ts";
+
+/** A take that is on the wire at an abort has this long to answer; an answer that comes later is given back. */
+const graceMs = 1_000;
+
+interface Answer<T> {
+  readonly batch: Batch;
+  readonly jobs: readonly Job<T>[];
+}
+
+export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>): Taker<T>["take"] {
+  return async function take({ max, leaseMs, waitMs = 5_000, signal }) {
+    calls.mustBeOpen();
+    atLeast(1, { max, leaseMs });
+    atLeast(0, { waitMs });
+    checkCount("jobs", max);
+    const end = performance.now() + waitMs;
+    while (!signal?.aborted && !calls.closed) {
+      const answer = await ask(max, leaseMs, { signal });
+      if (!answer) return [];
+      const { batch, jobs } = answer;
+      if (jobs.length > 0) return jobs;
+      if (batch.entries.length > 0 || batch.buried > 0) continue; // Its lanes may have a next job.
+      const ms = end - performance.now();
+      if (ms <= 0) return [];
+      await store.idle(batch, { ms, signal });
+      if (performance.now() >= end) return [];
+    }
+    return [];
+  };
+
+  /** Resolves with null after an abort. Whatever an answer hands out that comes too late is given back. */
+  async function ask(
+    max: number,
+    leaseMs: number,
+    { signal }: { readonly signal: AbortSignal | undefined },
+  ): Promise<Answer<T> | null> {
+    const answer = takeAndRead(max, leaseMs);
+    try {
+      return await calls.within(answer, { signal }).catch((error: Error) => {
+        if (!signal?.aborted) throw error;
+        return withDeadline(answer, { ms: graceMs, late: () => error });
+      });
+    } catch (error) {
+      void giveBack(answer);
+      if (signal?.aborted) return null;
+      throw error;
+    }
+  }
+
+  async function takeAndRead(max: number, leaseMs: number): Promise<Answer<T>> {
+    const batch = await store.take({ max, leaseMs });
+    return { batch, jobs: await reader.readAll(batch.entries) };
+  }
+
+  /** If this fails too, the lease ends. */
+  async function giveBack(answer: Promise<Answer<T>>): Promise<void> {
+    try {
+      const { entries } = (await answer).batch;
+      if (entries.length > 0) await store.finish(entries, { op: "defer", ms: 0, reason: "" });
+    } catch {}
+  }
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto";
+import type { QueueRules } from "../arguments.ts";
+import { pause, withDeadline } from "../deadline.ts";
+import type { LaneStore } from "../on-store/lane-store.ts";
+import {
+  batchOf,
+  entryOf,
+  type Int,
+  letterOf,
+  outcomeOf,
+  statsOf,
+  type TakeReply,
+} from "./replies.ts";
+import { script } from "./script.ts";
+import { claim } from "./scripts/claim.ts";
+import { acknowledge, replay, unacknowledged } from "./scripts/dead-letters.ts";
+import { finish } from "./scripts/finish.ts";
+import { next } from "./scripts/next.ts";
+import { push } from "./scripts/push.ts";
+import { take } from "./scripts/take.ts";
+import type { Transport } from "./transport.ts";
+
+const run = {
+  push: script<Int[]>(push),
+  take: script<TakeReply>(take),
+  finish: script<Int[]>(finish),
+  claim: script<(string | Int)[]>(claim),
+  next: script<(string | Int)[]>(next),
+  unacknowledged: script<string[]>(unacknowledged),
+  acknowledge: script<Int>(acknowledge),
+  replay: script<Int>(replay),
+};
+
+/** The in-flight limit holds lanes back: `ready` is not empty, so a blocking read would answer at once. */
+const fullPollMs = 50;
+/** A take looks again after this long, should a blocking read hang. */
+const longestIdleMs = 5_000;
+
+/** A name under which takes are repeatable: it has one take on the wire at a time, under a number that grows. */
+interface Slot {
+  readonly id: string;
+  takes: number;
+}
+
+export interface RedisStoreOptions {
+  /** @default the clock of the server */
+  readonly now?: () => number;
+  /** Makes names of slots and tokens, each unique in the world. */
+  readonly unique?: () => string;
+}
+
+/** The queue in Redis: each command is one script, and is sent again with the same arguments when its answer was lost. */
+export function redisStore(
+  { once, untilAnswered, filled, close }: Transport,
+  rules: QueueRules,
+  { now = () => 0, unique = uniqueNames() }: RedisStoreOptions = {},
+): LaneStore {
+  const prefix = `q:{${rules.name}}:`;
+  const key = (name: string) => prefix + name;
+  const [ready, due, heads, stats, dead] = [key("ready"), key("due"), key("heads"), key("stats"), key("dead")]; // prettier-ignore
+  const slots: Slot[] = [];
+
+  return {
+    push(entries) {
+      const args = entries.flatMap(({ id, lane, json, aliases }) => [lane, id, `${id} ${json}`, aliases.join(" ")]); // prettier-ignore
+      return once(async (redis) => {
+        const given = [prefix, rules.dedupeMs, rules.maxDepth, ...args];
+        return (await run.push(redis, [ready, stats], given)).map(Number);
+      });
+    },
+
+    async take({ max, leaseMs }) {
+      const slot = slots.pop() ?? { id: unique(), takes: 0 };
+      const number = ++slot.takes;
+      const batch = await untilAnswered(async (redis) => {
+        const { maxAttempts, maxDeadLetters, maxInFlight, handOff } = rules;
+        const keys = [ready, due, heads, stats, dead, key(`take:${slot.id}`)];
+        const limits = [max, leaseMs, maxAttempts, maxDeadLetters];
+        const args = [prefix, now(), ...limits, slot.id, number, maxInFlight, handOff ? 1 : 0];
+        const reply = await run.take(redis, keys, args);
+        return batchOf(reply, `${handOff ? "~" : ""}${slot.id}.${number}`);
+      });
+      slots.push(slot); // Not after a failure: its take may still run.
+      return batch;
+    },
+
+    finish(receipts, { op, ms, reason }) {
+      const { maxAttempts, maxDeadLetters } = rules;
+      const args = receipts.flatMap(({ lane, id, nonce }) => [lane, id, nonce]);
+      return untilAnswered(async (redis) => {
+        const how = [op, ms, maxAttempts, maxDeadLetters, reason];
+        const given = [prefix, now(), ...how, ...args];
+        return (await run.finish(redis, [ready, due, heads, stats, dead], given)).map(outcomeOf);
+      });
+    },
+
+    claim(requests) {
+      const { maxAttempts, maxDeadLetters } = rules;
+      const tokens = requests.map(unique);
+      const args: Int[] = [];
+      for (const [index, { lane, id, leaseMs }] of requests.entries())
+        args.push(lane, id, leaseMs, tokens[index] ?? "");
+      return untilAnswered(async (redis) => {
+        const given = [prefix, now(), maxAttempts, maxDeadLetters, ...args];
+        const reply = await run.claim(redis, [ready, due, heads, stats, dead], given);
+        return requests.map(({ lane }, index) => {
+          const attempt = Number(reply[2 * index]);
+          if (attempt <= 0) return null;
+          const nonce = `${attempt}.+${tokens[index]}`;
+          return entryOf(lane, String(reply[2 * index + 1]), attempt, nonce);
+        });
+      });
+    },
+
+    next(requests) {
+      const tokens = requests.map(unique);
+      const args: Int[] = [];
+      for (const [index, { receipt, leaseMs }] of requests.entries())
+        args.push(receipt.lane, receipt.id, receipt.nonce, leaseMs, tokens[index] ?? "");
+      return untilAnswered(async (redis) => {
+        const reply = await run.next(redis, [due, heads, stats], [prefix, now(), ...args]);
+        return requests.map(({ receipt: { lane } }, index) => {
+          const element = String(reply[2 * index + 1]);
+          return {
+            outcome: outcomeOf(reply[2 * index] ?? ""),
+            entry: element === "" ? null : entryOf(lane, element, 1, `1.+${tokens[index]}`),
+          };
+        });
+      });
+    },
+
+    async idle({ nextMs, full }, { ms, signal }) {
+      if (full) return pause(Math.min(ms, fullPollMs), { signal });
+      const until = Math.min(ms, longestIdleMs, nextMs === null ? Infinity : nextMs + 1);
+      const late = () => new Error("No lane became ready.");
+      // Late or aborted: then the wait is over as well.
+      await withDeadline(filled(ready), { ms: until, late, signal }).catch(() => {});
+    },
+
+    deadLetters: (limit) =>
+      once(async (redis) => (await redis.lrange(dead, 0, limit - 1)).map(letterOf)),
+    unacknowledged: (limit) =>
+      once(async (redis) => (await run.unacknowledged(redis, [stats, dead], [limit])).map(letterOf)), // prettier-ignore
+    acknowledge: (through) =>
+      once(async (redis) => void (await run.acknowledge(redis, [stats], [through]))),
+    replay: (numbers) =>
+      once(async (redis) => Number(await run.replay(redis, [ready, stats, dead], [prefix, rules.dedupeMs, ...numbers]))), // prettier-ignore
+    stats: () =>
+      once(async (redis) => {
+        const counts = redis.multi().hget(stats, "in").hget(stats, "out").zcard(due);
+        const replies = await counts.llen(ready).lindex(ready, 0).llen(dead).exec();
+        return statsOf(replies ?? []);
+      }),
+    close,
+  };
+}
+
+/** Names of one process share a random beginning. */
+function uniqueNames(): () => string {
+  const base = randomBytes(9).toString("base64url");
+  let made = 0;
+  return () => base + (made++).toString(36);
+}

@@ -1,0 +1,31 @@
+import type { Redis } from "ioredis";
+import type { Command, Transport } from "./transport.ts";
+
+export interface Sent<A> {
+  readonly answer: A;
+  /** Sends the very command again, as a connection does whose answer was lost. */
+  readonly again: () => Promise<A>;
+}
+
+/** A transport that remembers its last command. It names no errors and waits for nothing. */
+export function repeatable(redis: Redis): {
+  readonly transport: Transport;
+  /** Resolves with the answer to a call of the store, and with its command. Only one call at a time. */
+  readonly sent: <A>(call: Promise<A>) => Promise<Sent<A>>;
+} {
+  let last: Command<unknown> | undefined;
+  function send<R>(command: Command<R>): Promise<R> {
+    last = command;
+    return command(redis);
+  }
+  return {
+    transport: { once: send, untilAnswered: send, filled: async () => {}, close: async () => {} },
+    async sent<A>(call: Promise<A>) {
+      const command = last;
+      if (!command) throw new Error("The call sent no command.");
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the call resolves with what its command does
+      const again = () => command(redis) as Promise<A>;
+      return { answer: await call, again };
+    },
+  };
+}

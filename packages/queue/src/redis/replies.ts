@@ -1,0 +1,60 @@
+import type { Batch, Entry } from "../on-store/lane-store.ts";
+import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
+
+/** An integer of a reply; `stringNumbers` of the given client makes strings of them. */
+export type Int = number | string;
+
+/** A list element is `<id> <json>`. */
+export function entryOf(lane: string, element: string, attempt: number, nonce: string): Entry {
+  const space = element.indexOf(" ");
+  return { id: element.slice(0, space), lane, json: element.slice(space + 1), attempt, nonce };
+}
+
+export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];
+
+/** The nonce of a job's receipt is its attempt, and the holder behind it. */
+export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string): Batch {
+  const entries: Entry[] = [];
+  for (let i = 0; i < jobs.length; i += 3) {
+    const attempt = Number(jobs[i + 2]);
+    const nonce = `${attempt}.${holder}`;
+    entries.push(entryOf(String(jobs[i]), String(jobs[i + 1]), attempt, nonce));
+  }
+  return {
+    entries,
+    buried: Number(buried),
+    nextMs: Number(nextMs) < 0 ? null : Number(nextMs),
+    full: Number(full) === 1,
+  };
+}
+
+const outcomes: Readonly<Record<string, Outcome>> = {
+  "1": "done",
+  "2": "buried",
+  "0": "stale",
+  "-1": "gone",
+};
+export function outcomeOf(code: Int): Outcome {
+  const outcome = outcomes[code];
+  if (outcome === undefined) throw new Error(`Redis answered with an unknown outcome \`${code}\`.`);
+  return outcome;
+}
+
+export function letterOf(text: string): DeadLetter {
+  const { at, ...letter }: Omit<DeadLetter, "buriedAtMs"> & { at: number } = JSON.parse(text);
+  return { ...letter, buriedAtMs: at };
+}
+
+/** Reads the six replies of `stats`. */
+export function statsOf(replies: readonly [error: Error | null, value: unknown][]): QueueStats {
+  const [pushed, ended, inFlight, lanes, first, deadLetters] = replies.map(([error, value]) => {
+    if (error) throw error;
+    return value;
+  });
+  return {
+    depth: Number(pushed ?? 0) - Number(ended ?? 0),
+    inFlight: Number(inFlight),
+    ready: Number(lanes) - (first === "" ? 1 : 0), // Without the nudge.
+    deadLetters: Number(deadLetters),
+  };
+}

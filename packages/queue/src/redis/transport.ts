@@ -1,0 +1,77 @@
+import type { Redis } from "ioredis";
+import type { QueueRules } from "../arguments.ts";
+import { pause } from "../deadline.ts";
+import { QueueError } from "../errors.ts";
+import { readyBell } from "./bell.ts";
+import { connections } from "./connections.ts";
+import { isPassing, queueErrorOf } from "./redis-error.ts";
+
+/** One round trip. Sent twice it does what it does once, and hears the same answer. */
+export type Command<R> = (redis: Redis) => Promise<R>;
+
+/** How the commands of a queue reach Redis. */
+export interface Transport {
+  /** For producers and operators: tries once over the given client, and the caller hears what happened. */
+  once<R>(command: Command<R>): Promise<R>;
+  /** For those who hold jobs: goes on until Redis answers, or until nobody waits for the answer any more. */
+  untilAnswered<R>(command: Command<R>): Promise<R>;
+  /** Resolves when the list may hold something, or after a while. */
+  filled(list: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const passingPollMs = 200;
+
+export function redisTransport(
+  redis: Redis,
+  rules: Pick<QueueRules, "name" | "maxDepth" | "callTimeoutMs">,
+  { onError }: { readonly onError?: (error: Error) => void },
+): Transport {
+  const closing = new AbortController();
+  const own = connections(redis, onError);
+  const bell = readyBell(() => own.blocking(), { signal: closing.signal });
+  const unanswered = new Set<(error: Error) => void>();
+
+  /** A client that is disconnected while it waits to reconnect leaves what it was asked pending for ever. */
+  function orClosed<R>(work: Promise<R>): Promise<R> {
+    return new Promise((resolve, reject) => {
+      unanswered.add(reject);
+      void work.then(resolve, reject).finally(() => unanswered.delete(reject));
+    });
+  }
+
+  function named(error: unknown): QueueError {
+    if (!closing.signal.aborted) return queueErrorOf(error, rules.name, rules.maxDepth);
+    return new QueueError("closed", `Queue ${rules.name} was closed before Redis answered.`, {
+      cause: error,
+    });
+  }
+
+  return {
+    async once(command) {
+      try {
+        return await command(redis);
+      } catch (error) {
+        throw named(error);
+      }
+    },
+    async untilAnswered(command) {
+      const end = performance.now() + rules.callTimeoutMs;
+      for (;;) {
+        try {
+          return await orClosed(command(own.worker()));
+        } catch (error) {
+          const over = closing.signal.aborted || performance.now() >= end;
+          if (over || !isPassing(error)) throw named(error);
+          await pause(passingPollMs, { signal: closing.signal });
+        }
+      }
+    },
+    filled: (list) => orClosed(bell(list)),
+    async close() {
+      closing.abort();
+      await own.close();
+      for (const reject of unanswered) reject(new Error("Connection is closed."));
+    },
+  };
+}
