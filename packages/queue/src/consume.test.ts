@@ -268,6 +268,21 @@ it("stops at once when nothing runs", async () => {
   await run;
 });
 
+it("gives back what a take hands out at the moment of the stop", async () => {
+  const { queue } = setUp();
+  const stop = new AbortController();
+  const take = queue.take.bind(queue);
+  queue.take = async (options) => {
+    const jobs = await take({ ...options, waitMs: 0 });
+    stop.abort();
+    return jobs;
+  };
+  await push(queue, "a", "1");
+  await consume(queue, async () => {}).run({ signal: stop.signal });
+  const left = await take({ max: 1, leaseMs: 9, waitMs: 0 });
+  expect(left.map(({ id, attempt }) => [id, attempt])).toEqual([["1", 1]]);
+});
+
 it("stops although its queue does not answer", async () => {
   const { queue } = setUp();
   const started = Promise.withResolvers<void>();

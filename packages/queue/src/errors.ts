@@ -1,8 +1,9 @@
 /**
- * - `invalid_argument`: the caller's fault; nothing was written
- * - `queue_full`: the depth limit, or the memory limit of the store; nothing was written, try later
- * - `store_unavailable`: the store did not answer or refused; what was asked may or may not have happened
- * - `closed`: the queue was closed
+ * - `invalid_argument`: an argument or an option makes no sense, so nothing was written; not retryable, mend the call
+ * - `queue_full`: the depth limit, or the memory limit of the store, so nothing was written; retryable, try later
+ * - `store_unavailable`: the store refused, or gave no answer within `callTimeoutMs`; retryable, repeat the call, because
+ *   what was asked may or may not have happened
+ * - `closed`: the queue was closed; not retryable, make a new one
  */
 export type QueueErrorCode = "invalid_argument" | "queue_full" | "store_unavailable" | "closed";
 

@@ -39,8 +39,9 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
       if (idleMs === 0) return;
       const { promise: woken, resolve: wake } = Promise.withResolvers<void>();
       sleepers.add(wake);
-      const late = () => new Error("Nothing has changed.");
-      await withDeadline(woken, { ms: Math.min(ms, idleMs), late, signal }).catch(() => {});
+      await withDeadline(woken, { ms: Math.min(ms, idleMs), late: unchanged, signal }).catch(
+        () => {},
+      );
       sleepers.delete(wake);
     },
     deadLetters: async (limit) => lanes.state.dead.slice(0, limit),
@@ -52,3 +53,5 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
     close: async () => waking(undefined),
   };
 }
+
+const unchanged = () => new Error("Nothing has changed.");

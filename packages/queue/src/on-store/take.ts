@@ -20,7 +20,8 @@ export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>):
     atLeast(0, { waitMs });
     checkCount("jobs", max);
     const end = performance.now() + waitMs;
-    while (!signal?.aborted && !calls.closed) {
+    const stopped = () => signal?.aborted === true || calls.closed;
+    while (!stopped()) {
       const answer = await ask(max, leaseMs, { signal });
       if (!answer) return [];
       const { batch, jobs } = answer;

@@ -10,6 +10,10 @@ import { redisStore } from "./redis-store.ts";
 
 const server = await testRedis();
 
+function there(entry: Entry | null): Entry {
+  if (!entry) throw new Error("The claim got no job.");
+  return entry;
+}
 const ids = ({ entries }: Batch) => entries.map(({ id }) => id);
 
 describe.skipIf(server.missing)("an answer that was lost", () => {
@@ -49,11 +53,6 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
       slotLivesMs: () => redis.pttl(key("take:n0")),
     };
   }
-  function there(entry: Entry | null): Entry {
-    if (!entry) throw new Error("The claim got no job.");
-    return entry;
-  }
-
   it("of a take is given again: the same jobs, the same receipts, a new lease", async () => {
     const { push, take, clock, ready } = setUp();
     await push(["a", "1"], ["b", "2"], ["c", "3"]);

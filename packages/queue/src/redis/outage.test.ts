@@ -115,6 +115,40 @@ it("lets a producer hear that Redis is away, and repeat", async () => {
   expect((await queue.stats()).depth).toBe(1);
 });
 
+it("lets no call wait for ever while Redis is away, and an abort end its wait", async () => {
+  const redis = await connect({ maxRetriesPerRequest: null });
+  const queue = open(redis, { callTimeoutMs: 60 });
+  const patient = open(redis);
+  await queue.push([job("1")]);
+  const [taken] = await queue.take(long);
+  const receipt = taken?.receipt ?? "";
+  await server.kill();
+  const late = await Promise.allSettled<unknown>([
+    queue.take(long),
+    queue.claim("lane 1", "1", { leaseMs: forever }),
+    queue.next(receipt, { leaseMs: forever }),
+    queue.settle([receipt]),
+    queue.extend([receipt], { leaseMs: forever }),
+    queue.retry([receipt], { delayMs: 0, reason: "busy" }),
+    queue.defer([receipt], { delayMs: 0 }),
+    queue.bury([receipt], { reason: "no" }),
+    queue.push([job("2")]),
+    queue.stats(),
+    queue.deadLetters({ limit: 1 }),
+  ]);
+  for (const answer of late) {
+    expect(answer).toMatchObject({
+      status: "rejected",
+      reason: { code: "store_unavailable", retryable: true },
+    });
+  }
+  const stop = new AbortController();
+  const settled = patient.settle([receipt], { signal: stop.signal });
+  stop.abort(new Error("no longer wanted"));
+  await expect(settled).rejects.toThrow("no longer wanted");
+  await server.restart();
+});
+
 it("closes while Redis is away, and tells those who wait for an answer", async () => {
   const redis = await connect();
   const queue = open(redis);

@@ -33,6 +33,18 @@ describe.skipIf(server.missing)("the contract on Redis", () => {
     await redis.del(await redis.keys(`q:{${name}}:*`));
   });
 
+  it("remembers its takes under one key, however many there were", async () => {
+    const name = randomPrefix();
+    const queue = redisQueue(redis, { name, schema: { parse: String } });
+    onTestFinished(() => queue.close());
+    for (const id of ["1", "2", "3"]) {
+      await queue.push([{ lane: id, id, body: "text" }]);
+      expect(await queue.take({ max: 1, leaseMs: 1_000 })).toHaveLength(1);
+    }
+    expect(await redis.keys(`q:{${name}}:take:*`)).toHaveLength(1);
+    await redis.del(await redis.keys(`q:{${name}}:*`));
+  });
+
   it("remembers an alias for the whole window of the job that named it last", async () => {
     const name = randomPrefix();
     const queue = redisQueue(redis, { name, schema: { parse: String } });

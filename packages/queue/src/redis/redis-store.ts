@@ -132,9 +132,8 @@ export function redisStore(
     async idle({ nextMs, full }, { ms, signal }) {
       if (full) return pause(Math.min(ms, fullPollMs), { signal });
       const until = Math.min(ms, longestIdleMs, nextMs === null ? Infinity : nextMs + 1);
-      const late = () => new Error("No lane became ready.");
       // Late or aborted: then the wait is over as well.
-      await withDeadline(filled(ready), { ms: until, late, signal }).catch(() => {});
+      await withDeadline(filled(ready), { ms: until, late: notReady, signal }).catch(() => {});
     },
 
     deadLetters: (limit) =>
@@ -161,3 +160,5 @@ function uniqueNames(): () => string {
   let made = 0;
   return () => base + (made++).toString(36);
 }
+
+const notReady = () => new Error("No lane became ready.");

@@ -12,12 +12,12 @@ export type Command<R> = (redis: Redis) => Promise<R>;
 /** How the commands of a queue reach Redis. */
 export interface Transport {
   /** For producers and operators: tries once over the given client, and the caller hears what happened. */
-  once<R>(command: Command<R>): Promise<R>;
+  readonly once: <R>(command: Command<R>) => Promise<R>;
   /** For those who hold jobs: goes on until Redis answers, or until nobody waits for the answer any more. */
-  untilAnswered<R>(command: Command<R>): Promise<R>;
+  readonly untilAnswered: <R>(command: Command<R>) => Promise<R>;
   /** Resolves when the list may hold something, or after a while. */
-  filled(list: string): Promise<void>;
-  close(): Promise<void>;
+  readonly filled: (list: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const passingPollMs = 200;

@@ -126,6 +126,53 @@ export const waitCases: Cases = {
     );
   },
 
+  async "abort: a call that was aborted before rejects with the signal's reason, and does nothing"({
+    open,
+  }) {
+    const queue = await open({ realTime: true });
+    await queue.push(jobs("a", 2));
+    const { receipt } = await takeOne(queue, forever);
+    const before = await queue.stats();
+    const reason = new Error("no longer wanted");
+    const signal = AbortSignal.abort(reason);
+    const calls = [
+      queue.push(jobs("b", 1), { signal }),
+      queue.claim("a", "a1", { leaseMs: 1, signal }),
+      queue.next(receipt, { leaseMs: 1, signal }),
+      queue.settle([receipt], { signal }),
+      queue.extend([receipt], { leaseMs: 1, signal }),
+      queue.retry([receipt], { delayMs: 0, reason: "busy", signal }),
+      queue.defer([receipt], { delayMs: 0, signal }),
+      queue.bury([receipt], { reason: "no", signal }),
+      queue.deadLetters({ limit: 1, signal }),
+      queue.unacknowledged({ limit: 1, signal }),
+      queue.acknowledge(1, { signal }),
+      queue.replay([1], { signal }),
+      queue.stats({ signal }),
+    ];
+    for (const answer of await Promise.allSettled<unknown>(calls))
+      same(answer, { status: "rejected", reason });
+    same(await queue.stats(), before);
+    same(await queue.settle([receipt]), ["done"]);
+  },
+
+  async "abort: ends one call's wait, and not that of its neighbours"({ open }) {
+    const queue = await open({ realTime: true });
+    await queue.push([job("a", "1"), job("b", "2")]);
+    const [first, second] = await takeNow(queue);
+    const stop = new AbortController();
+    const settles = Promise.allSettled([
+      queue.settle([first?.receipt ?? ""], { signal: stop.signal }),
+      queue.settle([second?.receipt ?? ""]),
+    ]);
+    stop.abort(new Error("no longer wanted"));
+    same(
+      (await settles).map(({ status }) => status),
+      ["rejected", "fulfilled"],
+    );
+    same(await queue.settle([second?.receipt ?? ""]), ["gone"]);
+  },
+
   async "close: ends waits with none, and later calls fail"({ open }) {
     const queue = await open({ realTime: true });
     const taken = queue.take(long);
