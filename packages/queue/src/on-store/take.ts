@@ -35,7 +35,7 @@ export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>):
     return [];
   };
 
-  /** Resolves with null after an abort. Whatever an answer hands out that comes too late is given back. */
+  /** Resolves with null after an abort or a close. Whatever an answer hands out that comes too late is given back. */
   async function ask(
     max: number,
     leaseMs: number,
@@ -49,7 +49,7 @@ export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>):
       });
     } catch (error) {
       void giveBack(answer);
-      if (signal?.aborted) return null;
+      if (signal?.aborted || calls.closed) return null;
       throw error;
     }
   }
