@@ -1,6 +1,6 @@
 import { refuse, unprocessable } from "./refusal.ts";
 
-export interface FakeField {
+export interface Field {
   readonly id: string;
   name: string;
   readonly type: string;
@@ -13,7 +13,7 @@ export const fieldTypes = ["singleLineText", "multilineText", "number", "dateTim
 const maxTextLength = 100_000;
 
 /** What Airtable stores for a value; undefined = an empty cell, which it leaves out of answers. */
-export function cellOf(field: FakeField, value: unknown, typecast: boolean): Cell | undefined {
+export function cellOf(field: Field, value: unknown, typecast: boolean): Cell | undefined {
   if (value === null || value === undefined || value === "" || value === false) return undefined;
   const wrong = () =>
     refuse(

@@ -28,7 +28,7 @@ export type Fault =
 
 const html = "<html><body>proxy page</body></html>";
 
-/** Answers that are fixed. */
+/** Faults whose answer is always the same. */
 const answers: Partial<Record<Fault, () => Refusal>> = {
   html_200: () => new Refusal(200, html),
   html_502: () => new Refusal(502, html),
@@ -42,7 +42,7 @@ const answers: Partial<Record<Fault, () => Refusal>> = {
   empty_rate_limit: () => new Refusal(429, ""),
 };
 
-/** True = nothing more is to be done with this request. */
+/** Answers as the fault says. True = nothing more is to be done with this request. */
 export function answerBadly(fault: Fault, response: ServerResponse): boolean {
   if (fault === "no_answer") return true;
   if (fault === "stalled_body") {

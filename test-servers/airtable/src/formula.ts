@@ -1,14 +1,14 @@
 import { refuse } from "./refusal.ts";
-import type { FakeRow, Table } from "./table.ts";
+import type { Row, Table } from "./table.ts";
 
 type Value = string | number | boolean | undefined;
-type Expression = (row: FakeRow) => Value;
+type Expression = (row: Row) => Value;
 
 const token =
   /\s*(?:(?<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?<field>\{(?:\\.|[^}\\])*\})|(?<number>-?\d+(?:\.\d+)?)|(?<word>[A-Za-z_]+)|(?<sign>[(),=]))/y;
 
 /** The part of Airtable's formulas that finds rows: `{F}='v'`, `{F}=1`, `OR(…)`, `AND(…)`, `RECORD_ID()`. */
-export function parseFormula(text: string, table: Table): (row: FakeRow) => boolean {
+export function parseFormula(text: string, table: Table): (row: Row) => boolean {
   const tokens = tokenize(text);
   let at = 0;
   const peek = () => tokens[at];

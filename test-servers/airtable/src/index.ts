@@ -1,10 +1,15 @@
-export {
-  type AirtableServer,
-  type AirtableServerOptions,
-  type FaultOptions,
-  type ReceivedCall,
-  startAirtableServer,
-} from "./start-airtable-server.ts";
+// the server
+export { startAirtableServer } from "./start-airtable-server.ts";
+export type {
+  AirtableServer,
+  AirtableServerOptions,
+  FaultOptions,
+  ReceivedCall,
+  ShownRow,
+} from "./airtable-server.ts";
 export type { Cell } from "./cells.ts";
-export type { Fault } from "./faults.ts";
 export type { NewField } from "./table.ts";
+// what goes wrong
+export type { Fault } from "./faults.ts";
+// errors
+export { AirtableServerError, type AirtableServerErrorCode } from "./errors.ts";

@@ -29,7 +29,7 @@ export function createLimits({ now, perSecond, perMonth }: LimitOptions) {
       throw tooFast();
     },
     checkMonth(): void {
-      calls += 1;
+      calls++;
       if (calls > month)
         throw refuseInList(
           429,

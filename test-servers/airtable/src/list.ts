@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseFormula } from "./formula.ts";
 import { refuse, unprocessable } from "./refusal.ts";
-import type { FakeRow, Table } from "./table.ts";
+import type { Row, Table } from "./table.ts";
 
 const number = z.coerce.number().int().positive();
 const truth = z.union([
@@ -44,7 +44,7 @@ export function createListing(now: () => number) {
         table.show(row, { ...fields, byId: request.returnFieldsByFieldId }),
       );
       if (at + request.pageSize >= ids.length) return { records };
-      const offset = `itr${(made += 1)}/${page.at(-1)?.id}`;
+      const offset = `itr${++made}/${page.at(-1)?.id}`;
       cursors.set(offset, { ids, at: at + request.pageSize, until: now() + cursorLifeMs });
       return { records, offset };
     },
@@ -56,7 +56,7 @@ export function createListing(now: () => number) {
 function select(
   table: Table,
   { filterByFormula, sort, maxRecords, fields = [] }: ListRequest,
-): FakeRow[] {
+): Row[] {
   for (const name of fields) table.field(name);
   const keep = filterByFormula === "" ? () => true : parseFormula(filterByFormula, table);
   const order = sort.map(({ field, direction }) => ({

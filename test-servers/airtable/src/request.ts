@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { refuse } from "./refusal.ts";
 
 /** A request, decoded. */
-export interface FakeRequest {
+export interface ReceivedRequest {
   readonly method: string;
   /** The decoded path without `v0`; a trailing slash is the same path. */
   readonly path: readonly string[];
@@ -13,8 +13,8 @@ export interface FakeRequest {
   readonly authorization: string;
 }
 
-export async function readRequest(request: IncomingMessage): Promise<FakeRequest> {
-  const url = new URL(request.url ?? "/", "http://fake");
+export async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
+  const url = new URL(request.url ?? "/", "http://airtable");
   return {
     method: request.method ?? "GET",
     path: url.pathname.split("/").filter(Boolean).map(decodeURIComponent),

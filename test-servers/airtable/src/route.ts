@@ -1,4 +1,4 @@
-import type { FakeRequest } from "./request.ts";
+import type { ReceivedRequest } from "./request.ts";
 import type { createListing } from "./list.ts";
 import { forbidden, notFound, Refusal } from "./refusal.ts";
 import type { Table } from "./table.ts";
@@ -11,7 +11,7 @@ export interface Base {
 }
 
 /** Answers a data call: `/{table}`, `/{table}/{record}` or `/{table}/listRecords`. */
-export async function handleData(base: Base, request: FakeRequest): Promise<unknown> {
+export async function handleData(base: Base, request: ReceivedRequest): Promise<unknown> {
   const { method, body } = request;
   const [, , tableName, recordId, more] = request.path;
   const table = base.tables.find(({ id, name }) => id === tableName || name === tableName);
@@ -27,7 +27,7 @@ export async function handleData(base: Base, request: FakeRequest): Promise<unkn
   throw notFound();
 }
 
-function handleTable(base: Base, table: Table, { method, query, body }: FakeRequest): unknown {
+function handleTable(base: Base, table: Table, { method, query, body }: ReceivedRequest): unknown {
   if (method === "GET") return base.listing.list(table, query);
   if (method === "POST") return create(table, body);
   if (method === "PATCH" || method === "PUT")

@@ -16,13 +16,13 @@ const fields = [
   },
 ];
 
-let fake: AirtableServer;
+let server: AirtableServer;
 beforeEach(async () => {
-  fake = await startAirtableServer({ fields });
+  server = await startAirtableServer({ fields });
 });
-afterEach(() => fake.close());
+afterEach(() => server.close());
 
-async function request(method: string, path: string, body?: unknown, on = fake) {
+async function request(method: string, path: string, body?: unknown, on = server) {
   const response = await fetch(`${on.endpointUrl}/v0/${path}`, {
     method,
     headers: { authorization: "Bearer pat", "content-type": "application/json" },
@@ -34,9 +34,9 @@ async function request(method: string, path: string, body?: unknown, on = fake) 
     headers: response.headers,
   };
 }
-const data = (method: string, rest = "", body?: unknown, on = fake) =>
+const data = (method: string, rest = "", body?: unknown, on = server) =>
   request(method, `${on.baseId}/Memory${rest}`, body, on);
-const upsert = (rows: object[], on = fake) =>
+const upsert = (rows: object[], on = server) =>
   data(
     "PATCH",
     "",
@@ -48,8 +48,8 @@ const upsert = (rows: object[], on = fake) =>
   );
 
 const stock = () =>
-  new Airtable({ apiKey: "pat", endpointUrl: fake.endpointUrl, noRetryIfRateLimited: true }).base(
-    fake.baseId,
+  new Airtable({ apiKey: "pat", endpointUrl: server.endpointUrl, noRetryIfRateLimited: true }).base(
+    server.baseId,
   );
 
 describe("the stock client", () => {
@@ -81,7 +81,7 @@ describe("the stock client", () => {
       .firstPage();
     expect(found.map(({ id }) => id)).toEqual([two]);
     await table.destroy([one!, two!]);
-    expect(fake.rows()).toEqual([]);
+    expect(server.rows()).toEqual([]);
   });
 
   it("upserts, and reads the schema", async () => {
@@ -97,8 +97,8 @@ describe("the stock client", () => {
       createdRecords: [],
       updatedRecords: first.body.createdRecords,
     });
-    const meta = new Airtable({ apiKey: "pat", endpointUrl: fake.endpointUrl }).base("meta");
-    const { body: schema } = await meta.makeRequest({ path: `/bases/${fake.baseId}/tables` });
+    const meta = new Airtable({ apiKey: "pat", endpointUrl: server.endpointUrl }).base("meta");
+    const { body: schema } = await meta.makeRequest({ path: `/bases/${server.baseId}/tables` });
     expect(schema.tables[0]).toMatchObject({ name: "Memory", views: [{ type: "grid" }] });
   });
 });
@@ -116,11 +116,11 @@ describe("writes", () => {
     expect(
       (await upsert(Array.from({ length: 11 }, (_, i) => ({ TelegramID: String(i) })))).status,
     ).toBe(422);
-    expect(fake.rows()).toEqual([]);
+    expect(server.rows()).toEqual([]);
   });
 
   it("leaves empty cells out, keeps unsent ones on PATCH and clears them on PUT", async () => {
-    const id = fake.insert({ TelegramID: "1", Summary: "a", Version: 0 });
+    const id = server.insert({ TelegramID: "1", Summary: "a", Version: 0 });
     const patched = await data("PATCH", "", { records: [{ id, fields: { Version: 2 } }] });
     expect(patched.body.records[0].fields).toEqual({ TelegramID: "1", Summary: "a", Version: 2 });
     const put = await data("PUT", `/${id}`, { fields: { TelegramID: "1", Summary: "" } });
@@ -128,8 +128,8 @@ describe("writes", () => {
   });
 
   it("fails an upsert that matches two rows, and an update of an unknown id", async () => {
-    fake.insert({ TelegramID: "1" });
-    fake.insert({ TelegramID: "1" });
+    server.insert({ TelegramID: "1" });
+    server.insert({ TelegramID: "1" });
     expect((await upsert([{ TelegramID: "1" }])).body.error.message).toMatch(
       /^Cannot update more than one record/,
     );
@@ -139,12 +139,12 @@ describe("writes", () => {
   });
 
   it("lets two first upserts both create when told to", async () => {
-    fake.race();
+    server.race();
     await Promise.all([upsert([{ TelegramID: "1" }]), upsert([{ TelegramID: "1" }])]);
-    expect(fake.rows()).toHaveLength(2);
+    expect(server.rows()).toHaveLength(2);
     await upsert([{ TelegramID: "2" }]);
     await upsert([{ TelegramID: "2" }]);
-    expect(fake.rows()).toHaveLength(3);
+    expect(server.rows()).toHaveLength(3);
   });
 });
 
@@ -155,7 +155,7 @@ const count = async (formula: string) => {
 
 describe("reads", () => {
   it("tells numbers from texts in formulas, and refuses what it does not know", async () => {
-    fake.insert({ TelegramID: String.raw`it's a \ "q"`, Version: 1 });
+    server.insert({ TelegramID: String.raw`it's a \ "q"`, Version: 1 });
     expect(await count(String.raw`{TelegramID}='it\'s a \\ "q"'`)).toBe(1);
     expect(await count(String.raw`AND( {Version} = 1 , {TelegramID}="it's a \\ \"q\"")`)).toBe(1);
     expect(await count("{Version}='1'")).toBe(0);
@@ -164,18 +164,18 @@ describe("reads", () => {
   });
 
   it("pages with cursors that expire", async () => {
-    for (let i = 0; i < 3; i += 1) fake.insert({ TelegramID: String(i) });
+    for (let i = 0; i < 3; i += 1) server.insert({ TelegramID: String(i) });
     const first = await data("GET", "?pageSize=2&offset=");
     expect(first.body.records).toHaveLength(2);
     const rest = await data("GET", `?pageSize=2&offset=${encodeURIComponent(first.body.offset)}`);
     expect(rest.body).toEqual({ records: [expect.anything()] });
-    fake.expireCursors();
+    server.expireCursors();
     const expired = await data("GET", `?offset=${encodeURIComponent(first.body.offset)}`);
     expect(expired.body).toEqual({ error: { type: "LIST_RECORDS_ITERATOR_NOT_AVAILABLE" } });
   });
 
   it("shows rows by field id when asked", async () => {
-    fake.insert({ TelegramID: "1" });
+    server.insert({ TelegramID: "1" });
     const { body } = await data("GET", "?returnFieldsByFieldId=true&fields[]=TelegramID");
     expect(Object.keys(body.records[0].fields)[0]).toMatch(/^fld/);
   });
@@ -198,31 +198,40 @@ describe("limits and refusals", () => {
   });
 
   it("refuses data calls, but not the schema, when the month is used up", async () => {
-    fake.setMonth(1);
+    server.setMonth(1);
     expect((await data("GET")).status).toBe(200);
     expect((await data("GET")).body.errors[0].error).toBe("PUBLIC_API_BILLING_LIMIT_EXCEEDED");
-    expect((await request("GET", `meta/bases/${fake.baseId}/tables`)).status).toBe(200);
+    expect((await request("GET", `meta/bases/${server.baseId}/tables`)).status).toBe(200);
   });
 
   it("wants a token, a known table and a known path", async () => {
-    expect((await fetch(`${fake.endpointUrl}/v0/${fake.baseId}/Memory`)).status).toBe(401);
-    expect((await request("GET", `${fake.baseId}/Nope`)).body.error.type).toBe(
+    expect((await fetch(`${server.endpointUrl}/v0/${server.baseId}/Memory`)).status).toBe(401);
+    expect((await request("GET", `${server.baseId}/Nope`)).body.error.type).toBe(
       "INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND",
     );
     expect((await data("GET", "/recNone")).body).toEqual({ error: "NOT_FOUND" });
-    fake.setSchemaScope(false);
-    expect((await request("GET", `meta/bases/${fake.baseId}/tables`)).status).toBe(403);
+    server.setSchemaScope(false);
+    expect((await request("GET", `meta/bases/${server.baseId}/tables`)).status).toBe(403);
   });
 
   it("answers 503 with Retry-After, and loses an answer only after the write was done", async () => {
-    fake.fail("unavailable");
+    server.fail("unavailable");
     const busy = await data("GET");
     expect([busy.status, busy.headers.get("retry-after")]).toEqual([503, "2"]);
-    fake.fail("answer_lost");
+    server.fail("answer_lost");
     await expect(upsert([{ TelegramID: "1" }])).rejects.toThrow("fetch failed");
-    expect(fake.rows()).toHaveLength(1);
-    fake.fail("reset");
+    expect(server.rows()).toHaveLength(1);
+    server.fail("reset");
     await expect(upsert([{ TelegramID: "2" }])).rejects.toThrow("fetch failed");
-    expect(fake.rows()).toHaveLength(1);
+    expect(server.rows()).toHaveLength(1);
   });
+});
+
+it("says what a test asks for that is not there", () => {
+  const invalid = expect.objectContaining({ code: "invalid_argument" });
+  expect(() => server.rows("Nobody")).toThrow("There is no table Nobody: there is Memory.");
+  expect(() => server.rows("Nobody")).toThrow(invalid);
+  expect(() => server.renameColumn("Nothing", "Something")).toThrow(invalid);
+  expect(() => server.dropColumn("Nothing")).toThrow(invalid);
+  expect(() => server.insert({ Version: "two" })).toThrow(invalid);
 });

@@ -1,68 +1,32 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AirtableServer, AirtableServerOptions, ReceivedCall } from "./airtable-server.ts";
+import { AirtableServerError } from "./errors.ts";
 import { answerBadly, type Fault } from "./faults.ts";
 import { createLimits } from "./limits.ts";
 import { createListing } from "./list.ts";
 import { handleMeta } from "./meta.ts";
 import { createRace } from "./race.ts";
 import { forbidden, notFound, Refusal, refuse } from "./refusal.ts";
-import { type FakeRequest, readRequest } from "./request.ts";
+import { type ReceivedRequest, readRequest } from "./request.ts";
 import { handleData } from "./route.ts";
 import { Table, newId, type NewField } from "./table.ts";
-
-export interface AirtableServerOptions {
-  /** The only token that is let in. @default any */
-  readonly token?: string;
-  /** @default "appFakeAirtable01" */
-  readonly baseId?: string;
-  /** @default "Memory" */
-  readonly table?: string;
-  /** Columns of the table; null = the base has no table yet. @default "Name" and "Notes", as Airtable makes them */
-  readonly fields?: readonly NewField[] | null;
-  /** Requests a base may have in one second before it is frozen for 30 s; Airtable's limit is 5. @default Infinity */
-  readonly perSecond?: number;
-  /** Data calls before the month is used up. @default Infinity */
-  readonly perMonth?: number;
-  /** False = the token lacks the schema scopes. @default true */
-  readonly schemaScope?: boolean;
-  /** The clock, in ms since 1970. @default Date.now */
-  readonly now?: () => number;
-  /** @default a free one */
-  readonly port?: number;
-}
-
-export interface ReceivedCall {
-  readonly method: string;
-  /** Decoded, without `v0`, for instance `/appX/Memory/listRecords`. */
-  readonly path: string;
-  readonly query: Record<string, unknown>;
-  readonly body: unknown;
-  /** Absent while there is no answer. */
-  status?: number;
-}
-
-export interface FaultOptions {
-  /** @default 1 */
-  readonly times?: number;
-  /** Which requests it hits. @default all */
-  readonly when?: (call: ReceivedCall) => boolean;
-}
-
-export type AirtableServer = Awaited<ReturnType<typeof startAirtableServer>>;
 
 const newTable: readonly NewField[] = [
   { name: "Name", type: "singleLineText" },
   { name: "Notes", type: "multilineText" },
 ];
 
-/** Starts an Airtable on 127.0.0.1: its Web API over HTTP, with rows in memory, real limits, and faults on demand. */
-export async function startAirtableServer(options: AirtableServerOptions = {}) {
+/** Starts an Airtable on 127.0.0.1. */
+export async function startAirtableServer(
+  options: AirtableServerOptions = {},
+): Promise<AirtableServer> {
   const {
-    baseId = "appFakeAirtable01",
+    baseId = "appTestAirtable01",
     table = "Memory",
     fields = newTable,
     now = Date.now,
   } = options;
-  const tables = fields ? [new Table(table, fields, now)] : [];
+  const tables = fields ? [asked(() => new Table(table, fields, now))] : [];
   const limits = createLimits({
     now,
     perSecond: options.perSecond ?? Infinity,
@@ -77,11 +41,11 @@ export async function startAirtableServer(options: AirtableServerOptions = {}) {
 
   function nextFault(call: ReceivedCall): Fault | undefined {
     const due = faults.find(({ when }) => when(call));
-    if (due && (due.times -= 1) <= 0) faults = faults.filter((fault) => fault !== due);
+    if (due && --due.times <= 0) faults = faults.filter((fault) => fault !== due);
     return due?.fault;
   }
 
-  async function answer(request: FakeRequest): Promise<unknown> {
+  async function answer(request: ReceivedRequest): Promise<unknown> {
     const [version, first, ...rest] = request.path;
     const token = /^Bearer (.+)$/.exec(request.authorization)?.[1];
     if (version !== "v0") throw notFound();
@@ -119,8 +83,8 @@ export async function startAirtableServer(options: AirtableServerOptions = {}) {
   }
 
   const server = createServer((incoming, response) => {
-    open += 1;
-    response.on("close", () => (open -= 1));
+    open++;
+    response.on("close", () => open--);
     // What fails here is a connection that its client has left.
     handle(incoming, response).catch(() => response.destroy());
   });
@@ -130,62 +94,64 @@ export async function startAirtableServer(options: AirtableServerOptions = {}) {
   });
 
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The fake has no port.");
+  if (address === null || typeof address === "string") throw new Error("The server got no port.");
   const find = (name: string) => {
     const found = tables.find((each) => each.name === name || each.id === name);
-    if (!found)
-      throw new RangeError(
-        `The fake has no table ${name}: it has ${tables.map((each) => each.name).join(", ") || "none"}.`,
-      );
-    return found;
+    if (found) return found;
+    const names = tables.map((each) => each.name).join(", ") || "none";
+    throw new AirtableServerError(
+      "invalid_argument",
+      `There is no table ${name}: there is ${names}.`,
+    );
   };
   return {
     endpointUrl: `http://127.0.0.1:${address.port}`,
-    token: options.token ?? "patFakeAirtable",
+    token: options.token ?? "patTestAirtable",
     baseId,
     table,
-    /** Every request so far. */
-    journal: journal as readonly ReceivedCall[],
-    /** The rows of a table by column name, in the order they were made. */
+    journal,
     rows: (name = table) => [...find(name).rows.values()].map((row) => find(name).show(row)),
-    /** The columns of a table. */
-    fields: (name = table): readonly NewField[] => find(name).fields,
-    /** Makes a row past every limit; answers its id. */
-    insert(row: Record<string, unknown>, name = table): string {
-      return find(name).create(find(name).parse(row, false)).id;
+    fields: (name = table) => find(name).fields,
+    insert: (row, name = table) => asked(() => find(name).create(find(name).parse(row, false)).id),
+    renameColumn(from, to, name = table) {
+      asked(() => find(name).field(from)).name = to;
     },
-    renameColumn(from: string, to: string, name = table): void {
-      find(name).field(from).name = to;
-    },
-    dropColumn(column: string, name = table): void {
+    dropColumn(column, name = table) {
       const { fields: all } = find(name);
-      all.splice(all.indexOf(find(name).field(column)), 1);
+      all.splice(all.indexOf(asked(() => find(name).field(column))), 1);
     },
-    /** The next requests go wrong. */
-    fail(fault: Fault, { times = 1, when = () => true }: FaultOptions = {}): void {
-      faults.push({ fault, times, when });
-    },
-    /** All is well again. */
-    mend(): void {
+    fail: (fault, { times = 1, when = () => true } = {}) =>
+      void faults.push({ fault, times, when }),
+    mend() {
       faults = [];
       race.release();
     },
-    /** That many upserts that create the same key wait for one another; then all of them create it. */
     race: (requests = 2) => race.start(requests),
-    /** The workspace has so many data calls left. */
-    setMonth: (rest: number) => limits.setMonth(rest),
+    setMonth: (rest) => limits.setMonth(rest),
     isFrozen: () => limits.isFrozen(),
     expireCursors: () => listing.expire(),
-    setSchemaScope: (granted: boolean) => void (schemaScope = granted),
-    /** Requests without an answer: sockets a client holds. */
+    setSchemaScope: (granted) => void (schemaScope = granted),
     open: () => open,
-    async close(): Promise<void> {
+    async close() {
       race.release();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+/** What Airtable would refuse to a client is a bad argument of the test. */
+function asked<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const text = JSON.stringify(error.body);
+    throw new AirtableServerError("invalid_argument", `Airtable would refuse this: ${text}`, {
+      cause: error,
+    });
+  }
 }
 
 function send(

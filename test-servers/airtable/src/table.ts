@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { type Cell, cellOf, type FakeField } from "./cells.ts";
+import { type Cell, cellOf, type Field } from "./cells.ts";
 import { notFound, refuse, unprocessable } from "./refusal.ts";
 
-export interface FakeRow {
+export interface Row {
   readonly id: string;
   readonly createdTime: string;
   /** The cells by field id, so that a rename keeps them. */
@@ -25,8 +25,8 @@ export const newId = (prefix: string) =>
 export class Table {
   readonly id = newId("tbl");
   readonly name: string;
-  readonly fields: FakeField[] = [];
-  readonly rows = new Map<string, FakeRow>();
+  readonly fields: Field[] = [];
+  readonly rows = new Map<string, Row>();
   readonly #now: () => number;
 
   constructor(name: string, fields: readonly NewField[], now: () => number) {
@@ -35,7 +35,7 @@ export class Table {
     for (const field of fields) this.addField(field);
   }
 
-  addField({ name, type, options }: NewField): FakeField {
+  addField({ name, type, options }: NewField): Field {
     if (this.fields.some((field) => field.name === name))
       throw refuse(422, "DUPLICATE_OR_EMPTY_FIELD_NAME", `Field "${name}" already exists`);
     const field = { id: newId("fld"), name, type, ...(options === undefined ? {} : { options }) };
@@ -44,14 +44,14 @@ export class Table {
   }
 
   /** @throws 422 UNKNOWN_FIELD_NAME */
-  field(nameOrId: string): FakeField {
+  field(nameOrId: string): Field {
     const field = this.fields.find(({ id, name }) => name === nameOrId || id === nameOrId);
     if (!field) throw refuse(422, "UNKNOWN_FIELD_NAME", `Unknown field name: "${nameOrId}"`);
     return field;
   }
 
   /** @throws 404 */
-  row(id: string): FakeRow {
+  row(id: string): Row {
     const row = this.rows.get(id);
     if (!row) throw notFound();
     return row;
@@ -73,8 +73,8 @@ export class Table {
     );
   }
 
-  create(cells: ReadonlyMap<string, Cell | undefined>): FakeRow {
-    const row: FakeRow = {
+  create(cells: ReadonlyMap<string, Cell | undefined>): Row {
+    const row: Row = {
       id: newId("rec"),
       createdTime: new Date(this.#now()).toISOString(),
       cells: new Map(),
@@ -83,7 +83,7 @@ export class Table {
     return this.update(row, cells, false);
   }
 
-  update(row: FakeRow, cells: ReadonlyMap<string, Cell | undefined>, clear: boolean): FakeRow {
+  update(row: Row, cells: ReadonlyMap<string, Cell | undefined>, clear: boolean): Row {
     if (clear) row.cells = new Map();
     for (const [field, value] of cells) {
       if (value === undefined) row.cells.delete(field);
@@ -93,7 +93,7 @@ export class Table {
   }
 
   /** The rows an upsert would change. */
-  matches(keys: readonly string[], cells: ReadonlyMap<string, Cell | undefined>): FakeRow[] {
+  matches(keys: readonly string[], cells: ReadonlyMap<string, Cell | undefined>): Row[] {
     for (const key of keys) {
       if (cells.get(key) === undefined)
         throw unprocessable("Every record without an id must have the fields to merge on.");
@@ -104,10 +104,7 @@ export class Table {
   }
 
   /** A row as answers show it. */
-  show(
-    row: FakeRow,
-    { fields, byId = false }: { fields?: readonly string[]; byId?: boolean } = {},
-  ) {
+  show(row: Row, { fields, byId = false }: { fields?: readonly string[]; byId?: boolean } = {}) {
     const shown = fields ? new Set(fields.map((name) => this.field(name).id)) : undefined;
     const cells = this.fields.flatMap(({ id, name }): [string, Cell][] => {
       const value = row.cells.get(id);

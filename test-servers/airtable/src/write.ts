@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Cell } from "./cells.ts";
 import { refuse, unprocessable } from "./refusal.ts";
-import type { FakeRow, Table } from "./table.ts";
+import type { Row, Table } from "./table.ts";
 
 const One = z.object({ id: z.string().optional(), fields: z.unknown() });
 const Body = z.object({
@@ -74,7 +74,7 @@ function target(
   id: string | undefined,
   keys: readonly string[] | undefined,
   cells: ReadonlyMap<string, Cell | undefined>,
-): FakeRow | undefined {
+): Row | undefined {
   if (id !== undefined) {
     const row = table.rows.get(id);
     if (!row)

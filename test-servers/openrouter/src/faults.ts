@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
+import { pause } from "./deadline.ts";
 
 /** One request as the server read it. */
 export interface ReceivedRequest {
@@ -12,26 +12,34 @@ export interface ReceivedRequest {
   readonly messages: readonly { readonly role: string; readonly content: string }[];
 }
 
-/** How the server answers one request. */
+/** How the server answers one request: `response` is Node's, and what is never ended never answers. */
 export type Behaviour = (
   request: ReceivedRequest,
   response: ServerResponse,
 ) => void | Promise<void>;
 
+/** What the error of a refused request says. */
 export interface HttpErrorOptions {
+  /** @default the status */
   readonly code?: number | string;
   readonly message?: string;
+  /** The parameter that is refused, as OpenAI names it. */
   readonly param?: string;
+  /** For instance `raw` and `provider_name` of a provider's error. */
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** When the model can be asked again; it takes the place of `code`. */
   readonly availability?: Readonly<Record<string, unknown>>;
+  /** For instance `retry-after`, in seconds. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What an answer says beside its text. */
 export interface AnswerOptions {
+  /** @default "stop" */
   readonly finishReason?: string | null;
-  /** Merged into the choice. */
+  /** Fields that are merged into the choice. */
   readonly choice?: Readonly<Record<string, unknown>>;
-  /** Merged into the answer. */
+  /** Fields that are merged into the whole answer. */
   readonly over?: Readonly<Record<string, unknown>>;
 }
 
@@ -61,7 +69,7 @@ function completion(
     object: "chat.completion",
     created: Math.floor(Date.now() / 1000),
     model: request.model,
-    provider: "Fake",
+    provider: "Test",
     system_fingerprint: null,
     choices: [
       {
@@ -83,19 +91,19 @@ function completion(
   };
 }
 
-/** A good answer with this text, every optional field present. */
+/** A good answer with this text; every optional field is present. */
 export const answer =
   (text: string | null, options: AnswerOptions = {}): Behaviour =>
   (request, response) =>
-    send(response, 200, completion(request, text, options), { "x-generation-id": "gen-fake" });
+    send(response, 200, completion(request, text, options), { "x-generation-id": "gen-test" });
 
-/** An HTTP status with OpenRouter's envelope. */
+/** A refusal: this HTTP status, with OpenRouter's envelope. */
 export const httpError =
   (
     status: number,
     {
       code = status,
-      message = "The fake was told to fail",
+      message = "The test server was told to fail",
       param,
       metadata,
       availability,
@@ -108,10 +116,10 @@ export const httpError =
       ...(param && { param }),
       ...(metadata && { metadata }),
     };
-    send(response, status, { error, user_id: "user-fake" }, headers);
+    send(response, status, { error, user_id: "user-test" }, headers);
   };
 
-/** Waits, then answers as told. */
+/** Waits for `ms` milliseconds, then answers as `then` does. */
 export const slowly =
   (ms: number, then: Behaviour): Behaviour =>
   async (request, response) => {
@@ -127,11 +135,11 @@ export const faults = {
       error: Readonly<Record<string, unknown>> = {
         code: 502,
         message: "Provider returned error",
-        metadata: { provider_name: "Fake", raw: "boom" },
+        metadata: { provider_name: "Test", raw: "boom" },
       },
     ): Behaviour =>
     (_request, response) =>
-      send(response, 200, { error, user_id: "user-fake" }),
+      send(response, 200, { error, user_id: "user-test" }),
   /** 200, and the choice holds an error beside a piece of text. */
   errorInChoice: (
     error: Readonly<Record<string, unknown>> = { code: 502, message: "upstream died" },

@@ -8,25 +8,25 @@ import {
   startOpenRouterServer,
 } from "./index.ts";
 
-let fake: OpenRouterServer;
+let server: OpenRouterServer;
 let client: OpenAI;
-const say = (content: string, model = "fake/model") =>
+const say = (content: string, model = "test/model") =>
   client.chat.completions.create({ model, messages: [{ role: "user", content }] });
 const textOf = async (content: string) => (await say(content)).choices[0]?.message.content;
 
 beforeAll(async () => {
-  fake = await startOpenRouterServer();
-  client = new OpenAI({ apiKey: "key", baseURL: fake.baseURL, maxRetries: 0, logLevel: "off" });
+  server = await startOpenRouterServer();
+  client = new OpenAI({ apiKey: "key", baseURL: server.baseURL, maxRetries: 0, logLevel: "off" });
 });
-beforeEach(() => fake.reset());
-afterAll(() => fake.close());
+beforeEach(() => server.reset());
+afterAll(() => server.close());
 
-describe("the fake OpenRouter", () => {
+describe("the OpenRouter of the tests", () => {
   it("echoes a chat, with usage and cost", async () => {
     const completion = await say("hello");
     expect(completion).toMatchObject({
-      model: "fake/model",
-      provider: "Fake",
+      model: "test/model",
+      provider: "Test",
       usage: { cost: expect.any(Number) },
     });
     expect(completion.choices[0]).toMatchObject({
@@ -36,35 +36,35 @@ describe("the fake OpenRouter", () => {
   });
 
   it("plays scripted requests first, then the newest rule that matches, then the default", async () => {
-    fake.when(({ model }) => model === "fake/model", answer("rule"));
-    fake.next(answer("first"), httpError(503));
+    server.when(({ model }) => model === "test/model", answer("rule"));
+    server.next(answer("first"), httpError(503));
     expect(await textOf("a")).toBe("first");
     await expect(say("b")).rejects.toMatchObject({ status: 503 });
     expect(await textOf("c")).toBe("rule");
-    fake.when(() => true, answer("newer rule"));
+    server.when(() => true, answer("newer rule"));
     expect(await textOf("d")).toBe("newer rule");
-    fake.reset();
+    server.reset();
     expect(await textOf("e")).toBe("You said: e");
   });
 
   it("keeps a journal without the key", async () => {
     await say("hello");
-    expect(fake.requests).toHaveLength(1);
-    expect(fake.requests[0]).toMatchObject({
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]).toMatchObject({
       path: "/api/v1/chat/completions",
-      model: "fake/model",
+      model: "test/model",
       messages: [{ role: "user", content: "hello" }],
     });
-    expect(fake.requests[0]?.headers).not.toHaveProperty("authorization");
+    expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
   });
 
   it("asks for a key, and for JSON", async () => {
     const post = (headers: Record<string, string>, body: string) =>
-      fetch(`${fake.baseURL}/chat/completions`, { method: "POST", headers, body });
+      fetch(`${server.baseURL}/chat/completions`, { method: "POST", headers, body });
     expect((await post({}, "{}")).status).toBe(401);
     expect((await post({ authorization: "Bearer key" }, "no json")).status).toBe(400);
-    expect((await fetch(`${fake.baseURL}/models`)).status).toBe(200);
-    expect((await fetch(`${fake.baseURL}/other`)).status).toBe(404);
+    expect((await fetch(`${server.baseURL}/models`)).status).toBe(200);
+    expect((await fetch(`${server.baseURL}/other`)).status).toBe(404);
   });
 
   it("answers fifty requests at once, each its own", async () => {

@@ -1,28 +1,28 @@
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { json } from "node:stream/consumers";
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { type Behaviour, type ReceivedRequest, answer, httpError } from "./faults.ts";
+import { pause } from "./deadline.ts";
 
 export interface OpenRouterServerOptions {
   /** The text of an answer nobody scripted. @default "You said: …", what the person said last */
   readonly reply?: (request: ReceivedRequest) => string | Promise<string>;
-  /** The pause before each answer. @default 0 */
+  /** How long the server waits before each answer, in ms. @default 0 */
   readonly latencyMs?: number | ((request: ReceivedRequest) => number);
-  /** @default a free one */
+  /** Where it listens. @default a free port */
   readonly port?: number;
 }
 
 /** A server that answers like OpenRouter, and fails like it when told. */
 export interface OpenRouterServer {
-  /** Give this to the client. */
+  /** The base URL for the client. */
   readonly baseURL: string;
   readonly port: number;
   /** Every chat request so far, in order of arrival. */
   readonly requests: readonly ReceivedRequest[];
   /** Scripts the requests to come, one behaviour each; then the standing rules hold again. */
   next(...behaviours: readonly Behaviour[]): void;
-  /** Answers requests that match in this way from now on. The newest rule wins; scripted requests come before rules. */
+  /** From now on, requests that match are answered like this. The newest rule wins; scripts come before rules. */
   when(matches: (request: ReceivedRequest) => boolean, behaviour: Behaviour): void;
   /** Drops scripts, rules and the journal. */
   reset(): void;
@@ -30,7 +30,7 @@ export interface OpenRouterServer {
   close(): Promise<void>;
 }
 
-/** A fake is lenient: what a request lacks is empty, so that a test sees it in the journal. */
+/** The server is lenient: what a request lacks is empty, so that a test sees it in the journal. */
 const ChatRequest = z.looseObject({
   model: z.string().catch(""),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).catch([]),
@@ -62,6 +62,7 @@ export async function startOpenRouterServer({
   port = 0,
 }: OpenRouterServerOptions = {}): Promise<OpenRouterServer> {
   const requests: ReceivedRequest[] = [];
+  const closing = new AbortController();
   let scripted: Behaviour[] = [];
   let rules: { matches: (request: ReceivedRequest) => boolean; behaviour: Behaviour }[] = [];
 
@@ -79,7 +80,7 @@ export async function startOpenRouterServer({
     const behaviour =
       scripted.shift() ?? rules.findLast(({ matches }) => matches(request))?.behaviour ?? usual;
     const wait = typeof latencyMs === "number" ? latencyMs : latencyMs(request);
-    if (wait > 0) await pause(wait);
+    if (wait > 0) await pause(wait, { signal: closing.signal });
     return behaviour(request, response);
   }
 
@@ -92,7 +93,7 @@ export async function startOpenRouterServer({
     server.listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The fake got no port.");
+  if (address === null || typeof address === "string") throw new Error("The server got no port.");
   const bound = address.port;
 
   return {
@@ -108,6 +109,7 @@ export async function startOpenRouterServer({
     },
     close: () =>
       new Promise((resolve) => {
+        closing.abort();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -123,9 +125,9 @@ function information(
   { url = "" }: IncomingMessage,
   response: ServerResponse,
 ): void | Promise<void> {
-  const path = new URL(url, "http://fake").pathname;
+  const path = new URL(url, "http://openrouter").pathname;
   const data = path.endsWith("/models")
-    ? [{ id: "fake/model", context_length: 128_000 }]
+    ? [{ id: "test/model", context_length: 128_000 }]
     : path.endsWith("/key")
       ? { limit_remaining: null, is_free_tier: false }
       : null;
