@@ -255,7 +255,10 @@ describe("rows that people have touched", () => {
 
   it("reads a long listing again from its start when the cursor expires", async () => {
     for (let i = 0; i < 101; i++) fake.insert(cells("42"));
-    meanwhile(({ body }) => JSON.stringify(body ?? "").includes("offset"), fake.expireCursors);
+    meanwhile(
+      ({ body }) => JSON.stringify(body ?? "").includes("offset"),
+      () => fake.expireCursors(),
+    );
     await expect(open().load("42")).rejects.toMatchObject({
       type: "LIST_RECORDS_ITERATOR_NOT_AVAILABLE",
     });
