@@ -16,7 +16,7 @@ const token =
 it("refuses a token that is none, without repeating it", () => {
   expect(() => connectEngine({ token: "very-secret" })).toThrow(
     expect.objectContaining({
-      code: "config_invalid",
+      code: "invalid_argument",
       message: expect.not.stringContaining("very-secret"),
     }),
   );
@@ -24,7 +24,7 @@ it("refuses a token that is none, without repeating it", () => {
 
 it("refuses a namespace that could break out of an expression", () => {
   expect(() => connectEngine({ token, namespace: "a' + 'b" })).toThrow(
-    expect.objectContaining({ code: "config_invalid" }),
+    expect.objectContaining({ code: "invalid_argument" }),
   );
 });
 
@@ -51,7 +51,7 @@ it("starts nothing when one reference is wrong: the engine would answer it with 
   const numeric: unknown = { lane: "chat:1", id: 1 };
   const broken = z.custom<JobRef>().parse(numeric);
   await expect(start([{ lane: "chat:1", id: "1" }, broken])).rejects.toMatchObject({
-    code: "ref_invalid",
+    code: "invalid_argument",
     retryable: false,
   });
 });

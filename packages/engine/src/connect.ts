@@ -24,12 +24,12 @@ export interface Engine {
   readonly listen: (listener: LogListener) => () => void;
 }
 
-/** Makes a client. Throws `config_invalid` for a token that is none or a namespace with other characters. */
+/** Makes a client. Throws `invalid_argument` for a token that is none or a namespace with other characters. */
 export function connectEngine(options: ConnectOptions): Engine {
   const { token, hostPort, tls = "tls", apiUrl, namespace = "", onLog } = options;
   if (!/^[a-z0-9_-]*$/.test(namespace)) {
     throw new EngineError(
-      "config_invalid",
+      "invalid_argument",
       `Expected the namespace to be lower-case letters, digits, _ and -, got ${JSON.stringify(namespace)}.`,
     );
   }
@@ -56,7 +56,7 @@ export function connectEngine(options: ConnectOptions): Engine {
     return { client, namespace, listen: bridge.listen };
   } catch (cause) {
     throw new EngineError(
-      "config_invalid",
+      "invalid_argument",
       "No client can be made of these options: check HATCHET_CLIENT_TOKEN and the addresses.",
       { cause },
     );

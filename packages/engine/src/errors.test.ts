@@ -13,6 +13,6 @@ it.each([
 });
 
 it("passes its own errors on as they are", () => {
-  const error = new EngineError("ref_invalid", "x");
+  const error = new EngineError("invalid_argument", "x");
   expect(engineError("Could not start", error)).toBe(error);
 });

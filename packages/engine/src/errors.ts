@@ -1,19 +1,26 @@
+/**
+ * Why a call failed:
+ *
+ * - `unavailable`: the engine does not answer, or not in time. Retryable: some of the runs may exist, which a
+ *   repetition finds alive.
+ * - `unauthenticated`: the engine does not accept the token. Retryable, because the engine says so too while its
+ *   database restarts; if it lasts, check HATCHET_CLIENT_TOKEN.
+ * - `workflow_unknown`: no worker has registered the workflow yet. Retryable: start a worker.
+ * - `rejected`: the engine refuses the call as it is. Not retryable: compare the versions of the engine and the SDK.
+ * - `invalid_argument`: options from which no client can be made, or a job's reference that is not `{ lane, id }` of
+ *   strings that are not empty. Not retryable: mend the caller.
+ * - `inside_run`: runs were started from inside a run, which makes them its children. Not retryable: put a job into
+ *   a list instead.
+ * - `worker_lost`: the worker does not hear from the engine any more, or its run was cut by a stop. Not retryable:
+ *   only a new process helps.
+ */
 export type EngineErrorCode =
-  /** The engine does not answer, or not in time. */
   | "unavailable"
-  /** The token is not accepted. The engine says so too while its database restarts. */
   | "unauthenticated"
-  /** No worker has registered the workflow yet. */
   | "workflow_unknown"
-  /** The engine refuses the call as it is. */
   | "rejected"
-  /** A reference that is not `{ lane, id }` of non-empty strings. */
-  | "ref_invalid"
-  /** Runs were started from inside a run, which makes them its children. */
+  | "invalid_argument"
   | "inside_run"
-  /** Options from which no client can be made. */
-  | "config_invalid"
-  /** The worker does not hear from the engine any more; only a restart of the process helps. */
   | "worker_lost";
 
 /** What went wrong with the engine. `retryable`: the same call may succeed later. */

@@ -94,7 +94,7 @@ function collisions(error: unknown): number {
 function requireRef(ref: JobRef): void {
   if (!JobRef.safeParse(ref).success) {
     throw new EngineError(
-      "ref_invalid",
+      "invalid_argument",
       "Expected a job's lane and id to be strings that are not empty.",
     );
   }

@@ -17,8 +17,6 @@ export interface WorkerOptions {
   readonly drainMs?: number;
   /** No heartbeat for so long is fatal. A restart of the engine makes a gap of 12 s. @default 45_000 */
   readonly watchdogMs?: number;
-  /** @default 30_000 */
-  readonly readyMs?: number;
   /** Told once, when the worker can do no more work and only a new process can. */
   readonly onFatal?: (error: EngineError) => void;
 }
@@ -37,6 +35,8 @@ export interface EngineWorker {
 }
 
 const healthyMs = 15_000;
+/** How long the engine may take to hear a new worker. */
+const readyMs = 30_000;
 /** How long a cut task may take to let go. */
 const letGoMs = 1_000;
 
@@ -49,7 +49,6 @@ export async function startWorker(engine: Engine, options: WorkerOptions): Promi
     signal,
     drainMs = 25_000,
     watchdogMs = 45_000,
-    readyMs = 30_000,
     onFatal = () => {},
   } = options;
   const running = new Set<Promise<unknown>>();

@@ -2,8 +2,8 @@
 export { type CommandOptions, type CommandResult, lastLines, runCommand } from "./command.ts";
 export { dieWithUs } from "./die-with-us.ts";
 // programs of ours, from their sources
-export { runProcess, type RunOptions, type RunResult } from "./run-process.ts";
-export { type RunningProcess, startProcess } from "./start-process.ts";
+export { runProcess, type RunResult } from "./run-process.ts";
+export { type RunningProcess, startProcess, type StartOptions } from "./start-process.ts";
 // ports and waits
 export { freePort, freePorts, isPortFree } from "./ports.ts";
 export { until, type UntilOptions } from "./until.ts";

@@ -3,35 +3,50 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { until } from "./until.ts";
 
+export interface StartOptions {
+  /** Arguments of the command line. @default none */
+  readonly args?: readonly string[];
+  /** The only variables that it sees, beside PATH and METRICS_PORT, which is 0 (any free port) unless it stands here. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What is piped in. @default nothing */
+  readonly input?: string;
+}
+
 export interface RunningProcess {
-  /** Everything it has printed. */
+  /** Everything that it has printed. */
   readonly output: () => string;
-  /** Resolves when it has printed this. Rejects, with the output, after 60 s. */
+  /** What it has printed, by stream. */
+  readonly printed: { readonly stdout: string; readonly stderr: string };
+  /** Resolves when it has printed this. Rejects, with the output, when it ends before, or after 60 s. */
   readonly says: (text: string) => Promise<void>;
   /** Resolves with its exit code, null after a deadly signal. */
   readonly exit: Promise<number | null>;
   /** Sends the signal and resolves with the exit code, as `exit` does. */
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
-  /** Status of a path of its health server. */
+  /** The status of a path of its health server. */
   readonly status: (path: string) => Promise<number>;
 }
 
 /** Starts a program of ours from its source, as an operator would; it dies with this process. */
 export function startProcess(
   main: URL,
-  { env }: { readonly env: Readonly<Record<string, string>> },
+  { args = [], env = {}, input = "" }: StartOptions = {},
 ): RunningProcess {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source", fileURLToPath(main)],
-    {
-      env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const flags = ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source"];
+  const child = spawn(process.execPath, [...flags, fileURLToPath(main), ...args], {
+    env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  // A program that ends without reading its input closes the pipe.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
   let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (data: Buffer) => (output += data.toString()));
+  const printed = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const)
+    child[name].on("data", (data: Buffer) => {
+      output += data.toString();
+      printed[name] += data.toString();
+    });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   const exit = once(child, "close").then(() => {
@@ -40,6 +55,7 @@ export function startProcess(
   });
   return {
     output: () => output,
+    printed,
     exit,
     says: async (text) => {
       const said = () => {

@@ -1,7 +1,7 @@
 // the engine
 export { type BinariesOptions, binariesFolder, engineBinaries } from "./binaries.ts";
 export type { ClientEnv } from "./client-env.ts";
-export { type Engine, startEngine, type StartEngineOptions } from "./start-engine.ts";
+export { type LocalEngine, startEngine, type StartEngineOptions } from "./start-engine.ts";
 // Postgres
 export {
   databaseUrl,
@@ -11,6 +11,5 @@ export {
   query,
   type Row,
 } from "./postgres.ts";
-// processes
 // errors
 export { EngineSetupError, type EngineSetupErrorCode } from "./errors.ts";

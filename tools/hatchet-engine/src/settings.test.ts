@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { engineEnv } from "./settings.ts";
+import { serverVariables } from "./settings.ts";
 import { engineVersion } from "./version.ts";
 
 const settings = {
@@ -11,18 +11,18 @@ const settings = {
 };
 
 it("gives the engine its own database, and TLS to it only when asked", () => {
-  expect(engineEnv(settings)["DATABASE_URL"]).toBe(
+  expect(serverVariables(settings)["DATABASE_URL"]).toBe(
     "postgresql://u@db:5432/hatchet_a?sslmode=disable",
   );
   expect(
-    engineEnv({ ...settings, postgresUrl: "postgresql://u@db/postgres?sslmode=require" })[
+    serverVariables({ ...settings, postgresUrl: "postgresql://u@db/postgres?sslmode=require" })[
       "DATABASE_URL"
     ],
   ).toBe("postgresql://u@db/hatchet_a?sslmode=require");
 });
 
 it("tells clients the address it listens on, and its real version", () => {
-  expect(engineEnv(settings)).toMatchObject({
+  expect(serverVariables(settings)).toMatchObject({
     SERVER_GRPC_BIND_ADDRESS: "127.0.0.1",
     SERVER_GRPC_PORT: "1",
     SERVER_GRPC_BROADCAST_ADDRESS: "127.0.0.1:1",
@@ -34,7 +34,7 @@ it("tells clients the address it listens on, and its real version", () => {
 });
 
 it("uses every port once", () => {
-  const env = engineEnv(settings);
+  const env = serverVariables(settings);
   const names = [
     "SERVER_GRPC_PORT",
     "LITE_RUNTIME_PORT",

@@ -21,7 +21,7 @@ export interface EngineSettings {
 }
 
 /** The environment of the engine's programs. They listen on 127.0.0.1 only, and without TLS. */
-export function engineEnv({
+export function serverVariables({
   dir,
   database,
   postgresUrl,

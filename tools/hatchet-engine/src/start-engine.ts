@@ -17,7 +17,7 @@ import {
   requirePostgres,
   type Row,
 } from "./postgres.ts";
-import { engineEnv } from "./settings.ts";
+import { serverVariables } from "./settings.ts";
 
 /** Seeded by the engine's own set-up, the same everywhere. */
 const tenant = "707d0855-80ab-4e1f-a156-f1c4546cbf52";
@@ -41,7 +41,8 @@ export interface StartEngineOptions {
   onProgress?: (line: string) => void;
 }
 
-export interface Engine {
+/** An engine on this machine that we started. */
+export interface LocalEngine {
   readonly clientEnv: ClientEnv;
   /** The same variables, in a file that only its owner reads. */
   readonly clientEnvFile: string;
@@ -62,7 +63,7 @@ export interface Engine {
  * Starts the engine and resolves when it takes work. A database and keys of an earlier start are used again unless
  * `fresh`; the first start creates them, which takes 5–9 s. The engine ends with this process.
  */
-export async function startEngine(options: StartEngineOptions): Promise<Engine> {
+export async function startEngine(options: StartEngineOptions): Promise<LocalEngine> {
   const { name, dir, binaries, postgresUrl, grpcPort, httpPort, onProgress = () => {} } = options;
   const database = `hatchet_${engineName(name)}`;
   const clientEnvFile = join(dir, "client.env");
@@ -98,7 +99,7 @@ export async function startEngine(options: StartEngineOptions): Promise<Engine> 
     files: files ?? 0,
     health: health ?? 0,
   };
-  const settings = engineEnv({
+  const settings = serverVariables({
     dir,
     database,
     postgresUrl,
