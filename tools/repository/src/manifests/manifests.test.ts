@@ -19,7 +19,8 @@ it("every package says on which floor it stands, so that the boundaries hold for
 });
 
 describe.each(published)("$manifest.name", ({ home, manifest }) => {
-  it("has the licence of the repository", () => {
+  it("has a README and the licence of the repository", () => {
+    expect(existsSync(join(root, home, "README.md"))).toBe(true);
     expect(textOf(home, "LICENSE")).toBe(textOf("LICENSE"));
   });
 
