@@ -61,6 +61,8 @@ export async function wire(serverOptions: TelegramServerOptions = {}): Promise<W
     apiHash: "hash",
     sessionFile: join(folder, "session"),
     server: server.endpoint,
+    // The server is there again at once after it has cut a connection.
+    reconnectDelayMs: 50,
     ...overrides,
   });
   return {
