@@ -126,7 +126,7 @@ it("says lost, not settled, when somebody else finished the job meanwhile", asyn
   expect(events).toEqual([{ type: "lost", id: "1", attempt: 1 }]);
 });
 
-it("runs at most so many handlers at once, and takes again as soon as one ends", async () => {
+it("runs at most `concurrency` handlers at once, and takes again as soon as one ends", async () => {
   const { queue } = setUp();
   const open: (() => void)[] = [];
   let most = 0;

@@ -45,7 +45,7 @@ export interface ConsumeOptions {
   /** What a dead letter tells of a thrown error. It MUST NOT quote the body. @default name and code of the error */
   readonly reason?: (error: unknown) => string;
   /**
-   * Running handlers may take so long after the stop; then they are aborted and their jobs given back. @default 5_000
+   * The time that running handlers have after the stop; then they are aborted and their jobs given back. @default 5_000
    */
   readonly graceMs?: number;
   readonly onEvent?: (event: ConsumeEvent) => void;

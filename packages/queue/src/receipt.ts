@@ -2,8 +2,8 @@ import { QueueError } from "./errors.ts";
 import type { Receipt } from "./queue.ts";
 
 /**
- * A receipt is `<nonce> <id> <lane>`: what a holder must show, and the job it was given for. The nonce is unique in the world, so it
- * fences; the id tells "settled before" from "lost". A lane may hold spaces, the other two may not.
+ * A receipt is `<nonce> <id> <lane>`: what a holder must show, and the job it was given for. The nonce is unique in the
+ * world, so it fences; the id tells "settled before" from "lost". A lane may hold spaces, the other two may not.
  *
  * nonce = `<attempt>.<holder>`; holder = `<slot>.<number>` (take), `~<slot>.<number>` (hand-off take) or `+<token>`
  * (claim, next).

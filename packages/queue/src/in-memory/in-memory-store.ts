@@ -11,7 +11,7 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
   let made = 0;
   const unique = () => `m${++made}`;
 
-  /** For whatever may have made a lane takeable, or the next one due earlier. */
+  /** Wakes sleepers after whatever may have made a lane takeable, or the next one due earlier. */
   function waking<R>(result: R): R {
     for (const wake of sleepers) wake();
     return result;

@@ -67,7 +67,7 @@ export interface LaneStore {
   push(entries: readonly NewEntry[]): Promise<readonly number[]>;
   take(options: { readonly max: number; readonly leaseMs: number }): Promise<Batch>;
   finish(receipts: readonly ParsedReceipt[], how: Finish): Promise<readonly Outcome[]>;
-  /** As if one came after the other: of several claims of one lane the last one fences the others. */
+  /** Claims one after the other: of several claims of one lane the last one fences the others. */
   claim(requests: readonly ClaimRequest[]): Promise<readonly (Entry | null)[]>;
   next(requests: readonly NextRequest[]): Promise<readonly NextAnswer[]>;
   /**

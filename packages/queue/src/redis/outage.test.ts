@@ -30,7 +30,7 @@ function open(redis: Redis, options: Partial<RedisQueueOptions<string>> = {}): Q
   onTestFinished(() => queue.close());
   return queue;
 }
-/** As the server sees it. */
+/** Resolves when the server sees a blocking read. */
 const waitsBlocked = (redis: Redis) =>
   until(async () => /cmd=blmove/.test(String(await redis.call("CLIENT", "LIST"))), {
     what: "a blocking read",

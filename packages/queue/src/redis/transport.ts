@@ -11,9 +11,9 @@ export type Command<R> = (redis: Redis) => Promise<R>;
 
 /** How the commands of a queue reach Redis. */
 export interface Transport {
-  /** For producers and operators: tries once over the given client, and the caller hears what happened. */
+  /** Tries once over the given client, for producers and operators: the caller hears what happened. */
   readonly once: <R>(command: Command<R>) => Promise<R>;
-  /** For those who hold jobs: goes on until Redis answers, or until nobody waits for the answer any more. */
+  /** Goes on until Redis answers or nobody waits for the answer any more, for those who hold jobs. */
   readonly untilAnswered: <R>(command: Command<R>) => Promise<R>;
   /** Resolves when the list may hold something, or after a while. */
   readonly filled: (list: string) => Promise<void>;
