@@ -80,7 +80,7 @@ export interface AirtableServer {
   mend(): void;
   /** That many upserts that create the same key wait for one another; then all of them create it. @default 2 */
   race(requests?: number): void;
-  /** From now on the workspace has this many data calls left. */
+  /** Leaves the workspace this many data calls from now on. */
   setMonth(rest: number): void;
   /** Grants or takes away the schema scopes of the token. */
   setSchemaScope(granted: boolean): void;

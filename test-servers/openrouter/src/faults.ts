@@ -25,11 +25,11 @@ export interface HttpErrorOptions {
   readonly message?: string;
   /** The parameter that is refused, as OpenAI names it. */
   readonly param?: string;
-  /** For instance `raw` and `provider_name` of a provider's error. */
+  /** Further fields, for instance `raw` and `provider_name` of a provider's error. */
   readonly metadata?: Readonly<Record<string, unknown>>;
   /** When the model can be asked again; it takes the place of `code`. */
   readonly availability?: Readonly<Record<string, unknown>>;
-  /** For instance `retry-after`, in seconds. */
+  /** Headers of the answer, for instance `retry-after`, in seconds. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -22,7 +22,7 @@ export interface OpenRouterServer {
   readonly requests: readonly ReceivedRequest[];
   /** Scripts the requests to come, one behaviour each; then the standing rules hold again. */
   next(...behaviours: readonly Behaviour[]): void;
-  /** From now on, requests that match are answered like this. The newest rule wins; scripts come before rules. */
+  /** Answers requests that match like this from now on. The newest rule wins; scripts come before rules. */
   when(matches: (request: ReceivedRequest) => boolean, behaviour: Behaviour): void;
   /** Drops scripts, rules and the journal. */
   reset(): void;

@@ -9,8 +9,8 @@ const tests = ["!src/**/*.test.ts", "!src/**/*.kit.ts"];
 /** The code that keeps the promises; what is only wiring, messages or types is left out. */
 const protocols: Readonly<Record<string, readonly string[]>> = {
   queue: [
-    "src/{batcher,body,consume,keep-leases,queue-on-store,receipt}.ts",
-    "src/in-memory/*.ts",
+    "src/{consume,keep-leases,receipt}.ts",
+    "src/{in-memory,on-store}/*.ts",
     "src/redis/**/*.ts",
   ],
   memory: ["src/protocol/*.ts", "src/in-memory/*.ts", "src/{summary,tiers,turns}/*.ts"],

@@ -59,7 +59,7 @@ export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>):
     return { batch, jobs: await reader.readAll(batch.entries) };
   }
 
-  /** If this fails too, the lease ends. */
+  /** Puts back what was taken. When this fails too, the lease ends by itself. */
   async function giveBack(answer: Promise<Answer<T>>): Promise<void> {
     try {
       const { entries } = (await answer).batch;
