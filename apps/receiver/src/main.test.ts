@@ -22,8 +22,6 @@ it("(3) puts listed people's messages on the list, also those of the time when i
 
 it("(6) loses no message and repeats none when it is killed, and when Redis is away for a while", async () => {
   const { server, redisServer, inbound, run, start, drain, listed } = await receiverWorld();
-  // A clean stop puts the log-in and its place in the stream of updates on disk.
-  await (await start()).stop("SIGTERM");
   const first = await start();
   server.say("42", "one");
   await listed(1);
@@ -62,8 +60,6 @@ it("(10) takes what is written in a moment as one, an album as one, and an edit 
 it("(3) puts what was written in a supergroup on the list, also while it did not run", async () => {
   const { server, run, start, drain, listed } = await receiverWorld();
   const group = "-1000000000055";
-  // A clean stop puts the log-in and its place in the stream of updates on disk.
-  await (await start()).stop("SIGTERM");
   const first = await start();
   server.say("42", "/one", { group });
   await listed(1);

@@ -26,6 +26,10 @@ export async function connectTelegram(options: ConnectOptions): Promise<Telegram
   const start = async () => {
     const account = (await whoAmI(client)) ?? (await logInWithToken(client, options));
     checkOwner(account, options);
+    // Whoever dies right after its first message finds the log-in and its place in the updates at the next start.
+    await client.session.flush().catch(({ message }: TelegramError) => {
+      options.onEvent?.({ type: "warning", message });
+    });
     return createPort(client, account, options);
   };
   try {
