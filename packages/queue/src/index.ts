@@ -1,5 +1,6 @@
 // queue
 export type {
+  CallOptions,
   DeadLetter,
   DeadLetters,
   Finisher,
@@ -17,14 +18,15 @@ export type {
 export { inMemoryQueue, type InMemoryQueueOptions } from "./in-memory/in-memory-queue.ts";
 // consumers
 export { backoffMs, type BackoffOptions } from "./backoff.ts";
-export {
-  consume,
-  type ConsumeEvent,
-  type ConsumeOptions,
-  type Consumer,
-  type Handler,
-  type HandlerResult,
-} from "./consume.ts";
+export { consume } from "./consume/consume.ts";
+export type {
+  ConsumeEvent,
+  ConsumeOptions,
+  Consumer,
+  ConsumerQueue,
+  Handler,
+  HandlerResult,
+} from "./consume/consumer.ts";
 export {
   keepLeases,
   type HeldLease,

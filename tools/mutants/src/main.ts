@@ -9,7 +9,8 @@ const tests = ["!src/**/*.test.ts", "!src/**/*.kit.ts"];
 /** The code that keeps the promises; what is only wiring, messages or types is left out. */
 const protocols: Readonly<Record<string, readonly string[]>> = {
   queue: [
-    "src/{consume,keep-leases,receipt}.ts",
+    "src/{keep-leases,receipt}.ts",
+    "src/consume/*.ts",
     "src/{in-memory,on-store}/*.ts",
     "src/redis/**/*.ts",
   ],

@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { consume } from "../consume.ts";
+import { consume } from "../consume/consume.ts";
 import type { Job } from "../queue.ts";
 import { redisQueue } from "./redis-queue.ts";
 

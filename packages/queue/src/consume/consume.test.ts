@@ -1,8 +1,9 @@
 import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { consume, type ConsumeEvent, type Handler } from "./consume.ts";
-import { inMemoryQueue } from "./in-memory/in-memory-queue.ts";
-import type { Queue } from "./queue.ts";
+import { consume } from "./consume.ts";
+import type { ConsumeEvent, Handler } from "./consumer.ts";
+import { inMemoryQueue } from "../in-memory/in-memory-queue.ts";
+import type { Queue } from "../queue.ts";
 
 interface Body {
   readonly n: number;

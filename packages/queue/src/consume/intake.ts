@@ -1,0 +1,114 @@
+import { maxItems } from "../arguments.ts";
+import { pause } from "../deadline.ts";
+import { QueueError } from "../errors.ts";
+import type { Job } from "../queue.ts";
+import type { ConsumeEvent, ConsumerQueue } from "./consumer.ts";
+import { giveBack } from "./give-back.ts";
+import type { Places } from "./places.ts";
+import type { RunningJobs } from "./running-jobs.ts";
+
+const waitMs = 5_000;
+const pauseMs = 1_000;
+
+export interface IntakeOptions {
+  readonly concurrency: number;
+  readonly leaseMs: number;
+  readonly onTake: (count: number) => void;
+  readonly onEvent: (event: ConsumeEvent) => void;
+}
+
+interface Pull {
+  readonly max: number;
+  readonly waitMs: number;
+  readonly signal?: AbortSignal;
+  /** It is called when the answer is full, before its handlers begin. */
+  readonly more?: () => void;
+}
+
+/** Takes jobs for the free places and starts them. */
+export class Intake<T> {
+  readonly #queue: ConsumerQueue<T>;
+  readonly #places: Places;
+  readonly #jobs: RunningJobs<T>;
+  readonly #options: IntakeOptions;
+  /** One half is handled while the other is on its way. */
+  readonly #share: number;
+  #ahead: Promise<unknown> | undefined;
+
+  constructor(
+    queue: ConsumerQueue<T>,
+    places: Places,
+    jobs: RunningJobs<T>,
+    options: IntakeOptions,
+  ) {
+    this.#queue = queue;
+    this.#places = places;
+    this.#jobs = jobs;
+    this.#options = options;
+    this.#share = Math.min(maxItems, Math.ceil(options.concurrency / 2));
+  }
+
+  /** Starts what there is, and says how many jobs it was. */
+  takeNow(): Promise<number> {
+    return this.#pull({ max: Math.min(maxItems, this.#places.free), waitMs: 0 });
+  }
+
+  /** Waits for a free place and for the answer to one take. */
+  async takeNext({ signal }: { readonly signal: AbortSignal }): Promise<void> {
+    if (!this.#ahead) {
+      if (this.#places.free <= 0) await this.#places.changed();
+      // What ends in this turn of the event loop is settled first, and one take fills all its places.
+      await new Promise((resolve) => setImmediate(resolve));
+      this.#ahead = this.#refill({ signal });
+    }
+    const pulling = this.#ahead;
+    this.#ahead = undefined;
+    await pulling;
+  }
+
+  /** Waits for the take that is on its way, which gives back what it takes after the stop. */
+  async close(): Promise<void> {
+    await this.#ahead?.catch(() => {});
+  }
+
+  /** A full answer means that there is more: it is fetched while the handlers of that answer begin. */
+  #refill({ signal }: { readonly signal: AbortSignal }): Promise<unknown> | undefined {
+    const max = Math.min(this.#places.free, this.#share);
+    if (max <= 0 || signal.aborted) return undefined;
+    const more = () => {
+      this.#ahead = this.#refill({ signal });
+    };
+    return this.#pull({ max, waitMs, signal, more }).catch((error: unknown) =>
+      this.#survive(error, { signal }),
+    );
+  }
+
+  async #pull(pull: Pull): Promise<number> {
+    const jobs = await this.#take(pull);
+    this.#options.onTake(jobs.length);
+    if (pull.signal?.aborted) {
+      await giveBack(this.#queue, jobs);
+      return 0;
+    }
+    for (const job of jobs) this.#jobs.start(job);
+    return jobs.length;
+  }
+
+  async #take({ max, waitMs, signal, more }: Pull): Promise<readonly Job<T>[]> {
+    const { leaseMs } = this.#options;
+    this.#places.ask(max);
+    try {
+      const jobs = await this.#queue.take({ max, leaseMs, waitMs, ...(signal && { signal }) });
+      if (jobs.length === max) more?.();
+      return jobs;
+    } finally {
+      this.#places.answer(max);
+    }
+  }
+
+  async #survive(error: unknown, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+    if (!(error instanceof QueueError && error.retryable)) throw error;
+    this.#options.onEvent({ type: "error", error });
+    await pause(pauseMs, { signal });
+  }
+}

@@ -1,0 +1,46 @@
+import { withDeadline } from "../deadline.ts";
+import type { LeaseKeeper } from "../keep-leases.ts";
+import type { Job } from "../queue.ts";
+import type { Places } from "./places.ts";
+import { RunningJob, stopping, type Workshop } from "./running-job.ts";
+
+/** The jobs that a consumer holds. */
+export class RunningJobs<T> {
+  readonly #running = new Map<RunningJob<T>, Promise<void>>();
+  readonly #places: Places;
+  readonly #keeper: LeaseKeeper;
+  readonly #workshop: Workshop<T>;
+
+  constructor(places: Places, keeper: LeaseKeeper, workshop: Workshop<T>) {
+    this.#places = places;
+    this.#keeper = keeper;
+    this.#workshop = workshop;
+  }
+
+  start(job: Job<T>): void {
+    const one = new RunningJob(job, this.#keeper.hold(job.receipt), this.#workshop);
+    this.#places.begin();
+    this.#running.set(one, this.#work(one));
+  }
+
+  async done(): Promise<void> {
+    await Promise.all(this.#running.values());
+  }
+
+  /** Waits `graceMs` for the jobs to end; those that have not ended are aborted and given back. */
+  async stop(options: { readonly graceMs: number }): Promise<void> {
+    await withDeadline(this.done(), { ms: options.graceMs, late: stopping }).catch(() => {});
+    const { onEvent } = this.#workshop;
+    const report = (error: unknown) => onEvent({ type: "error", error });
+    await Promise.all([...this.#running.keys()].map((one) => one.stop().catch(report)));
+  }
+
+  async #work(one: RunningJob<T>): Promise<void> {
+    try {
+      await one.work(() => this.#places.handled());
+    } finally {
+      this.#running.delete(one);
+      this.#places.end();
+    }
+  }
+}
