@@ -16,12 +16,12 @@ export function consume<T>(
   const onError = (error: unknown) => onEvent({ type: "error", error });
   const keeper = keepLeases(queue, { leaseMs, onError });
   const places = new Places(concurrency);
+  const wake = () => places.wake();
   const jobs = new RunningJobs(places, keeper, { queue, handle, backoff, reason, onEvent });
   const intake = new Intake(queue, places, jobs, { concurrency, leaseMs, onTake, onEvent });
 
   return {
     async run({ signal }) {
-      const wake = () => places.wake();
       signal.addEventListener("abort", wake);
       try {
         while (!signal.aborted) await intake.takeNext({ signal });

@@ -7,7 +7,7 @@ import { giveBack } from "./give-back.ts";
 import type { Places } from "./places.ts";
 import type { RunningJobs } from "./running-jobs.ts";
 
-const waitMs = 5_000;
+const longestWaitMs = 5_000;
 const pauseMs = 1_000;
 
 export interface IntakeOptions {
@@ -78,7 +78,7 @@ export class Intake<T> {
     const more = () => {
       this.#ahead = this.#refill({ signal });
     };
-    return this.#pull({ max, waitMs, signal, more }).catch((error: unknown) =>
+    return this.#pull({ max, waitMs: longestWaitMs, signal, more }).catch((error: unknown) =>
       this.#survive(error, { signal }),
     );
   }
