@@ -16,8 +16,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     passWithNoTests: false,
     globalSetup: join(root, "packages/testbed/src/share-servers.ts"),
-    // Twice the cores, because most tests wait for servers and processes; eight at most, because each takes memory.
-    maxWorkers: Math.min(8, 2 * availableParallelism()),
+    // Three times the cores, because most tests wait for servers and processes; eight at most, because each takes memory.
+    maxWorkers: Math.min(8, 3 * availableParallelism()),
     // A test waits for conditions. These limits are there for what never comes, on the slowest machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
