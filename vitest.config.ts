@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -32,8 +32,16 @@ function packages() {
     .map((folder) => ({
       extends: true as const,
       root: join(root, folder),
-      test: { name: folder },
+      test: { name: nameIn(folder) },
     }));
+}
+
+/** `queue` for `@tgmem/queue`, so that `--project queue` picks it. */
+function nameIn(folder: string): string {
+  const manifest: { name: string } = JSON.parse(
+    readFileSync(join(root, folder, "package.json"), "utf8"),
+  );
+  return basename(manifest.name);
 }
 
 /** A file for each run, which `.ci/run` sums. */

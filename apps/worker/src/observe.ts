@@ -26,7 +26,10 @@ export function observe({
   const messages = metrics.counter("messages_total", "Messages by outcome", ["outcome"]);
   const answerSeconds = metrics.seconds("answer_seconds", "From claim to outbound list");
   const summaries = metrics.counter("summaries_total", "Summaries by outcome", ["outcome"]);
-  const apologies = metrics.counter("apologies_total", "People told that their message failed");
+  const apologies = metrics.counter(
+    "apologies_total",
+    "Letters that were dealt with: an apology, or the answer",
+  );
   return {
     chat(event) {
       switch (event.type) {

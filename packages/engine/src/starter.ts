@@ -1,3 +1,4 @@
+import { withDeadline } from "./deadline.ts";
 import {
   BulkTriggerIdempotencyCollisionError,
   IdempotencyCollisionError,
@@ -29,16 +30,18 @@ export function starter(
 ): Start {
   const task = engine.client.task<JobRef, { ok: true }>({ name: workflow });
 
+  const limits = {
+    ms: deadlineMs,
+    late: () =>
+      new EngineError("unavailable", `The engine did not answer within ${deadlineMs} ms.`),
+  };
   let registered = false;
 
   /** The engine answers runs of a workflow that it does not know with ids, and makes none. */
   async function requireRegistered(): Promise<void> {
     const fullName = engine.namespace ? `${engine.namespace}_${workflow}` : workflow;
     // Only a clear "no" counts: if its REST API does not answer, the call itself will tell.
-    const rows = await withDeadline(
-      engine.client.workflows.list({ name: fullName }),
-      deadlineMs,
-    ).then(
+    const rows = await withDeadline(engine.client.workflows.list({ name: fullName }), limits).then(
       (list) => list.rows ?? [],
       () => null,
     );
@@ -56,7 +59,7 @@ export function starter(
     try {
       await withDeadline(
         task.runManyNoWait(refs.map(({ lane, id }) => ({ input: { lane, id }, opts: {} }))),
-        deadlineMs,
+        limits,
       );
       return { started: refs.length, alive: 0 };
     } catch (error) {
@@ -97,23 +100,5 @@ function requireRef(ref: JobRef): void {
       "invalid_argument",
       "Expected a job's lane and id to be strings that are not empty.",
     );
-  }
-}
-
-async function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new EngineError("unavailable", `The engine did not answer within ${deadlineMs} ms.`),
-        ),
-      deadlineMs,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
