@@ -221,7 +221,6 @@ describe.skipIf(server.missing)("on a real engine", () => {
     expect(worker.health()).toMatchObject({ ok: true, running: 0 });
   });
 
-  // The last one: it leaves no engine.
   it.skipIf(!server.owned)(
     "tells once that the engine does not hear the worker any more",
     async () => {
@@ -230,6 +229,7 @@ describe.skipIf(server.missing)("on a real engine", () => {
         watchdogMs: 6_000,
         onFatal: (error) => void errors.push(error),
       });
+      onTestFinished(() => server.boot());
       await server.kill();
       await until(() => errors.length > 0, { what: "the watchdog" });
       expect(errors).toMatchObject([{ code: "worker_lost", retryable: false }]);

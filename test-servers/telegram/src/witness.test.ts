@@ -1,26 +1,29 @@
 import { BaseTelegramClient, MemoryStorage } from "@mtcute/node";
 import { longFromBuffer } from "@mtcute/node/utils.js";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 import { mtcuteOptions, mtcuteServerOptions } from "./mtcute.ts";
 import { botAccount, startTelegramServer } from "./start-telegram-server.ts";
 
 // A client that shares no code with GramJS: own crypto, own codec, checks of the prime and of every nonce.
 const server = await startTelegramServer(mtcuteServerOptions());
 const zero = longFromBuffer(new Uint8Array(8));
-const client = new BaseTelegramClient({
-  apiId: 1,
-  apiHash: "hash",
-  storage: new MemoryStorage(),
-  ...(await mtcuteOptions(server.endpoint)),
-  logLevel: 0,
-});
-await client.connect();
-afterAll(async () => {
-  await client.destroy();
-  await server.close();
-});
+afterAll(() => server.close());
+
+async function connect(): Promise<BaseTelegramClient> {
+  const client = new BaseTelegramClient({
+    apiId: 1,
+    apiHash: "hash",
+    storage: new MemoryStorage(),
+    ...(await mtcuteOptions(server.endpoint)),
+    logLevel: 0,
+  });
+  onTestFinished(() => client.destroy());
+  await client.connect();
+  return client;
+}
 
 it("answers the calls of an unrelated client, and refuses those that need a log-in", async () => {
+  const client = await connect();
   expect(await client.call({ _: "help.getConfig" })).toMatchObject({
     _: "config",
     messageLengthMax: 4_096,
@@ -32,6 +35,7 @@ it("answers the calls of an unrelated client, and refuses those that need a log-
 });
 
 it("logs in a bot of an unrelated client, tells it what is written, and stores what it sends once", async () => {
+  const client = await connect();
   const heard: unknown[] = [];
   client.onServerUpdate.add((update) => heard.push(update));
   const { botToken } = botAccount;

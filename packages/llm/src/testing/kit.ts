@@ -7,7 +7,7 @@ import { LlmError, type LlmErrorCode } from "../errors.ts";
 export type Cases = Readonly<Record<string, (model: ChatModel) => Promise<void>>>;
 
 const name = "Ada";
-export const prompt: readonly ChatMessage[] = [
+export const prompt = (): readonly ChatMessage[] => [
   { role: "system", content: "You are a friendly assistant." },
   { role: "user", content: `My name is ${name}.` },
   { role: "assistant", content: `Hello, ${name}.` },

@@ -100,4 +100,4 @@ export async function wire(serverOptions: TelegramServerOptions = {}): Promise<W
 }
 
 /** Long enough for a client to connect again. */
-export const soon = { timeout: 15_000, interval: 10 };
+export const soon = { timeout: 60_000, interval: 10 };

@@ -6,11 +6,11 @@ export const silenceCases: Cases = {
   async "rejects with aborted when the signal fires during the call"(model) {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 20);
-    await rejectsWith("aborted", model.complete(prompt, { signal: stop.signal }));
+    await rejectsWith("aborted", model.complete(prompt(), { signal: stop.signal }));
   },
 
   async "settles by the deadline when no answer comes"(model) {
-    const error = await rejectsWith("timeout", model.complete(prompt, { deadlineMs: 100 }));
+    const error = await rejectsWith("timeout", model.complete(prompt(), { deadlineMs: 100 }));
     equal(error.retryable, true, "a timeout may pass");
   },
 };

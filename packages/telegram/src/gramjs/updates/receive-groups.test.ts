@@ -177,26 +177,6 @@ describe("supergroups, each of which counts its own updates", () => {
   });
 });
 
-it("goes on with other chats while one is not handled, and after a crash repeats only from there", async () => {
-  const first = await connect();
-  const gate = Promise.withResolvers<void>();
-  const before = listen(first, ({ chatId }) =>
-    chatId === "52" ? gate.promise : Promise.resolve(),
-  );
-  server.say("51", "a");
-  await heard(before.texts, "a");
-  server.say("52", "held");
-  server.say("53", "b");
-  server.say("54", "c");
-  await heard(before.texts, "a", "b", "c");
-  const stopped = before.stop();
-  await first.close();
-  await stopped;
-  const { texts } = listen(await connect());
-  await heard(texts, "held", "b", "c");
-  gate.resolve();
-});
-
 function dialogAt(pts: number, group: string) {
   return {
     _: "dialog",
