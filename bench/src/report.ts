@@ -3,7 +3,7 @@ import { median } from "./quantile.ts";
 
 export interface Row {
   readonly what: string;
-  /** For instance `messages/s`. */
+  /** The unit of the numbers, for instance `messages/s`. */
   readonly unit: string;
   readonly median: number;
   /** One value a round, in order. */

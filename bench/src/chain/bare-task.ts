@@ -1,4 +1,4 @@
 export const bareTaskName = "bench-bare";
 
-/** As plain as our tasks are otherwise: no idempotency, no concurrency. */
+/** A task as plain as ours are otherwise: no idempotency, no concurrency. */
 export const bareTask = { name: bareTaskName, retries: 3, executionTimeout: "60s" } as const;

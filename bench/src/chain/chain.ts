@@ -6,7 +6,7 @@ import { type Cost, costOf } from "./cost.ts";
 import { createWorld, type World } from "./world.ts";
 
 const loneTimes = 20;
-/** Before each cell: the engine goes on writing down the last one's runs, and the next should not pay for that. */
+/** Rests before each cell: the engine goes on writing down the last one's runs, and the next should not pay for that. */
 const restMs = 2_000;
 
 /** What is measured at a rate: its messages, and the work, which resolves with messages a second. */

@@ -22,7 +22,7 @@ export interface Ours {
 
 const jobsPerPush = 500;
 const leaseMs = 60_000;
-/** Until the engine has written down all of the last run. */
+/** Waits until the engine has written down all of the last run. */
 const restMs = 150;
 
 export function ours(redis: Redis): Ours {

@@ -6,7 +6,7 @@ import { LogLevel } from "telegram/extensions/Logger.js";
 import { StringSession } from "telegram/sessions/index.js";
 import type { OpenClient } from "./peer.ts";
 
-/** As its own guide has it. */
+/** GramJS as its own guide uses it. */
 export const open: OpenClient = async ({ endpoint, botToken }) => {
   const client = new TelegramClient(new StringSession(""), 1, "hash", {
     connectionRetries: 5,

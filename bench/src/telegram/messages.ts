@@ -7,12 +7,12 @@ export type ToServer =
 
 export type ToClient =
   | { readonly do: "open"; readonly peer: Peer; readonly connect: Connect }
-  /** Answers when so many have come in all. */
+  /** Answers when this many have come in all. */
   | { readonly do: "receive"; readonly until: number }
   | { readonly do: "send"; readonly count: number }
   | { readonly do: "rest" };
 
-/** Of a client since its last one. */
+/** What a client has used since it was asked last. */
 export interface Usage {
   readonly cpuMs: number;
   readonly stallMs: number;

@@ -10,7 +10,7 @@ interface Endpoint {
 export interface Connect {
   readonly endpoint: Endpoint;
   readonly botToken: string;
-  /** For whoever keeps something on disk. */
+  /** The folder for a client that keeps something on disk. */
   readonly folder: string;
 }
 

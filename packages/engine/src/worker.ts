@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly signal?: AbortSignal;
   /** How long running tasks may go on after a stop. Above their usual time: what is cut runs again 30 s later. @default 25_000 */
   readonly drainMs?: number;
-  /** No heartbeat for so long is fatal. A restart of the engine makes a gap of 12 s. @default 45_000 */
+  /** The time in ms without a heartbeat that is fatal. A restart of the engine makes a gap of 12 s. @default 45_000 */
   readonly watchdogMs?: number;
   /** Told once, when the worker can do no more work and only a new process can. */
   readonly onFatal?: (error: EngineError) => void;

@@ -44,7 +44,7 @@ export class Telling {
     this.#plan(count, (tell) => void setTimeout(tell, ms, asItIs).unref());
   }
 
-  /** Holds so many and tells them backwards. */
+  /** Holds back this many updates, then tells them backwards. */
   reverse(count: number): void {
     const held: Tell[] = [];
     this.#plan(count, (tell) => {

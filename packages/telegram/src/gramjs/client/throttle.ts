@@ -1,6 +1,6 @@
 /**
  * Passes a message on once a minute, whatever numbers it holds: while the network is down, the client says every second
- * that attempt so many has failed.
+ * that another attempt has failed.
  */
 export function throttle(
   report: (message: string) => void,

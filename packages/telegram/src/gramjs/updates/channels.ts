@@ -52,7 +52,7 @@ export class Channels {
     else void this.#run(channel, () => channel.recovery.apply(update));
   }
 
-  /** Asks all, or so many that were not asked for longest; some at a time. */
+  /** Asks all channels, or only as many as given, those first that were not asked for longest; some at a time. */
   async sweep(reason: string, max = Infinity): Promise<void> {
     const asked = [...this.#channels.values()].slice(0, max);
     for (const channel of asked) {
