@@ -96,6 +96,8 @@ it("notes how far a person's account has read, and lets no bot read", async () =
       { className: "UpdateReadHistoryInbox", maxId: messageId },
       { className: "UpdateReadChannelInbox", maxId: 101 },
     ]);
+  server.say("42", "hello");
+  await expect.poll(() => bot.getInputEntity("42").catch(() => undefined)).toBeDefined();
   await expect(bot.markAsRead("42", 1)).rejects.toMatchObject({
     errorMessage: "BOT_METHOD_INVALID",
   });
