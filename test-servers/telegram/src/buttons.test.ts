@@ -2,11 +2,16 @@ import bigInt from "big-integer";
 import { Api } from "telegram";
 import { CallbackQuery, type CallbackQueryEvent } from "telegram/events/CallbackQuery.js";
 import { Button } from "telegram/tl/custom/button.js";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { gramjsBench } from "./gramjs.kit.ts";
 
 const { server, bot: logIn, errors } = await gramjsBench();
 const bot = await logIn();
+beforeAll(async () => {
+  // A bot knows nobody who has not written to it.
+  server.say("42", "hello");
+  await vi.waitFor(() => bot.getInputEntity("42"), { timeout: 60_000 });
+});
 
 it.each([
   { where: "in a private chat", chat: "42", options: {} },

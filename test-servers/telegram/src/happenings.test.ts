@@ -85,6 +85,10 @@ it("answers by the methods that a test adds or replaces", async () => {
 
   const type = (peer: string) =>
     bot.invoke(new Api.messages.SetTyping({ peer, action: new Api.SendMessageTypingAction() }));
+  for (const person of ["42", "666"]) {
+    server.say(person, "hello");
+    await expect.poll(() => bot.getInputEntity(person).catch(() => undefined)).toBeDefined();
+  }
   expect(await type("42")).toBe(true);
   expect(await type("666")).toBe(false);
   await expect(type("me")).rejects.toMatchObject({ errorMessage: "PEER_SELF" });
