@@ -9,7 +9,9 @@ import { soon, wire } from "../wire.kit.ts";
 const { server, connect, listen, folder, options } = await wire();
 /** The watchdog asks often, and loses its patience soon. */
 const waits = { pollMs: 2_000, answerTimeoutMs: 500, reconnectDelayMs: 50 };
-const file = (name: string) => join(folder, name);
+let files = 0;
+/** A session of its own for each test, because a test may make Telegram forget every log-in there is. */
+const newSessionFile = () => join(folder, `session ${++files}`);
 const botToken = "999:token";
 
 afterEach(() => {
@@ -17,15 +19,15 @@ afterEach(() => {
 });
 
 /** A connection whose fatal errors are kept. */
-async function watched(sessionFile = file("session")) {
+async function watched() {
   const errors: TelegramError[] = [];
   const onFatal = (error: TelegramError) => void errors.push(error);
-  const port = await connect({ sessionFile, ...waits, onFatal });
+  const port = await connect({ sessionFile: newSessionFile(), ...waits, onFatal });
   return { port, errors };
 }
 
 it("ends when Telegram has forgotten its key, and is not ready any more", async () => {
-  const { port, errors } = await watched(file("forgotten"));
+  const { port, errors } = await watched();
   const { ended } = listen(port);
   server.faults.forgetKeys();
   await expect(ended).rejects.toMatchObject({
@@ -37,7 +39,7 @@ it("ends when Telegram has forgotten its key, and is not ready any more", async 
 });
 
 it("ends a start whose key Telegram has forgotten, without waiting for its time to be over", async () => {
-  const sessionFile = file("forgotten before");
+  const sessionFile = newSessionFile();
   await logIn(options({ sessionFile }), { botToken });
   server.faults.forgetKeys();
   const startTimeoutMs = 1_000_000;
@@ -81,7 +83,7 @@ it("gives up a start in time when nothing is answered", async () => {
   await watched();
   server.faults.silent = true;
   await expect(
-    connect({ sessionFile: file("silent"), startTimeoutMs: 2_000 }),
+    connect({ sessionFile: newSessionFile(), startTimeoutMs: 2_000 }),
   ).rejects.toMatchObject({
     code: "timeout",
   });
@@ -93,7 +95,7 @@ it.each(["help.getConfig", "updates.getState", "users.getUsers"])(
     const stopping = new AbortController();
     const called = server.calls.length;
     server.faults.call({ on, hang: true });
-    const starting = connect({ sessionFile: file("stopped"), signal: stopping.signal });
+    const starting = connect({ sessionFile: newSessionFile(), signal: stopping.signal });
     starting.catch(() => {});
     await expect.poll(() => server.calls.slice(called), soon).toContain(on);
     stopping.abort();
