@@ -61,6 +61,16 @@ describe("the rate of the base", () => {
     },
   );
 
+  it("stays frozen for up to 5 s more, at random, so that not all processes come back at once", async () => {
+    await start();
+    fake.fail("rate_limit", { when: ({ path }) => !path.startsWith("/meta") });
+    const archive = open({ random: () => 0.5 });
+    const before = clock.now();
+    await archive.load("1");
+    expect(clock.now() - before).toBeGreaterThanOrEqual(32_500);
+    expect(events).toContainEqual({ type: "rate_limited", freezeMs: 32_500 });
+  });
+
   it("fails at once with the time to wait, when that is beyond the deadline", async () => {
     await start();
     fake.fail("rate_limit", { when: ({ path }) => !path.startsWith("/meta") });

@@ -42,6 +42,14 @@ it("says at once when the turn comes after the deadline", async () => {
   expect(clock.pauses).toEqual([]);
 });
 
+it("gives a turn that comes at the deadline itself", async () => {
+  const clock = manualClock(0);
+  const rate = evenRate(4, clock);
+  rate.freeze(10_000);
+  await rate.take(turn(10_000));
+  expect(clock.now()).toBe(10_000);
+});
+
 it("wants a rate above zero", () => {
   expect(() => evenRate(0, manualClock())).toThrow(
     new AirtableError(

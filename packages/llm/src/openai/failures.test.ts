@@ -126,6 +126,16 @@ describe("the pause before asking again", () => {
     expect(bench.fake.requests).toHaveLength(1);
   });
 
+  it("never ends at the deadline, when it would be too late to ask", async () => {
+    bench.fake.next(httpError(429, { headers: { "retry-after": "60" } }));
+    const model = bench.model({ now: () => 0 });
+    expect(await failureOf(model.complete(messages, { deadlineMs: 60_000 }))).toMatchObject({
+      code: "rate_limited",
+      retryAfterMs: 60_000,
+    });
+    expect(bench.pauses).toEqual([]);
+  });
+
   it("never passes the deadline: the next model is asked instead", async () => {
     bench.fake.next(httpError(429, { headers: { "retry-after": "120" } }));
     await bench.model({ fallbackModels: ["second/model"] }).complete(messages, {

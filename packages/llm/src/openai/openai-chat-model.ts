@@ -41,9 +41,7 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
         if (!("error" in result)) return result;
 
         const { error } = result;
-        const step = signal?.aborted
-          ? undefined
-          : retryStep(attempt, result, remainingMs(), { maxAttempts, backoff, random });
+        const step = retryStep(attempt, result, remainingMs(), { maxAttempts, backoff, random });
         if (!step) throw error;
         const { next, delayMs } = step;
         onEvent({ type: "retry", attempt: number, model, error, next, delayMs });
