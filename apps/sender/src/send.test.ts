@@ -82,7 +82,7 @@ it("sends a text with a random id made of the job's id and the part", async () =
   expect(events).toEqual([{ type: "sent", id: "tg:999:42:7", parts: 1 }]);
 });
 
-it("sends Markdown as a text without marks and its looks", async () => {
+it("sends Markdown as a text without marks and its styles", async () => {
   const { telegram, run } = setup();
   await run(job({ text: "**hi** `there`" }));
   expect(telegram.sent).toMatchObject([

@@ -11,7 +11,7 @@ export type {
   TelegramPort,
   UnreadableKind,
 } from "./telegram.ts";
-export type { Entity, Formatted, Look } from "./rendering/entity.ts";
+export type { Entity, Formatted, Style } from "./rendering/entity.ts";
 export {
   TelegramError,
   type TelegramErrorCode,

@@ -39,7 +39,7 @@ export interface TelegramFaults extends Wire, Door {
 }
 
 export function createFaults(world: World, mtproto: MtprotoServer, first: string): TelegramFaults {
-  const { faults, telling } = world;
+  const { faults, delivery } = world;
   const refused = (on: string, text: string) => faults.plan({ on, code: 420, text });
   return Object.assign(mtproto.wire, {
     call: (fault: Fault) => faults.plan(fault),
@@ -52,11 +52,11 @@ export function createFaults(world: World, mtproto: MtprotoServer, first: string
         on: "updates.getDifference",
         answer: () => ({ _: "updates.differenceTooLong", pts: world.account(account).log.pts }),
       }),
-    dropUpdates: (count = 1) => telling.drop(count),
-    repeatUpdates: (times = 2, count = 1) => telling.repeat(times, count),
-    delayUpdates: (ms: number, count = 1) => telling.delay(ms, count),
-    reverseUpdates: (count = 2) => telling.reverse(count),
-    garbleUpdates: (count = 1) => telling.garble(count),
+    dropUpdates: (count = 1) => delivery.drop(count),
+    repeatUpdates: (times = 2, count = 1) => delivery.repeat(times, count),
+    delayUpdates: (ms: number, count = 1) => delivery.delay(ms, count),
+    reverseUpdates: (count = 2) => delivery.reverse(count),
+    garbleUpdates: (count = 1) => delivery.garble(count),
     dropConnections() {
       for (const connection of mtproto.connections) connection.drop();
     },

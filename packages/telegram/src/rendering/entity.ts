@@ -1,7 +1,7 @@
 /** A stretch of a text that is shown in its own way. In UTF-16 units, the indices of a string; never empty. */
-export type Entity = { readonly offset: number; readonly length: number } & Look;
+export type Entity = { readonly offset: number; readonly length: number } & Style;
 
-export type Look =
+export type Style =
   | {
       readonly type:
         | "bold"

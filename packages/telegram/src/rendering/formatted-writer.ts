@@ -1,11 +1,11 @@
-import type { Entity, Formatted, Look } from "./entity.ts";
+import type { Entity, Formatted, Style } from "./entity.ts";
 
-/** Writes a text from start to end, and notes which stretches have a look of their own. */
+/** Writes a text from start to end, and notes which stretches have a style of their own. */
 export class FormattedWriter {
   #text = "";
   #indent = "";
   readonly #entities: { readonly entity: Entity; readonly depth: number }[] = [];
-  readonly #open: OpenLook[] = [];
+  readonly #open: OpenStyle[] = [];
 
   readonly #wording: (text: string) => string;
 
@@ -36,24 +36,24 @@ export class FormattedWriter {
     this.#indent = before;
   }
 
-  isInside(type: Look["type"]): boolean {
-    return this.#open.some(({ look }) => look.type === type);
+  isInside(type: Style["type"]): boolean {
+    return this.#open.some(({ style }) => style.type === type);
   }
 
-  /** What is written meanwhile has that look, also if it is nothing; within the same look nothing changes. */
-  shown(look: Look, write: () => void): void {
-    if (this.isInside(look.type)) {
+  /** What is written meanwhile has that style, also if it is nothing; within the same style nothing changes. */
+  shown(style: Style, write: () => void): void {
+    if (this.isInside(style.type)) {
       write();
       return;
     }
     const depth = this.#open.length;
-    // Telegram takes code with no other look than that of a quote: they end before it, and go on after it.
+    // Telegram takes code with no other style than that of a quote: they end before it, and go on after it.
     const apart =
-      look.type === "code" || look.type === "pre"
-        ? this.#open.filter(({ look: { type } }) => type !== "blockquote")
+      style.type === "code" || style.type === "pre"
+        ? this.#open.filter(({ style: { type } }) => type !== "blockquote")
         : [];
     for (const outer of apart) this.#note(outer);
-    const open = { look, depth, offset: this.#text.length };
+    const open = { style, depth, offset: this.#text.length };
     this.#open.push(open);
     write();
     this.#open.pop();
@@ -61,8 +61,8 @@ export class FormattedWriter {
     for (const outer of apart) outer.offset = this.#text.length;
   }
 
-  #note({ look, depth, offset }: OpenLook): void {
-    const worded = look.type === "link" ? { ...look, url: this.#wording(look.url) } : look;
+  #note({ style, depth, offset }: OpenStyle): void {
+    const worded = style.type === "link" ? { ...style, url: this.#wording(style.url) } : style;
     const entity: Entity = { ...worded, offset, length: this.#text.length - offset };
     this.#entities.push({ entity, depth });
   }
@@ -78,8 +78,8 @@ export class FormattedWriter {
   }
 }
 
-interface OpenLook {
-  readonly look: Look;
+interface OpenStyle {
+  readonly style: Style;
   readonly depth: number;
   offset: number;
 }

@@ -4,7 +4,7 @@ import type { Formatted } from "./entity.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { splitFormatted } from "./split-formatted.ts";
 
-/** The text with its looks written into it, e.g. `<bold>hi</bold>`. */
+/** The text with its styles written into it, e.g. `<bold>hi</bold>`. */
 function marked({ text, entities }: Formatted): string {
   const marks = entities.flatMap((entity, index) => [
     { at: entity.offset, order: index, mark: `<${nameOf(entity)}>` },
@@ -116,7 +116,7 @@ const markdowns = fc.oneof(
 );
 
 describe("whatever it is given", () => {
-  it("puts every look inside the text, none empty, the outer ones first, none half over another", () => {
+  it("puts every style inside the text, none empty, the outer ones first, none half over another", () => {
     fc.assert(
       fc.property(markdowns, (markdown) => {
         const { text, entities } = renderMarkdown(markdown);
@@ -133,7 +133,7 @@ describe("whatever it is given", () => {
     );
   });
 
-  it("cuts it into parts that hold the same words in the same look", () => {
+  it("cuts it into parts that hold the same words in the same style", () => {
     fc.assert(
       fc.property(markdowns, fc.integer({ min: 2, max: 60 }), (markdown, limit) => {
         const whole = renderMarkdown(markdown);
@@ -158,11 +158,11 @@ describe("whatever it is given", () => {
   });
 });
 
-it("shows code with no look but that of a quote", () => {
+it("shows code with no style but that of a quote", () => {
   fc.assert(
     fc.property(markdowns, (markdown) => {
-      for (const { looks } of shownCharacters(renderMarkdown(markdown)))
-        expect(looks).not.toMatch(/^(?!(?:blockquote,)?(?:code|pre)( [^,]+)?$).*\b(?:code|pre)\b/);
+      for (const { styles } of shownCharacters(renderMarkdown(markdown)))
+        expect(styles).not.toMatch(/^(?!(?:blockquote,)?(?:code|pre)( [^,]+)?$).*\b(?:code|pre)\b/);
     }),
     { numRuns: 300 },
   );
@@ -188,7 +188,7 @@ it("keeps every letter that no mark of Markdown takes for itself, in order", () 
       fc.integer({ min: 2, max: 60 }),
       (pieces, limit) => {
         const markdown = pieces.join("");
-        // Addresses and names of languages go into the looks, and an x into a box.
+        // Addresses and names of languages go into the styles, and an x into a box.
         fc.pre(!/\]\(|\]:|```\S|~~~|\[x\]/i.test(markdown));
         const parts = splitFormatted(renderMarkdown(markdown), limit);
         expect(letters(parts.map(({ text }) => text).join(""))).toBe(letters(markdown));
@@ -204,11 +204,11 @@ function expectTrimmed({ text, entities }: Formatted): void {
   if (text !== text.trim()) expect(entities[0]).toMatchObject({ type: "pre", offset: 0 });
 }
 
-/** Each UTF-16 unit that is no white space, with the looks it has. */
-function shownCharacters({ text, entities }: Formatted): { char: string; looks: string }[] {
+/** Each UTF-16 unit that is no white space, with the styles it has. */
+function shownCharacters({ text, entities }: Formatted): { char: string; styles: string }[] {
   return Array.from({ length: text.length }, (_, index) => ({
     char: text.charAt(index),
-    looks: entities
+    styles: entities
       .filter(({ offset, length }) => offset <= index && index < offset + length)
       .map(nameOf)
       .join(),
@@ -237,7 +237,7 @@ it("pads the cells of a table no further than they can be read", () => {
   expect(renderMarkdown(table).text.length).toBeLessThan(30_000);
 });
 
-it("puts at most a hundred looks into a part, and loses none", () => {
+it("puts at most a hundred styles into a part, and loses none", () => {
   const parts = splitFormatted(renderMarkdown("**a** b ".repeat(250)));
   expect(parts.map(({ entities }) => entities.length)).toEqual([100, 100, 50]);
 });

@@ -20,7 +20,7 @@ const options = {
 
 /**
  * What a model writes, as Telegram can show it: headings are bold, tables aligned, lists keep their depth, images are
- * links, and what has no look in Telegram stays as it was typed. Takes any text and never throws: what is nested too
+ * links, and what Telegram has no style for stays as it was typed. Takes any text and never throws: what is nested too
  * deep to be rendered is shown as it was typed, too.
  */
 export function renderMarkdown(markdown: string): Formatted {

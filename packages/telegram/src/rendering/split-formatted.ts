@@ -9,7 +9,7 @@ export const maxTextLength = 4_096;
 const maxEntities = 100;
 
 /**
- * Cuts a text into messages, at the last paragraph, line or word that fits, else in the middle of one. A look goes on in
+ * Cuts a text into messages, at the last paragraph, line or word that fits, else in the middle of one. A style goes on in
  * the next message. White space around a cut is dropped, nothing else; no part is empty or ends in half a character.
  * White space alone gives no part. Throws `invalid_argument` for a limit below 2.
  */
@@ -27,10 +27,10 @@ export function splitFormatted(formatted: Formatted, limit = maxTextLength): For
   return parts;
 }
 
-/** How far a part can go until it has all the looks that it may have. */
+/** How far a part can go until it has all the styles that it may have. */
 function reachOf({ entities }: Formatted): number {
   const reach = entities[maxEntities]?.offset ?? Number.POSITIVE_INFINITY;
-  // So many looks on a few characters: then it is the looks that have to give way.
+  // So many styles on a few characters: then it is the styles that have to give way.
   return reach < maxEntities ? Number.POSITIVE_INFINITY : reach;
 }
 

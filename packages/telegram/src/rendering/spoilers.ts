@@ -10,31 +10,31 @@ const bars = "||";
 
 /** Finds `||secrets||`, as Telegram writes them. Bars between words or next to a space, as in `a || b`, stay bars. */
 export function stretchesOf(nodes: readonly PhrasingContent[]): Stretch[] {
-  const pieces = nodes.flatMap(atBars);
+  const tokens = nodes.flatMap(atBars);
   const stretches: Stretch[] = [];
   let nodesSince: PhrasingContent[] = [];
   let isHidden = false;
-  for (const [index, piece] of pieces.entries()) {
-    const before = lastOf(pieces[index - 1]);
-    const after = firstOf(pieces[index + 1]);
-    const isMark = piece === bars && (isHidden ? isEdge(before, after) : isEdge(after, before));
+  for (const [index, token] of tokens.entries()) {
+    const before = lastOf(tokens[index - 1]);
+    const after = firstOf(tokens[index + 1]);
+    const isMark = token === bars && (isHidden ? isEdge(before, after) : isEdge(after, before));
     if (isMark) {
       stretches.push({ nodes: nodesSince, isHidden });
       nodesSince = [];
       isHidden = !isHidden;
-    } else nodesSince.push(piece === bars ? { type: "text", value: bars } : piece);
+    } else nodesSince.push(token === bars ? { type: "text", value: bars } : token);
   }
   // Never closed: then it was no mark.
   if (isHidden) nodesSince.unshift({ type: "text", value: bars });
   return [...stretches, { nodes: nodesSince, isHidden: false }];
 }
 
-type Piece = PhrasingContent | typeof bars;
+type Token = PhrasingContent | typeof bars;
 
-function atBars(node: PhrasingContent): Piece[] {
+function atBars(node: PhrasingContent): Token[] {
   if (node.type !== "text") return [node];
   return node.value.split(bars).flatMap((value, index) => {
-    const text: Piece[] = value === "" ? [] : [{ type: "text", value }];
+    const text: Token[] = value === "" ? [] : [{ type: "text", value }];
     return index === 0 ? text : [bars, ...text];
   });
 }
@@ -42,10 +42,10 @@ function atBars(node: PhrasingContent): Piece[] {
 const isEdge = (inner: string, outer: string) => /\S/.test(inner) && !/[\p{L}\p{N}]/u.test(outer);
 
 // What is not text counts as a sign; the ends and other bars as a space.
-const firstOf = (piece: Piece | undefined) => charOf(piece, 0);
-const lastOf = (piece: Piece | undefined) => charOf(piece, -1);
+const firstOf = (token: Token | undefined) => charOf(token, 0);
+const lastOf = (token: Token | undefined) => charOf(token, -1);
 
-function charOf(piece: Piece | undefined, at: 0 | -1): string {
-  if (piece === undefined || piece === bars || piece.type === "break") return " ";
-  return piece.type === "text" ? (piece.value.at(at) ?? " ") : ".";
+function charOf(token: Token | undefined, at: 0 | -1): string {
+  if (token === undefined || token === bars || token.type === "break") return " ";
+  return token.type === "text" ? (token.value.at(at) ?? " ") : ".";
 }

@@ -3,7 +3,7 @@ import { RpcError } from "../mtproto/rpc-error.ts";
 import type { TlObject } from "../tl/fields.ts";
 import { chatIn } from "./call.ts";
 import { config } from "./config.ts";
-import { LoginDesk, selfObject } from "./login.ts";
+import { LoginMethods, selfObject } from "./login.ts";
 import { methods } from "./methods.ts";
 import type { World } from "./world.ts";
 
@@ -32,7 +32,7 @@ interface AnswerOptions {
 
 /** What becomes of a call: a fault that is planned for it, or its method. */
 export function createAnswer({ world, added, onRequest, port }: AnswerOptions) {
-  const desk = new LoginDesk(world);
+  const logins = new LoginMethods(world);
 
   return async (request: TlObject, connection: Connection): Promise<unknown> => {
     onRequest(request);
@@ -57,7 +57,7 @@ export function createAnswer({ world, added, onRequest, port }: AnswerOptions) {
         },
       });
     if (request._ === "help.getConfig") return config(port());
-    const step = desk.answer(request, login);
+    const step = logins.answer(request, login);
     if (step && "reply" in step) return step.reply;
     if (step) {
       world.logins.add(login, step.account);

@@ -8,11 +8,11 @@ import { userObject } from "./peers.ts";
 export type LoginAnswer = { readonly account: Account } | { readonly reply: TlObject };
 
 /** Answers the calls of a log-in; undefined = the call is none of them. */
-export class LoginDesk {
+export class LoginMethods {
   readonly #accounts: readonly Account[];
   readonly #logins: Logins;
-  /** Log-ins that gave the right code and still owe the password. */
-  readonly #halfway = new Map<string, Account>();
+  /** The accounts whose log-in gave the right code and still owes the password, by the log-in. */
+  readonly #awaitingPassword = new Map<string, Account>();
 
   constructor({
     accounts,
@@ -44,11 +44,11 @@ export class LoginDesk {
       case "auth.signIn":
         return this.#signIn(request, login);
       case "account.getPassword": {
-        const challenge = this.#halfway.get(login)?.password?.challenge();
+        const challenge = this.#awaitingPassword.get(login)?.password?.challenge();
         return challenge && { reply: challenge };
       }
       case "auth.checkPassword": {
-        const account = this.#halfway.get(login);
+        const account = this.#awaitingPassword.get(login);
         if (!account?.password?.proves(child(request, "password")))
           throw new RpcError(400, "PASSWORD_HASH_INVALID");
         return { account };
@@ -69,7 +69,7 @@ export class LoginDesk {
     if (request["phone_code"] !== account.options.code)
       throw new RpcError(400, "PHONE_CODE_INVALID");
     if (!account.password) return { account };
-    this.#halfway.set(login, account);
+    this.#awaitingPassword.set(login, account);
     throw new RpcError(401, "SESSION_PASSWORD_NEEDED");
   }
 

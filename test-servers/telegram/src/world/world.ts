@@ -12,7 +12,7 @@ import { Outbox } from "./outbox.ts";
 import { channelIdOf, groupObject, isChannel } from "./peers.ts";
 import { People } from "./people.ts";
 import type { Settings } from "./settings.ts";
-import { Telling } from "./telling.ts";
+import { UpdateDelivery } from "./update-delivery.ts";
 import { shortUpdateOf, updateOf } from "./updates.ts";
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
@@ -38,7 +38,7 @@ export class World {
   readonly outbox = new Outbox(this.settings, this.files);
   readonly buttons = new Buttons();
   readonly faults = new Faults();
-  readonly telling = new Telling();
+  readonly delivery = new UpdateDelivery();
   readonly #connections: () => Iterable<Connection>;
 
   constructor(accounts: readonly AccountOptions[], connections: () => Iterable<Connection>) {
@@ -90,7 +90,7 @@ export class World {
   }
 
   push(account: Account, update: (login: string) => TlObject, except?: string): void {
-    this.telling.pass((distort) => {
+    this.delivery.pass((distort) => {
       for (const connection of this.#connections()) {
         const { login } = connection;
         if (login !== undefined && login !== except && this.logins.accountOf(login) === account)

@@ -23,7 +23,7 @@ export interface Watchdog {
 }
 
 /** The number of unanswered questions that is the end: a client can look alive and never work again. */
-const patience = 3;
+const maxUnanswered = 3;
 
 /** Notices what the client hides: a log-in that was revoked or forgotten, silence, and a client that has given up. */
 export function startWatchdog({
@@ -36,7 +36,7 @@ export function startWatchdog({
 }: WatchdogOptions): Watchdog {
   const stopped = new AbortController();
   let lastAnswerAtMs = now();
-  let silences = 0;
+  let unanswered = 0;
 
   function end(error: TelegramError): void {
     if (stopped.signal.aborted) return;
@@ -46,7 +46,7 @@ export function startWatchdog({
 
   async function watch(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await pause(silences > 0 ? answerTimeoutMs : intervalMs, { signal: stopped.signal });
+      await pause(unanswered > 0 ? answerTimeoutMs : intervalMs, { signal: stopped.signal });
       if (!stopped.signal.aborted) await ask();
     }
   }
@@ -60,7 +60,7 @@ export function startWatchdog({
         signal: stopped.signal,
       });
       lastAnswerAtMs = now();
-      silences = 0;
+      unanswered = 0;
     } catch (error) {
       if (error instanceof TelegramError) judge(error, askedAtMs);
     }
@@ -70,10 +70,10 @@ export function startWatchdog({
     if (error.policy === "stop_account") end(error);
     if (error.code !== "timeout") return;
     // While the network is down it connects again by itself, as long as it tries.
-    if (connection.isUpSince(askedAtMs)) silences++;
-    else if (now() - connection.lastTriedAtMs < patience * answerTimeoutMs) return;
-    else silences = patience;
-    if (silences >= patience) end(silent(now() - lastAnswerAtMs, error));
+    if (connection.isUpSince(askedAtMs)) unanswered++;
+    else if (now() - connection.lastTriedAtMs < maxUnanswered * answerTimeoutMs) return;
+    else unanswered = maxUnanswered;
+    if (unanswered >= maxUnanswered) end(silent(now() - lastAnswerAtMs, error));
   }
 
   const onBroken = () => end(connection.broken.reason);
@@ -82,7 +82,7 @@ export function startWatchdog({
   void watch();
   return {
     lastAnswerAtMs: () => lastAnswerAtMs,
-    isAnswered: () => silences === 0,
+    isAnswered: () => unanswered === 0,
     stop: () => {
       stopped.abort();
       connection.broken.removeEventListener("abort", onBroken);

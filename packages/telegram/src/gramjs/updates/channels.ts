@@ -6,7 +6,7 @@ import type { FileSession } from "../session/file-session.ts";
 import { askChannel, type ChannelState } from "./channel-log.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import { Watermark } from "./watermark.ts";
-import { Sequence } from "./sequence.ts";
+import { SerialQueue } from "./serial-queue.ts";
 import { type Content, countOf } from "./update-content.ts";
 
 export interface ChannelsOptions {
@@ -25,7 +25,7 @@ export interface ChannelsOptions {
 interface Channel {
   readonly id: string;
   readonly recovery: GapRecovery<ChannelState>;
-  readonly sequence: Sequence;
+  readonly tasks: SerialQueue;
   isBehind: boolean;
 }
 
@@ -45,10 +45,10 @@ export class Channels {
   }
 
   take(id: string, update: Api.TypeUpdate | Api.TypeUpdates): void {
-    const channel = this.#channels.get(id) ?? this.#meet(id, update);
+    const channel = this.#channels.get(id) ?? this.#discover(id, update);
     if (!channel) return;
     if (update instanceof Api.UpdateChannelTooLong) void this.#catchUp(channel, "too long");
-    else if (channel.sequence.waiting >= inboxLimit) void this.#catchUp(channel, "slow handler");
+    else if (channel.tasks.waiting >= inboxLimit) void this.#catchUp(channel, "slow handler");
     else void this.#run(channel, () => channel.recovery.apply(update));
   }
 
@@ -67,7 +67,7 @@ export class Channels {
   }
 
   /** Begins right before the first update of a channel: what was before it nobody can know. */
-  #meet(id: string, update: Api.TypeUpdate | Api.TypeUpdates): Channel | undefined {
+  #discover(id: string, update: Api.TypeUpdate | Api.TypeUpdates): Channel | undefined {
     const counted = countOf(update);
     const pts = counted ? counted.pts - counted.ptsCount : ptsOf(update);
     if (pts === undefined) return undefined;
@@ -100,7 +100,7 @@ export class Channels {
       onEvent,
       signal,
     });
-    const channel: Channel = { id, recovery, sequence: new Sequence(onError), isBehind: false };
+    const channel: Channel = { id, recovery, tasks: new SerialQueue(onError), isBehind: false };
     this.#channels.set(id, channel);
     return channel;
   }
@@ -114,8 +114,8 @@ export class Channels {
     });
   }
 
-  #run({ sequence }: Channel, task: () => Promise<void>): Promise<void> {
-    return sequence.run(async () => {
+  #run({ tasks }: Channel, task: () => Promise<void>): Promise<void> {
+    return tasks.run(async () => {
       if (!this.#options.signal.aborted) await task();
     });
   }

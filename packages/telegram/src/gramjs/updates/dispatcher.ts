@@ -4,7 +4,7 @@ import { pause } from "../../deadline.ts";
 import type { TelegramEvent } from "../client/options.ts";
 import { combine, type Item } from "./merger.ts";
 import type { ReplyTarget } from "./quote.ts";
-import { Sequence } from "./sequence.ts";
+import { SerialQueue } from "./serial-queue.ts";
 
 export interface DispatcherOptions {
   readonly handle: (message: IncomingMessage) => Promise<unknown>;
@@ -20,9 +20,9 @@ const retries = { baseMs: 250, maxMs: 30_000 };
 /** Gives messages to the handler until it takes them, in order per chat; chats do not wait for each other. */
 export class Dispatcher {
   readonly #options: DispatcherOptions;
-  readonly #chats = new Map<string, Sequence>();
-  /** The chat that complains; when the list is away, one for all is enough. */
-  #complaining: string | undefined;
+  readonly #chats = new Map<string, SerialQueue>();
+  /** The chat whose delays are reported; when the list is away, one for all is enough. */
+  #reported: string | undefined;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
@@ -35,7 +35,7 @@ export class Dispatcher {
 
   dispatch(items: readonly [Item, ...Item[]]): void {
     const { chatId } = items[0].message;
-    const chat = this.#chats.get(chatId) ?? new Sequence(this.#options.onError);
+    const chat = this.#chats.get(chatId) ?? new SerialQueue(this.#options.onError);
     this.#chats.set(chatId, chat);
     void chat
       .run(() => this.#untilHandled(items))
@@ -57,7 +57,7 @@ export class Dispatcher {
         await this.#delay(message.chatId, attempt, error);
         continue;
       }
-      if (this.#complaining === message.chatId) this.#complaining = undefined;
+      if (this.#reported === message.chatId) this.#reported = undefined;
       for (const { done } of items) done();
       return;
     }
@@ -66,8 +66,8 @@ export class Dispatcher {
   async #delay(chatId: string, attempt: number, error: unknown): Promise<void> {
     const { onEvent, signal } = this.#options;
     const delayMs = backoffMs(attempt, retries);
-    this.#complaining ??= chatId;
-    if (this.#complaining === chatId) onEvent({ type: "delayed", what: "handle", delayMs, error });
+    this.#reported ??= chatId;
+    if (this.#reported === chatId) onEvent({ type: "delayed", what: "handle", delayMs, error });
     await pause(delayMs, { signal });
   }
 }

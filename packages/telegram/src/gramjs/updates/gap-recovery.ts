@@ -32,7 +32,7 @@ export interface GapRecoveryOptions<S> {
 }
 
 const retries = { baseMs: 1_000, maxMs: 30_000 };
-const hopeless: ReadonlySet<string> = new Set(["refused", "chat_refused", "peer_unknown"]);
+const permanent: ReadonlySet<string> = new Set(["refused", "chat_refused", "peer_unknown"]);
 
 /**
  * The client neither notices a gap in the updates nor asks for what it missed. Telegram counts the events of an account,
@@ -91,7 +91,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
       } catch (error) {
         if (!(error instanceof TelegramError) || error.policy === "stop_account" || signal.aborted)
           throw error;
-        if (hopeless.has(error.code)) {
+        if (permanent.has(error.code)) {
           const state = await startOver(this.#state, error);
           if (!state) return undefined;
           this.#reach(state);

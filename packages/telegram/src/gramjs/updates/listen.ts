@@ -13,10 +13,10 @@ import { Channels } from "./channels.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import { Merger } from "./merger.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import { Intake } from "./intake.ts";
+import { Deduplicator } from "./deduplicator.ts";
 import { Watermark } from "./watermark.ts";
 import { quoteOf } from "./quote.ts";
-import { Sequence } from "./sequence.ts";
+import { SerialQueue } from "./serial-queue.ts";
 import { channelOf } from "./update-content.ts";
 
 export interface ListenContext {
@@ -40,7 +40,7 @@ const polledChannels = 20;
 
 /**
  * Updates come to the log they are counted in (the account's, or a channel's), which asks for what is missing; messages
- * pass from there through `Intake` (each version once), `Merger` (albums, merging) and `Dispatcher` (until it is handled).
+ * pass from there through `Deduplicator` (each version once), `Merger` (albums, merging) and `Dispatcher` (until it is handled).
  * Rejects when the log-in has ended.
  */
 export async function listenToUpdates(
@@ -67,13 +67,17 @@ export async function listenToUpdates(
     signal: either,
   });
   const merger = new Merger({ mergeWindowMs, dispatch: (items) => dispatcher.dispatch(items) });
-  const intake = new Intake({ account, add: (item) => merger.add(item), signal: either });
+  const deduplicator = new Deduplicator({
+    account,
+    add: (item) => merger.add(item),
+    signal: either,
+  });
 
   const channels = new Channels({
     call,
     peers,
     session,
-    deliver: (content, channelLog) => intake.take(content, channelLog),
+    deliver: (content, channelLog) => deduplicator.admit(content, channelLog),
     onEvent,
     onError,
     isOver: () => over,
@@ -87,12 +91,12 @@ export async function listenToUpdates(
     ask: (from) => askAccount(from, { call, onEvent, signal: either }),
     startOver: (from) => startOver(from, { call, onEvent, signal: either }),
     checkpoint: (next) => log.mark(next),
-    deliver: (content) => intake.take(content, log),
+    deliver: (content) => deduplicator.admit(content, log),
     passOn: takeChannelUpdate,
     onEvent,
     signal: either,
   });
-  const inbox = new Sequence(onError);
+  const inbox = new SerialQueue(onError);
   let isBehind = false;
 
   const enqueue = (task: () => Promise<void>) =>

@@ -1,5 +1,5 @@
 /** Runs tasks one after another. */
-export class Sequence {
+export class SerialQueue {
   readonly #onError: (error: unknown) => void;
   #tail: Promise<void> = Promise.resolve();
   #waiting = 0;

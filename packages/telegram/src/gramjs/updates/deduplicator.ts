@@ -8,32 +8,32 @@ import { replyTargetIn } from "./quote.ts";
 import { toIncoming } from "./to-incoming.ts";
 import type { Content } from "./update-content.ts";
 
-export interface IntakeOptions {
+export interface DeduplicatorOptions {
   readonly account: Account;
   readonly add: (item: Item) => void;
   readonly signal: AbortSignal;
 }
 
-/** Messages that are taken in and not yet handled. Above that, logs are read no further. */
+/** Messages that are let in and not yet handled. Above that, logs are read no further. */
 const limit = 500;
 const remembered = 5_000;
 
 /** Lets each version of each message in once, and counts those that are not yet handled. */
-export class Intake {
-  readonly #options: IntakeOptions;
+export class Deduplicator {
+  readonly #options: DeduplicatorOptions;
   readonly #seen = new BoundedMap<true>(remembered);
   /** What each message said last: reactions and buttons change a message, too, and nobody wrote anything. */
   readonly #contents = new BoundedMap<string>(remembered);
   #unhandled = 0;
   #room = Promise.withResolvers<void>();
 
-  constructor(options: IntakeOptions) {
+  constructor(options: DeduplicatorOptions) {
     this.#options = options;
     options.signal.addEventListener("abort", () => this.#room.resolve(), { once: true });
   }
 
-  /** Resolves when it is taken in; waits for room. Its log goes on from it only when it has been handled. */
-  async take({ message, isEdit }: Content, log: Pick<Watermark<unknown>, "begin">): Promise<void> {
+  /** Resolves when it is let in; waits for room. Its log goes on from it only when it has been handled. */
+  async admit({ message, isEdit }: Content, log: Pick<Watermark<unknown>, "begin">): Promise<void> {
     if (!(message instanceof Api.Message)) return;
     const incoming = this.#news(message, isEdit);
     if (!incoming) return;
