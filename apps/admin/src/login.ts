@@ -11,7 +11,7 @@ export const loginEnv = z
   .refine(...wholeServer);
 
 /** What is longer than this is no token: a token has some 46 characters, a session string 350. */
-const longestToken = 100;
+const maxTokenLength = 100;
 
 export interface LoginOptions {
   readonly env: z.output<typeof loginEnv>;
@@ -56,7 +56,7 @@ export async function login(
       try {
         return await logIn(
           options,
-          answer.length > longestToken
+          answer.length > maxTokenLength
             ? { session: answer, otherSessionFile }
             : { botToken: answer },
         );

@@ -18,7 +18,7 @@ function start(options: Pick<DispatchOptions, "start"> & Partial<DispatchOptions
   const events: DispatchEvent[] = [];
   const running = dispatch({
     queue,
-    restMs: 5,
+    retryDelayMs: 5,
     onEvent: (event) => events.push(event),
     signal: controller.signal,
     ...options,

@@ -21,15 +21,15 @@ export interface DispatchOptions {
    * @default 90_000
    */
   readonly leaseMs?: number;
-  /** How long jobs rest when their runs could not be started. @default 1_000 */
-  readonly restMs?: number;
+  /** How long to wait after a failed take, and before jobs whose runs could not be started are taken again. @default 1_000 */
+  readonly retryDelayMs?: number;
   readonly onEvent?: (event: DispatchEvent) => void;
   /** Ends the dispatch, after the calls that are on the wire. */
   readonly signal: AbortSignal;
 }
 
 /** The most calls at once: more do not make the engine faster. */
-const mostCalls = 2;
+const maxCalls = 2;
 
 /**
  * Starts a run for the head job of every lane that has none in flight, until the signal. It never settles: the worker
@@ -37,10 +37,10 @@ const mostCalls = 2;
  * first run lives.
  */
 export async function dispatch(options: DispatchOptions): Promise<void> {
-  const { queue, batch = 100, leaseMs = 90_000, restMs = 1_000, onEvent, signal } = options;
+  const { queue, batch = 100, leaseMs = 90_000, retryDelayMs = 1_000, onEvent, signal } = options;
   const calls = new Set<Promise<void>>();
   while (!signal.aborted) {
-    if (calls.size >= mostCalls) {
+    if (calls.size >= maxCalls) {
       await Promise.race(calls);
       continue;
     }
@@ -58,7 +58,7 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
       return jobs;
     } catch (error) {
       onEvent?.({ type: "poll_failed", error });
-      await pause(restMs, { signal });
+      await pause(retryDelayMs, { signal });
       return [];
     }
   }
@@ -73,7 +73,7 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
       // Counts no attempt: the trouble is the engine's, not the message's. A run that was made after all may claim it.
       // If even this fails, the lease gives the jobs back.
       const receipts = jobs.map(({ receipt }) => receipt);
-      await queue.defer(receipts, { delayMs: restMs }).catch((deferError: unknown) => {
+      await queue.defer(receipts, { delayMs: retryDelayMs }).catch((deferError: unknown) => {
         onEvent?.({ type: "poll_failed", error: deferError });
       });
     }

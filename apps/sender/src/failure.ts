@@ -2,7 +2,7 @@ import { backoffMs, type HandlerResult } from "@tgmem/queue";
 import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
 
 /** A job that could not be sent through no fault of its own rests for this time. */
-const restMs = 5_000;
+const deferMs = 5_000;
 
 const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
   "timeout",
@@ -19,7 +19,7 @@ export function classify(error: TelegramError, attempt: number): HandlerResult |
     case "retry":
       if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };
       return noAnswer.has(error.code)
-        ? { action: "defer", delayMs: restMs }
+        ? { action: "defer", delayMs: deferMs }
         : { action: "retry", delayMs: backoffMs(attempt), reason: error.message };
     case "stop_account":
       // For the next process; this one takes no more.

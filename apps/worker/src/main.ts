@@ -1,6 +1,6 @@
 import { connectRedis, runService } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
-import { createLongTerm } from "./long-term.ts";
+import { createArchive } from "./archive.ts";
 import { createModels } from "./model.ts";
 import { observe } from "./observe.ts";
 import { startWorkflows } from "./workflows/start.ts";
@@ -16,7 +16,7 @@ await runService({
     const models = createModels(env);
     if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
     const on = observe({ logger, metrics });
-    const archive = createLongTerm(env, { signal, onEvent: on.archive });
+    const archive = createArchive(env, { signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
     // A table that cannot serve is no reason to answer nobody: the summaries wait.
     archive?.checkSchema().catch((err: unknown) => logger.error({ err }, "Airtable"));

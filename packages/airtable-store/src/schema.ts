@@ -21,7 +21,7 @@ const Tables = z.object({
 type TableInfo = z.infer<typeof Tables>["tables"][number];
 
 const unknownShape: Shape = { keyType: "unknown", lacking: new Set() };
-const restMs = 60_000;
+const recheckMs = 60_000;
 
 export interface SchemaOptions {
   /** Calls the meta API. */
@@ -67,7 +67,7 @@ export function createSchema({ call, baseId, table, now, onEvent, signal: life }
       const known = error instanceof AirtableError ? error.code : undefined;
       if (known === undefined || known === "invalid_schema" || known === "aborted") throw error;
       onEvent({ type: "schema_unknown", code: known });
-      cached = { shape: unknownShape, until: known === "forbidden" ? Infinity : now() + restMs };
+      cached = { shape: unknownShape, until: known === "forbidden" ? Infinity : now() + recheckMs };
     }
     return cached?.shape ?? unknownShape;
   }

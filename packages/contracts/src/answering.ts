@@ -7,7 +7,7 @@ import type { TelegramId } from "./telegram-id.ts";
 export const answeringKey = "tgmem:answering";
 
 /** No answer takes longer; a worker that dies leaves its mark no longer than this. */
-const longestMs = 120_000;
+const maxAnswerMs = 120_000;
 
 /** The part of a Redis client that is needed here. */
 interface SortedSet {
@@ -25,6 +25,6 @@ export function markAnswering(
   chatId: TelegramId,
   { now = Date.now }: { readonly now?: () => number } = {},
 ): () => void {
-  redis.zadd(answeringKey, now() + longestMs, chatId).catch(() => {});
+  redis.zadd(answeringKey, now() + maxAnswerMs, chatId).catch(() => {});
   return () => void redis.zrem(answeringKey, chatId).catch(() => {});
 }

@@ -24,9 +24,9 @@ const lookEveryMs = 1_000;
 /** Telegram shows the sign for about five seconds, so it is shown again before that. */
 const refreshMs = 4_000;
 /** The longest time without an answer in between; a sign that stays for ever is worse than none. */
-const longestMs = 120_000;
+const maxTypingMs = 120_000;
 /** The most chats at once: these calls count into the limits of the account, too. */
-const mostChats = 50;
+const maxChats = 50;
 
 /** Shows “typing…” in chats whose answer is being made, and never longer than that. */
 export function createTyping({
@@ -42,7 +42,7 @@ export function createTyping({
 
   async function tick(): Promise<void> {
     answered.clear();
-    const seen = await answeringChats.list({ limit: mostChats });
+    const seen = await answeringChats.list({ limit: maxChats });
     await answeringChats.deleteExpired();
     const time = now();
     const chats = new Set(
@@ -61,7 +61,7 @@ export function createTyping({
     if (whitelist && !whitelist.has(chatId)) return false;
     const before = shown.get(chatId);
     if (!before) return true;
-    return time - before.lastMs >= refreshMs && time - before.sinceMs < longestMs;
+    return time - before.lastMs >= refreshMs && time - before.sinceMs < maxTypingMs;
   }
 
   return {

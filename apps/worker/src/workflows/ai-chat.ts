@@ -43,8 +43,8 @@ export interface ChatDeps {
 }
 
 // The bounds of one run: a backlog of a chat costs the engine one run instead of many.
-const mostMessages = 25;
-const mostMs = 20_000;
+const maxMessages = 25;
+const maxRunMs = 20_000;
 
 /**
  * Makes the run of `ai-chat-workflow`: it claims the message, answers it, settles it, and goes on with the chat's next
@@ -67,7 +67,7 @@ export function createAiChat(deps: ChatDeps) {
       for (let count = 1; job; count++) {
         if (!(await replyTo(job, held, { signal: AbortSignal.any([signal, held.signal]) }))) return;
         held.finishing();
-        const inBounds = count < mostMessages && now() - startedAt < mostMs;
+        const inBounds = count < maxMessages && now() - startedAt < maxRunMs;
         job =
           inBounds && !stopping.aborted && !signal.aborted
             ? await settleAndGoOn(job)

@@ -1,7 +1,7 @@
 import { type InboundMessage, isLaterId, originalId } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import { type AnswerDeps, answerMessage, compose } from "./answer-message.ts";
-import { remembered } from "./said.ts";
+import { turnText } from "./message-text.ts";
 
 export interface EditDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise">;
@@ -22,7 +22,7 @@ export async function answerEdit(
   const ids = { turnId: firstId, editId: jobId };
   const revision = await deps.memory.revise(message.userId, { ...ids, signal });
   if (revision.replay !== undefined) return revision.replay;
-  const text = remembered(message);
+  const text = turnText(message);
   // Telegram tells of more than new words, for instance that a link has got a preview.
   if (revision.text === text) return null;
 

@@ -2,7 +2,7 @@ import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
 import type { ChatMessage, ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { asked, cannotBeRead, turnOf } from "./said.ts";
+import { isUnreadable, promptText, turnOf } from "./message-text.ts";
 import { unreadable } from "./texts.ts";
 
 export interface AnswerDeps {
@@ -47,8 +47,8 @@ export async function compose(
   message: InboundMessage,
   { prompt, model, signal }: ComposeOptions,
 ): Promise<string> {
-  if (cannotBeRead(message)) return unreadable[message.unreadable].answer;
-  const { text } = await model.complete(prompt(asked(message)), { signal });
+  if (isUnreadable(message)) return unreadable[message.unreadable].answer;
+  const { text } = await model.complete(prompt(promptText(message)), { signal });
   signal.throwIfAborted();
   return text;
 }

@@ -4,8 +4,8 @@ import { backoffMs, type HandlerResult } from "@tgmem/queue";
 export type Failure = Extract<HandlerResult, { readonly action: "retry" | "bury" }>;
 
 /** The engine frees a run's key about 0.1 s after its end: a retry sooner would collide with the run that made it. */
-const leastDelayMs = 1_000;
-const mostDelayMs = 60_000;
+const minDelayMs = 1_000;
+const maxDelayMs = 60_000;
 
 /** Our packages say with `retryable` what they know; anything else is tried again until its attempts are used up. */
 export function classify(
@@ -17,8 +17,8 @@ export function classify(
   if (has(error, "retryable") && error.retryable === false) return { action: "bury", reason };
   const asked =
     has(error, "retryAfterMs") && typeof error.retryAfterMs === "number" ? error.retryAfterMs : 0;
-  // Half of it is random, so twice the least keeps at least that.
-  const bounds = { baseMs: 2 * leastDelayMs, maxMs: mostDelayMs, random };
+  // Half of it is random, so twice the minimum keeps at least that.
+  const bounds = { baseMs: 2 * minDelayMs, maxMs: maxDelayMs, random };
   return { action: "retry", delayMs: Math.max(asked, backoffMs(attempt, bounds)), reason };
 }
 

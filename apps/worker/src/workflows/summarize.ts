@@ -29,8 +29,8 @@ export interface SummarizeDeps {
   readonly onEvent?: (event: SummarizeEvent) => void;
 }
 
-/** The bounds of the rest before the archive is asked again: it may be out for an hour. */
-const rest = { baseMs: 5_000, maxMs: 3_600_000 };
+/** The bounds of the pause before the archive is asked again: it may be out for an hour. */
+const backoff = { baseMs: 5_000, maxMs: 3_600_000 };
 
 /**
  * Makes the run of `memory-summarize-workflow`: it folds a person's pending turns into the summary, or finishes an
@@ -69,7 +69,7 @@ export function createSummarize({
     }
     if (unfinished === undefined) await summaries.settle([job.receipt]);
     else {
-      const delayMs = backoffMs(job.attempt, rest);
+      const delayMs = backoffMs(job.attempt, backoff);
       await summaries.retry([job.receipt], { delayMs, reason: unfinished });
     }
   };

@@ -1,4 +1,4 @@
-/** Reads `Retry-After` (seconds or a date) and its finer cousin `retry-after-ms`. Milliseconds from `nowMs`. */
+/** Reads `Retry-After` (seconds or a date) and its finer form `retry-after-ms`. Milliseconds from `nowMs`. */
 export function retryAfterMs(headers: Headers | undefined, nowMs: number): number | undefined {
   const fine = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
   if (fine >= 0) return fine;

@@ -10,7 +10,7 @@ export interface Piece {
 /** The time of the parser grows with the square of what it is given: up to here it is short. */
 const wholeLength = 6_000;
 const pieceLength = 1_500;
-const longestLength = 4_500;
+const maxPieceLength = 4_500;
 const maxMarks = 1_000;
 /** Each level of lists and quotes is a level of calls in the parser. */
 const maxNesting = 20;
@@ -38,7 +38,7 @@ export function piecesOf(markdown: string): Piece[] {
   let fence: string | undefined;
   for (const line of markdown.split(/\r\n|\r|\n/)) {
     const isAfterBlank = lines.at(-1)?.trim() === "";
-    const isLong = length > longestLength || marks > maxMarks / 2;
+    const isLong = length > maxPieceLength || marks > maxMarks / 2;
     const isBorder = isAfterBlank && length > pieceLength && !goesOn.test(line);
     if (fence === undefined && (isBorder || (isLong && !isInside.test(line)))) {
       pieces.push(piece());

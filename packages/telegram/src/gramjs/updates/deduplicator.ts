@@ -16,14 +16,14 @@ export interface DeduplicatorOptions {
 
 /** Messages that are let in and not yet handled. Above that, logs are read no further. */
 const limit = 500;
-const remembered = 5_000;
+const maxRemembered = 5_000;
 
 /** Lets each version of each message in once, and counts those that are not yet handled. */
 export class Deduplicator {
   readonly #options: DeduplicatorOptions;
-  readonly #seen = new BoundedMap<true>(remembered);
+  readonly #seen = new BoundedMap<true>(maxRemembered);
   /** What each message said last: reactions and buttons change a message, too, and nobody wrote anything. */
-  readonly #contents = new BoundedMap<string>(remembered);
+  readonly #contents = new BoundedMap<string>(maxRemembered);
   #unhandled = 0;
   #room = Promise.withResolvers<void>();
 

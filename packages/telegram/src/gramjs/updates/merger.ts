@@ -20,7 +20,7 @@ export interface MergerOptions {
 /** The messages of an album come one by one, and nobody says which is the last. */
 const albumMs = 1_000;
 /** Longer texts are answered by themselves. */
-const longestMerged = 500;
+const maxMergedLength = 500;
 const maxMembers = 20;
 /** Telegram tells whole seconds. */
 const roundingMs = 1_000;
@@ -76,7 +76,7 @@ export class Merger {
     const { text, addressed, editedAtMs, unreadable } = message;
     if (this.#options.mergeWindowMs <= 0 || reply || editedAtMs !== undefined) return false;
     // What is not for us takes no part: alone it would not be handled, and then a repeat would fit no more.
-    return addressed && !unreadable && text.length <= longestMerged && !text.startsWith("/");
+    return addressed && !unreadable && text.length <= maxMergedLength && !text.startsWith("/");
   }
 
   #flushLater({ message: { chatId }, album }: Item): NodeJS.Timeout {

@@ -2,7 +2,7 @@ import { type AirtableArchive, airtableArchive, type ArchiveEvent } from "@tgmem
 import type { WorkerEnv } from "./env.ts";
 
 /** Makes the archive that the environment asks for, if it does. */
-export function createLongTerm(
+export function createArchive(
   env: WorkerEnv,
   options: { readonly signal: AbortSignal; readonly onEvent: (event: ArchiveEvent) => void },
 ): AirtableArchive | undefined {

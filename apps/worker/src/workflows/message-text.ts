@@ -2,12 +2,14 @@ import { type InboundMessage, originalId, siblingId } from "@tgmem/contracts";
 import type { TurnPart } from "@tgmem/memory";
 import { unreadable as words } from "./texts.ts";
 
-type Said = Pick<InboundMessage, "text" | "quote" | "unreadable">;
+type MessageContent = Pick<InboundMessage, "text" | "quote" | "unreadable">;
 type Quote = NonNullable<InboundMessage["quote"]>;
 
 /** Whether there is nothing in a message that a model could answer: a photo without a caption, a voice message, … */
-export const cannotBeRead = (said: Said): said is Said & { unreadable: keyof typeof words } =>
-  said.unreadable !== undefined && said.text.trim() === "";
+export const isUnreadable = (
+  content: MessageContent,
+): content is MessageContent & { unreadable: keyof typeof words } =>
+  content.unreadable !== undefined && content.text.trim() === "";
 
 /** Whether a quote has words to show; a quoted picture has none. */
 const hasWords = (quote: Quote | undefined): quote is Quote =>
@@ -17,7 +19,7 @@ const hasWords = (quote: Quote | undefined): quote is Quote =>
  * Says what the model reads of a message: what it replies to and what came with it, in tags, and then the person's
  * words.
  */
-export const asked = ({ text, quote, unreadable }: Said): string =>
+export const promptText = ({ text, quote, unreadable }: MessageContent): string =>
   [
     ...(hasWords(quote) ? [`<quote>\n${introduced(quote)}\n</quote>`] : []),
     ...(unreadable
@@ -35,7 +37,7 @@ ${text.replaceAll(/<(?=\/?(?:quote|attachment))/giu, "‹")}`;
 }
 
 /** Says what is remembered of a message, so that it still makes sense when the messages around it are gone. */
-export const remembered = ({ text, quote, unreadable }: Said): string =>
+export const turnText = ({ text, quote, unreadable }: MessageContent): string =>
   [
     ...(hasWords(quote) ? [`[in reply to “${shortened(quote.text)}”]`] : []),
     ...(text.trim() === "" ? [] : [text]),
@@ -53,18 +55,18 @@ export function turnOf(
   const parts = partsOf(jobId, message);
   return parts
     ? { user: parts.map(({ text }) => text).join("\n"), parts }
-    : { user: remembered(message) };
+    : { user: turnText(message) };
 }
 
 function partsOf(jobId: string, message: InboundMessage): readonly TurnPart[] | null {
   const { parts, quote, unreadable, editedAtMs } = message;
   if (!parts)
-    return editedAtMs === undefined ? null : [{ id: originalId(jobId), text: remembered(message) }];
+    return editedAtMs === undefined ? null : [{ id: originalId(jobId), text: turnText(message) }];
   const wordless = parts.findIndex(({ text }) => text.trim() === "");
   const withAttachment = wordless === -1 ? parts.length - 1 : wordless;
   return parts.map(({ messageId, text }, at) => ({
     id: siblingId(jobId, messageId),
-    text: remembered({
+    text: turnText({
       text,
       ...(quote && at === 0 && { quote }),
       ...(unreadable && at === withAttachment && { unreadable }),
@@ -72,14 +74,14 @@ function partsOf(jobId: string, message: InboundMessage): readonly TurnPart[] | 
   }));
 }
 
-const mostQuoted = 200;
+const maxQuoteLength = 200;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
 /** Makes one line of at most 200 characters, cut at a word. */
 function shortened(text: string): string {
   const line = text.replaceAll(/\s+/gu, " ").trim();
-  if (line.length <= mostQuoted) return line;
-  const room = mostQuoted - 1;
+  if (line.length <= maxQuoteLength) return line;
+  const room = maxQuoteLength - 1;
   const fitting = [...segmenter.segment(line)].findLast(({ index }) => index <= room)?.index ?? 0;
   // A word that fills the line, such as an address, is cut in its middle, but not in a character.
   const cut =
