@@ -1,6 +1,7 @@
 import { NonRetryableError } from "@hatchet-dev/typescript-sdk";
 import { JobRef, type Workflow } from "@tgmem/contracts";
 import type { Engine } from "./connect.ts";
+import type { Runs } from "./runs.ts";
 
 export interface WorkerTask {
   readonly workflow: Workflow;
@@ -15,11 +16,11 @@ export interface WorkerTask {
 /** Longest life of a run, waiting included. Past it the engine forgets that the run lives. */
 const lifeMs = 24 * 3_600_000;
 
-/** Declares a task to the engine. `track` sees every run from its start to its end. */
+/** Makes a task of the SDK. `track` sees every run from its start to its end, and gives the signal that cuts it. */
 export function declareTask(
   engine: Engine,
   { workflow, run, executionTimeoutMs }: WorkerTask,
-  track: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>,
+  track: Runs["track"],
 ) {
   const prefix = engine.namespace ? `${engine.namespace}_${workflow}` : workflow;
   return engine.client.task<JobRef, { ok: true }>({
@@ -37,8 +38,8 @@ export function declareTask(
       const ref = JobRef.safeParse(input);
       if (!ref.success)
         throw new NonRetryableError(`A run of ${workflow} was given no lane and id.`);
-      await track((stopNow) =>
-        run(ref.data, { signal: AbortSignal.any([context.abortController.signal, stopNow]) }),
+      await track((cut) =>
+        run(ref.data, { signal: AbortSignal.any([context.abortController.signal, cut]) }),
       );
       return { ok: true };
     },

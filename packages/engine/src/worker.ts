@@ -1,7 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Engine } from "./connect.ts";
-import { EngineError, engineError } from "./errors.ts";
-import { withoutSignalHandlers } from "./signals.ts";
+import { drain } from "./drain.ts";
+import { EngineError } from "./errors.ts";
+import { createRuns } from "./runs.ts";
+import { registerWorker, startListening } from "./sdk-worker.ts";
 import { declareTask, type WorkerTask } from "./task.ts";
 import { createWatchdog } from "./watchdog.ts";
 
@@ -34,107 +35,33 @@ export interface EngineWorker {
   stop(): Promise<{ drained: boolean }>;
 }
 
+/** The longest silence of a worker that is well: heartbeats come every 4 s. */
 const healthyMs = 15_000;
-/** How long the engine may take to hear a new worker. */
-const readyMs = 30_000;
-/** How long a cut task may take to let go. */
-const letGoMs = 1_000;
 
 /** Registers the tasks and resolves when the engine may send runs. Rejects with an `EngineError`. */
 export async function startWorker(engine: Engine, options: WorkerOptions): Promise<EngineWorker> {
-  const {
-    name,
-    slots = 100,
-    tasks,
-    signal,
-    drainMs = 25_000,
-    watchdogMs = 45_000,
-    onFatal = () => {},
-  } = options;
-  const running = new Set<Promise<unknown>>();
-  const stopNow = new AbortController();
-  let stopped: Promise<{ drained: boolean }> | null = null;
-  let dead = false;
+  const { name, slots = 100, tasks, signal, drainMs = 25_000, watchdogMs = 45_000 } = options;
+  const runs = createRuns();
+  const workflows = tasks.map((task) => declareTask(engine, task, runs.track));
+  const sdkWorker = await registerWorker(engine, { name, slots, workflows });
+  const { lost } = await startListening(sdkWorker, name);
 
-  function track<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const run = work(stopNow.signal);
-    running.add(run);
-    const ended = () => void running.delete(run);
-    run.then(ended, ended);
-    return run;
-  }
+  let dead = false;
+  let stopped: Promise<{ drained: boolean }> | null = null;
   function fatal(error: EngineError): void {
     if (dead || stopped) return;
     dead = true;
-    onFatal(error);
+    options.onFatal?.(error);
   }
-
-  const workflows = tasks.map((task) => declareTask(engine, task, track));
-  let worker;
-  try {
-    worker = await withoutSignalHandlers(() =>
-      engine.client.worker(name, { workflows, slots, handleKill: false }),
-    );
-  } catch (error) {
-    throw engineError(`Could not register the worker ${name}`, error);
-  }
-  const sdkWorker = worker;
-  const listening = sdkWorker.start();
-  const ended = listening.then(
-    () =>
-      new EngineError(
-        "worker_lost",
-        `The worker ${name} has lost the engine: restart the process.`,
-      ),
-    (error: unknown) =>
-      new EngineError(
-        "worker_lost",
-        `The worker ${name} has lost the engine: restart the process.`,
-        { cause: error },
-      ),
-  );
-  const failed = ended.then((error) =>
-    Promise.reject(engineError(`Could not start the worker ${name}`, error.cause ?? error)),
-  );
-  failed.catch(() => {});
-  try {
-    await Promise.race([sdkWorker.waitUntilReady(readyMs), failed]);
-  } catch (error) {
-    throw engineError(`Could not start the worker ${name}`, error);
-  }
-  void ended.then(fatal);
-  const watchdog = createWatchdog(watchdogMs, () => {
-    fatal(
-      new EngineError(
-        "worker_lost",
-        `No heartbeat of the worker ${name} for ${watchdogMs} ms: restart the process.`,
-      ),
-    );
-  });
+  void lost.then(fatal);
+  const watchdog = createWatchdog(watchdogMs, () => fatal(workerSilent(name, watchdogMs)));
   const endListening = engine.listen((log) => watchdog.feed(log));
 
-  async function drain(): Promise<{ drained: boolean }> {
+  async function stop(): Promise<{ drained: boolean }> {
+    if (stopped) return stopped;
     watchdog.stop();
     endListening();
-    const cut = new AbortController();
-    const idle = Promise.allSettled([sdkWorker.stop(), untilNoneRuns()]).then(() => true);
-    const drained = await Promise.race([idle, delay(drainMs, false, { signal: cut.signal })]);
-    cut.abort();
-    if (drained) return { drained };
-    stopNow.abort(
-      new EngineError(
-        "worker_lost",
-        `The worker ${name} stops: the run was cut after ${drainMs} ms.`,
-      ),
-    );
-    await Promise.race([untilNoneRuns(), delay(letGoMs, undefined, { ref: false })]);
-    return { drained };
-  }
-  async function untilNoneRuns(): Promise<void> {
-    while (running.size > 0) await Promise.allSettled(running);
-  }
-  function stop(): Promise<{ drained: boolean }> {
-    stopped ??= drain();
+    stopped = drain(sdkWorker, { name, runs, drainMs });
     return stopped;
   }
   if (signal?.aborted) void stop();
@@ -143,12 +70,15 @@ export async function startWorker(engine: Engine, options: WorkerOptions): Promi
   return {
     health() {
       const heartbeatAgeMs = watchdog.ageMs();
-      return {
-        ok: !dead && !stopped && heartbeatAgeMs < healthyMs,
-        running: running.size,
-        heartbeatAgeMs,
-      };
+      const ok = !dead && !stopped && heartbeatAgeMs < healthyMs;
+      return { ok, running: runs.count(), heartbeatAgeMs };
     },
     stop,
   };
 }
+
+const workerSilent = (name: string, silentMs: number): EngineError =>
+  new EngineError(
+    "worker_lost",
+    `No heartbeat of the worker ${name} for ${silentMs} ms: restart the process.`,
+  );
