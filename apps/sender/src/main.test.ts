@@ -65,12 +65,10 @@ it("refuses when the receiver is logged in to another account, and sends nothing
 });
 
 it("refuses the receiver's session file", async () => {
-  const { env } = await senderWorld();
-  const { code, stderr } = await runProcess(main, {
-    env: { ...env, TELEGRAM_SESSION: env.TELEGRAM_SENDER_SESSION },
-  });
-  expect(code).toBe(2);
-  expect(stderr).toContain("TELEGRAM_SENDER_SESSION is wrong: expected another file");
+  const { run, sessionFile } = await senderWorld();
+  const sender = run({ TELEGRAM_SESSION: sessionFile });
+  expect(await sender.exit).toBe(2);
+  expect(sender.output()).toContain("TELEGRAM_SENDER_SESSION is wrong: expected another file");
 });
 
 it("shows “typing” while an answer is made, and not longer", async () => {

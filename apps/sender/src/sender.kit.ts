@@ -1,18 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { outboundQueue } from "@tgmem/contracts";
+import { until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
 import { ownRedis } from "@tgmem/testbed";
-import { startProcess, until } from "@tgmem/processes";
-import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
-import { Redis } from "ioredis";
-import { afterAll, beforeEach, onTestFinished, vi } from "vitest";
+import { telegramWorld } from "@tgmem/testbed/telegram-world";
+import { afterAll, beforeEach, onTestFinished } from "vitest";
 
 export const main = new URL("main.ts", import.meta.url);
-
-// Processes that start beside others take their time; no test here is about speed.
-vi.setConfig({ testTimeout: 180_000 });
 
 const redisServer = await ownRedis();
 beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
@@ -20,53 +13,26 @@ afterAll(() => redisServer.stop());
 
 /** Makes a world for one test: a Telegram, an empty Redis, and as many senders as the test starts. */
 export async function senderWorld() {
-  const server = await startTelegramServer();
-  const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
-  redis.on("error", () => {});
-  // The server is ours alone.
-  await redis.flushall();
-  const outbound = redisQueue(redis, outboundQueue);
-  const folder = await mkdtemp(join(tmpdir(), "tgmem-sender-"));
-  const running = new Set<() => Promise<unknown>>();
-  onTestFinished(async () => {
-    await Promise.all([...running].map((kill) => kill()));
-    await outbound.close();
-    redis.disconnect();
-    await server.close();
-    await rm(folder, { recursive: true });
+  const { close, ...world } = await telegramWorld({
+    main,
+    redisUrl: redisServer.url,
+    env: (sessionFile) => ({
+      TELEGRAM_SENDER_SESSION: sessionFile,
+      WHITELIST_USER: "42 43 44 -7",
+      SEND_CHAT_INTERVAL_MS: "0",
+    }),
   });
-
-  const env = {
-    ...server.env,
-    REDIS_URL: redisServer.url,
-    TELEGRAM_API_ID: "1",
-    TELEGRAM_API_HASH: "hash",
-    TELEGRAM_BOT_TOKEN: botAccount.botToken,
-    TELEGRAM_SENDER_SESSION: join(folder, "session"),
-    WHITELIST_USER: "42 43 44 -7",
-    SEND_CHAT_INTERVAL_MS: "0",
-  };
-
-  function run(variables: Readonly<Record<string, string>> = {}) {
-    const sender = startProcess(main, { env: { ...env, ...variables } });
-    running.add(() => sender.stop("SIGKILL"));
-    return sender;
-  }
+  const { server } = world;
+  const outbound = redisQueue(world.redis, outboundQueue);
+  onTestFinished(async () => {
+    await outbound.close();
+    await close();
+  });
 
   let number = 0;
   return {
-    server,
-    redis,
+    ...world,
     outbound,
-    env,
-    /** Starts a sender with these variables beside the usual ones. */
-    run,
-    /** Starts a sender and resolves when it has started. */
-    start: async (variables?: Readonly<Record<string, string>>) => {
-      const sender = run(variables);
-      await sender.says('"msg":"started"');
-      return sender;
-    },
     push: (
       chatId: string,
       text: string,
