@@ -67,3 +67,11 @@ it("asks a real model when a key is set", async () => {
   await model.close();
   expect(stdout).toBe("You said: hello\n");
 });
+
+it("summarizes as often, and keeps as many turns, as the variables say", async () => {
+  const env = { SUMMARIZE_EVERY: "2", MEMORY_WINDOW: "1" };
+  await chat(["my friend Quetzal lives in Lima", "my friend Condor lives in Cusco"], env);
+  const { stdout } = await chat(["/memory"], env);
+  expect(stdout).toContain("Summary of what we talked about");
+  expect(stdout).toContain("The last message:");
+});

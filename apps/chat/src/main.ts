@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMemory } from "@tgmem/memory";
 import { openSqlite, sqliteArchive, sqliteStore } from "@tgmem/memory/sqlite";
-import { modelVariables, parseEnv } from "@tgmem/service";
+import { memoryVariables, modelVariables, parseEnv } from "@tgmem/service";
 import { createModels, systemPrompt } from "@tgmem/worker";
 import { z } from "zod";
 import { createBot } from "./bot.ts";
@@ -14,7 +14,8 @@ const usage = `chat: talk to the bot in your terminal; no accounts, no servers
   --data DIR   where it keeps its memory (default .data/chat)
   --help       this text
 
-Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model.
+Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model,
+and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes.
 `;
 
 const { values } = parseArgs({
@@ -28,12 +29,14 @@ if (values.help) {
   process.exit(0);
 }
 mkdirSync(values.data, { recursive: true, mode: 0o700 });
+const env = parseEnv(z.object({ ...modelVariables, ...memoryVariables }), process.env);
 const database = openSqlite(join(values.data, "memory.sqlite"));
-const models = createModels(parseEnv(z.object(modelVariables), process.env));
+const models = createModels(env);
 const memory = createMemory({
-  store: sqliteStore(database),
+  store: sqliteStore(database, { window: env.MEMORY_WINDOW }),
   archive: sqliteArchive(database),
   summarizer: models.summarizer,
+  policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
   systemPrompt,
 });
 const bot = createBot({ memory, model: models.chat });

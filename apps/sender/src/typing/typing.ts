@@ -1,5 +1,5 @@
 import { pause } from "@tgmem/service";
-import type { TelegramPort, Whitelist } from "@tgmem/telegram";
+import { isListed, type TelegramPort, type Whitelist } from "@tgmem/telegram";
 import type { AnsweringChats } from "./answering-chats.ts";
 
 export interface TypingOptions {
@@ -58,7 +58,7 @@ export function createTyping({
   }
 
   function isDue(chatId: string, time: number): boolean {
-    if (whitelist && !whitelist.has(chatId)) return false;
+    if (!isListed(whitelist, chatId)) return false;
     const before = shown.get(chatId);
     if (!before) return true;
     return time - before.lastMs >= refreshMs && time - before.sinceMs < maxTypingMs;
