@@ -12,7 +12,10 @@ const { server, connect, options, folder } = await wire();
 const file = (name: string) => join(folder, name);
 const other = await sessionOfGramjs();
 
-/** As another program has kept it. */
+/**
+ * As another program has kept it. For GramJS the test server leaves out a zero byte at the beginning of a key, which one
+ * in 256 has; with Telegram, GramJS never gets such a key.
+ */
 async function sessionOfGramjs(): Promise<string> {
   const session = new StringSession("");
   const client = new TelegramClient(session, 1, "hash", {
@@ -22,7 +25,7 @@ async function sessionOfGramjs(): Promise<string> {
   client.setLogLevel(LogLevel.NONE);
   await client.start({ botAuthToken: botAccount.botToken });
   await client.destroy();
-  return session.save();
+  return session.getAuthKey()?.getKey()?.length === 256 ? session.save() : sessionOfGramjs();
 }
 
 it("goes on with the log-in of another GramJS program", async () => {
