@@ -1,7 +1,8 @@
 // the engine
 export { type BinariesOptions, binariesFolder, engineBinaries } from "./binaries.ts";
 export type { ClientEnv } from "./client-env.ts";
-export { type LocalEngine, startEngine, type StartEngineOptions } from "./start-engine.ts";
+export type { LocalEngine } from "./local-engine.ts";
+export { startEngine, type StartEngineOptions } from "./start-engine.ts";
 // Postgres
 export {
   databaseUrl,

@@ -41,7 +41,7 @@ try {
 } catch (error) {
   if (!(error instanceof EngineSetupError)) throw error;
   say(error.message);
-  process.exitCode = error.code === "option_invalid" ? 2 : 1;
+  process.exitCode = error.code === "invalid_argument" ? 2 : 1;
 } finally {
   clearInterval(hold);
 }

@@ -32,7 +32,10 @@ it.each([
   [["--unknown"], "--unknown"],
 ])("refuses %j and says what it expects", (args, expected) => {
   expect(() => readOptions(args, {})).toThrow(
-    expect.objectContaining({ code: "option_invalid", message: expect.stringContaining(expected) }),
+    expect.objectContaining({
+      code: "invalid_argument",
+      message: expect.stringContaining(expected),
+    }),
   );
 });
 

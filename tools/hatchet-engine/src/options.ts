@@ -31,7 +31,7 @@ export interface Options {
   postgresUrl: string;
 }
 
-/** Reads the command line. Throws `option_invalid`, naming the option and what it expects. */
+/** Reads the command line. Throws `invalid_argument`, naming the option and what it expects. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
   const values = parse(args);
   const { name } = values;
@@ -64,7 +64,7 @@ function parse(args: readonly string[]) {
     }).values;
   } catch (error) {
     throw new EngineSetupError(
-      "option_invalid",
+      "invalid_argument",
       `${error instanceof Error ? error.message : String(error)} See --help.`,
       { cause: error },
     );
@@ -75,7 +75,7 @@ function parse(args: readonly string[]) {
 export function engineName(name: string): string {
   if (/^[a-z][a-z0-9_]{0,40}$/.test(name)) return name;
   throw new EngineSetupError(
-    "option_invalid",
+    "invalid_argument",
     `Expected the engine's name to be lower-case letters, digits and _, got ${JSON.stringify(name)}.`,
   );
 }
@@ -84,7 +84,7 @@ function port(option: string, value: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
   throw new EngineSetupError(
-    "option_invalid",
+    "invalid_argument",
     `Expected ${option} to be a port, got ${JSON.stringify(value)}.`,
   );
 }
@@ -92,7 +92,7 @@ function port(option: string, value: string): number {
 function postgresUrl(value: string): string {
   if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
   throw new EngineSetupError(
-    "option_invalid",
+    "invalid_argument",
     "Expected the Postgres URL to look like postgresql://user@host:5432.",
   );
 }

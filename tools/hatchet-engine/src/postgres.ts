@@ -61,8 +61,8 @@ export async function databaseExists(serverUrl: string, database: string): Promi
   );
 }
 
-/** How many other connections a database has. */
-export async function connectionsOf(serverUrl: string, database: string): Promise<number> {
+/** How many sessions a database has, which is how Postgres calls its connected clients. */
+export async function countSessions(serverUrl: string, database: string): Promise<number> {
   const rows = await query(
     databaseUrl(serverUrl, "postgres"),
     "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1",

@@ -3,7 +3,7 @@ import { serverVariables } from "./settings.ts";
 import { engineVersion } from "./version.ts";
 
 const settings = {
-  dir: "/data",
+  staticDir: "/data/static",
   database: "hatchet_a",
   ports: { grpc: 1, http: 2, api: 3, files: 4, health: 5 },
   postgresUrl: "postgresql://u@db:5432",

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { databaseUrl } from "./postgres.ts";
 import { engineVersion } from "./version.ts";
 
@@ -12,7 +11,8 @@ export interface EnginePorts {
 }
 
 export interface EngineSettings {
-  dir: string;
+  /** The folder of what the engine serves instead of a dashboard. */
+  staticDir: string;
   database: string;
   postgresUrl: string;
   ports: EnginePorts;
@@ -22,7 +22,7 @@ export interface EngineSettings {
 
 /** The environment of the engine's programs. They listen on 127.0.0.1 only, and without TLS. */
 export function serverVariables({
-  dir,
+  staticDir,
   database,
   postgresUrl,
   ports,
@@ -54,7 +54,7 @@ export function serverVariables({
     // On by default, it calls its vendor at every start.
     SERVER_SECURITY_CHECK_ENABLED: "false",
     SERVER_LIMITS_DEFAULT_TENANT_RETENTION_PERIOD: "168h",
-    LITE_STATIC_ASSET_DIR: join(dir, "static"),
+    LITE_STATIC_ASSET_DIR: staticDir,
     LITE_FRONTEND_BASE_PATH: "/",
     LITE_FRONTEND_PORT: String(ports.files),
     LITE_RUNTIME_PORT: String(ports.http),

@@ -1,0 +1,62 @@
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { engineName } from "./options.ts";
+import { createDatabase, databaseExists, dropDatabase } from "./postgres.ts";
+
+/** What an engine keeps between its starts: a database, and the files of one folder. */
+export interface EngineData {
+  /** The server where its database is. */
+  readonly postgresUrl: string;
+  readonly database: string;
+  readonly dir: string;
+  /** The folder of its keys. */
+  readonly configDir: string;
+  /** The folder of what it serves instead of a dashboard. */
+  readonly staticDir: string;
+  /** The variables of its clients, with the token. */
+  readonly clientEnvFile: string;
+  readonly logFile: string;
+}
+
+/** Names the database and the files of an engine. Throws `invalid_argument` for a name that cannot be part of theirs. */
+export function engineData(name: string, dir: string, postgresUrl: string): EngineData {
+  return {
+    postgresUrl,
+    database: `hatchet_${engineName(name)}`,
+    dir,
+    configDir: join(dir, "config"),
+    staticDir: join(dir, "static"),
+    clientEnvFile: join(dir, "client.env"),
+    logFile: join(dir, "engine.log"),
+  };
+}
+
+/** Whether an earlier start has left a database and keys. */
+export async function isKept({ postgresUrl, database, configDir }: EngineData): Promise<boolean> {
+  if (!(await databaseExists(postgresUrl, database))) return false;
+  return access(configDir).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes an empty database and an empty folder in the place of what is there. */
+export async function createData({ postgresUrl, database, dir }: EngineData): Promise<void> {
+  await rm(dir, { recursive: true, force: true });
+  await createDatabase(postgresUrl, database);
+}
+
+/** Makes the folders that the engine does not make itself. */
+export async function makeFolders({ configDir, staticDir }: EngineData): Promise<void> {
+  await mkdir(configDir, { recursive: true });
+  await mkdir(staticDir, { recursive: true });
+  await writeFile(
+    join(staticDir, "index.html"),
+    "The dashboard is part of the Docker image only.\n",
+  );
+}
+
+export async function dropData({ postgresUrl, database, dir }: EngineData): Promise<void> {
+  await dropDatabase(postgresUrl, database);
+  await rm(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import type { ClientEnv } from "./client-env.ts";
+import { dropData, type EngineData } from "./engine-data.ts";
+import { engineProcess } from "./engine-process.ts";
+import { databaseUrl, query, type Row } from "./postgres.ts";
+import type { EnginePorts } from "./settings.ts";
+
+/** An engine on this machine that we started. */
+export interface LocalEngine {
+  readonly clientEnv: ClientEnv;
+  /** The file with the same variables, which only its owner reads. */
+  readonly clientEnvFile: string;
+  readonly logFile: string;
+  /** Resolves when the running engine has ended, by itself or by us. */
+  exited(): Promise<void>;
+  /** Sends SIGKILL, which leaves what a crash leaves. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill` or `stop`, on the same ports and database. */
+  boot(): Promise<void>;
+  /** Sends SIGTERM, and SIGKILL after 30 s. `drop` deletes its database and folder too. */
+  stop(options?: { drop?: boolean }): Promise<void>;
+  /** Runs one statement on its database. */
+  sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface LocalEngineOptions {
+  /** The folder of the engine's programs. */
+  readonly binaries: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly ports: EnginePorts;
+  readonly clientEnv: ClientEnv;
+}
+
+/** Gives the handle of an engine that is set up and does not run yet. */
+export function localEngine(
+  data: EngineData,
+  { binaries, env, ports, clientEnv }: LocalEngineOptions,
+): LocalEngine {
+  const { clientEnvFile, logFile } = data;
+  const lite = engineProcess({
+    binary: join(binaries, "hatchet-lite"),
+    args: ["--config", data.configDir],
+    cwd: data.dir,
+    env,
+    ports,
+    logFile,
+  });
+  const sql = (text: string, values: readonly unknown[] = []) =>
+    query(databaseUrl(data.postgresUrl, data.database), text, values);
+  return {
+    clientEnv,
+    clientEnvFile,
+    logFile,
+    exited: lite.exited,
+    kill: lite.kill,
+    async boot() {
+      // The engine takes a dead owner's work only after a minute of silence. We are its only one, so nobody else owns it.
+      await sql('DELETE FROM "ControllerPartition"');
+      await sql('DELETE FROM "SchedulerPartition"');
+      await sql('DELETE FROM "TenantWorkerPartition"');
+      await lite.start();
+    },
+    async stop({ drop = false } = {}) {
+      await lite.stop();
+      if (drop) await dropData(data);
+    },
+    sql,
+  };
+}
