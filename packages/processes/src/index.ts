@@ -1,6 +1,7 @@
 // programs
 export { type CommandOptions, type CommandResult, lastLines, runCommand } from "./command.ts";
 export { dieWithUs } from "./die-with-us.ts";
+export { folderOfPrograms, foldersOnPath } from "./programs.ts";
 // programs of ours, from their sources
 export { runProcess, type RunResult } from "./run-process.ts";
 export { type RunningProcess, startProcess, type StartOptions } from "./start-process.ts";

@@ -1,7 +1,7 @@
-import { access, constants, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { lastLines, runCommand } from "@tgmem/processes";
+import { folderOfPrograms, lastLines, runCommand } from "@tgmem/processes";
 import { EngineSetupError } from "./errors.ts";
 import { withLock } from "./lock.ts";
 import { engineVersion, moduleFolder } from "./version.ts";
@@ -26,17 +26,17 @@ export async function engineBinaries({
 }: BinariesOptions): Promise<string> {
   const given = env["HATCHET_BIN"];
   if (given) {
-    if (await isComplete(given)) return given;
+    if (isComplete(given)) return given;
     throw new EngineSetupError(
       "binaries_missing",
       `HATCHET_BIN is ${given}, but not all of ${names.join(", ")} are there.`,
     );
   }
   const folder = binariesFolder(env);
-  if (await isComplete(folder)) return folder;
+  if (isComplete(folder)) return folder;
   await mkdir(join(folder, ".."), { recursive: true });
   return withLock(`${folder}.lock`, async () => {
-    if (!(await isComplete(folder))) {
+    if (!isComplete(folder)) {
       onProgress("building the engine, about 2–8 minutes the first time");
       await build(folder, env);
     }
@@ -75,14 +75,4 @@ const goMissing = () =>
     "Go is missing: install Go 1.26 or newer (https://go.dev/dl), or set HATCHET_BIN to a folder with the engine's programs, or run the engine by docker-compose.",
   );
 
-async function isComplete(folder: string): Promise<boolean> {
-  const found = await Promise.all(
-    names.map((name) =>
-      access(join(folder, name), constants.X_OK).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return found.every(Boolean);
-}
+const isComplete = (folder: string): boolean => folderOfPrograms(names, [folder]) !== null;

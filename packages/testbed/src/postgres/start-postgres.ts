@@ -1,12 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, chownSync, constants, globSync, rmSync } from "node:fs";
+import { chownSync, globSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { postgresAnswers } from "@tgmem/hatchet-engine";
-import { dieWithUs, freePort, lastLines, runCommand } from "@tgmem/processes";
-import { until } from "@tgmem/processes";
+import {
+  dieWithUs,
+  folderOfPrograms,
+  foldersOnPath,
+  freePort,
+  lastLines,
+  runCommand,
+  until,
+} from "@tgmem/processes";
 
 const nobody = 65_534;
 
@@ -20,15 +27,11 @@ export interface PrivatePostgres {
  * The folder of `initdb` and `postgres`, or null: the PATH first, then where Debian keeps them, the newest version
  * first.
  */
-export function postgresFolder(path = process.env["PATH"] ?? ""): string | null {
+export function postgresFolder(): string | null {
   const debian = globSync("/usr/lib/postgresql/*/bin").toSorted((a, b) =>
     b.localeCompare(a, "en", { numeric: true }),
   );
-  return (
-    [...path.split(delimiter).filter(Boolean), ...debian].find(
-      (folder) => isProgram(folder, "initdb") && isProgram(folder, "postgres"),
-    ) ?? null
-  );
+  return folderOfPrograms(["initdb", "postgres"], [...foldersOnPath(), ...debian]);
 }
 
 /** Starts a Postgres of one's own in a temporary folder, on a free port of 127.0.0.1. It ends with this process. */
@@ -108,13 +111,4 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number } | null> 
 async function idOfPostgres(flag: "-u" | "-g"): Promise<number> {
   const { ok, stdout } = await runCommand("id", [flag, "postgres"], { cwd: "/", env: process.env });
   return ok ? Number(stdout) : nobody;
-}
-
-function isProgram(folder: string, name: string): boolean {
-  try {
-    accessSync(join(folder, name), constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { dieWithUs, freePort } from "@tgmem/processes";
-import { until } from "@tgmem/processes";
+import { join } from "node:path";
+import { dieWithUs, folderOfPrograms, foldersOnPath, freePort, until } from "@tgmem/processes";
 import { redisVersion } from "./answers.ts";
 
 export interface RedisSettings {
@@ -33,13 +32,12 @@ export interface PrivateRedis {
 }
 
 /** The path of a Redis or Valkey server, or null when there is none on the PATH. */
-export function redisBinary(path = process.env["PATH"] ?? ""): string | null {
-  const folders = path.split(delimiter).filter(Boolean);
-  return (
-    ["redis-server", "valkey-server"]
-      .flatMap((name) => folders.map((folder) => join(folder, name)))
-      .find(isExecutable) ?? null
-  );
+export function redisBinary(path?: string): string | null {
+  for (const name of ["redis-server", "valkey-server"]) {
+    const folder = folderOfPrograms([name], foldersOnPath(path));
+    if (folder !== null) return join(folder, name);
+  }
+  return null;
 }
 
 /**
@@ -127,13 +125,4 @@ function requireBinary(): string {
       "No redis-server and no valkey-server on the PATH: install Redis 7.0 or newer.",
     );
   return binary;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
