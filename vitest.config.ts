@@ -21,6 +21,7 @@ export default defineConfig({
     // A test waits for conditions. These limits are there for what never comes, on the slowest machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     ...(process.cwd() === root && { projects: packages() }),
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: results() }]] : ["default"],
   },

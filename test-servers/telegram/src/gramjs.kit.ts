@@ -1,13 +1,14 @@
 import { TelegramClient } from "telegram";
 import { LogLevel } from "telegram/extensions/Logger.js";
 import { StringSession } from "telegram/sessions/index.js";
-import { afterAll } from "vitest";
+import { afterAll, afterEach, expect, vi } from "vitest";
 import { gramjsOptions } from "./gramjs.ts";
 import { botAccount, startTelegramServer, userAccount } from "./start-telegram-server.ts";
 import type { TelegramServerOptions } from "./telegram-server.ts";
 
 /** A server with a bot and a person's account, and as many GramJS clients as a test file logs in. */
 export async function gramjsBench(options: TelegramServerOptions = {}) {
+  // What a client should never send, and answers that the server could not make.
   const errors: unknown[] = [];
   const server = await startTelegramServer({
     accounts: [botAccount, userAccount],
@@ -15,6 +16,7 @@ export async function gramjsBench(options: TelegramServerOptions = {}) {
     ...options,
   });
   const clients: TelegramClient[] = [];
+  afterEach(() => expect(errors.splice(0)).toEqual([]));
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.destroy()));
     await server.close();
@@ -32,8 +34,15 @@ export async function gramjsBench(options: TelegramServerOptions = {}) {
 
   return {
     server,
-    /** What a client should never send, and answers that the server could not make. */
-    errors,
+    /** Lets a person write, because a bot knows nobody who has not, and resolves when the client knows the chat. */
+    meet: async (
+      client: TelegramClient,
+      person: string,
+      where: { readonly group?: string } = {},
+    ): Promise<void> => {
+      server.say(person, "hello", where);
+      await vi.waitFor(() => client.getInputEntity(where.group ?? person), { timeout: 60_000 });
+    },
     bot: async (): Promise<TelegramClient> => {
       const made = newClient();
       await made.start({ botAuthToken: botAccount.botToken });
