@@ -5,7 +5,7 @@ import { receiverWorld } from "./receiver.kit.ts";
 /** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
 /** With these it takes Telegram for silent soon, too. */
-const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1500" };
+const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "10000" };
 
 /** The lines that say why it ended, to whoever looks only at the worst. */
 const fatalLines = (receiver: RunningProcess) =>
@@ -57,7 +57,7 @@ it("ends with 4 when nothing is answered at its start", async () => {
 
 it("survives that the server is away for longer than it waits for an answer, and fetches what it missed", async () => {
   const { server, start, listed } = await receiverWorld();
-  const receiver = await start({ ...impatient, TELEGRAM_CALL_TIMEOUT_MS: "2000" });
+  const receiver = await start({ ...impatient, TELEGRAM_CALL_TIMEOUT_MS: "4000" });
   server.faults.refuse = true;
   server.faults.dropConnections();
   await until(async () => (await receiver.status("/readyz")) === 503);

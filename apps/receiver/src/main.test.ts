@@ -44,7 +44,7 @@ it("(6) loses no message and repeats none when it is killed, and when Redis is a
 
 it("(10) takes what is written in a moment as one, an album as one, and an edit by itself", async () => {
   const { server, start, drain, listed } = await receiverWorld();
-  const receiver = await start({ MERGE_WINDOW_MS: "300" });
+  const receiver = await start({ MERGE_WINDOW_MS: "5000" });
   const first = server.say("42", "one");
   server.say("42", "two");
   await listed(1);

@@ -52,7 +52,7 @@ it("loses no message and doubles none, however they are grouped and whenever it 
         }
         const jobs: number[] = [];
         for (;;) {
-          const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+          const [job] = await inbound.take({ max: 1, leaseMs: 60_000, waitMs: 0 });
           if (!job) break;
           const { parts = [job.body] } = job.body;
           jobs.push(...parts.map(({ messageId }) => messageId));

@@ -5,7 +5,7 @@ import { senderWorld } from "./sender.kit.ts";
 /** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
 /** With these it takes Telegram for silent soon, too. */
-const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "1500" };
+const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "10000" };
 
 it("ends with 3 when its log-in is revoked, although nothing is to be sent", async () => {
   const { server, start } = await senderWorld();

@@ -215,7 +215,7 @@ it("goes on with the part that failed, and dead-letters nothing that was dropped
       await consumer.tick();
       return (await outbound.stats()).depth === 0;
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
   expect(telegram.sent.map(({ randomId: id }) => id)).toEqual(
     [0, 1].map((part) => randomId("tg:999:42:7", part)),
