@@ -15,10 +15,13 @@ const quiet = { leaseMs: 30_000, everyMs: 60_000 };
 
 it("extends whatever is held in one call", async () => {
   const calls: unknown[] = [];
-  const keeper = keepLeases(
-    { extend: async (receipts, options) => { calls.push([receipts, options]); return receipts.map(() => "done"); } }, // prettier-ignore
-    quiet,
-  );
+  const queue = {
+    async extend(receipts: readonly string[], options: unknown): Promise<Outcome[]> {
+      calls.push([receipts, options]);
+      return receipts.map(() => "done");
+    },
+  };
+  const keeper = keepLeases(queue, quiet);
   const [first, second] = [keeper.hold("1"), keeper.hold("2")];
   await keeper.tick();
   first.release();
@@ -32,7 +35,7 @@ it("extends whatever is held in one call", async () => {
   expect([first.lost, second.lost]).toEqual([false, false]);
 });
 
-it("extends on a timer while something is held", async () => {
+it("extends on a timer while something is held, also after a time in which nothing was", async () => {
   const asked = Promise.withResolvers<void>();
   const queue = {
     async extend(receipts: readonly string[]): Promise<Outcome[]> {
@@ -40,7 +43,9 @@ it("extends on a timer while something is held", async () => {
       return receipts.map(() => "done");
     },
   };
-  const held = keepLeases(queue, { leaseMs: 15 }).hold("1");
+  const keeper = keepLeases(queue, { leaseMs: 15 });
+  keeper.hold("1").release();
+  const held = keeper.hold("2");
   await asked.promise;
   held.release();
 });
@@ -86,4 +91,10 @@ it("asks one question at a time, and survives a failure", async () => {
   expect(errors).toEqual([new Error("away 1"), new Error("away 2")]);
   expect(held.lost).toBe(false);
   held.release();
+
+  const unheard = keepLeases(failing, quiet);
+  const other = unheard.hold("2");
+  await unheard.tick();
+  expect(other.lost).toBe(false);
+  other.release();
 });

@@ -74,7 +74,7 @@ export class Intake<T> {
   /** A full answer means that there is more: it is fetched while the handlers of that answer begin. */
   #refill({ signal }: { readonly signal: AbortSignal }): Promise<unknown> | undefined {
     const max = Math.min(this.#places.free, this.#share);
-    if (max <= 0 || signal.aborted) return undefined;
+    if (max <= 0) return undefined;
     const more = () => {
       this.#ahead = this.#refill({ signal });
     };

@@ -53,7 +53,7 @@ export class RunningJob<T> {
 
   /** Aborts the handler and gives the job back. */
   async stop(): Promise<void> {
-    this.#held.finishing();
+    this.#held.release();
     this.#stopped = true;
     this.#stop?.abort(stopping());
     await giveBack(this.#workshop.queue, [this.#job]);
