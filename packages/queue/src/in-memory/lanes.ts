@@ -78,11 +78,12 @@ export class Lanes {
     const { ready, due, heads } = this.state;
     const entries: Entry[] = [];
     let buried = 0;
-    const late = byTime(due).filter(([, at]) => at <= now).slice(0, max).map(([lane]) => lane); // prettier-ignore
+    const timed = byTime(due).filter(([, at]) => at <= now);
+    const late = timed.slice(0, max).map(([lane]) => lane);
     // Lanes whose time has come get at most half of a batch while others are ready.
     const share = Math.max(Math.ceil(max / 2), max - ready.length);
     if (late.length + ready.length > max) late.length = Math.min(late.length, share);
-    const free = maxInFlight > 0 ? Math.max(0, maxInFlight - due.size) : max;
+    const free = maxInFlight > 0 ? maxInFlight - due.size : max;
     const want = Math.min(max - late.length, free);
     if (want > 0 && ready[0] === "") ready.shift();
     const fresh = ready.splice(0, want);
@@ -136,15 +137,8 @@ export class Lanes {
         buried.add(lane);
       }
     }
-    const earliest = byTime(due)[0]?.[0];
-    if (
-      timed &&
-      ready.length === 0 &&
-      earliest !== undefined &&
-      held.has(earliest) &&
-      !buried.has(earliest)
-    )
-      ready.push("");
+    const [earliest = ""] = byTime(due)[0] ?? [];
+    if (timed && ready.length === 0 && held.has(earliest)) ready.push("");
     if (op !== "retry") return outcomes;
     return outcomes.map((outcome, index) =>
       outcome === "done" && buried.has(receipts[index]?.lane ?? "") ? "buried" : outcome,
