@@ -1,29 +1,37 @@
 import type { Finisher, Outcome, Receipt } from "./queue.ts";
 
+/** How long leases last, and how often they are extended. */
 export interface LeaseKeeperOptions {
+  /** The lease that each extension asks for, counted from that moment. */
   readonly leaseMs: number;
-  /** @default a third of `leaseMs` */
+  /** The time between two extensions. @default a third of `leaseMs` */
   readonly everyMs?: number;
-  /** A failed extension; the next one follows after `everyMs`. */
+  /** Hears of an extension that failed; the next one follows after `everyMs`. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** A job this process works on. */
+/** The lease of a job that this process works on. */
 export interface HeldLease {
-  /** Aborts when somebody else holds the job, or it was finished elsewhere: stop, and write nothing more. */
+  /** Aborts when the lease is lost: stop, and write nothing more. */
   readonly signal: AbortSignal;
+  /** True when somebody else holds the job, or has finished it. */
   readonly lost: boolean;
-  /** Call it before settle, next, retry, defer or bury goes on the wire: from then on "gone" is no loss. */
+  /**
+   * Ends the extensions, because the job is about to end: call it before settle, next, retry, defer or bury goes on the
+   * wire. An extension that hears of that end is no loss.
+   */
   finishing(): void;
   /** Goes on with the receipt that `next` answered. */
   goOn(receipt: Receipt): void;
-  /** Stops extending. Twice is the same as once. */
+  /** Ends the extensions for good. Twice is the same as once. */
   release(): void;
 }
 
+/** Extends leases until they are released. */
 export interface LeaseKeeper {
+  /** Begins to extend a lease. */
   hold(receipt: Receipt): HeldLease;
-  /** One round of extensions; a timer does it while something is held. */
+  /** Extends all leases once; a timer does it while there are any. */
   tick(): Promise<void>;
 }
 
@@ -38,7 +46,7 @@ class Hold implements HeldLease {
     this.receipt = receipt;
     this.#letGo = letGo;
   }
-  /** Made when somebody asks for it: most never do, and it is the dearest part of a lease. */
+  /** The controller is made when somebody asks for the signal: most never do, and it is the dearest part of a lease. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -63,8 +71,8 @@ class Hold implements HeldLease {
 }
 
 /**
- * One timer that extends whatever the process holds, in one call. Any answer but `done` is a loss: the job was claimed or
- * taken by somebody else.
+ * Extends whatever the process holds, in one call, on one timer. Any answer but `done` is a loss: the job was claimed or
+ * taken by somebody else, or it was finished elsewhere.
  */
 export function keepLeases(
   queue: Pick<Finisher<unknown>, "extend">,
@@ -79,15 +87,16 @@ export function keepLeases(
       .filter(({ isFinishing }) => !isFinishing)
       .map((hold) => ({ hold, receipt: hold.receipt }));
     if (asked.length === 0) return;
+    const receipts = asked.map(({ receipt }) => receipt);
     let outcomes: readonly Outcome[] = [];
     try {
-      outcomes = await queue.extend(asked.map(({ receipt }) => receipt), { leaseMs }); // prettier-ignore
+      outcomes = await queue.extend(receipts, { leaseMs });
     } catch (error) {
       onError?.(error);
     }
     for (const [index, outcome] of outcomes.entries()) {
       const { hold, receipt } = asked[index] ?? {};
-      // Finished or passed on while the question was on the wire: its answer says nothing about a loss.
+      // The answer says nothing of a loss where the job was finished or passed on while the question was on the wire.
       if (outcome === "done" || !hold || hold.isFinishing || hold.receipt !== receipt) continue;
       if (holds.delete(hold)) hold.lose();
     }

@@ -20,9 +20,12 @@ export function finishOn<T>(
   calls: Calls,
   reader: JobReader<T>,
 ): Finisher<T> & Pick<Taker<T>, "defer"> {
-  const claimShared = batcher(callsPerTrip, (requests: readonly ClaimRequest[]) => store.claim(requests)); // prettier-ignore
-  const nextShared = batcher(callsPerTrip, (requests: readonly NextRequest[]) => store.next(requests)); // prettier-ignore
-  const settleShared = batcher(callsPerTrip, (receipts: readonly ParsedReceipt[]) => store.finish(receipts, settled)); // prettier-ignore
+  const claimAll = (requests: readonly ClaimRequest[]) => store.claim(requests);
+  const nextAll = (requests: readonly NextRequest[]) => store.next(requests);
+  const settleAll = (receipts: readonly ParsedReceipt[]) => store.finish(receipts, settled);
+  const claimShared = batcher(callsPerTrip, claimAll);
+  const nextShared = batcher(callsPerTrip, nextAll);
+  const settleShared = batcher(callsPerTrip, settleAll);
 
   function finish(
     receipts: readonly Receipt[],
@@ -31,7 +34,8 @@ export function finishOn<T>(
   ): Promise<readonly Outcome[]> {
     return calls.run(async () => {
       const parsed = receipts.map(parseReceipt);
-      const send = how === settled ? settleShared : (some: readonly ParsedReceipt[]) => store.finish(some, how); // prettier-ignore
+      const finishAll = (some: readonly ParsedReceipt[]) => store.finish(some, how);
+      const send = how === settled ? settleShared : finishAll;
       if (parsed.length <= maxItems) return parsed.length === 0 ? [] : send(parsed);
       return (await Promise.all(chunks(parsed).map(send))).flat();
     }, options);

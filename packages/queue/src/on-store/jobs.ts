@@ -17,7 +17,8 @@ export function jobReader<T>(store: LaneStore, schema: QueueOptions<T>["schema"]
     if (!parsed.ok) return parsed.reason;
     return { id, lane, body: parsed.body, attempt, receipt: formatReceipt(entry) };
   }
-  const bury = (entry: Entry, reason: string) => store.finish([entry], { op: "bury", ms: 0, reason }); // prettier-ignore
+  const bury = (entry: Entry, reason: string) =>
+    store.finish([entry], { op: "bury", ms: 0, reason });
 
   return {
     async read(entry) {

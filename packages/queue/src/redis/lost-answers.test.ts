@@ -35,7 +35,8 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     const key = (name: string) => `q:{${rules.name}}:${name}`;
     return {
       clock,
-      push: (...jobs: [lane: string, id: string][]) => store.push(jobs.map(([lane, id]) => ({ lane, id, json: "1", aliases: [] }))), // prettier-ignore
+      push: (...jobs: [lane: string, id: string][]) =>
+        store.push(jobs.map(([lane, id]) => ({ lane, id, json: "1", aliases: [] }))),
       /** A take of the store's one slot, and the same command again. */
       take: ({ max = 5, leaseMs = 100 } = {}) => sent(store.take({ max, leaseMs })),
       claim: async (lane: string, id: string) => {
@@ -83,6 +84,14 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     clock.now += 1;
     expect(ids(await first.again())).toEqual([]);
     expect(await slotLivesMs()).toBeGreaterThan(50_000);
+  });
+
+  it("of a take is given again when another take was on the wire with it", async () => {
+    const { push, take } = setUp();
+    await push(["a", "1"], ["b", "2"]);
+    const [first, second] = await Promise.all([take({ max: 1 }), take({ max: 1 })]);
+    expect([ids(first.answer), ids(second.answer)]).toEqual([["1"], ["2"]]);
+    expect([ids(await first.again()), ids(await second.again())]).toEqual([["1"], ["2"]]);
   });
 
   it("of a hand-off take hands out no job that was claimed since, and its taker cannot defer it", async () => {

@@ -30,7 +30,11 @@ export interface Dump {
 
 export async function dumpRedis(redis: Redis): Promise<Dump> {
   const keys = await redis.keys(`${prefix}*`);
-  const of = (kind: string) => keys.filter((key) => key.startsWith(prefix + kind)).map((key) => key.slice((prefix + kind).length)); // prettier-ignore
+  function of(kind: string): string[] {
+    const beginning = prefix + kind;
+    const some = keys.filter((key) => key.startsWith(beginning));
+    return some.map((key) => key.slice(beginning.length));
+  }
   const lanes: Record<string, string[]> = {};
   for (const name of of("lane:")) lanes[name] = await redis.lrange(`${prefix}lane:${name}`, 0, -1);
   const due = await redis.zrange(`${prefix}due`, "0", "-1", "WITHSCORES");

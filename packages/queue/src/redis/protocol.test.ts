@@ -59,19 +59,56 @@ const twice = nat(3).map((n) => n === 0);
 const is = <N extends string>(type: N) => fc.constant(type);
 const ops: FinishOp[] = ["settle", "settle", "settle", "extend", "retry", "defer", "bury"];
 
+const digit = nat(9);
+const few = { minLength: 1, maxLength: 4 };
+/** A lane and mostly its head, otherwise the id of some receipt. */
+const someClaim = fc.record({ lane, head: nat(3).map((n) => n > 0), which: digit, leaseMs });
+const pushCommand = fc.record({ type: is("push"), twice, jobs: newJobs });
+const takeCommand = fc.record({
+  type: is("take"),
+  twice,
+  slotId,
+  max: fc.integer({ min: 1, max: 4 }),
+  leaseMs,
+  maxInFlight: fc.constantFrom(0, 0, 2),
+  handOff: fc.boolean(),
+});
+const claimCommand = fc.record({ type: is("claim"), twice, each: fc.array(someClaim, few) });
+const someNext = fc.record({ which: digit, leaseMs });
+const nextCommand = fc.record({ type: is("next"), twice, each: fc.array(someNext, few) });
+const finishCommand = fc.record({
+  type: is("finish"),
+  twice,
+  op: fc.constantFrom(...ops),
+  which: fc.array(digit, few),
+  ms: nat(40),
+});
+const lettersCommand = fc.record({
+  type: is("letters"),
+  twice,
+  acknowledge: nat(6),
+  replay: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 }),
+});
+const clockCommand = fc.record({ type: is("clock"), ms: nat(60) });
+const lateCommand = fc.record({ type: is("late"), which: digit });
+const rewindCommand = fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) });
+
 const command = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: is("push"), twice, jobs: newJobs }) },
-  { weight: 5, arbitrary: fc.record({ type: is("take"), twice, slotId, max: fc.integer({ min: 1, max: 4 }), leaseMs, maxInFlight: fc.constantFrom(0, 0, 2), handOff: fc.boolean() }) },
-  { weight: 5, arbitrary: fc.record({ type: is("claim"), twice, each: fc.array(fc.record({ lane, head: nat(3).map((n) => n > 0), which: nat(9), leaseMs }), { minLength: 1, maxLength: 4 }) }) },
-  { weight: 4, arbitrary: fc.record({ type: is("next"), twice, which: fc.array(nat(9), { minLength: 1, maxLength: 4 }), leaseMs }) },
-  { weight: 6, arbitrary: fc.record({ type: is("finish"), twice, op: fc.constantFrom(...ops), which: fc.array(nat(9), { minLength: 1, maxLength: 4 }), ms: nat(40) }) },
-  { weight: 3, arbitrary: fc.record({ type: is("clock"), ms: nat(60) }) },
-  { weight: 1, arbitrary: fc.record({ type: is("late"), which: nat(9) }) },
-  { weight: 1, arbitrary: fc.record({ type: is("letters"), twice, acknowledge: nat(6), replay: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 }) }) },
-  { weight: 1, arbitrary: fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) }) },
-); // prettier-ignore
+  { weight: 4, arbitrary: pushCommand },
+  { weight: 5, arbitrary: takeCommand },
+  { weight: 5, arbitrary: claimCommand },
+  { weight: 4, arbitrary: nextCommand },
+  { weight: 6, arbitrary: finishCommand },
+  { weight: 3, arbitrary: clockCommand },
+  { weight: 1, arbitrary: lateCommand },
+  { weight: 1, arbitrary: lettersCommand },
+  { weight: 1, arbitrary: rewindCommand },
+);
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 type Of<N extends Command["type"]> = Extract<Command, { type: N }>;
+
+/** The answer of a push that was refused, as the state machine gives it. */
+const fullOr = ({ message }: Error) => (message.startsWith("FULL") ? "full" : message);
 
 class Run {
   now = 1_000;
@@ -120,7 +157,7 @@ class Run {
   async push({ jobs }: Of<"push">): Promise<() => Promise<void>> {
     const entries = jobs.map((some): NewEntry => ({ ...some, json: `"${some.id}"` }));
     const go = async () => {
-      const ofRedis = await this.store.push(entries).catch((error: Error) => (error.message.startsWith("FULL") ? "full" : error.message)); // prettier-ignore
+      const ofRedis = await this.store.push(entries).catch(fullOr);
       const ofModel = this.model.push(this.now, entries);
       if (ofModel !== "full")
         entries.forEach(
@@ -200,10 +237,11 @@ class Run {
       : null;
   }
 
-  async next({ which, leaseMs: lease }: Of<"next">): Promise<(() => Promise<void>) | null> {
-    const requests = which
-      .flatMap((index) => this.receipts[index % this.receipts.length] ?? [])
-      .map((receipt) => ({ receipt, leaseMs: lease }));
+  async next({ each }: Of<"next">): Promise<(() => Promise<void>) | null> {
+    const requests = each.flatMap(({ which, leaseMs: lease }) => {
+      const receipt = this.receipts[which % this.receipts.length];
+      return receipt ? [{ receipt, leaseMs: lease }] : [];
+    });
     if (requests.length === 0) return null;
     const tokens = this.nextTokens(requests.length);
     const send = this.again(() => this.store.next(requests));

@@ -57,12 +57,18 @@ export function redisStore(
 ): LaneStore {
   const prefix = `q:{${rules.name}}:`;
   const key = (name: string) => prefix + name;
-  const [ready, due, heads, stats, dead] = [key("ready"), key("due"), key("heads"), key("stats"), key("dead")]; // prettier-ignore
+  const ready = key("ready");
+  const due = key("due");
+  const heads = key("heads");
+  const stats = key("stats");
+  const dead = key("dead");
   const slots: Slot[] = [];
 
   return {
     push(entries) {
-      const args = entries.flatMap(({ id, lane, json, aliases }) => [lane, id, `${id} ${json}`, aliases.join(" ")]); // prettier-ignore
+      const args: Int[] = [];
+      for (const { id, lane, json, aliases } of entries)
+        args.push(lane, id, `${id} ${json}`, aliases.join(" "));
       return once(async (redis) => {
         const given = [prefix, rules.dedupeMs, rules.maxDepth, ...args];
         return (await run.push(redis, [ready, stats], given)).map(Number);
@@ -80,7 +86,7 @@ export function redisStore(
         const reply = await run.take(redis, keys, args);
         return batchOf(reply, `${handOff ? "~" : ""}${slot.id}.${number}`);
       });
-      slots.push(slot); // Not after a failure: its take may still run.
+      slots.push(slot); // A slot is not used again after a failure, because its take may still run.
       return batch;
     },
 
@@ -139,11 +145,17 @@ export function redisStore(
     deadLetters: (limit) =>
       once(async (redis) => (await redis.lrange(dead, 0, limit - 1)).map(letterOf)),
     unacknowledged: (limit) =>
-      once(async (redis) => (await run.unacknowledged(redis, [stats, dead], [limit])).map(letterOf)), // prettier-ignore
+      once(async (redis) => {
+        const letters = await run.unacknowledged(redis, [stats, dead], [limit]);
+        return letters.map(letterOf);
+      }),
     acknowledge: (through) =>
       once(async (redis) => void (await run.acknowledge(redis, [stats], [through]))),
     replay: (numbers) =>
-      once(async (redis) => Number(await run.replay(redis, [ready, stats, dead], [prefix, rules.dedupeMs, ...numbers]))), // prettier-ignore
+      once(async (redis) => {
+        const given = [prefix, rules.dedupeMs, ...numbers];
+        return Number(await run.replay(redis, [ready, stats, dead], given));
+      }),
     stats: () =>
       once(async (redis) => {
         const counts = redis.multi().hget(stats, "in").hget(stats, "out").zcard(due);

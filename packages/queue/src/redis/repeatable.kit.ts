@@ -10,7 +10,7 @@ export interface Sent<A> {
 /** A transport that remembers its last command. It names no errors and waits for nothing. */
 export function repeatable(redis: Redis): {
   readonly transport: Transport;
-  /** Resolves with the answer to a call of the store, and with its command. Only one call at a time. */
+  /** Resolves with the answer to the call of the store that was just made, and with its command. */
   readonly sent: <A>(call: Promise<A>) => Promise<Sent<A>>;
 } {
   let last: Command<unknown> | undefined;

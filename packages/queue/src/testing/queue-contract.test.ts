@@ -25,7 +25,8 @@ const sabotages: Record<string, Sabotage> = {
     queue: (queue) => ({
       async push(jobs) {
         const duplicates = await queue.push(jobs);
-        const names = jobs.filter(({ id }) => duplicates.includes(id)).flatMap(({ aliases = [] }) => aliases); // prettier-ignore
+        const dropped = jobs.filter(({ id }) => duplicates.includes(id));
+        const names = dropped.flatMap(({ aliases = [] }) => aliases);
         await queue.push(names.map((id) => ({ id, lane: "names", body: { text: "" } })));
         return duplicates;
       },
@@ -133,7 +134,11 @@ async function fails(run: () => Promise<void>): Promise<boolean> {
   const tooLong = new Promise<boolean>(
     (resolve) => (timer = setTimeout(() => resolve(true), 1_000)),
   );
-  const failed = await Promise.race([run().then(() => false, () => true), tooLong]); // prettier-ignore
+  const ended = run().then(
+    () => false,
+    () => true,
+  );
+  const failed = await Promise.race([ended, tooLong]);
   clearTimeout(timer);
   return failed;
 }

@@ -53,7 +53,7 @@ for i = 1, #lanes do
   reply[i * 2 - 1], reply[i * 2] = result, answer
 end
 
--- 3. The writes; empty lanes last, because a lane that lost its last job in this call has no lease.
+-- 3. The writes.
 if settled > 0 then call('HINCRBY', stats, 'out', settled) end
 if size > 2 then
   call(unpack(held))

@@ -66,7 +66,7 @@ if due_count > 0 then
   if due_count + waiting > max then due_count = math.min(due_count, math.max(math.ceil(max / 2), max - waiting)) end
 end
 local wanted = max - due_count
-if limit > 0 then wanted = math.min(wanted, math.max(0, limit - call('ZCARD', due))) end
+if limit > 0 then wanted = math.min(wanted, limit - call('ZCARD', due)) end
 local ready_lanes = wanted > 0 and call('LRANGE', ready, 0, wanted) or {}   -- one more than wanted: the first may be a nudge ('', see finish.ts), which is no lane
 local first_ready, last_ready = 1, math.min(#ready_lanes, wanted)
 if ready_lanes[1] == '' then first_ready, last_ready = 2, #ready_lanes end

@@ -100,13 +100,16 @@ export const handOffFaultCases: Cases = {
     await queue.push([...jobs("a", 2), ...jobs("b", 1)]);
     await takeNow(queue);
     const claim = (lane: string, id: string) => queue.claim(lane, id, { leaseMs: 50 });
-    const [first, other, last] = await Promise.all([claim("a", "a1"), claim("b", "b1"), claim("a", "a1")]); // prettier-ignore
+    const some = await Promise.all([claim("a", "a1"), claim("b", "b1"), claim("a", "a1")]);
+    const [first, other, last] = some;
     same([first?.attempt, other?.id, last?.attempt], [1, "b1", 2]);
     same(await queue.settle([first?.receipt ?? "", other?.receipt ?? ""]), ["stale", "done"]);
     // The third attempt is the last one: the claim after it buries, and finds the lane ready for takers.
     const rest = await Promise.all([claim("a", "a1"), claim("a", "a1"), claim("a", "a2")]);
-    same(rest.map((job) => job?.attempt ?? null), [3, null, null]); // prettier-ignore
-    same((await queue.deadLetters({ limit: 9 })).map(({ id, attempts }) => [id, attempts]), [["a1", 3]]); // prettier-ignore
+    const attempts = rest.map((job) => job?.attempt ?? null);
+    same(attempts, [3, null, null]);
+    const letters = await queue.deadLetters({ limit: 9 });
+    same([letters.length, letters[0]?.id, letters[0]?.attempts], [1, "a1", 3]);
     same(ids(await takeNow(queue)), ["a2"]);
     same(await queue.settle([rest[0]?.receipt ?? ""]), ["gone"]);
   },
@@ -119,11 +122,23 @@ export const handOffFaultCases: Cases = {
     await takeNow(queue);
     const held = await Promise.all(["a", "b", "c"].map((lane) => claimed(queue, lane, `${lane}1`)));
     const receipts = held.map(({ receipt }) => receipt);
-    const answers = await Promise.all([...receipts, ...receipts].map((receipt) => queue.next(receipt, { leaseMs: 50 }))); // prettier-ignore
-    same(answers.map(({ outcome, job }) => [outcome, job?.id ?? null]), [["done", "a2"], ["done", null], ["done", "c2"], ["gone", null], ["gone", null], ["gone", null]]); // prettier-ignore
+    const goOn = (receipt: string) => queue.next(receipt, { leaseMs: 50 });
+    const answers = await Promise.all([...receipts, ...receipts].map(goOn));
+    same(
+      answers.map(({ outcome, job }) => [outcome, job?.id ?? null]),
+      [
+        ["done", "a2"],
+        ["done", null],
+        ["done", "c2"],
+        ["gone", null],
+        ["gone", null],
+        ["gone", null],
+      ],
+    );
     same((await queue.stats()).depth, 3);
     const next = answers.flatMap(({ job }) => job ?? []);
-    same(next.map(({ attempt }) => attempt), [1, 1]); // prettier-ignore
+    const attempts = next.map(({ attempt }) => attempt);
+    same(attempts, [1, 1]);
     same(await queue.settle(next.map(({ receipt }) => receipt)), ["done", "done"]);
   },
 

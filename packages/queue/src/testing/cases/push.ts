@@ -49,6 +49,12 @@ export const pushCases: Cases = {
     same(await queue.push([job("a", "1"), job("a", "1")]), []);
   },
 
+  async "push: takes room for each job with a window of 0, also for the same id twice"({ open }) {
+    const queue = await open({ dedupeMs: 0, maxDepth: 1 });
+    await rejectsWith("queue_full", queue.push([job("a", "1"), job("a", "1")]));
+    same((await queue.stats()).depth, 0);
+  },
+
   async "push: at the depth limit it refuses all jobs of the call and writes none"({ open }) {
     const queue = await open({ maxDepth: 3 });
     await queue.push(jobs("a", 2));
