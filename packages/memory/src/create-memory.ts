@@ -1,7 +1,7 @@
 import type { SummaryArchive } from "./archive.ts";
 import { MemoryError } from "./errors.ts";
 import { emitter, type MemoryEvent } from "./events.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory, WaitOptions } from "./memory.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { checkKey } from "./protocol/keys.ts";
 import type { WindowStore } from "./store.ts";
@@ -63,9 +63,9 @@ export function createMemory(options: MemoryOptions): Memory {
   const jobs = summaryJobs({ store, archive, now, emit });
 
   /** Not to know counts as no, because the next commit tells. */
-  async function isDue(user: string): Promise<boolean> {
+  async function isDue(user: string, { signal }: WaitOptions): Promise<boolean> {
     try {
-      const { seq, watermark } = await store.begin(user, "");
+      const { seq, watermark } = await store.begin(user, "", { signal });
       return seq - watermark >= policy.summarizeEvery;
     } catch {
       return false;
@@ -100,7 +100,7 @@ export function createMemory(options: MemoryOptions): Memory {
       const result = await summarize(user, { jobs, summarizer, policy, now, emit, signal });
       if (result.status !== "applied") return result;
       cold?.changed(user);
-      return { ...result, due: await isDue(user) };
+      return { ...result, due: await isDue(user, { signal }) };
     },
 
     user(user) {
