@@ -30,6 +30,28 @@ export const hydrateCases: StoreCases = {
     equal((await read(store, user)).version, 8);
   },
 
+  async "counts what is covered and what is pending over the life before and this one"(
+    store,
+    user,
+  ) {
+    await say(store, user, 3);
+    await store.hydrate(user, {
+      epoch: 0,
+      incarnation: "before",
+      version: 7,
+      coversThrough: 70,
+      summary: "Of 1 to 70.",
+    });
+    await store.apply(user, change(await read(store, user), 2));
+    const counts = { seq: 4, pending: 2, covered: 72 };
+    deepEqual(await store.commit(user, turn("t4")), { status: "committed", ...counts, dropped: 0 });
+    deepEqual(await store.commit(user, turn("t4")), {
+      status: "duplicate",
+      ...counts,
+      answer: "answered t4",
+    });
+  },
+
   async "takes over an archive record before the first turn"(store, user) {
     const record = {
       epoch: 4,

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { StoreCases } from "../contract-case.ts";
-import { read, turn } from "../store-kit.ts";
+import { change, read, say, seqs, turn } from "../store-kit.ts";
 
 export const partCases: StoreCases = {
   async "finds a turn of several messages by the id of each"(store, user) {
@@ -32,5 +32,23 @@ export const partCases: StoreCases = {
     equal((await store.commit(user, turn("m2", { parts }))).status, "committed");
     equal((await store.begin(user, "m1")).seen, 1);
     equal((await store.begin(user, "m2")).seen, 2);
+  },
+
+  async "answers a message of a turn that is gone with nothing, not with a later turn that holds it"(
+    store,
+    user,
+  ) {
+    await store.commit(user, turn("m1"));
+    await store.commit(user, turn("m2", { parts: [{ id: "m1", text: "one" }] }));
+    await say(store, user, 2);
+    await store.apply(user, change(await read(store, user), 4));
+    deepEqual(seqs(await read(store, user)), [2, 3, 4]);
+    deepEqual(await store.commit(user, turn("m1")), {
+      status: "duplicate",
+      seq: 1,
+      pending: 0,
+      covered: 4,
+      answer: null,
+    });
   },
 };
