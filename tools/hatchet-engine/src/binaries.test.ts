@@ -51,20 +51,13 @@ it("builds once for processes that ask at the same time", async () => {
   expect((await readFile(log, "utf8")).trim().split("\n")).toHaveLength(1);
 });
 
-it("takes over the lock of a process that died in the middle of a build", async () => {
-  const { env } = await fakeGo(writesAll);
-  await mkdir(join(binariesFolder(env), ".."), { recursive: true });
-  await writeFile(`${binariesFolder(env)}.lock`, "999999999");
-  expect(await engineBinaries({ env })).toBe(binariesFolder(env));
-});
-
-it("leaves nothing behind when a build fails, and says what Go said", async () => {
+it("leaves nothing but its lock file behind when a build fails, and says what Go said", async () => {
   const { env } = await fakeGo('echo "no space left" >&2; exit 1\n');
   await expect(engineBinaries({ env })).rejects.toMatchObject({
     code: "build_failed",
     message: expect.stringContaining("no space left"),
   });
-  expect(await readdir(join(binariesFolder(env), ".."))).toEqual([]);
+  expect(await readdir(join(binariesFolder(env), ".."))).toEqual([`${engineVersion()}-build.lock`]);
 });
 
 it("says what to install when Go is missing", async () => {

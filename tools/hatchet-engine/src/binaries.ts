@@ -35,7 +35,7 @@ export async function engineBinaries({
   const folder = binariesFolder(env);
   if (isComplete(folder)) return folder;
   await mkdir(join(folder, ".."), { recursive: true });
-  return withLock(`${folder}.lock`, async () => {
+  return withLock(`${folder}-build.lock`, async () => {
     if (!isComplete(folder)) {
       onProgress("building the engine, about 2–8 minutes the first time");
       await build(folder, env);

@@ -35,7 +35,3 @@ export class EngineSetupError extends Error {
     this.code = code;
   }
 }
-
-/** Whether an error of Node carries this code, for instance ENOENT. */
-export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && error.code === code;

@@ -1,35 +1,33 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
-import { hasCode } from "./errors.ts";
 
-/** Runs one piece of work at a time among all processes that name the same file. A lock of a dead process is taken over. */
+/**
+ * Runs one piece of work at a time among all processes that name the same file, which stays behind empty. The lock is
+ * one of the operating system, by way of SQLite because Node has none: it ends with its process, however that ends.
+ *
+ * The package proper-lockfile goes by the time stamp of a folder instead: a holder that is killed keeps all others away
+ * for 10 s, one that is busy for so long loses the lock, and it has had no release since 2021.
+ */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  while (!(await take(file))) await delay(200);
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
+    while (!take(database)) await delay(200);
     return await work();
   } finally {
-    await rm(file, { force: true });
+    database.close();
   }
 }
 
-async function take(file: string): Promise<boolean> {
+function take(database: DatabaseSync): boolean {
   try {
-    await writeFile(file, String(process.pid), { flag: "wx" });
+    database.exec("BEGIN EXCLUSIVE");
     return true;
   } catch (error) {
-    if (!hasCode(error, "EEXIST")) throw error;
-    const owner = await readFile(file, "utf8").catch(() => "");
-    // Empty: its owner has created it and not written yet.
-    if (owner !== "" && !isAlive(Number(owner))) await rm(file, { force: true });
-    return false;
+    if (isBusy(error)) return false;
+    throw error;
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, "EPERM");
-  }
-}
+/** Whether another process holds the lock; the number is SQLite's. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "errcode" in error && error.errcode === 5;
