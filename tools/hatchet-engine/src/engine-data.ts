@@ -9,6 +9,8 @@ export interface EngineData {
   readonly postgresUrl: string;
   readonly database: string;
   readonly dir: string;
+  /** The file that is there from the first moment until tables and keys are complete. */
+  readonly unfinishedFile: string;
   /** The folder of its keys. */
   readonly configDir: string;
   /** The folder of what it serves instead of a dashboard. */
@@ -24,6 +26,7 @@ export function engineData(name: string, dir: string, postgresUrl: string): Engi
     postgresUrl,
     database: `hatchet_${engineName(name)}`,
     dir,
+    unfinishedFile: join(dir, "unfinished"),
     configDir: join(dir, "config"),
     staticDir: join(dir, "static"),
     clientEnvFile: join(dir, "client.env"),
@@ -31,19 +34,28 @@ export function engineData(name: string, dir: string, postgresUrl: string): Engi
   };
 }
 
-/** Whether an earlier start has left a database and keys. */
-export async function isKept({ postgresUrl, database, configDir }: EngineData): Promise<boolean> {
-  if (!(await databaseExists(postgresUrl, database))) return false;
-  return access(configDir).then(
-    () => true,
-    () => false,
+/** Whether an earlier start has left a whole database and keys, not one that was cut off in the middle of them. */
+export async function isKept(data: EngineData): Promise<boolean> {
+  const { postgresUrl, database, configDir, unfinishedFile } = data;
+  return (
+    (await exists(configDir)) &&
+    !(await exists(unfinishedFile)) &&
+    (await databaseExists(postgresUrl, database))
   );
 }
 
-/** Makes an empty database and an empty folder in the place of what is there. */
-export async function createData({ postgresUrl, database, dir }: EngineData): Promise<void> {
+/** Makes an empty database and an empty folder in the place of what is there. They count as kept after `finishData`. */
+export async function createData(data: EngineData): Promise<void> {
+  const { postgresUrl, database, dir, unfinishedFile } = data;
   await rm(dir, { recursive: true, force: true });
+  await mkdir(dir, { recursive: true });
+  await writeFile(unfinishedFile, "");
   await createDatabase(postgresUrl, database);
+}
+
+/** Lets later starts use the database and the keys, which are complete. */
+export async function finishData({ unfinishedFile }: EngineData): Promise<void> {
+  await rm(unfinishedFile, { force: true });
 }
 
 /** Makes the folders that the engine does not make itself. */
@@ -60,3 +72,9 @@ export async function dropData({ postgresUrl, database, dir }: EngineData): Prom
   await dropDatabase(postgresUrl, database);
   await rm(dir, { recursive: true, force: true });
 }
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

@@ -1,6 +1,6 @@
 import { freePorts } from "@tgmem/processes";
 import { clientEnv, keptToken, writeClientEnv } from "./client-env.ts";
-import { createData, engineData, isKept, makeFolders } from "./engine-data.ts";
+import { createData, engineData, finishData, isKept, makeFolders } from "./engine-data.ts";
 import { type LocalEngine, localEngine } from "./local-engine.ts";
 import { requirePostgres } from "./postgres.ts";
 import { requireFreePorts, requireUnused } from "./preconditions.ts";
@@ -53,6 +53,7 @@ export async function startEngine(options: StartEngineOptions): Promise<LocalEng
     onProgress("creating its tables and keys");
     await programs.createTables();
     await programs.createKeys();
+    await finishData(data);
   }
   const token = (await keptToken(data.clientEnvFile)) ?? (await programs.createToken());
   const variables = clientEnv(token, ports);

@@ -1,5 +1,12 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { engineBinaries, startEngine } from "@tgmem/hatchet-engine";
+import { freePorts } from "@tgmem/processes";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { isForgotten } from "./drop-forgotten.ts";
+import { testPostgres } from "../postgres/test-postgres.ts";
+import { engineFolder, isForgotten } from "./drop-forgotten.ts";
 import { testEngine } from "./test-engine.ts";
 
 const engine = await testEngine();
@@ -23,6 +30,23 @@ describe.skipIf(!engine.owned)("a started engine", () => {
         "707d0855-80ab-4e1f-a156-f1c4546cbf52",
       ]),
     ).toEqual([{ tenants: 1 }]);
+  });
+
+  it("is set up anew when its first start was cut off", async () => {
+    const { url: postgresUrl } = await testPostgres();
+    const broken = await mkdtemp(join(tmpdir(), "tgmem-broken-engine-"));
+    onTestFinished(() => rm(broken, { recursive: true }));
+    await writeFile(join(broken, "hatchet-migrate"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    const name = `test_${Math.floor(Date.now() / 1_000)}_${randomBytes(4).toString("hex")}`;
+    const dir = engineFolder(`hatchet_${name}`);
+    const [grpcPort = 0, httpPort = 0] = await freePorts(2);
+    const options = { name, dir, postgresUrl, grpcPort, httpPort, maxConnections: 15 };
+    await expect(startEngine({ ...options, binaries: broken })).rejects.toMatchObject({
+      code: "step_failed",
+    });
+    const whole = await engineBinaries({ env: process.env });
+    const second = await startEngine({ ...options, binaries: whole });
+    await second.stop({ drop: true });
   });
 
   it("opens its API to the token", async () => {
