@@ -15,6 +15,7 @@ import { checkId } from "./rows/telegram-id.ts";
 import { winnerOf } from "./rows/winner.ts";
 import { createSchema, type SchemaReport } from "./schema.ts";
 
+/** Says which table the archive is, and how hard it may be called; only `token` and `baseId` are needed. */
 export interface AirtableArchiveOptions extends Partial<Clock> {
   /** A personal access token with the scopes data.records:read and data.records:write, better schema.bases:read too. */
   readonly token: string;
@@ -24,25 +25,36 @@ export interface AirtableArchiveOptions extends Partial<Clock> {
   readonly table?: string;
   /** Where Airtable is. @default "https://api.airtable.com" */
   readonly endpointUrl?: string;
-  /** How long one request may take with its body. @default 15_000 */
+  /** How long one request may take with its body, in ms. @default 15_000 */
   readonly requestTimeoutMs?: number;
-  /** How long one call may take with its attempts and pauses. A rate limit alone freezes the base for 30 s. @default 90_000 */
+  /**
+   * How long one call may take with its attempts and pauses, in ms. A rate limit alone freezes the base for 30 s, so below
+   * 36 s it is reported instead of waited for. @default 90_000
+   */
   readonly deadlineMs?: number;
   /**
    * Calls per second, or a limit shared with others who use this base. Airtable allows a base 5: of several processes
    * each takes its share. @default 4
    */
   readonly rate?: number | RateLimit;
-  /** Ends everything at once when it aborts. */
+  /** Ends everything at once when it aborts: every call rejects with `aborted`, now and later. */
   readonly signal?: AbortSignal;
   /** Hears what an operator may want to count. What it throws is ignored. */
   readonly onEvent?: (event: ArchiveEvent) => void;
 }
 
+/** An archive in Airtable. Whatever fails rejects with an `AirtableError`; after `close` every call does, with `closed`. */
 export interface AirtableArchive extends SummaryArchive {
-  /** Looks whether the table can serve. @throws AirtableError `invalid_schema`, naming what is missing */
+  /**
+   * Looks whether the table can serve. A token that may not read the schema is no failure: then the report says `unknown`.
+   * @throws AirtableError `invalid_schema`, naming what is missing
+   */
   checkSchema(options?: { readonly signal?: AbortSignal }): Promise<SchemaReport>;
-  /** Makes the table or its missing columns; needs the scope schema.bases:write and the role creator. */
+  /**
+   * Makes the table or its missing columns; needs the scope schema.bases:write and the role creator. Does nothing when all
+   * of them are there.
+   * @throws AirtableError `forbidden` when the token may not, `invalid_schema` when a column of another type is in the way
+   */
   ensureSchema(options?: { readonly signal?: AbortSignal }): Promise<SchemaReport>;
   /** Takes no new calls and resolves when the waiting ones have their answers. */
   close(): Promise<void>;

@@ -1,4 +1,6 @@
 /**
+ * What went wrong, and what to do.
+ *
  * - `rate_limited`: the base is frozen for now. Retryable, after `retryAfterMs`.
  * - `quota_exhausted`: the workspace has used up its calls of this month. Retryable, after `retryAfterMs` if it is known;
  *   raise the plan, or wait for the next month.
@@ -49,8 +51,9 @@ const retryableCodes: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode
   "malformed_answer",
 ]);
 
+/** What an `AirtableError` holds besides its code and its message. */
 export interface AirtableErrorOptions extends ErrorOptions {
-  /** There is no sense in trying before this pause. */
+  /** How long to wait before the next try, in ms: an earlier one makes no sense. */
   readonly retryAfterMs?: number | undefined;
   /** HTTP status of the answer; absent when there was none. */
   readonly status?: number | undefined;
@@ -61,10 +64,11 @@ export interface AirtableErrorOptions extends ErrorOptions {
 /** Every failure of this package. Neither message nor cause holds the token, a summary or Airtable's words about one. */
 export class AirtableError extends Error {
   override readonly name = "AirtableError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: AirtableErrorCode;
-  /** The same call may work later. */
+  /** Whether the same call may work later. Every call of an archive is safe to repeat. */
   readonly retryable: boolean;
-  /** There is no sense in trying before this pause. */
+  /** How long to wait before the next try, in ms: an earlier one makes no sense. Absent when nobody knows. */
   readonly retryAfterMs?: number;
   /** HTTP status of the answer; absent when there was none. */
   readonly status?: number;

@@ -1,18 +1,21 @@
 import type { AirtableErrorCode } from "./errors.ts";
 
-/** What an operator may want to count. Holds no text and no token. */
+/** What happens to an archive, for an operator to count. Holds no summary and no token. */
 export type ArchiveEvent =
   /** One request was made: what the monthly quota counts. */
   | { readonly type: "call"; readonly method: string; readonly path: string }
+  /** A request failed, and is made again after `pauseMs`. `attempt` is the number of the one that failed, from 1. */
   | {
       readonly type: "retry";
       readonly code: AirtableErrorCode;
       readonly attempt: number;
       readonly pauseMs: number;
     }
+  /** Airtable refused a request as one too many: nobody who shares the rate calls the base for `freezeMs`. */
   | { readonly type: "rate_limited"; readonly freezeMs: number }
+  /** The calls of this month are used up: from now on one an hour is made, to see whether that is over. */
   | { readonly type: "quota_exhausted" }
-  /** Several rows carry one TelegramID. `removed` = how many were deleted. */
+  /** Several rows, `rows` of them, carried one TelegramID, and `removed` of them were deleted; a read deletes none. */
   | {
       readonly type: "duplicates";
       readonly user: string;

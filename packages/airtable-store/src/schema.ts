@@ -5,12 +5,13 @@ import type { ArchiveEvent } from "./events.ts";
 import { columns, type KeyType, optionalColumn } from "./rows/columns.ts";
 import type { Shape } from "./rows/table.ts";
 
+/** What `checkSchema` and `ensureSchema` have found of the table. */
 export interface SchemaReport {
   /** `unknown` = the schema could not be read, often because the token lacks the scope schema.bases:read. */
   readonly status: "ok" | "unknown";
   /** How the column TelegramID is typed, as far as it is known. */
   readonly keyType: KeyType;
-  /** Optional columns the table does not have. */
+  /** The optional columns that the table does not have; without them it serves, too. */
   readonly lacking: readonly string[];
 }
 

@@ -1,18 +1,20 @@
-/** What a model reads. */
+/** One message of the conversation that a model reads. */
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
 }
 
+/** The limits of one call; what is left out is as the model was made. */
 export interface CompleteOptions {
-  /** Ends the call when it aborts. */
+  /** Ends the call when it aborts: it rejects with the code `aborted`. */
   readonly signal?: AbortSignal;
   /** The cap of the answer in tokens, reasoning included. */
   readonly maxOutputTokens?: number;
-  /** How long the call may take over all its attempts and pauses. @default 120_000 */
+  /** How long the call may take over all its attempts and pauses, in ms. @default 120_000 */
   readonly deadlineMs?: number;
 }
 
+/** An answer of a model, and what it took. */
 export interface Completion {
   /** The answer, which is never empty. */
   readonly text: string;
@@ -20,16 +22,18 @@ export interface Completion {
   readonly finishReason: "stop" | "length";
   /** The model that answered: a fallback may have. */
   readonly model: string;
-  /** The tokens of prompt and answer, as the provider counted them. */
+  /** The tokens of the prompt (`input`) and of the answer (`output`, reasoning included), as the provider counted them. */
   readonly usage?: { readonly input: number; readonly output: number };
   /** The price in US dollars, if the provider says. */
   readonly cost?: number;
 }
 
-/**
- * Asks a model. Resolves only with a non-empty answer that came with a finish reason; everything else is an `LlmError`
- * that says with `retryable` whether the same call may work later. MUST settle by the deadline and promptly after the signal.
- */
+/** The port to a language model. */
 export interface ChatModel {
+  /**
+   * Asks the model. Resolves only with a non-empty answer that came with a finish reason; everything else is an `LlmError`
+   * that says with `retryable` whether the same call may work later. MUST settle by the deadline and promptly after the
+   * signal.
+   */
   complete(messages: readonly ChatMessage[], options?: CompleteOptions): Promise<Completion>;
 }

@@ -1,4 +1,6 @@
 /**
+ * What went wrong, and what to do.
+ *
  * - `rate_limited`: there were too many requests for now. Retryable, after `retryAfterMs` if it is known.
  * - `overloaded`: the provider has no capacity for now. Retryable.
  * - `unavailable`: the provider failed or could not be reached. Retryable.
@@ -46,10 +48,11 @@ const retryableCodes: ReadonlySet<LlmErrorCode> = new Set<LlmErrorCode>([
   "malformed_answer",
 ]);
 
+/** What an `LlmError` holds besides its code and its message. */
 export interface LlmErrorOptions extends ErrorOptions {
   /** Whether the same call may work later. @default what the code says */
   readonly retryable?: boolean | undefined;
-  /** The provider asks for this pause before the next call. */
+  /** How long the provider asks to wait before the next call, in ms. */
   readonly retryAfterMs?: number | undefined;
   /** HTTP status of the answer; absent when there was none. */
   readonly status?: number | undefined;
@@ -60,10 +63,11 @@ export interface LlmErrorOptions extends ErrorOptions {
 /** Every failure of this package. Message and cause never hold a prompt, an answer or a provider's words about them. */
 export class LlmError extends Error {
   override readonly name = "LlmError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: LlmErrorCode;
-  /** The same call may work later. */
+  /** Whether the same call may work later. */
   readonly retryable: boolean;
-  /** The provider asks for this pause before the next call. */
+  /** How long the provider asks to wait before the next call, in ms; absent when it does not say. */
   readonly retryAfterMs?: number;
   /** HTTP status of the answer; absent when there was none. */
   readonly status?: number;

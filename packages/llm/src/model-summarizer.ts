@@ -4,12 +4,13 @@ import type { Summarizer } from "./summarizer.ts";
 import { repairPrompt, summaryPrompt } from "./summary-prompt.ts";
 import { countWords } from "./words.ts";
 
+/** Says how `modelSummarizer` asks its model; everything has a default. */
 export interface ModelSummarizerOptions {
   /** IANA name of the zone in which "tomorrow" becomes a date. @default "UTC" */
   readonly timeZone?: string;
   /** The cap of each call in tokens, reasoning included. @default six per allowed word, at least 1_024 */
   readonly maxOutputTokens?: number;
-  /** How long each of the at most two calls may take. @default the model's own */
+  /** How long each of the at most two calls may take, in ms. @default the model's own */
   readonly deadlineMs?: number;
   /** How many UTF-16 units of one message are read; the rest of a longer one is not. @default 4_000 */
   readonly maxCharsPerMessage?: number;

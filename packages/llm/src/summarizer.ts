@@ -8,19 +8,21 @@ export interface SummarizedTurn {
   readonly assistant: string;
 }
 
+/** What there is to summarize, and how long the summary may be. */
 export interface SummarizeInput {
-  /** The summary so far, null at the first time. */
+  /** The summary so far, or null when there is none yet. */
   readonly previous: string | null;
   /** The turns to fold in, oldest first; at least one. */
   readonly turns: readonly SummarizedTurn[];
-  /** A wish: nothing is padded to reach it. */
+  /** How many words the summary should have at least. It is a wish: nothing is padded to reach it. */
   readonly minWords: number;
-  /** A limit. */
+  /** How many words the summary may have at most. */
   readonly maxWords: number;
 }
 
 /** Folds turns into a summary. It has the structure of the summarizer that `@tgmem/memory` takes. */
 export interface Summarizer {
+  /** Resolves with the new summary, which stands for the previous one too; rejects when there is none to be had. */
   summarize(
     input: SummarizeInput,
     options?: { readonly signal?: AbortSignal },

@@ -32,7 +32,7 @@ export interface SummaryPromptOptions {
   readonly maxCharsPerMessage: number;
 }
 
-/** The turns are given as JSON, because escaped text cannot forge a turn. */
+/** Makes the prompt for a summary. The turns are given as JSON, because escaped text cannot forge a turn. */
 export function summaryPrompt(
   { previous, turns, minWords, maxWords }: SummarizeInput,
   { timeZone, maxCharsPerMessage }: SummaryPromptOptions,
@@ -59,6 +59,7 @@ export function summaryPrompt(
   ];
 }
 
+/** Makes the prompt for a shorter version of a draft; it asks for a tenth less than `maxWords`, because models overshoot. */
 export function repairPrompt(draft: string, maxWords: number): ChatMessage[] {
   return [
     { role: "system", content: repairInstructions },

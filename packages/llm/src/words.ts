@@ -31,7 +31,7 @@ export function countWords(text: string, limit = Number.POSITIVE_INFINITY): numb
   return count;
 }
 
-/** The first `max` words of one line, as written; `…` marks a cut. */
+/** Gives the first `max` words of one line, as written; `…` marks a cut. */
 export function firstWords(text: string, max: number): string {
   let words = 0;
   for (const { isWordLike, index } of segmenter.segment(text.slice(0, pieceLength))) {

@@ -1,15 +1,13 @@
-/** What has to happen now; whoever holds the job needs nothing else. */
-export type TelegramPolicy =
-  /** The same call may work later, after `retryAfterMs` if that is given. Keep the random id. */
-  | "retry"
-  /** Telegram has it already: count it as sent. */
-  | "delivered"
-  /** What was given was refused, nothing is stored: give something else. */
-  | "fix_payload"
-  /** This chat cannot be written to. */
-  | "dead_letter"
-  /** This log-in is of no more use: stop, and tell the operator. */
-  | "stop_account";
+/**
+ * What has to happen after a failure; whoever holds the job needs to know nothing else.
+ *
+ * - `retry`: the same call may work later, after `retryAfterMs` if that is given. Keep the random id.
+ * - `delivered`: Telegram has the message already. Count it as sent.
+ * - `fix_payload`: what was given was refused, and nothing is stored. Give something else.
+ * - `dead_letter`: this chat cannot be written to. Give the message up.
+ * - `stop_account`: this log-in is of no more use. Stop, and tell the operator.
+ */
+export type TelegramPolicy = "retry" | "delivered" | "fix_payload" | "dead_letter" | "stop_account";
 
 /**
  * What went wrong. Those with the policy `retry` are retryable, all others are not.
@@ -68,16 +66,22 @@ export type TelegramErrorCode =
   | "session_locked"
   | "session_invalid";
 
+/** What a `TelegramError` holds besides its code and its message. */
 export interface TelegramErrorOptions extends ErrorOptions {
+  /** What has to happen now; it decides whether the error is retryable. */
   readonly policy: TelegramPolicy;
+  /** How long Telegram asks to wait, in ms; only with policy `retry`. */
   readonly retryAfterMs?: number;
 }
 
 /** The one error of this package. Its message says what to do, and never holds a text, a token or a phone number. */
 export class TelegramError extends Error {
   override readonly name = "TelegramError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: TelegramErrorCode;
+  /** What has to happen now. */
   readonly policy: TelegramPolicy;
+  /** Whether the same call may work later, which is so with policy `retry`. */
   readonly retryable: boolean;
   /** How long Telegram asks to wait, in ms; only with policy `retry`. */
   readonly retryAfterMs?: number;

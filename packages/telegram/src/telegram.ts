@@ -1,15 +1,19 @@
 import type { Entity } from "./rendering/entity.ts";
 
-/** Who is logged in. */
+/** The account that is logged in. */
 export interface Account {
+  /** The account's Telegram id, as a decimal string. */
   readonly id: string;
+  /** Whether it is a bot; else it is a person's account. */
   readonly isBot: boolean;
+  /** The public name, without its `@`; absent when the account has none. */
   readonly username?: string;
 }
 
+/** The kinds of chats, as the Bot API names them. */
 export type ChatType = "private" | "group" | "supergroup" | "channel";
 
-/** What came with a message that is no text. */
+/** The kinds of what can come with a message besides text; `other` is whatever this version does not know. */
 export type UnreadableKind =
   | "photo"
   | "video"
@@ -22,28 +26,37 @@ export type UnreadableKind =
   | "poll"
   | "other";
 
+/** The message, or the marked part of it, that another message replies to. */
 export interface Quote {
+  /** Who wrote it: `bot` is this account, `person` anybody else. */
   readonly from: "bot" | "person";
+  /** Its words, which are never empty. */
   readonly text: string;
 }
 
-/** What a person wrote to this account. Ids are decimal strings; a group's is negative, as in the Bot API. */
+/** What a person wrote to this account. */
 export interface IncomingMessage {
+  /** The chat in which it was written, as the Bot API writes its id: a decimal string, negative for a group. */
   readonly chatId: string;
   readonly chatType: ChatType;
-  /** Who wrote it. In a private chat the same as `chatId`. */
+  /** The person who wrote it; in a private chat the same as `chatId`. */
   readonly userId: string;
-  /** Unique within its chat. */
+  /** The number of the message, unique within its chat. */
   readonly messageId: number;
-  /** Raw, as it was typed; the caption of a photo; empty for media without one. */
+  /** The text as it was typed, or the caption of media; empty for media without one. */
   readonly text: string;
+  /** When it was sent, in ms since 1970; Telegram says whole seconds. */
   readonly sentAtMs: number;
-  /** Meant for this account: a private chat, a mention, an answer to it, or a command. */
+  /** Whether it is meant for this account: by a private chat, a mention, a reply to it, or a command. */
   readonly addressed: boolean;
-  /** The words that it answers, as far as Telegram still has them. */
+  /** The words that it replies to, as far as Telegram still has them. */
   readonly quote?: Quote;
-  /** It is a new version of that message. In whole seconds: two versions can have the same. */
+  /**
+   * When it was edited, in ms since 1970: it is a new version of the message with this id. Telegram says whole seconds, so
+   * two versions can have the same time.
+   */
   readonly editedAtMs?: number;
+  /** What came with it that is no text; absent when nothing did. */
   readonly unreadable?: UnreadableKind;
   /**
    * The single messages of an album, or of several that were written within a moment: `text` is all of theirs, the rest
@@ -52,46 +65,57 @@ export interface IncomingMessage {
   readonly members?: readonly IncomingMessage[];
 }
 
+/** Says until when `listen` delivers, and how. */
 export interface ListenOptions {
+  /** Ends the listening: `listen` then resolves, after `graceMs` at most. */
   readonly signal: AbortSignal;
   /**
-   * Short messages of one person in one chat, each at most this long after the one before it, are one message. Those
-   * that were delivered before a crash may come again in another grouping. @default 0, which merges nothing
+   * Short messages of one person in one chat, each at most this long after the one before it (in ms), are one message.
+   * Those that were delivered before a crash may come again in another grouping. @default 0, which merges nothing
    */
   readonly mergeWindowMs?: number;
-  /** How long handlers that are at work may take to end after the signal; later they count no more. @default 3_000 */
+  /**
+   * How long handlers that are at work may take to end after the signal, in ms; the message of a later one comes again.
+   * @default 3_000
+   */
   readonly graceMs?: number;
 }
 
-/** One message of at most `maxTextLength` UTF-16 units; see `splitText`. */
+/** A message to send. */
 export interface OutgoingMessage {
+  /** The chat, as the Bot API writes its id: a decimal string, negative for a group. */
   readonly chatId: string;
+  /** The text, of 1 to `maxTextLength` UTF-16 units: `splitText` and `splitFormatted` cut a longer one. */
   readonly text: string;
   /** How stretches of the text are shown. The text itself holds no marks. */
   readonly entities?: readonly Entity[];
-  /** Idempotency key: the same one to the same chat shows once, however often it is sent. Never 0; see `randomId`. */
+  /** The idempotency key: the same one to the same chat shows once, however often it is sent. Never 0; see `randomId`. */
   readonly randomId: bigint;
+  /** The number of the message, in the same chat, that it replies to. */
   readonly replyToMessageId?: number;
 }
 
+/** What Telegram said of a message that it has stored. */
 export interface SendResult {
-  /** Absent if it was stored by an earlier call whose answer was lost. */
+  /** The message's number in its chat; absent if it was stored by an earlier call whose answer was lost. */
   readonly messageId?: number;
   /** What Telegram refused of the message, so that it was sent without; absent = nothing. */
   readonly without?: readonly ("formatting" | "reply")[];
 }
 
-/** What an operator wants to see from outside. */
+/** The state of a connection, for a health check; reading it asks nobody. */
 export interface TelegramHealth {
+  /** Whether the connection is up, Telegram answers, and the log-in is good. */
   readonly connected: boolean;
-  /** When Telegram last answered the watchdog. */
+  /** When Telegram last answered the question whether the log-in is good, in ms since 1970. */
   readonly lastAnswerAtMs: number;
-  /** The last update that is known to be handled; only while it listens. */
+  /** The place in the account's log of updates up to which all is handled; only while it listens. */
   readonly pts?: number;
 }
 
 /** One log-in of one account. Everything that fails rejects with a `TelegramError`. */
 export interface TelegramPort {
+  /** The account that is logged in; it does not change. */
   readonly account: Account;
   /**
    * Delivers messages of others, in order and one after another per chat, chats side by side, until the signal or until
@@ -105,12 +129,13 @@ export interface TelegramPort {
     options: ListenOptions,
   ): Promise<void>;
   /**
-   * Resolves when Telegram has stored the message; safe to repeat with the same `randomId`. Formatting that is refused,
-   * and a reply to a message that is gone, are left out: better so than not at all.
+   * Sends a message, and resolves when Telegram has stored it; safe to repeat with the same `randomId`. Formatting that is
+   * refused, and a reply to a message that is gone, are left out: better so than not at all.
    */
   send(message: OutgoingMessage, options: { readonly signal: AbortSignal }): Promise<SendResult>;
   /** Shows "typing…" for about five seconds. Never rejects: nobody should lose an answer over it. */
   typing(chatId: string): Promise<void>;
+  /** Tells the state of the connection, without asking Telegram. */
   health(): TelegramHealth;
   /** Writes what is not yet written, hangs up, and gives the session file free. May be called twice. */
   close(): Promise<void>;

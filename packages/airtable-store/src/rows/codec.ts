@@ -88,7 +88,7 @@ export function decodeRow(raw: unknown): Row | BrokenRow {
   return { id, createdTime, user, record };
 }
 
-/** What the key column holds, judged by a row of it. */
+/** Says what the key column holds, judged by a row of Airtable's answer. */
 export function keyTypeOf(raw: unknown): KeyType {
   const key = isObject(raw) && isObject(raw["fields"]) ? raw["fields"]["TelegramID"] : undefined;
   if (typeof key === "number") return "number";

@@ -15,8 +15,8 @@ export const columns = [
 
 export type ColumnName = (typeof columns)[number]["name"];
 
-/** Only for people who look at the table: without it a record's time is that of the row's creation. */
+/** The column for people who look at the table: without it a record's time is that of the row's creation. */
 export const optionalColumn: ColumnName = "UpdatedAt";
 
-/** How the key column is typed; `unknown` while neither the schema nor a row has told. */
+/** How the key column is typed; `unknown` while neither the schema nor a row has shown it. */
 export type KeyType = "text" | "number" | "unknown";

@@ -1,6 +1,6 @@
 import type { KeyType } from "./columns.ts";
 
-/** A formula for the rows whose `column` equals one of `values`. A number column never equals a quoted value. */
+/** Makes a formula for the rows whose `column` equals one of `values`. A number column never equals a quoted value. */
 export function anyOf(column: string, values: readonly string[], keyType: KeyType): string {
   const field = `{${column.replaceAll("}", "\\}")}}`;
   const tests = values.flatMap((value) => {

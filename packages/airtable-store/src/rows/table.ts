@@ -5,13 +5,14 @@ import { type BrokenRow, type Cells, decodeRow, keyTypeOf, type Row } from "./co
 import { columns, type KeyType } from "./columns.ts";
 import { anyOf } from "./formula.ts";
 
-/** What Airtable takes in one call. */
+/** How many rows Airtable takes in one call that writes or deletes. */
 export const rowsPerWrite = 10;
 const maxPages = 50;
 const maxRestarts = 3;
 
+/** A row to write. */
 export interface Put {
-  /** The row to write; without it the one with the key, or a new one. */
+  /** The id of the row; without it the row with the key of `cells` is written, or a new one. */
   readonly id?: string;
   readonly cells: Cells;
 }
@@ -44,7 +45,7 @@ export function createTable(call: Call, name: string) {
   // Only for writing: a wrong guess is refused then, while a read would find nothing and take it for absence.
   let guess: KeyType = "text";
 
-  /** All rows of these users, duplicates too. */
+  /** Finds all rows of these users, duplicates too; what it resolves with gives those of one user. */
   async function find(
     users: readonly string[],
     shape: Shape,
@@ -124,12 +125,12 @@ export function createTable(call: Call, name: string) {
     find,
     put,
     remove,
-    /** How to write a key. */
+    /** Says how to write a key: as the column is typed, or, while nobody knows, as was guessed. */
     writeKeyType(shape: Shape): KeyType {
       const known = keyTypeIn(shape);
       return known === "unknown" ? guess : known;
     },
-    /** The column refused a key of the guessed type. False = its type was known, so something else was refused. */
+    /** Guesses anew, when the column refused a key. False = its type was known, so something else was refused. */
     guessOtherKeyType(shape: Shape): boolean {
       if (keyTypeIn(shape) !== "unknown") return false;
       guess = guess === "text" ? "number" : "text";

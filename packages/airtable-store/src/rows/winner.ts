@@ -1,8 +1,8 @@
 import type { Row } from "./codec.ts";
 
 /**
- * The row that counts when several carry one id, the same for every reader: highest epoch, then version, then the row
- * made first.
+ * Picks the row that counts when several carry one id, the same for every reader: the highest epoch, then the highest
+ * version, then the row that was made first.
  */
 export function winnerOf(rows: readonly Row[]): Row | undefined {
   return rows.toSorted(

@@ -12,10 +12,14 @@ export interface RetryEvent {
   readonly attempt: number;
   /** The model that failed. */
   readonly model: string;
+  /** Why it failed. */
   readonly error: LlmError;
-  /** What is tried next. */
+  /**
+   * What is tried next: the same model `again`, the `next_model`, the same model `without_parameter` that it refused, or
+   * with `more_output`, which is twice the cap.
+   */
   readonly next: RetryStep["next"];
-  /** The pause before the next attempt. */
+  /** The pause before the next attempt, in ms. */
   readonly delayMs: number;
 }
 
@@ -28,15 +32,16 @@ export interface UsageEvent {
   readonly input: number;
   /** Tokens of the answer, reasoning included. */
   readonly output: number;
-  /** US dollars, if the provider says. */
+  /** The price in US dollars, if the provider says. */
   readonly cost?: number;
-  /** How long the request took. */
+  /** How long the request took, in ms. */
   readonly durationMs: number;
 }
 
-/** What an operator may want to count. Holds no text of a person. */
+/** What happens during a call, for an operator to count. Holds no text of a person. */
 export type ChatModelEvent = RetryEvent | UsageEvent;
 
+/** Says whom `openaiChatModel` asks, and how persistently; only `model` is needed. */
 export interface OpenAiChatModelOptions {
   /** The model's name. */
   readonly model: string;
@@ -46,15 +51,18 @@ export interface OpenAiChatModelOptions {
   readonly temperature?: number;
   /** The cap in tokens for calls that do not name one. @default the provider's own */
   readonly maxOutputTokens?: number;
-  /** How long a call that does not say it may take over all its attempts. @default 120_000 */
+  /** How long a call that names no deadline may take over all its attempts, in ms. @default 120_000 */
   readonly deadlineMs?: number;
-  /** How long one request may take, its body included. @default 60_000 */
+  /** How long one request may take, its body included, in ms. @default 60_000 */
   readonly attemptTimeoutMs?: number;
-  /** How often each model is asked. Leaving out a refused parameter is not counted. @default 3 */
+  /** How often each model is asked at most. Leaving out a refused parameter is not counted. @default 3 */
   readonly maxAttempts?: number;
-  /** The first pause is random up to `baseMs`, each further one up to twice as much. @default { baseMs: 500, maxMs: 8_000 } */
+  /**
+   * The first pause is random up to `baseMs`, each further one up to twice as much, and none is above `maxMs`, unless the
+   * provider asks for more. @default { baseMs: 500, maxMs: 8_000 }
+   */
   readonly backoff?: { readonly baseMs: number; readonly maxMs: number };
-  /** More fields of the request: `provider`, `reasoning`, `user` … */
+  /** More fields of every request: `provider`, `reasoning`, `user` … @default {} */
   readonly extraBody?: Readonly<Record<string, unknown>>;
   /** Whether the other side is OpenRouter, whose silent cutting of long prompts is switched off. @default by the client's base URL */
   readonly openRouter?: boolean;

@@ -96,6 +96,7 @@ function byProse(message: string): LlmErrorCode | undefined {
   return aboutModel.test(message) ? "model_not_found" : undefined;
 }
 
+/** What is known of the request that a provider answered with an error. */
 export interface ProviderErrorContext {
   readonly model: string;
   /** The status of the answer that carried the error: 200 says nothing. */

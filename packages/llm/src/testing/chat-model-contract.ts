@@ -10,6 +10,7 @@ import type { Cases } from "./kit.ts";
  */
 export type ChatModelSituation = "answers" | "silent" | "failing";
 
+/** Says how the contract comes by the model under test. */
 export interface ChatModelContractOptions {
   /** Makes the model of a case, and puts it into the situation. */
   readonly create: (situation: ChatModelSituation) => Promise<ChatModel>;
@@ -33,7 +34,7 @@ const cases: Readonly<Record<ChatModelSituation, Cases>> = {
   failing: failureCases,
 };
 
-/** What every `ChatModel` promises. */
+/** Makes the cases that every `ChatModel` has to pass, one for each promise of the port. */
 export function chatModelContract({
   create,
   destroy,

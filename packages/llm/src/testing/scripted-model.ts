@@ -7,6 +7,7 @@ export type ScriptedAnswer =
   | Error
   | ((messages: readonly ChatMessage[], options: CompleteOptions) => string | Promise<string>);
 
+/** A model that answers from a list, and tells what it was asked. */
 export interface ScriptedModel extends ChatModel {
   /** The messages of every call so far. */
   readonly calls: readonly (readonly ChatMessage[])[];

@@ -8,16 +8,17 @@ import { logInBot } from "./login/bot-login.ts";
 import { checkOwner, whoAmI } from "./login/who-am-i.ts";
 import { createPort } from "./port.ts";
 
+/** Says how to connect; a bot's token is enough for its first log-in. */
 export interface ConnectOptions extends TelegramOptions {
-  /** Logs in by itself if the session file does not yet. Without it, somebody has to log in first. */
+  /** The token of a bot, which logs in when the session file is not logged in yet. Without it, call `logIn` first. */
   readonly botToken?: string;
-  /** Gives up the start. */
+  /** Gives up the start when it aborts: `connectTelegram` rejects with `aborted`. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Connects and makes sure that the log-in is good. Rejects with `not_logged_in`, `login_refused`, `session_locked`,
- * `session_invalid`, `invalid_argument`, or `timeout` if Telegram cannot be reached.
+ * Connects and makes sure that the log-in is good. Rejects with a `TelegramError`, for instance `not_logged_in`, `login_refused`,
+ * `account_stopped`, `session_locked`, `session_invalid`, `invalid_argument`, or `timeout` if Telegram cannot be reached.
  */
 export async function connectTelegram(options: ConnectOptions): Promise<TelegramPort> {
   const { signal } = options;

@@ -9,7 +9,7 @@ import { listenToUpdates } from "./updates/listen.ts";
 import { waitsOf } from "./client/waits.ts";
 import { startWatchdog } from "./client/watchdog.ts";
 
-/** The port over a client that is logged in. */
+/** Makes the port over a client that is logged in. */
 export function createPort(
   client: OpenClient,
   account: Account,

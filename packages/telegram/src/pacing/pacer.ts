@@ -1,3 +1,4 @@
+/** Decides when messages may go, so that Telegram does not have to refuse them. It knows this process alone. */
 export interface Pacer {
   /**
    * Asks to send one message to this chat. Returns 0 when it may go now, and counts it as sent; otherwise the ms after
@@ -10,10 +11,14 @@ export interface Pacer {
   pauseAll(ms: number): void;
 }
 
+/** The limits of a pacer. */
 export interface PacerOptions {
-  /** Messages in a second to all chats together. */
+  /** How many messages may go in a second to all chats together. */
   readonly perSecond: number;
-  /** The time between two messages to one chat, after a few at once; 0 = no limit, in groups neither. */
+  /**
+   * The time between two messages to one chat, in ms, after 3 at once. A group has at least 3_000, after 5 at once, and 20
+   * in a minute at most. 0 = no limit for any chat, not even for groups.
+   */
   readonly chatIntervalMs: number;
   /** A clock in ms, from any start, that never goes back. @default the monotonic clock of the process */
   readonly now?: () => number;
@@ -26,7 +31,10 @@ const group = { intervalMs: 3_000, burst: 5, perMinute: 20 } as const;
 const minuteMs = 60_000;
 const pruneEvery = 1_000;
 
-/** Even spacing with bursts (GCRA), which can say how long a wait would be; and the last minute of each group. */
+/**
+ * Makes a pacer: even spacing with bursts (GCRA), which can say how long a wait would be, and a count of the last minute of
+ * each group.
+ */
 export function createPacer({
   perSecond,
   chatIntervalMs,

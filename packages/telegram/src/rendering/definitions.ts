@@ -2,7 +2,7 @@
 const definition = /^\[([^\][\\^][^\][\\]{0,50})\]:[ \t]+(https?:\/\/[^\s<>]{1,200})[ \t]*$/gm;
 const maxCount = 20;
 
-/** The links that a text defines, most often at its end, for the pieces that refer to them. */
+/** Finds the links that a text defines, most often at its end, for the pieces that refer to them. */
 export function definitionsOf(markdown: string): string {
   const lines: string[] = [];
   for (const [, name, url] of markdown.matchAll(definition))

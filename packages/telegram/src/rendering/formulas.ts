@@ -15,14 +15,18 @@ const formula = new RegExp([...displayed, inline].join("|"), "g");
 const open = "\uE000";
 const close = "\uE001";
 
+/** A text whose formulas were taken out, and the way back. */
 export interface KeptFormulas {
   /** The text without its formulas, whose backslashes, stars and underscores Markdown would take for its own. */
   readonly markdown: string;
-  /** Puts them back. */
+  /** Puts the formulas back into a text that was made of the other. */
   readonly restore: (text: string) => string;
 }
 
-/** Formulas of TeX, `\(…\)`, `\[…\]`, `$$…$$` and `$…$`: nobody can show them here, so they stay as they were typed. */
+/**
+ * Takes the formulas of TeX, `\(…\)`, `\[…\]`, `$$…$$` and `$…$`, out of a text: nobody can show them here, so they stay as
+ * they were typed.
+ */
 export function keepFormulas(markdown: string): KeptFormulas {
   if (markdown.includes(open)) return { markdown, restore: (text) => text };
   const kept: string[] = [];

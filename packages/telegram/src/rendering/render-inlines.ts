@@ -12,7 +12,7 @@ export interface InlineContext {
 /** Addresses that Telegram takes behind other words. */
 const linkable = /^(?:https?|tg):/i;
 
-/** Words within a block. */
+/** Writes the words within a block, in their styles. */
 export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: InlineContext): void {
   const all = (children: readonly PhrasingContent[]) => inlines(children, { writer, urls });
   for (const { nodes: stretch, isHidden } of stretchesOf(nodes))

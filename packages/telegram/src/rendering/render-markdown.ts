@@ -19,7 +19,7 @@ const options = {
 };
 
 /**
- * What a model writes, as Telegram can show it: headings are bold, tables aligned, lists keep their depth, images are
+ * Renders Markdown, as models write it, for Telegram: headings are bold, tables aligned, lists keep their depth, images are
  * links, and what Telegram has no style for stays as it was typed. Takes any text and never throws: what is nested too
  * deep to be rendered is shown as it was typed, too.
  */

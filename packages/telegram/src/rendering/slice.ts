@@ -1,7 +1,7 @@
 import type { Entity, Formatted } from "./entity.ts";
 
 /**
- * A stretch without the white space around it, but for the indentation of a line of code. Styles that reach over its ends
+ * Takes a stretch without the white space around it, but for the indentation of a line of code. Styles that reach over its ends
  * are cut there, and those that would show nothing are gone.
  */
 export function slice({ text, entities }: Formatted, from: number, to = text.length): Formatted {

@@ -2,10 +2,10 @@ import { invalidArgument } from "../errors.ts";
 import type { Formatted } from "./entity.ts";
 import { slice } from "./slice.ts";
 
-/** Telegram's limit of one message, in UTF-16 units: the `length` of a string. */
+/** How long one message may be for Telegram, in UTF-16 units: the `length` of a string. */
 export const maxTextLength = 4_096;
 
-/** Telegram's limit of one message, as far as is known. */
+/** How many entities one message may have for Telegram, as far as is known. */
 const maxEntities = 100;
 
 /**

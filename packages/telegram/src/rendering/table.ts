@@ -3,7 +3,7 @@ export type Alignment = "left" | "right" | "center" | null;
 /** Further apart the columns could not be read, and a single long cell would make all rows as long. */
 const maxPadding = 60;
 
-/** Columns of even width, for a font of even width. Cells longer than 60 characters stick out. */
+/** Writes a table with columns of even width, for a font of even width. Cells longer than 60 characters stick out. */
 export function alignTable(
   rows: readonly (readonly string[])[],
   alignments: readonly Alignment[] = [],

@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 
-/** The words of a node without any style. */
+/** Gives the words of a node without any style. */
 export function textOf(node: Nodes): string {
   if ("value" in node) return node.value;
   if ("alt" in node && node.alt) return node.alt;

@@ -7,8 +7,8 @@ import { type LoginQuestions, logInUser } from "./user-login.ts";
 import { checkOwner, whoAmI } from "./who-am-i.ts";
 
 /**
- * Logs in anew or says who is logged in already; the session file then starts `connectTelegram` without questions.
- * Rejects with `login_refused`.
+ * Logs in by a bot's token, a session string or questions to a person, or says who is logged in already; afterwards the
+ * session file starts `connectTelegram` without questions. Rejects with a `TelegramError`, `login_refused` among others.
  */
 export async function logIn(
   options: TelegramOptions,

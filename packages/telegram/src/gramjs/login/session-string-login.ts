@@ -8,6 +8,7 @@ import { openSessionFile, SessionContent } from "../session/session-file.ts";
 import { isSameLogin, loginFromText } from "../session/session-text.ts";
 import { whoAmI } from "./who-am-i.ts";
 
+/** A log-in that was made elsewhere. */
 export interface SessionString {
   /**
    * The session as `StringSession.save()` of GramJS or Telethon gives it. Whoever used it until now must not any more.

@@ -9,10 +9,11 @@ import { causeOf, rpcFields } from "../client/rpc-errors.ts";
 
 /** Asks a person. Each is called again, after `mistake`, until its answer is accepted; a rejection ends the log-in. */
 export interface LoginQuestions {
+  /** Asks for the phone number with its country code; spaces, hyphens and brackets do not matter. */
   phone(): Promise<string>;
-  /** The code that Telegram has just sent, most likely to the person's Telegram app. */
+  /** Asks for the code that Telegram has just sent, most likely to the person's Telegram app. */
   code(): Promise<string>;
-  /** Asked only of accounts with two-step verification. */
+  /** Asks for the password of an account with two-step verification; others are not asked. */
   password(hint: string | undefined): Promise<string>;
   /** Explains what was wrong with the last answer; the question comes again. */
   mistake(explanation: string): void;

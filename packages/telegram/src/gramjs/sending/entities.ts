@@ -11,6 +11,7 @@ const plain = {
   blockquote: Api.MessageEntityBlockquote,
 };
 
+/** Makes the client's entity of ours. */
 export function toApiEntity(entity: Entity): Api.TypeMessageEntity {
   const { offset, length } = entity;
   if (entity.type === "pre")

@@ -21,6 +21,7 @@ const duplicatePauseMs = 1_500;
 /** What Telegram refused of the message, so that it was sent without. */
 type Without = NonNullable<SendResult["without"]>[number];
 
+/** Sends one message; see `TelegramPort.send`. */
 export async function send(
   message: OutgoingMessage,
   { call, peers }: SendContext,

@@ -11,7 +11,7 @@ interface LogContext {
   readonly signal: AbortSignal;
 }
 
-/** Private chats and basic groups share one log. */
+/** Asks what came after a state in the account's log, which private chats and basic groups share. */
 export async function askAccount(
   state: UpdateState,
   { call, signal }: LogContext,
@@ -37,7 +37,7 @@ export async function askAccount(
   };
 }
 
-/** Telegram does not know our place in its log any more. */
+/** Begins anew where the account's log ends, when Telegram does not know our place in it any more. */
 export async function startOver(
   state: UpdateState,
   { call, signal, onEvent }: LogContext,

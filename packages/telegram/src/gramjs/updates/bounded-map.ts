@@ -1,4 +1,4 @@
-/** Remembers something of the last keys. */
+/** A map that holds the last `limit` keys; an older one is forgotten. */
 export class BoundedMap<V> {
   readonly #values = new Map<string, V>();
   readonly #limit: number;

@@ -4,11 +4,12 @@ import { channelChatId } from "../session/chat-id.ts";
 import type { Peers } from "../client/peers.ts";
 import type { Difference } from "./gap-recovery.ts";
 
+/** The place in the log of a channel. */
 export interface ChannelState {
   readonly pts: number;
 }
 
-/** Every supergroup and channel has a log of its own. */
+/** Asks what came after a state in the log of a supergroup or channel, each of which has one of its own. */
 export async function askChannel(
   channelId: string,
   { pts }: ChannelState,

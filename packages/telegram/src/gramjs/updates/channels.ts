@@ -44,6 +44,7 @@ export class Channels {
     for (const [id, pts] of options.session.channels) this.#open(id, pts);
   }
 
+  /** Takes in an update of one channel; the channel begins to be known with its first one. */
   take(id: string, update: Api.TypeUpdate | Api.TypeUpdates): void {
     const channel = this.#channels.get(id) ?? this.#discover(id, update);
     if (!channel) return;

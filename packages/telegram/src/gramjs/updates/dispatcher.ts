@@ -33,6 +33,7 @@ export class Dispatcher {
     await Promise.all(Array.from(this.#chats.values(), (chat) => chat.run(async () => {})));
   }
 
+  /** Puts a message, or several that belong together, behind those of its chat. */
   dispatch(items: readonly [Item, ...Item[]]): void {
     const { chatId } = items[0].message;
     const chat = this.#chats.get(chatId) ?? new SerialQueue(this.#options.onError);

@@ -42,6 +42,7 @@ export class Merger {
     this.#options = options;
   }
 
+  /** Takes a message in; it goes on at once, or waits for what may belong to it. */
   add(item: Item): void {
     const { chatId } = item.message;
     const waiting = this.#waiting.get(chatId);
@@ -93,7 +94,7 @@ export class Merger {
   }
 }
 
-/** One message out of several: the first that is for us, with the words of all. */
+/** Makes one message of several: the first that is for us, with the words of all. */
 export function combine([first, ...others]: readonly [Item, ...Item[]]): IncomingMessage {
   if (others.length === 0) return first.message;
   const members = [first, ...others].map(({ message }) => message);

@@ -4,7 +4,7 @@ import type { Quote } from "../../telegram.ts";
 import type { Call } from "../client/calls.ts";
 import type { Peers } from "../client/peers.ts";
 
-/** Which message another one answers. */
+/** The message to which another one replies. */
 export interface ReplyTarget {
   readonly messageId: number;
   /** The part of it that the writer has marked. */
@@ -13,6 +13,7 @@ export interface ReplyTarget {
   readonly isElsewhere: boolean;
 }
 
+/** Reads to which message a message replies; undefined = to none. */
 export function replyTargetIn({ replyTo }: Api.Message): ReplyTarget | undefined {
   // The client says null where nothing is.
   if (!(replyTo instanceof Api.MessageReplyHeader) || !replyTo.replyToMsgId) return undefined;
@@ -35,7 +36,7 @@ interface QuoteContext {
 /** A message is worth more than what it quotes. */
 const quoteMs = 5_000;
 
-/** What a message answers; undefined if that is gone, has no words, or Telegram does not say in time. */
+/** Fetches what a message replies to; undefined if that is gone, has no words, or Telegram does not say in time. */
 export async function quoteOf(
   chatId: string,
   { messageId, marked, isElsewhere }: ReplyTarget,

@@ -1,4 +1,4 @@
-/** Runs tasks one after another. */
+/** Runs tasks one after another, in the order in which they came; a task that fails does not stop the next ones. */
 export class SerialQueue {
   readonly #onError: (error: unknown) => void;
   #tail: Promise<void> = Promise.resolve();
@@ -9,7 +9,7 @@ export class SerialQueue {
     this.#onError = onError;
   }
 
-  /** Tasks that have not begun. */
+  /** How many tasks have not begun. */
   get waiting(): number {
     return this.#waiting;
   }

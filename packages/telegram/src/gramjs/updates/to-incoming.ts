@@ -6,7 +6,7 @@ import { unreadableIn } from "./unreadable.ts";
 /** Telegram itself writes here, log-in codes among others: nobody to talk to. */
 const serviceAccount = "777000";
 
-/** The message that a person wrote to this account, or undefined. */
+/** Makes what the port delivers of a message that a person wrote to this account; undefined = nobody did. */
 export function toIncoming(
   message: Api.TypeMessage,
   account: Account,

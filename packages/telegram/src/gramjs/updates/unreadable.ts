@@ -1,7 +1,7 @@
 import { Api } from "telegram";
 import type { UnreadableKind } from "../../telegram.ts";
 
-/** What came with a message that is no text; undefined for the preview of a link. */
+/** Says what came with a message that is no text; undefined = nothing, or only the preview of a link. */
 export function unreadableIn(media: Api.TypeMessageMedia | undefined): UnreadableKind | undefined {
   // The client says null.
   if (!media || media instanceof Api.MessageMediaEmpty) return undefined;

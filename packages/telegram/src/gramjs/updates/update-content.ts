@@ -8,7 +8,7 @@ export interface Content {
   readonly isEdit: boolean;
 }
 
-/** The message in an update. Two short forms carry its fields without the message, for user accounts only. */
+/** Finds the message in an update. Two short forms carry its fields without the message, for user accounts only. */
 export function contentOf(update: AnyUpdate): Content | undefined {
   if (update instanceof Api.UpdateNewMessage || update instanceof Api.UpdateNewChannelMessage)
     return { message: update.message, isEdit: false };
@@ -55,7 +55,7 @@ const sharedFields = ({
   ...(viaBotId === undefined ? {} : { viaBotId }),
 });
 
-/** Which event of its log an update is. */
+/** Says where in its log an update stands (`pts`) and how many events it is; undefined = it is not counted. */
 export function countOf(
   update: AnyUpdate,
 ): { readonly pts: number; readonly ptsCount: number } | undefined {
@@ -64,7 +64,7 @@ export function countOf(
   return pts === undefined ? undefined : { pts, ptsCount };
 }
 
-/** The channel in whose log an update is counted; undefined for the account's own. */
+/** Finds the channel in whose log an update is counted; undefined = it is the account's own log. */
 export function channelOf(update: AnyUpdate): string | undefined {
   if (!update.className.includes("Channel")) return undefined;
   if ("channelId" in update) return update.channelId.toString();

@@ -1,4 +1,4 @@
-/** Knows up to where everything is done, when things end in another order than they began in. */
+/** Keeps the state up to which everything is done, when things end in another order than they began in. */
 export class Watermark<S> {
   readonly #commit: (state: S) => void;
   readonly #entries: ({ done: boolean } | { state: S })[] = [];
@@ -7,7 +7,7 @@ export class Watermark<S> {
     this.#commit = commit;
   }
 
-  /** Returns what is to be called when it is done. */
+  /** Notes that something begins; returns what is to be called when it is done. */
   begin(): () => void {
     const entry = { done: false };
     this.#entries.push(entry);
