@@ -2,6 +2,7 @@ import type { WaitOptions } from "./memory.ts";
 
 /** The record of a person: a summary as the archive keeps it. */
 export interface ArchiveRecord {
+  /** The summary itself. */
   readonly summary: string;
   /** Counts the applied summaries of this person. */
   readonly version: number;
@@ -11,6 +12,7 @@ export interface ArchiveRecord {
   readonly epoch: number;
   /** The life of the store that wrote it: it tells adopting a record from hydrating a store that lost its state. */
   readonly incarnation: string;
+  /** When it was written, in ms since 1970. */
   readonly updatedAtMs: number;
 }
 
@@ -19,7 +21,7 @@ export interface ArchiveRecord {
  * any more: it rejects, and gives up what it can.
  */
 export interface SummaryArchive {
-  /** Resolves with null when there is none. MUST reject when it could not look: unknown is not absent. */
+  /** Resolves with the record of a person, or with null when there is none. MUST reject when it could not look: unknown is not absent. */
   load(user: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
   /**
    * Resolves `saved` only when the archive HAS the record. `forgotten`: it holds a record of a higher epoch.

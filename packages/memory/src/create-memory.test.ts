@@ -180,8 +180,8 @@ describe("a person's memory", () => {
     const { memory, archive, say } = start();
     await say(10);
     await memory.summarize(user);
-    const receipt = await memory.user(user).forget({ requestId: "r" });
-    expect(receipt.tiers).toEqual([
+    const result = await memory.user(user).forget({ requestId: "r" });
+    expect(result.tiers).toEqual([
       { tier: "store", status: "erased" },
       { tier: "archive", status: "erased" },
     ]);

@@ -17,6 +17,7 @@ import { openTurn } from "./turns/open-turn.ts";
 import { defaultSystemPrompt } from "./turns/prompt.ts";
 import { reviseTurn } from "./turns/revise-turn.ts";
 
+/** The parts of a memory. Only a store is needed; without a summarizer nothing is ever summarized. */
 export interface MemoryOptions {
   /** Keeps the last turns of everybody: short-term memory. */
   readonly store: WindowStore;
@@ -24,16 +25,18 @@ export interface MemoryOptions {
   readonly archive?: SummaryArchive | undefined;
   /** Writes the summaries. Only `summarize` needs it: turns may be answered in one process and summarized in another. */
   readonly summarizer?: Summarizer | undefined;
+  /** How much is remembered, and how long each part may take. @default the defaults of `MemoryPolicy` */
   readonly policy?: MemoryPolicy | undefined;
   /** The message that begins every prompt. Keep it fixed, so that providers can cache it: what changes belongs last. */
   readonly systemPrompt?: string | undefined;
+  /** Tells the time in ms since 1970. @default Date.now */
   readonly now?: (() => number) | undefined;
   /** Hears every event. What it throws is ignored. */
   readonly onEvent?: ((event: MemoryEvent) => void) | undefined;
 }
 
 /**
- * Two-tier memory: the last turns in a store, one rolling summary a person in an archive. Throws
+ * Makes a two-tier memory: the last turns in a store, one rolling summary a person in an archive. Throws
  * `invalid_argument` when the options contradict each other. What it returns rejects only with `MemoryError`, or with the
  * reason of a signal that it was given.
  */

@@ -1,4 +1,6 @@
 /**
+ * What went wrong, and what to do.
+ *
  * - `invalid_argument`: an option, an id or a combination of them cannot be used; nothing was done. Not retryable: the
  *   message names what was expected, so correct the call.
  * - `store_unavailable`: the store failed or could not be reached; what it did is unknown. Retryable: repeat the call.
@@ -22,6 +24,7 @@ const retryableCodes: ReadonlySet<MemoryErrorCode> = new Set<MemoryErrorCode>([
 /** Every failure of this package. Neither its message nor its cause holds a word of a conversation. */
 export class MemoryError extends Error {
   override readonly name = "MemoryError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: MemoryErrorCode;
   /** Whether the same call may work later; every call is safe to repeat. */
   readonly retryable: boolean;

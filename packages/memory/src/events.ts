@@ -1,61 +1,75 @@
-import type { ForgetReceipt, RejectionReason } from "./memory.ts";
+import type { ForgetResult, RejectionReason } from "./memory.ts";
 
 /** An event tells what happened to whom, in ids and numbers: none holds a word of a conversation. */
-export type MemoryEvent = { readonly user: string } & (
-  | {
-      readonly type: "opened";
-      readonly seq: number;
-      readonly pending: number;
-      readonly replayed: boolean;
-      readonly cold: boolean;
-    }
-  | {
-      readonly type: "committed";
-      readonly seq: number;
-      readonly pending: number;
-      readonly due: boolean;
-      readonly coversThrough: number;
-    }
-  /** A message of the turn was edited, and answered anew or not. */
-  | {
-      readonly type: "amended";
-      readonly seq: number;
-      readonly answered: boolean;
-    }
-  /** The turn was committed before, or the edit applied: by a run that crashed later, or by one at the same time. */
-  | { readonly type: "duplicate"; readonly seq: number }
-  /** The person asked to be forgotten between opening and commit, or before an amendment; nothing was kept. */
-  | { readonly type: "fenced" }
-  /** The window is full: a pending turn was dropped before a summary covered it. */
-  | { readonly type: "overflow"; readonly dropped: number }
-  /** Stored turns could not be decoded and were skipped. */
-  | { readonly type: "unreadable"; readonly turns: number }
-  /** The store took over what the archive had and it had not. */
-  | { readonly type: "healed"; readonly how: "adopted" | "hydrated"; readonly version: number }
-  /** The archive was behind the store, and got its summary again. */
-  | { readonly type: "repaired"; readonly version: number }
-  | {
-      readonly type: "summary_applied";
-      readonly version: number;
-      readonly coversThrough: number;
-      readonly turns: number;
-      readonly words: number;
-      readonly ms: number;
-    }
-  | { readonly type: "summary_rejected"; readonly reasons: readonly RejectionReason[] }
-  /** Somebody else changed the memory while the summary was made; the next job heals it. */
-  | { readonly type: "summary_conflict" }
-  | { readonly type: "summary_forgotten" }
-  | { readonly type: "summary_deferred" }
-  | { readonly type: "summarizer_failed"; readonly error: unknown }
-  | { readonly type: "store_failed"; readonly error: unknown }
-  | {
-      readonly type: "archive_failed";
-      readonly call: "load" | "save" | "erase";
-      readonly error: unknown;
-    }
-  | { readonly type: "forgotten"; readonly receipt: ForgetReceipt }
-);
+export type MemoryEvent = { readonly user: string } &
+  /**
+   * A message begins to be answered. `replayed`: its answer is stored already. `cold`: the store knows no summary, and the
+   * archive is being asked.
+   */
+  (
+    | {
+        readonly type: "opened";
+        readonly seq: number;
+        readonly pending: number;
+        readonly replayed: boolean;
+        readonly cold: boolean;
+      }
+    /** A turn is remembered. `pending` turns wait for a summary, and with `due` there are enough for one. */
+    | {
+        readonly type: "committed";
+        readonly seq: number;
+        readonly pending: number;
+        readonly due: boolean;
+        readonly coversThrough: number;
+      }
+    /** A message of the turn was edited, and answered anew or not. */
+    | {
+        readonly type: "amended";
+        readonly seq: number;
+        readonly answered: boolean;
+      }
+    /** The turn was committed before, or the edit applied: by a run that crashed later, or by one at the same time. */
+    | { readonly type: "duplicate"; readonly seq: number }
+    /** The person asked to be forgotten between opening and commit, or before an amendment; nothing was kept. */
+    | { readonly type: "fenced" }
+    /** The window is full: a pending turn was dropped before a summary covered it. */
+    | { readonly type: "overflow"; readonly dropped: number }
+    /** Stored turns could not be decoded and were skipped. */
+    | { readonly type: "unreadable"; readonly turns: number }
+    /** The store took over what the archive had and it had not. */
+    | { readonly type: "healed"; readonly how: "adopted" | "hydrated"; readonly version: number }
+    /** The archive was behind the store, and got its summary again. */
+    | { readonly type: "repaired"; readonly version: number }
+    /** There is a new summary, of `words` words, into which `turns` turns were folded within `ms`. */
+    | {
+        readonly type: "summary_applied";
+        readonly version: number;
+        readonly coversThrough: number;
+        readonly turns: number;
+        readonly words: number;
+        readonly ms: number;
+      }
+    /** What the summarizer gave was no summary; the old one and the turns stay. */
+    | { readonly type: "summary_rejected"; readonly reasons: readonly RejectionReason[] }
+    /** Somebody else changed the memory while the summary was made; the next job heals it. */
+    | { readonly type: "summary_conflict" }
+    /** The person asked to be forgotten while the summary was made; nothing was kept. */
+    | { readonly type: "summary_forgotten" }
+    /** Store, archive or summarizer could not be reached, so the summary has to wait. */
+    | { readonly type: "summary_deferred" }
+    /** The summarizer rejected or was late. What it threw is handed on as it is, so it must not quote the conversation. */
+    | { readonly type: "summarizer_failed"; readonly error: unknown }
+    /** The store failed during a summary. */
+    | { readonly type: "store_failed"; readonly error: unknown }
+    /** A call of the archive failed or was late. */
+    | {
+        readonly type: "archive_failed";
+        readonly call: "load" | "save" | "erase";
+        readonly error: unknown;
+      }
+    /** The person asked to be forgotten; `result` says what was reached. */
+    | { readonly type: "forgotten"; readonly result: ForgetResult }
+  );
 
 /** Tells the listener of an event. */
 export type Emit = (event: MemoryEvent) => void;

@@ -6,7 +6,7 @@ export type {
   AmendResult,
   ChatMessage,
   CommitResult,
-  ForgetReceipt,
+  ForgetResult,
   Memory,
   MemorySnapshot,
   OpenTurn,

@@ -1,12 +1,14 @@
-/** What a model reads. It has the shape of the messages of `@tgmem/llm` and of every chat completion API. */
+/** One message of the conversation that a model reads. It has the shape of the messages of `@tgmem/llm` and of every chat completion API. */
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
 }
 
-/** A turn has a part for each message when several were answered together. */
+/** One of several messages that were answered together. */
 export interface TurnPart {
+  /** The message's own id: an edit of it finds the turn by this. */
   readonly id: string;
+  /** What the message says. */
   readonly text: string;
 }
 
@@ -15,6 +17,7 @@ export interface TurnPart {
  * then is unknown, and repeating it is safe.
  */
 export interface WaitOptions {
+  /** Ends the wait when it aborts. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -22,9 +25,13 @@ export interface WaitOptions {
 export interface Turn {
   /** Turns are numbered 1, 2, 3 … without gaps, and anew when the store has lost the person or forgotten them. */
   readonly seq: number;
+  /** The idempotency key of the turn: the id of the message that was answered. */
   readonly turnId: string;
+  /** When it was committed, in ms since 1970. */
   readonly atMs: number;
+  /** What the person said. */
   readonly user: string;
+  /** What was answered. */
   readonly assistant: string;
   /**
    * The messages whose texts, joined by line breaks, are `user`. Absent means that it is one message, with the id of
@@ -36,7 +43,8 @@ export interface Turn {
 }
 
 /**
- * `answer` is what to send: the first run that committed this turn decides it. `due` says that enough turns wait for a
+ * How a commit ended: `committed` by this call, `duplicate` because it was committed before, or `forgotten` because the
+ * person asked for that since the opening. `answer` is what to send: the first run that committed this turn decides it. `due` says that enough turns wait for a
  * summary, and `coversThrough` is the last turn that one covers.
  */
 export type CommitResult =
@@ -58,6 +66,7 @@ export type CommitResult =
 
 /** A turn that is being answered, with what was remembered when it was opened. */
 export interface OpenTurn {
+  /** The summary, or null when the store knows none. */
   readonly summary: string | null;
   /** The turns that the prompt shows, the oldest one first. */
   readonly window: readonly Turn[];
@@ -67,7 +76,7 @@ export interface OpenTurn {
   readonly replay?: string;
   /** What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. */
   readonly degraded: readonly "summary_cold"[];
-  /** What to ask the model: system prompt, summary, window and the new text, in this order. */
+  /** Makes what to ask the model: system prompt, summary, window and the new text, in this order. Changes nothing. */
   prompt(text: string): readonly ChatMessage[];
   /**
    * Remembers the turn; idempotent by its id. Send `result.answer`, not what was computed: of two runs that answer one
@@ -86,15 +95,17 @@ export interface OpenTurn {
   ): Promise<CommitResult>;
 }
 
+/**
+ * How an amendment ended.
+ *
+ * - `amended`: the edit was applied, now or before. `answer` is what the first run answered; absent means that it changed
+ *   the text alone
+ * - `no_longer_kept`: the turn is not kept word for word any more, or was never committed; nothing was changed
+ * - `forgotten`: the person asked to be forgotten since the look at the turn; nothing was changed
+ */
 export type AmendResult =
-  /**
-   * The edit was applied, now or before. `answer` is what the first run answered; absent means that it changed the text
-   * alone.
-   */
   | { readonly status: "amended"; readonly answer?: string }
-  /** The turn is not kept word for word any more, or was never committed; nothing was changed. */
   | { readonly status: "no_longer_kept" }
-  /** The person asked to be forgotten since the look at the turn; nothing was changed. */
   | { readonly status: "forgotten" };
 
 /** A revision is the look at a turn whose message has been edited after it was answered. */
@@ -115,7 +126,7 @@ export interface Revision {
   readonly replay?: string;
   /** All turns that are kept word for word, the oldest one first. */
   readonly turns: readonly Turn[];
-  /** What to ask the model: what it was asked for this turn, with the new text instead of the old one. */
+  /** Makes what to ask the model: what it was asked for this turn, with the new text instead of the old one. */
   prompt(text: string): readonly ChatMessage[];
   /**
    * Replaces the text of the edited message, and the answer if a new one is given; idempotent by the id of the edit. The
@@ -154,6 +165,8 @@ export type RejectionReason =
   | "shrunk";
 
 /**
+ * How a summary ended. `version` counts the summaries of the person, `coversThrough` is the last turn that it covers.
+ *
  * - `applied`: there is a new summary
  * - `nothing`: no turn is pending
  * - `conflict`: somebody else changed the memory meanwhile; summarize again, which heals it
@@ -175,9 +188,11 @@ export type SummarizeResult =
   | { readonly status: "forgotten" }
   | { readonly status: "deferred" };
 
-export interface ForgetReceipt {
+/** What a `forget` has reached. */
+export interface ForgetResult {
   /** The epoch that begins. Everything of a lower one is gone, or will be when no tier is `pending` any more. */
   readonly epoch: number;
+  /** What became of each tier; a memory without an archive has the store alone. */
   readonly tiers: readonly {
     readonly tier: "store" | "archive";
     readonly status: "erased" | "pending";
@@ -186,22 +201,25 @@ export interface ForgetReceipt {
 
 /** What is remembered of one person at one moment. */
 export interface MemorySnapshot {
+  /** The summary, or null when there is none. */
   readonly summary: string | null;
+  /** The number of the last turn that the summary covers; 0 = none. */
   readonly coversThrough: number;
+  /** The turns that are kept word for word, the oldest one first. */
   readonly turns: readonly Turn[];
 }
 
 /** The handle on everything that is remembered of one person. */
 export interface UserMemory {
   /**
-   * What is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late.
+   * Resolves with what is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late.
    */
   show(options?: WaitOptions): Promise<MemorySnapshot>;
   /**
    * Erases the store at once and fences every job that still runs; then erases the archive. A tier that is `pending`
    * could not be reached: call again with the same `requestId`, which erases nothing newer than the first call did.
    */
-  forget(options: WaitOptions & { readonly requestId: string }): Promise<ForgetReceipt>;
+  forget(options: WaitOptions & { readonly requestId: string }): Promise<ForgetResult>;
 }
 
 /**

@@ -17,11 +17,11 @@ export interface MemoryPolicy {
    * @default four times the window with a summarizer, else the window
    */
   readonly promptTurns?: number;
-  /** How long each call of the store may take before it is given up with `store_timeout`. @default 10_000 */
+  /** How long each call of the store may take, in ms, before it is given up with `store_timeout`. @default 10_000 */
   readonly storeTimeoutMs?: number;
-  /** How long each call of the archive may take before it counts as failed. @default 60_000 */
+  /** How long each call of the archive may take, in ms, before it counts as failed. @default 60_000 */
   readonly archiveTimeoutMs?: number;
-  /** How long the summarizer may take before the summary is deferred. @default 180_000 */
+  /** How long the summarizer may take, in ms, before the summary is deferred. @default 180_000 */
   readonly summarizerTimeoutMs?: number;
 }
 

@@ -19,6 +19,7 @@ export interface MemoryState {
   readonly dropped: number;
   /** Rises with every forget: what was begun under a lower one must not be written any more. */
   readonly epoch: number;
+  /** The summary, or null when this state has none. */
   readonly summary: string | null;
   /** The last `window` turns at least, and every pending one up to the cap; the oldest one first. */
   readonly turns: readonly Turn[];
@@ -51,14 +52,17 @@ export type TurnContent = Omit<Turn, "seq" | "atMs">;
 export interface Amendment {
   /** The epoch that `begin` answered. */
   readonly epoch: number;
+  /** The idempotency key of the edit. */
   readonly editId: string;
+  /** The number of the turn. */
   readonly seq: number;
   /** What the turn held when it was read: it is only replaced if it still does. */
   readonly before: TurnContent;
+  /** What it is to hold. */
   readonly after: TurnContent;
 }
 
-/** `seq` is the turn's own; `pending` and `covered` (base + watermark) are what they are after this commit. */
+/** How a commit of the store ended. `seq` is the turn's own; `pending` and `covered` (base + watermark) are what they are after this commit. */
 export type StoreCommit =
   | {
       readonly status: "committed";

@@ -1,6 +1,6 @@
 import type { Turn } from "./memory.ts";
 
-/** What a summarizer is asked. */
+/** What there is to summarize, and how long the summary may be. */
 export interface SummarizeInput {
   /** The summary so far, or null when there is none yet. */
   readonly previous: string | null;
@@ -14,6 +14,7 @@ export interface SummarizeInput {
 
 /** Folds turns into a summary. Its text is untrusted: memory validates it and keeps the old one if it fails. */
 export interface Summarizer {
+  /** Resolves with the new summary, which stands for the previous one too; rejects when there is none to be had. */
   summarize(
     input: SummarizeInput,
     options?: { readonly signal?: AbortSignal },

@@ -1,13 +1,17 @@
+/** The bounds of a back-off. */
 export interface BackoffOptions {
-  /** @default 500 */
+  /** The wait after the first failed attempt at most, in ms. @default 500 */
   readonly baseMs?: number;
-  /** @default 60_000 */
+  /** The longest wait, in ms. @default 60_000 */
   readonly maxMs?: number;
-  /** Spreads the retries of jobs that failed together. @default Math.random */
+  /** Spreads the retries of jobs that failed together: gives a number, 0 ≤ x < 1. @default Math.random */
   readonly random?: () => number;
 }
 
-/** How long to wait after the failed attempt number `attempt` (from 1): doubles each time, of which half is random. */
+/**
+ * Says how many ms to wait after the failed attempt number `attempt` (from 1): it doubles each time, and half of it is
+ * random.
+ */
 export function backoffMs(
   attempt: number,
   { baseMs = 500, maxMs = 60_000, random = Math.random }: BackoffOptions = {},

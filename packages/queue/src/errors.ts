@@ -1,4 +1,6 @@
 /**
+ * What went wrong, and what to do.
+ *
  * - `invalid_argument`: an argument or an option makes no sense, so nothing was written; not retryable, mend the call
  * - `queue_full`: the depth limit, or the memory limit of the store, so nothing was written; retryable, try later
  * - `store_unavailable`: the store refused, or gave no answer within `callTimeoutMs`; retryable, repeat the call, because
@@ -15,8 +17,9 @@ const retryableCodes: ReadonlySet<QueueErrorCode> = new Set<QueueErrorCode>([
 /** Every failure of this package. A message never holds a body or a lane. */
 export class QueueError extends Error {
   override readonly name = "QueueError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: QueueErrorCode;
-  /** The same call may work later; every call is safe to repeat. */
+  /** Whether the same call may work later; every call is safe to repeat. */
   readonly retryable: boolean;
 
   constructor(code: QueueErrorCode, message: string, options: ErrorOptions = {}) {

@@ -2,9 +2,9 @@ import type { Finisher, Outcome, Receipt } from "./queue.ts";
 
 /** How long leases last, and how often they are extended. */
 export interface LeaseKeeperOptions {
-  /** The lease that each extension asks for, counted from that moment. */
+  /** How long each extension lasts from its call, in ms. */
   readonly leaseMs: number;
-  /** The time between two extensions. @default a third of `leaseMs` */
+  /** The time between two extensions, in ms. @default a third of `leaseMs` */
   readonly everyMs?: number;
   /** Hears of an extension that failed; the next one follows after `everyMs`. */
   readonly onError?: (error: unknown) => void;

@@ -13,11 +13,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A job to push. */
 export interface NewJob<T> {
   /** The idempotency key, unique for the queue's dedupe window. It holds no spaces. */
   readonly id: string;
   /** Jobs of one lane run one at a time and in the order of their push. It is not empty. */
   readonly lane: string;
+  /** What the job is about; it travels as JSON. */
   readonly body: T;
   /**
    * Further ids under which this job is known: a push of one of them within the dedupe window is a duplicate. A job is
@@ -26,9 +28,11 @@ export interface NewJob<T> {
   readonly aliases?: readonly string[];
 }
 
+/** A job in the hands of whoever took or claimed it. */
 export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
   /** Counts the deliveries so far, this one included. A hand-off take has counted none yet. */
   readonly attempt: number;
+  /** Says that this delivery is meant: it finishes the job, or gives it back. */
   readonly receipt: Receipt;
 }
 
@@ -51,12 +55,13 @@ export interface Producer<T> {
   push(jobs: readonly NewJob<T>[], options?: CallOptions): Promise<readonly string[]>;
 }
 
+/** Says how many jobs to take, and for how long. */
 export interface TakeOptions {
   /** The most jobs that the take hands out, from 1 to 1000; it hands out at most one of each lane. */
   readonly max: number;
-  /** How long the jobs are the taker's, unless the lease is extended. */
+  /** How long the jobs are the taker's, in ms, unless the lease is extended. */
   readonly leaseMs: number;
-  /** How long to wait for the first job; then the take resolves with none. @default 5000 */
+  /** How long to wait for the first job, in ms; then the take resolves with none. @default 5_000 */
   readonly waitMs?: number;
   /**
    * Ends the wait early: the take resolves with none. One that is on the wire then hands out its jobs, or they are given
@@ -122,12 +127,17 @@ export interface Finisher<T> {
 export interface DeadLetter {
   /** Counts up from 1 in the order of the burials, without gaps, for the life of the queue. */
   readonly number: number;
+  /** The id under which the job was pushed. */
   readonly id: string;
+  /** The lane that it stood in. */
   readonly lane: string;
   /** The JSON as it was pushed; it is not parsed, because a bad body may be why it is here. */
   readonly body: string;
+  /** How many deliveries were counted. */
   readonly attempts: number;
+  /** Why it is here, as whoever gave it up said. */
   readonly reason: string;
+  /** When it was buried, in ms since 1970. */
   readonly buriedAtMs: number;
 }
 
@@ -143,6 +153,7 @@ export interface DeadLetters {
   replay(numbers: readonly number[], options?: CallOptions): Promise<number>;
 }
 
+/** How much waits in a queue, at one moment. */
 export interface QueueStats {
   /** Jobs that were pushed and not yet settled or buried. */
   readonly depth: number;
@@ -150,23 +161,25 @@ export interface QueueStats {
   readonly inFlight: number;
   /** Lanes that may run now. */
   readonly ready: number;
+  /** Dead letters that are kept, acknowledged ones too. */
   readonly deadLetters: number;
 }
 
 /** A reliable list of jobs: nothing is lost when a holder dies, nothing overtakes within a lane. */
 export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetters {
+  /** Counts what waits, for metrics and operators. */
   stats(options?: CallOptions): Promise<QueueStats>;
   /** Ends waits and connections that the queue made itself; the client it was given stays open. */
   close(): Promise<void>;
 }
 
-/** Every user of a queue MUST give the same options, except `callTimeoutMs`. */
+/** The rules of a queue. Every user of it MUST give the same options, except `callTimeoutMs`. */
 export interface QueueOptions<T> {
   /** Names the Redis keys. */
   readonly name: string;
   /** Parses a body when it is taken or claimed; a zod schema fits. */
   readonly schema: { parse(value: unknown): T };
-  /** How long an id and its aliases are remembered; 0 = not at all. @default 3_600_000 */
+  /** How long an id and its aliases are remembered, in ms; 0 = not at all. @default 3_600_000 */
   readonly dedupeMs?: number;
   /** Deliveries of a job before it becomes a dead letter. @default 5 */
   readonly maxAttempts?: number;
@@ -178,6 +191,6 @@ export interface QueueOptions<T> {
   readonly handOff?: boolean;
   /** Dead letters kept; the newest stay. @default 10_000 */
   readonly maxDeadLetters?: number;
-  /** How long a call waits for the store's answer before it rejects with `store_unavailable`. @default 60_000 */
+  /** How long a call waits for the store's answer, in ms, before it rejects with `store_unavailable`. @default 60_000 */
   readonly callTimeoutMs?: number;
 }

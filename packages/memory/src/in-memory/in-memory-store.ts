@@ -13,7 +13,9 @@ import {
 import type { WindowStore } from "../store.ts";
 import { answers } from "../protocol/turn-content.ts";
 
+/** How much an in-memory store keeps, and its clock. */
 export interface InMemoryStoreOptions extends LimitOptions {
+  /** Tells the time in ms since 1970. @default Date.now */
   readonly now?: () => number;
 }
 

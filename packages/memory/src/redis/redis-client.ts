@@ -3,7 +3,9 @@ import { MemoryError } from "../errors.ts";
 
 /** A client as the store needs it. An ioredis `Redis` or `Cluster` is one. */
 export interface RedisClient {
+  /** Runs the script of this digest; rejects with a message that begins with `NOSCRIPT` if the server does not know it. */
   evalsha(sha: string, keys: number, ...args: string[]): Promise<unknown>;
+  /** Runs a script by its text. The first `keys` of the further arguments are keys. */
   eval(script: string, keys: number, ...args: string[]): Promise<unknown>;
 }
 

@@ -7,10 +7,11 @@ import type { Begun, StoreCommit, WindowStore } from "../store.ts";
 import { type RedisClient, scriptRunner } from "./redis-client.ts";
 import * as scripts from "./scripts.ts";
 
+/** How much a Redis store keeps, for how long, and under which keys. */
 export interface RedisStoreOptions extends LimitOptions {
   /** The beginning of every key: letters, digits and `_.:-`. @default "tgmem" */
   readonly namespace?: string;
-  /** How long a person who stays silent is kept; pending turns end with it. @default 90 days */
+  /** How long a person who stays silent is kept, in ms; pending turns end with it. @default 7_776_000_000, which is 90 days */
   readonly ttlMs?: number;
 }
 

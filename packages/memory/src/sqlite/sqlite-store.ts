@@ -17,9 +17,11 @@ import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
 import { personTables } from "./person-tables.ts";
 import { transaction } from "./transaction.ts";
 
+/** How much an SQLite store keeps, and for how long. */
 export interface SqliteStoreOptions extends LimitOptions {
+  /** Tells the time in ms since 1970. @default Date.now */
   readonly now?: () => number;
-  /** How long a turn's id is known after its commit, in ms. @default 90 days */
+  /** How long a turn's id is known after its commit, in ms. @default 7_776_000_000, which is 90 days */
   readonly keepIdsMs?: number;
 }
 

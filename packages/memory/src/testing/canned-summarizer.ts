@@ -1,5 +1,6 @@
 import type { SummarizeInput, Summarizer } from "../summarizer.ts";
 
+/** A summarizer that says what a test wants, and tells what it was asked. */
 export interface CannedSummarizer extends Summarizer {
   /** The questions so far, in order. */
   readonly inputs: readonly SummarizeInput[];

@@ -1,17 +1,19 @@
 import type { SummaryArchive } from "../archive.ts";
 
+/** The calls of an archive that can be made to fail. */
 export type ArchiveCall = "load" | "save" | "erase";
 
+/** An archive that fails where a test wants it to. */
 export interface FaultyArchive extends SummaryArchive {
   /** The calls so far, failed ones too. */
   readonly calls: readonly ArchiveCall[];
-  /** Calls of this kind fail from now on: before they do anything, or after they did it (a lost answer). */
+  /** Lets calls of this kind fail from now on: before they do anything, or after they did it, as if the answer were lost. */
   break(call: ArchiveCall, when?: "before" | "after"): void;
-  /** No call fails any more. */
+  /** Lets no call fail any more. */
   mend(): void;
 }
 
-/** An archive that fails when it is told to. */
+/** Makes an archive that fails when it is told to, on top of one that does not. */
 export function faultyArchive(archive: SummaryArchive): FaultyArchive {
   const calls: ArchiveCall[] = [];
   const broken = new Map<ArchiveCall, "before" | "after">();

@@ -8,8 +8,9 @@ import { partCases } from "./cases/parts.ts";
 import { summaryCases } from "./cases/summaries.ts";
 import { type ContractCase, contractCases, type StoreCases } from "./contract-case.ts";
 
+/** Says how the contract comes by the store under test. */
 export interface WindowStoreContractOptions {
-  /** A store that keeps this much. It may be the same one for all cases: each uses people of its own. */
+  /** Makes or gives a store that keeps this much. It may be the same one for all cases: each uses people of its own. */
   readonly create: (limits: {
     readonly window: number;
     readonly cap: number;
@@ -21,7 +22,7 @@ export interface WindowStoreContractOptions {
 /** The cases count on these: they commit a turn more than the cap, and look for the last three. */
 const limits = { window: 3, cap: 6 };
 
-/** What every `WindowStore` promises. */
+/** Makes the cases that every `WindowStore` has to pass, one for each promise of the port. */
 export function windowStoreContract({
   create,
   destroy,

@@ -1,7 +1,7 @@
 import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import type { ForgetReceipt, UserMemory, WaitOptions } from "../memory.ts";
+import type { ForgetResult, UserMemory, WaitOptions } from "../memory.ts";
 import { checkKey } from "../protocol/keys.ts";
 import type { WindowStore } from "../store.ts";
 import { heal, isCold } from "./heal.ts";
@@ -51,14 +51,14 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
     async forget({ requestId, signal }) {
       checkKey("requestId", requestId);
       const { epoch } = await store.forget(user, requestId, { signal });
-      const tiers: ForgetReceipt["tiers"][number][] = [{ tier: "store", status: "erased" }];
+      const tiers: ForgetResult["tiers"][number][] = [{ tier: "store", status: "erased" }];
       // The person may be talking again: what is of the new epoch stays.
       if (archive)
         tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, { signal }) });
       forgot();
-      const receipt = { epoch, tiers };
-      emit({ type: "forgotten", user, receipt });
-      return receipt;
+      const result = { epoch, tiers };
+      emit({ type: "forgotten", user, result });
+      return result;
     },
   };
 }

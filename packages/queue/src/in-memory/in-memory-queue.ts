@@ -4,12 +4,13 @@ import type { Queue, QueueOptions } from "../queue.ts";
 import { inMemoryStore } from "./in-memory-store.ts";
 import { Lanes } from "./lanes.ts";
 
+/** The rules of an in-memory queue, and its clock. */
 export interface InMemoryQueueOptions<T> extends QueueOptions<T> {
-  /** @default Date.now */
+  /** Tells the time in ms since 1970. @default Date.now */
   readonly now?: () => number;
 }
 
-/** A queue within one process: it keeps the promises of the Redis queue, except that it ends with the process. */
+/** Makes a queue within one process: it keeps the promises of the Redis queue, except that it ends with the process. */
 export function inMemoryQueue<T>(options: InMemoryQueueOptions<T>): Queue<T> {
   const rules = queueRules(options);
   const store = inMemoryStore(new Lanes(rules), rules, options.now ?? Date.now);

@@ -5,15 +5,16 @@ import type { Queue, QueueOptions } from "../queue.ts";
 import { redisStore } from "./redis-store.ts";
 import { redisTransport } from "./transport.ts";
 
+/** The rules of a queue on Redis, and who hears of trouble. */
 export interface RedisQueueOptions<T> extends QueueOptions<T> {
   /** Hears of trouble on a connection that the queue made itself; it reconnects on its own. */
   readonly onError?: (error: Error) => void;
-  /** A clock for tests, equal for all users of the queue. @default the clock of the Redis server */
+  /** A clock for tests, in ms since 1970, equal for all users of the queue. @default the clock of the Redis server */
   readonly now?: () => number;
 }
 
 /**
- * A queue on Redis >= 7.0. Pushes, dead letters and stats go over the given client, so its own settings decide when a
+ * Makes a queue on Redis >= 7.0. Pushes, dead letters and stats go over the given client, so its own settings decide when a
  * caller hears that Redis is away. Takes and whatever finishes jobs go over a connection of the queue's own, which waits
  * for Redis to come back and repeats; waits for jobs go over a second one. No call waits longer than `callTimeoutMs`.
  */

@@ -10,9 +10,10 @@ import { takeCases } from "./cases/take.ts";
 import { waitCases } from "./cases/wait.ts";
 import { type Body, bodySchema, type Cases, type OpenOptions } from "./kit.ts";
 
+/** Says how the contract comes by the queue under test. */
 export interface QueueContractOptions {
   /**
-   * A handle on the queue `options.name`. Asked twice for one name it gives two handles, as two processes have them; an
+   * Makes a handle on the queue `options.name`. Asked twice for one name it gives two handles, as two processes have them; an
    * adapter whose queues live in one process gives the same one again. Keeps time by `now` if given.
    */
   readonly create: (
@@ -22,13 +23,15 @@ export interface QueueContractOptions {
   readonly destroy?: (name: string) => Promise<void>;
 }
 
+/** One promise of the port. Any test runner can run it: `it(title, run)`. */
 export interface ContractCase {
-  /** A sentence that states a promise. */
+  /** A sentence that states the promise. */
   readonly title: string;
+  /** Rejects when the promise is broken. */
   readonly run: () => Promise<void>;
 }
 
-/** What every adapter of the port must do. A case rejects when the promise is broken. */
+/** Makes the cases that every adapter of the port has to pass, one for each promise. */
 export function queueContract(options: QueueContractOptions): readonly ContractCase[] {
   const all: Cases = {
     ...pushCases,
