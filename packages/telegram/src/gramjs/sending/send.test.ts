@@ -12,8 +12,10 @@ let nextRandomId = 1n;
 const send = (port: TelegramPort, fields: Partial<OutgoingMessage> = {}) =>
   port.send(
     { chatId: "42", text: "hi", randomId: nextRandomId++, ...fields },
-    { signal: AbortSignal.timeout(20_000) },
+    { signal: AbortSignal.timeout(60_000) },
   );
+const refuse = (text: string, code = 400) =>
+  server.faults.call({ on: "messages.sendMessage", code, text });
 
 it("stores a message and says its id", async () => {
   const { messageId } = await send(await connect(), {
@@ -71,7 +73,7 @@ it("asks once more for the id of a message that Telegram calls a duplicate", asy
   const port = await connect();
   const first = await send(port, { randomId: 2_000n });
   expect(first.messageId).toBeGreaterThan(0);
-  server.faults.call({ on: "messages.sendMessage", code: 500, text: "RANDOM_ID_DUPLICATE" });
+  refuse("RANDOM_ID_DUPLICATE", 500);
   expect(await send(port, { randomId: 2_000n })).toEqual(first);
 });
 
@@ -113,7 +115,7 @@ it.each([
   [406, "AUTH_KEY_DUPLICATED", { code: "account_stopped", policy: "stop_account" }],
 ])("answers %i %s with a policy", async (code, text, expected) => {
   const port = await connect();
-  server.faults.call({ on: "messages.sendMessage", code, text });
+  refuse(text, code);
   await expect(send(port, { text: "a secret" })).rejects.toMatchObject({
     name: "TelegramError",
     ...expected,
@@ -157,7 +159,7 @@ it.each([
 ] as const)(
   "sends plain what is refused with %s, under the same random id",
   async (text, randomId) => {
-    server.faults.call({ on: "messages.sendMessage", code: 400, text });
+    refuse(text);
     expect(
       await send(await connect(), { text: "plain", entities: [bold], randomId }),
     ).toMatchObject({ without: ["formatting"] });
@@ -169,7 +171,7 @@ it.each([
 it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"])(
   "answers a message that is gone (%s) without a reply, and keeps the formatting",
   async (text) => {
-    server.faults.call({ on: "messages.sendMessage", code: 400, text });
+    refuse(text);
     const message = { text: "alone", entities: [bold], replyToMessageId: 9 };
     expect(await send(await connect(), message)).toMatchObject({ without: ["reply"] });
     expect(server.sent.at(-1)).toMatchObject({ text: "alone", entities: [{ offset: 0 }] });
@@ -178,8 +180,7 @@ it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"])(
 );
 
 it("mends each fault once: what is refused without it, too, is refused", async () => {
-  for (let count = 0; count < 2; count++)
-    server.faults.call({ on: "messages.sendMessage", code: 400, text: "ENTITY_BOUNDS_INVALID" });
+  for (const _ of ["first", "again"]) refuse("ENTITY_BOUNDS_INVALID");
   await expect(send(await connect(), { entities: [bold] })).rejects.toMatchObject({
     code: "formatting_refused",
   });
@@ -187,7 +188,7 @@ it("mends each fault once: what is refused without it, too, is refused", async (
 
 it("never quotes the text in an error", async () => {
   const port = await connect();
-  server.faults.call({ on: "messages.sendMessage", code: 400, text: "USER_IS_BLOCKED" });
+  refuse("USER_IS_BLOCKED");
   const error = await send(port, { text: "a secret" }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({
     message: "Sending failed with USER_IS_BLOCKED: this chat cannot be written to.",
@@ -195,7 +196,7 @@ it("never quotes the text in an error", async () => {
 });
 
 it("gives up a call that is not answered in time", async () => {
-  const port = await connect({ callTimeoutMs: 200 });
+  const port = await connect({ callTimeoutMs: 5_000 });
   server.faults.call({ on: "messages.sendMessage", hang: true });
   await expect(send(port)).rejects.toMatchObject({ code: "timeout", policy: "retry" });
 });
@@ -247,15 +248,13 @@ it("finds a chat of a user account in its list of chats, and remembers the way",
   });
 
   // The way is looked for anew once, then it is the chat that cannot be written to.
-  const refuse = () =>
-    server.faults.call({ on: "messages.sendMessage", code: 400, text: "PEER_ID_INVALID" });
   const before = lookUps();
-  refuse();
+  refuse("PEER_ID_INVALID");
   await send(second, { chatId: "50", text: "found anew" });
   expect(server.sent.at(-1)).toMatchObject({ chatId: "50", text: "found anew" });
   expect(lookUps()).toBe(before + 1);
-  refuse();
-  refuse();
+  refuse("PEER_ID_INVALID");
+  refuse("PEER_ID_INVALID");
   await expect(send(second, { chatId: "50" })).rejects.toMatchObject({
     code: "peer_unknown",
     policy: "dead_letter",
