@@ -197,6 +197,25 @@ it("refuses pushes at the memory limit, and still lets jobs be taken and finishe
   expect((await waiting).map(({ id }) => id)).toEqual(["3"]);
 });
 
+it("lets jobs be claimed, passed on and buried at the memory limit, and dead letters and stats be read", async () => {
+  const redis = await connect();
+  const queue = open(redis, { handOff: true });
+  await queue.push(["1", "2", "3"].map((id) => ({ ...job(id), lane: "a" })));
+  await redis.config("SET", "maxmemory", "1");
+  onTestFinished(async () => void (await redis.config("SET", "maxmemory", "0")));
+  await queue.take(long);
+  const claimed = await queue.claim("a", "1", { leaseMs: forever });
+  const next = await queue.next(claimed?.receipt ?? "", { leaseMs: forever });
+  expect([next.outcome, next.job?.id]).toEqual(["done", "2"]);
+  expect(await queue.bury([next.job?.receipt ?? ""], { reason: "no" })).toEqual(["done"]);
+  expect((await queue.unacknowledged({ limit: 9 })).map(({ id }) => id)).toEqual(["2"]);
+  await queue.acknowledge(1);
+  expect(await queue.unacknowledged({ limit: 9 })).toEqual([]);
+  expect((await queue.deadLetters({ limit: 9 })).map(({ id }) => id)).toEqual(["2"]);
+  expect(await queue.stats()).toEqual({ depth: 1, inFlight: 0, ready: 1, deadLetters: 1 });
+  await expect(queue.replay([1])).rejects.toMatchObject({ code: "queue_full" });
+});
+
 it("refuses a client with a key prefix, and options that make no sense", async () => {
   const redis = await connect({ keyPrefix: "mine:" });
   expect(() => open(redis)).toThrow("keyPrefix");

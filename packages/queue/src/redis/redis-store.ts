@@ -9,6 +9,7 @@ import {
   letterOf,
   outcomeOf,
   statsOf,
+  type StatsReply,
   type TakeReply,
 } from "./replies.ts";
 import { script } from "./script.ts";
@@ -17,6 +18,7 @@ import { acknowledge, replay, unacknowledged } from "./scripts/dead-letters.ts";
 import { finish } from "./scripts/finish.ts";
 import { next } from "./scripts/next.ts";
 import { push } from "./scripts/push.ts";
+import { stats as countStats } from "./scripts/stats.ts";
 import { take } from "./scripts/take.ts";
 import type { Transport } from "./transport.ts";
 
@@ -29,6 +31,7 @@ const run = {
   unacknowledged: script<string[]>(unacknowledged),
   acknowledge: script<Int>(acknowledge),
   replay: script<Int>(replay),
+  stats: script<StatsReply>(countStats),
 };
 
 /** The in-flight limit holds lanes back: `ready` is not empty, so a blocking read would answer at once. */
@@ -157,11 +160,7 @@ export function redisStore(
         return Number(await run.replay(redis, [ready, stats, dead], given));
       }),
     stats: () =>
-      once(async (redis) => {
-        const counts = redis.multi().hget(stats, "in").hget(stats, "out").zcard(due);
-        const replies = await counts.llen(ready).lindex(ready, 0).llen(dead).exec();
-        return statsOf(replies ?? []);
-      }),
+      once(async (redis) => statsOf(await run.stats(redis, [ready, due, stats, dead], []))),
     close,
   };
 }

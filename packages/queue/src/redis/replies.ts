@@ -12,6 +12,8 @@ export function entryOf(lane: string, element: string, attempt: number, nonce: s
 
 export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];
 
+export type StatsReply = [depth: Int, inFlight: Int, ready: Int, deadLetters: Int];
+
 /** The nonce of a job's receipt is its attempt, and the holder behind it. */
 export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string): Batch {
   const entries: Entry[] = [];
@@ -45,16 +47,9 @@ export function letterOf(text: string): DeadLetter {
   return { ...letter, buriedAtMs: at };
 }
 
-/** Reads the six replies of `stats`. */
-export function statsOf(replies: readonly [error: Error | null, value: unknown][]): QueueStats {
-  const [pushed, ended, inFlight, lanes, first, deadLetters] = replies.map(([error, value]) => {
-    if (error) throw error;
-    return value;
-  });
-  return {
-    depth: Number(pushed ?? 0) - Number(ended ?? 0),
-    inFlight: Number(inFlight),
-    ready: Number(lanes) - (first === "" ? 1 : 0), // Without the nudge.
-    deadLetters: Number(deadLetters),
-  };
-}
+export const statsOf = ([depth, inFlight, ready, deadLetters]: StatsReply): QueueStats => ({
+  depth: Number(depth),
+  inFlight: Number(inFlight),
+  ready: Number(ready),
+  deadLetters: Number(deadLetters),
+});
