@@ -112,7 +112,10 @@ it("fetches more while it begins with a full answer, and after another one waits
 it("asks once for all the places that become free in one turn of the event loop", async () => {
   const { queue } = setUp();
   const { asked, ends, run, stop } = await atWork(queue, { concurrency: 4, jobs: 4 });
-  for (const end of ends.splice(0, 2)) end();
+  for (const end of ends.splice(0, 2)) {
+    end();
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+  }
   await until(() => asked.length === 3);
   expect(asked).toEqual([2, 2, 2]);
   stop.abort();

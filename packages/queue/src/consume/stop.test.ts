@@ -100,11 +100,9 @@ it("waits for the take that it sent ahead, and gives back what that takes", asyn
   };
   for (const id of ["1", "2", "3"]) await push(queue, id, id);
   const stop = new AbortController();
-  const run = consume(queue, async () => {}, { concurrency: 4, onEvent }).run({
-    signal: stop.signal,
-  });
+  const handle: Handler<Body> = async ({ id }) => void (id === "2" && stop.abort());
+  const run = consume(queue, handle, { concurrency: 4, onEvent }).run({ signal: stop.signal });
   await until(() => events.length === 2);
-  stop.abort();
   const ended = run.then(() => "ended");
   expect(await Promise.race([ended, turns(20)])).toBe("still waits");
   answer.resolve();

@@ -33,6 +33,24 @@ describe.skipIf(server.missing)("the contract on Redis", () => {
     await redis.del(await redis.keys(`q:{${name}}:*`));
   });
 
+  it("dates dead letters by the clock of the server, to the millisecond", async () => {
+    const name = randomPrefix();
+    const queue = redisQueue(redis, { name, schema: { parse: String } });
+    onTestFinished(() => queue.close());
+    const serverMs = async () => {
+      const [seconds, micros] = await redis.time();
+      return Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
+    };
+    await queue.push([{ lane: "a", id: "1", body: "text" }]);
+    const [taken] = await queue.take({ max: 1, leaseMs: 1_000 });
+    const before = await serverMs();
+    await queue.bury([taken?.receipt ?? ""], { reason: "no" });
+    const [letter] = await queue.deadLetters({ limit: 1 });
+    expect(letter?.buriedAtMs).toBeGreaterThanOrEqual(before);
+    expect(letter?.buriedAtMs).toBeLessThanOrEqual(await serverMs());
+    await redis.del(await redis.keys(`q:{${name}}:*`));
+  });
+
   it("remembers its takes under one key, however many there were", async () => {
     const name = randomPrefix();
     const queue = redisQueue(redis, { name, schema: { parse: String } });

@@ -157,6 +157,14 @@ export const deadLetterCases: Cases = {
     same(await queue.push(jobs("a", 1)), ["a1"]);
   },
 
+  async "replay: works with a window of 0"({ open }) {
+    const queue = await open({ dedupeMs: 0 });
+    await queue.push(jobs("a", 1));
+    await buryAll(queue, 1);
+    same(await queue.replay([1]), 1);
+    same(ids(await takeNow(queue)), ["a1"]);
+  },
+
   async "replay: a job that fails again is a new dead letter, and has to be acknowledged again"({
     open,
   }) {
