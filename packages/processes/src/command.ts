@@ -1,15 +1,18 @@
 import { execFile } from "node:child_process";
 
+/** How a program ended, and what it said. */
 export interface CommandResult {
+  /** Whether it ended with the exit code 0. */
   ok: boolean;
-  /** The exit code; null without one. */
+  /** The exit code, or null when a signal ended the program or it could not be started. */
   code: number | null;
-  /** There is no such program. */
+  /** Whether the program could not be started because there is none of this name. */
   missing: boolean;
   stdout: string;
   stderr: string;
 }
 
+/** The surroundings of a program. */
 export interface CommandOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -31,6 +34,6 @@ export function runCommand(
   });
 }
 
-/** The end of what a program said. */
+/** Gives the last lines of what a program said, which most often name its failure. */
 export const lastLines = (text: string, count = 5): string =>
   text.trim().split("\n").slice(-count).join("\n");

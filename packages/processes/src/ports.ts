@@ -1,13 +1,13 @@
 import { createServer } from "node:net";
 
-/** Different TCP ports of 127.0.0.1 that nobody listens on at this moment. */
+/** Finds different TCP ports of 127.0.0.1 that nobody listens on at this moment. */
 export async function freePorts(count: number): Promise<number[]> {
   const held = await Promise.all(Array.from({ length: count }, hold));
   await Promise.all(held.map(({ release }) => release()));
   return held.map(({ port }) => port);
 }
 
-/** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
+/** Finds a TCP port of 127.0.0.1 that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
   const { port, release } = await hold();
   await release();
@@ -28,6 +28,7 @@ async function hold(): Promise<{ port: number; release: () => Promise<void> }> {
   };
 }
 
+/** Whether nobody listens on this TCP port of 127.0.0.1 at this moment. */
 export async function isPortFree(port: number): Promise<boolean> {
   const server = createServer();
   return new Promise((resolve) => {

@@ -1,7 +1,8 @@
 import { startProcess, type StartOptions } from "./start-process.ts";
 
+/** How a program of ours ended, and what it printed. */
 export interface RunResult {
-  /** The exit code; null after a deadly signal. */
+  /** The exit code, or null when a signal ended the program. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -3,31 +3,33 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { until } from "./until.ts";
 
+/** What a program of ours is started with. */
 export interface StartOptions {
-  /** Arguments of the command line. @default none */
+  /** The arguments of its command line. @default none */
   readonly args?: readonly string[];
-  /** The only variables that it sees, beside PATH and METRICS_PORT, which is 0 (any free port) unless it stands here. */
+  /** The only variables that the program sees, beside PATH and METRICS_PORT, which is 0 (any free port) unless it stands here. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What is piped in. @default nothing */
+  /** The text that the program reads from its standard input. @default nothing */
   readonly input?: string;
 }
 
+/** A program of ours that runs, or has run. */
 export interface RunningProcess {
-  /** Everything that it has printed. */
+  /** Gives everything that the program has printed until now. */
   readonly output: () => string;
-  /** What it has printed, by stream. */
+  /** The same, with its two streams apart. */
   readonly printed: { readonly stdout: string; readonly stderr: string };
-  /** Resolves when it has printed this. Rejects, with the output, when it ends before, or after 60 s. */
+  /** Resolves when the program has printed this text. Rejects, with the output, when it ends before, or after 60 s. */
   readonly says: (text: string) => Promise<void>;
-  /** Resolves with its exit code, null after a deadly signal. */
+  /** Resolves with the exit code when the program has ended, or with null when a signal ended it. */
   readonly exit: Promise<number | null>;
-  /** Sends the signal and resolves with the exit code, as `exit` does. */
+  /** Sends the signal, and resolves as `exit` does. */
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
-  /** The status of a path of its health server. */
+  /** Asks the health server of the program for a path, and gives the HTTP status. */
   readonly status: (path: string) => Promise<number>;
 }
 
-/** Starts a program of ours from its source, as an operator would; it dies with this process. */
+/** Starts a program of ours from its source, as an operator would. It ends with this process. */
 export function startProcess(
   main: URL,
   { args = [], env = {}, input = "" }: StartOptions = {},

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
+/** How long, how often and for what a test waits. */
 export interface UntilOptions {
-  /** @default 60_000 */
+  /** When the wait is given up. @default 60_000 */
   timeoutMs?: number;
-  /** @default 10 */
+  /** The pause between two looks at the condition. @default 10 */
   everyMs?: number;
-  /** What is waited for; it stands in the error. */
+  /** Names what is waited for, in the error. @default "the condition" */
   what?: string;
 }
 

@@ -6,18 +6,19 @@ import { EngineSetupError } from "./errors.ts";
 import { withLock } from "./lock.ts";
 import { engineVersion, moduleFolder } from "./version.ts";
 
-/** The engine itself, the one that creates its tables, and the one that makes keys and tokens. */
+/** The programs: the engine itself, the one that creates its tables, and the one that makes keys and tokens. */
 const names = ["hatchet-lite", "hatchet-migrate", "hatchet-admin"] as const;
 
+/** What `engineBinaries` needs to find or build the programs. */
 export interface BinariesOptions {
-  /** Where HATCHET_BIN, XDG_CACHE_HOME and Go's own variables are read from. */
+  /** The variables among which HATCHET_BIN, XDG_CACHE_HOME and Go's own are looked for. */
   env: NodeJS.ProcessEnv;
   /** Told once, before a build that takes minutes. */
   onProgress?: (line: string) => void;
 }
 
 /**
- * The folder of the three programs: HATCHET_BIN, else the cache, else built into the cache by Go from the versions
+ * Gives the folder of the three programs: HATCHET_BIN, else the cache, else built into the cache by Go from the versions
  * that go.mod and go.sum pin. Two processes that need them at once share one build.
  */
 export async function engineBinaries({
@@ -44,7 +45,7 @@ export async function engineBinaries({
   });
 }
 
-/** Where a build is kept: one folder per version of the engine. */
+/** Names the folder where a build is kept; each version of the engine has one. */
 export function binariesFolder(env: NodeJS.ProcessEnv): string {
   const cache = env["XDG_CACHE_HOME"] || join(env["HOME"] || homedir(), ".cache");
   return join(cache, "tgmem", "hatchet-engine", engineVersion());

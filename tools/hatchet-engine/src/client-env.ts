@@ -13,6 +13,7 @@ export type ClientEnv = Readonly<
   >
 >;
 
+/** Makes the variables for an engine on this machine. */
 export function clientEnv(token: string, ports: Pick<EnginePorts, "grpc" | "http">): ClientEnv {
   return {
     HATCHET_CLIENT_TOKEN: token,
@@ -22,7 +23,7 @@ export function clientEnv(token: string, ports: Pick<EnginePorts, "grpc" | "http
   };
 }
 
-/** Lines for a .env file. */
+/** Formats variables as the lines of a .env file. */
 export const formatEnv = (env: Readonly<Record<string, string>>): string =>
   Object.entries(env)
     .map(([name, value]) => `${name}=${value}\n`)
@@ -33,7 +34,7 @@ export async function writeClientEnv(file: string, env: ClientEnv): Promise<void
   await writeFile(file, formatEnv(env), { mode: 0o600 });
 }
 
-/** The token of an earlier start, or null when there is none that lasts another month. */
+/** Reads the token of an earlier start; null when there is none that lasts another month. */
 export async function keptToken(file: string, now = Date.now()): Promise<string | null> {
   const text = await readFile(file, "utf8").catch(() => "");
   const token = parseEnv(text)["HATCHET_CLIENT_TOKEN"];

@@ -68,6 +68,7 @@ export async function makeFolders({ configDir, staticDir }: EngineData): Promise
   );
 }
 
+/** Deletes the database and the folder. */
 export async function dropData({ postgresUrl, database, dir }: EngineData): Promise<void> {
   await dropDatabase(postgresUrl, database);
   await rm(dir, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import type { EnginePorts } from "./settings.ts";
 const readyMs = 120_000;
 const stopMs = 30_000;
 
+/** How the engine is started, and where it answers. */
 interface Program {
   binary: string;
   args: readonly string[];
@@ -17,7 +18,7 @@ interface Program {
   logFile: string;
 }
 
-/** One engine process that can be started, killed and started again. */
+/** Makes the handle of one engine process, which can be started, killed and started again. */
 export function engineProcess({ binary, args, cwd, env, ports, logFile }: Program) {
   let child: ChildProcess | null = null;
   let exit: Promise<void> = Promise.resolve();

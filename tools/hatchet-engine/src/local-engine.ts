@@ -7,22 +7,24 @@ import type { EnginePorts } from "./settings.ts";
 
 /** An engine on this machine that we started. */
 export interface LocalEngine {
+  /** The variables that a process needs to reach the engine. */
   readonly clientEnv: ClientEnv;
-  /** The file with the same variables, which only its owner reads. */
+  /** The file with the variables of `clientEnv`, which only its owner reads. */
   readonly clientEnvFile: string;
   readonly logFile: string;
   /** Resolves when the running engine has ended, by itself or by us. */
   exited(): Promise<void>;
-  /** Sends SIGKILL, which leaves what a crash leaves. */
+  /** Ends the engine by SIGKILL, which leaves what a crash leaves. */
   kill(): Promise<void>;
-  /** Starts it again after `kill` or `stop`, on the same ports and database. */
+  /** Starts the engine again after `kill` or `stop`, on the same ports and database. */
   boot(): Promise<void>;
-  /** Sends SIGTERM, and SIGKILL after 30 s. `drop` deletes its database and folder too. */
+  /** Ends the engine by SIGTERM, and by SIGKILL after 30 s. `drop` deletes its database and folder too. */
   stop(options?: { drop?: boolean }): Promise<void>;
-  /** Runs one statement on its database. */
+  /** Runs one statement on the database of the engine. */
   sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** What a start of the engine needs beside its data. */
 export interface LocalEngineOptions {
   /** The folder of the engine's programs. */
   readonly binaries: string;

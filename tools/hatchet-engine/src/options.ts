@@ -4,6 +4,7 @@ import { EngineSetupError } from "./errors.ts";
 import { defaultPostgresUrl } from "./postgres.ts";
 import { moduleFolder } from "./version.ts";
 
+/** What `pnpm engine --help` prints. */
 export const help = `Runs the Hatchet engine on this machine, without Docker.
 
   pnpm engine [options]
@@ -20,6 +21,7 @@ The first start builds the engine with Go (2–8 minutes). HATCHET_BIN names a f
 Database, keys and token are kept between starts. Ctrl-C stops it.
 `;
 
+/** What the command line and the environment ask for. */
 export interface Options {
   help: boolean;
   build: boolean;
@@ -71,7 +73,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Part of a database's and a folder's name. */
+/** Gives the name back when it can be part of a database's and a folder's name, and throws `invalid_argument` when not. */
 export function engineName(name: string): string {
   if (/^[a-z][a-z0-9_]{0,40}$/.test(name)) return name;
   throw new EngineSetupError(

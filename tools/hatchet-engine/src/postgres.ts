@@ -1,18 +1,20 @@
 import { Client, escapeIdentifier } from "pg";
 import { EngineSetupError } from "./errors.ts";
 
+/** The server that is taken when none is named. */
 export const defaultPostgresUrl = "postgresql://postgres@127.0.0.1:5432";
 
-/** The same server, another database. */
+/** Gives the address of a database on the server of this address. */
 export function databaseUrl(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   return url.href;
 }
 
+/** A row of an answer, by the names of its columns. */
 export type Row = Record<string, unknown>;
 
-/** One statement on a connection of its own. */
+/** Runs one statement on a connection of its own, and gives the rows. */
 export async function query(
   url: string,
   text: string,
@@ -29,6 +31,7 @@ export async function query(
   }
 }
 
+/** Whether a PostgreSQL server answers at this address. */
 export async function postgresAnswers(serverUrl: string): Promise<boolean> {
   return query(databaseUrl(serverUrl, "postgres"), "SELECT 1").then(
     () => true,
@@ -36,6 +39,7 @@ export async function postgresAnswers(serverUrl: string): Promise<boolean> {
   );
 }
 
+/** Throws `postgres_missing` when no PostgreSQL server answers at this address. */
 export async function requirePostgres(serverUrl: string): Promise<void> {
   try {
     await query(databaseUrl(serverUrl, "postgres"), "SELECT 1");
@@ -49,6 +53,7 @@ export async function requirePostgres(serverUrl: string): Promise<void> {
   }
 }
 
+/** Whether the server has a database of this name. */
 export async function databaseExists(serverUrl: string, database: string): Promise<boolean> {
   return (
     (
@@ -61,7 +66,7 @@ export async function databaseExists(serverUrl: string, database: string): Promi
   );
 }
 
-/** How many sessions a database has, which is how Postgres calls its connected clients. */
+/** Counts the sessions of a database, as Postgres calls the clients that are connected to it. */
 export async function countSessions(serverUrl: string, database: string): Promise<number> {
   const rows = await query(
     databaseUrl(serverUrl, "postgres"),
@@ -71,6 +76,7 @@ export async function countSessions(serverUrl: string, database: string): Promis
   return Number(rows[0]?.["n"] ?? 0);
 }
 
+/** Creates an empty database in the place of the one of this name, if there is one. */
 export async function createDatabase(serverUrl: string, database: string): Promise<void> {
   const name = escapeIdentifier(database);
   await dropDatabase(serverUrl, database);
@@ -79,6 +85,7 @@ export async function createDatabase(serverUrl: string, database: string): Promi
   await query(databaseUrl(serverUrl, "postgres"), `ALTER DATABASE ${name} SET timezone = 'UTC'`);
 }
 
+/** Deletes a database, if there is one of this name, and ends its sessions. */
 export async function dropDatabase(serverUrl: string, database: string): Promise<void> {
   await query(
     databaseUrl(serverUrl, "postgres"),

@@ -1,7 +1,7 @@
 import { databaseUrl } from "./postgres.ts";
 import { engineVersion } from "./version.ts";
 
-/** `grpc` and `http` are what clients use; the others are the engine's own. */
+/** The ports of an engine. Clients use `grpc` and `http`; the others are its own. */
 export interface EnginePorts {
   grpc: number;
   http: number;
@@ -10,17 +10,18 @@ export interface EnginePorts {
   health: number;
 }
 
+/** What the environment of the engine's programs is made of. */
 export interface EngineSettings {
   /** The folder of what the engine serves instead of a dashboard. */
   staticDir: string;
   database: string;
   postgresUrl: string;
   ports: EnginePorts;
-  /** Connections to Postgres. The engine's default is 50, which two engines on one small server do not survive. */
+  /** How many connections to Postgres the engine may hold. Its default is 50, which two engines on one small server do not survive. */
   maxConnections: number;
 }
 
-/** The environment of the engine's programs. They listen on 127.0.0.1 only, and without TLS. */
+/** Makes the environment of the engine's programs, so that they listen on 127.0.0.1 only, without TLS. */
 export function serverVariables({
   staticDir,
   database,

@@ -8,18 +8,22 @@ const tenant = "707d0855-80ab-4e1f-a156-f1c4546cbf52";
 
 /** The programs that prepare an engine and then end. Each rejects with `step_failed` and what the program said. */
 export interface SetupPrograms {
+  /** Creates the tables of the database, or brings them up to date. */
   createTables(): Promise<void>;
+  /** Creates the keys in `configDir`, and the tenant in the database. */
   createKeys(): Promise<void>;
   /** Makes a token that opens the engine for a year. */
   createToken(): Promise<string>;
 }
 
+/** How the programs are found and run. */
 export interface SetupOptions {
   /** The folder of the engine's programs. */
   readonly binaries: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** Makes the set-up programs of one engine callable. */
 export function setupPrograms(
   { dir, configDir }: EngineData,
   { binaries, env }: SetupOptions,

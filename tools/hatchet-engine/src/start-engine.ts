@@ -7,16 +7,19 @@ import { requireFreePorts, requireUnused } from "./preconditions.ts";
 import { type EnginePorts, serverVariables } from "./settings.ts";
 import { setupPrograms } from "./setup-programs.ts";
 
+/** What engine is started, and where. */
 export interface StartEngineOptions {
-  /** Its name, of lower-case letters, digits and `_`; the database is called `hatchet_<name>`. */
+  /** The name of the engine, of lower-case letters, digits and `_`; the database is called `hatchet_<name>`. */
   name: string;
-  /** The folder of its keys, its log and `client.env`. */
+  /** The folder of the keys, the log and `client.env`. */
   dir: string;
   /** The folder of the engine's programs, see `engineBinaries`. */
   binaries: string;
-  /** A server where its user may create databases. */
+  /** The address of a Postgres server whose user may create databases. */
   postgresUrl: string;
+  /** The port where workers and triggers connect. */
   grpcPort: number;
+  /** The port of the REST API. */
   httpPort: number;
   /** Drops what an earlier start left. @default false */
   fresh?: boolean;

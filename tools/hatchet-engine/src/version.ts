@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder with go.mod. */
+/** The folder of this package, in which go.mod is. */
 export const moduleFolder = join(import.meta.dirname, "..");
 
-/** The engine's version, as go.mod pins it. */
+/** Gives the version of the engine that go.mod pins. */
 export function engineVersion(goMod = readFileSync(join(moduleFolder, "go.mod"), "utf8")): string {
   const version = /^\s*(?:require )?github\.com\/hatchet-dev\/hatchet (v\S+)/m.exec(goMod)?.[1];
   if (version === undefined)

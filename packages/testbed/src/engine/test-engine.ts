@@ -12,27 +12,29 @@ import { missingServer } from "../missing.ts";
 import { testPostgres } from "../postgres/test-postgres.ts";
 import { dropForgotten, engineFolder } from "./drop-forgotten.ts";
 
+/** A Hatchet engine that tests use. */
 export interface TestEngine {
+  /** The variables that a client needs to reach the engine. */
   readonly clientEnv: ClientEnv;
   /** True when there is no engine: `describe.skipIf(engine.missing)`. Never true in CI. */
   readonly missing: boolean;
   /** False for an engine given by HATCHET_CLIENT_TOKEN: it cannot be killed, booted or queried. */
   readonly owned: boolean;
-  /** SIGKILL. */
+  /** Ends the engine by SIGKILL, as a crash would. */
   kill(): Promise<void>;
-  /** Starts it again after `kill` or `stop`. Work that was under way moves on after about 30 s. */
+  /** Starts the engine again after `kill` or `stop`. Work that was under way moves on after about 30 s. */
   boot(): Promise<void>;
-  /** Ends it in order; `drop` deletes its database and files too. */
+  /** Ends the engine in order; `drop` deletes its database and files too. */
   stop(options?: { drop?: boolean }): Promise<void>;
-  /** One statement on its database. */
+  /** Runs one statement on the database of the engine. */
   sql(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Everything it has logged. */
+  /** Reads everything that the engine has logged. */
   log(): Promise<string>;
 }
 
 /**
- * A Hatchet engine for one suite: the one HATCHET_CLIENT_TOKEN opens, else one started on free ports with a database of its own,
- * which takes 5–9 s. End with `stop({ drop: true })`. Without Postgres or Go it throws in CI, and elsewhere says what is skipped.
+ * Gives a suite a Hatchet engine: the one that HATCHET_CLIENT_TOKEN opens, else one started on free ports with a database
+ * of its own, which takes 5–9 s. End with `stop({ drop: true })`. Without Postgres or Go it throws in CI, and elsewhere says what is skipped.
  */
 export async function testEngine(): Promise<TestEngine> {
   const token = process.env["HATCHET_CLIENT_TOKEN"];

@@ -2,6 +2,7 @@ import { defaultPostgresUrl, postgresAnswers } from "@tgmem/hatchet-engine";
 import { missingServer } from "../missing.ts";
 import { postgresFolder, startPostgres } from "./start-postgres.ts";
 
+/** The Postgres server that tests share. */
 export interface TestPostgres {
   /** The address without a database; its user may create some. */
   readonly url: string;
@@ -11,7 +12,7 @@ export interface TestPostgres {
 
 let found: Promise<TestPostgres> | null = null;
 
-/** The Postgres that tests share: PG_ADMIN_URL, else the one on 127.0.0.1:5432, else one started for this process. */
+/** Finds the Postgres that tests share: the one at PG_ADMIN_URL, else the one on 127.0.0.1:5432, else one started for this process. */
 export function testPostgres(): Promise<TestPostgres> {
   found ??= find();
   return found;

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 
-/** The version of the server behind a URL, or null when nobody answers. */
+/** Asks the server behind a URL for its version, and gives null when nobody answers. */
 export async function redisVersion(url: string): Promise<string | null> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -20,5 +20,5 @@ export async function redisVersion(url: string): Promise<string | null> {
   }
 }
 
-/** The queue's scripts need what Redis 7.0 brought. */
+/** Whether the queue's scripts run on a server of this version: they need what Redis 7.0 brought. */
 export const isNewEnough = (version: string): boolean => Number(version.split(".")[0]) >= 7;

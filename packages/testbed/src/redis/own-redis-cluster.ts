@@ -3,12 +3,13 @@ import { Redis } from "ioredis";
 import { missingServer } from "../missing.ts";
 import { redisBinary, startRedis } from "./start-redis.ts";
 
+/** A Redis cluster that one test has to itself. */
 export interface OwnRedisCluster {
-  /** Where its servers are; an ioredis `Cluster` takes them as they are. */
+  /** The addresses of its servers, as an ioredis `Cluster` takes them. */
   readonly nodes: readonly { readonly host: string; readonly port: number }[];
   /** True when there is no server to start. Never true in CI. */
   readonly missing: boolean;
-  /** Kills its servers and deletes their folders. */
+  /** Kills the servers of the cluster and deletes their folders. */
   stop(): Promise<void>;
 }
 
@@ -46,7 +47,7 @@ export async function ownRedisCluster(): Promise<OwnRedisCluster> {
   };
 }
 
-/** Gives each server its part of the slots, makes them known to each other, and waits until all agree. */
+/** Gives each server its part of the slots, makes the servers known to each other, and waits until all agree. */
 async function join(
   clients: readonly Redis[],
   ports: readonly (readonly [port: number, clusterPort: number])[],

@@ -1,6 +1,7 @@
 import { missingServer } from "../missing.ts";
 import { type PrivateRedis, redisBinary, type RedisSettings, startRedis } from "./start-redis.ts";
 
+/** A Redis server that one test has to itself. */
 export type OwnRedis = PrivateRedis & {
   /** True when there is no server to start. Never true in CI. */
   readonly missing: boolean;
@@ -9,7 +10,8 @@ export type OwnRedis = PrivateRedis & {
 const nothing = async () => {};
 
 /**
- * `startRedis` for tests: where there is no server to start it throws in CI, and elsewhere says what is skipped.
+ * Starts a Redis server as `startRedis` does; where there is no program of one it throws in CI, and elsewhere says what
+ * is skipped.
  *
  *     const redis = await ownRedis();
  *     beforeEach((context) => context.skip(redis.missing, "no redis-server"));

@@ -2,6 +2,7 @@ import { missingServer } from "../missing.ts";
 import { isNewEnough, redisVersion } from "./answers.ts";
 import { redisBinary, startRedis } from "./start-redis.ts";
 
+/** The Redis server that tests share. */
 export interface TestRedis {
   readonly url: string;
   /** True when there is no server: `describe.skipIf(redis.missing)`. Never true in CI. */
@@ -12,7 +13,7 @@ const defaultUrl = "redis://127.0.0.1:6379";
 let found: Promise<TestRedis> | null = null;
 
 /**
- * The Redis that tests share: REDIS_URL, else the one on 127.0.0.1:6379, else one started for this process.
+ * Finds the Redis that tests share: the one at REDIS_URL, else the one on 127.0.0.1:6379, else one started for this process.
  * Isolate by `randomPrefix()`; never flush it. Without any it throws in CI, and elsewhere says what is skipped.
  *
  *     const redis = await testRedis();
