@@ -17,14 +17,16 @@ import {
 
 const nobody = 65_534;
 
+/** A Postgres server that was started for one process. */
 export interface PrivatePostgres {
   /** The address without a database; its user may create some. */
   readonly url: string;
+  /** Ends the server and deletes its folder. */
   stop(): Promise<void>;
 }
 
 /**
- * The folder of `initdb` and `postgres`, or null: the PATH first, then where Debian keeps them, the newest version
+ * Finds the folder of `initdb` and `postgres`, or null: on the PATH, else where Debian keeps them, the newest version
  * first.
  */
 export function postgresFolder(): string | null {
@@ -43,38 +45,10 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   const user = await unprivilegedUser();
   if (user !== null) chownSync(dir, user.uid, user.gid);
   const options = { cwd: dir, env: process.env, ...user };
-  const init = [
-    "-D",
-    join(dir, "data"),
-    "-U",
-    "postgres",
-    "--auth",
-    "trust",
-    "--encoding",
-    "UTF8",
-    "--locale",
-    "C",
-    "--no-sync",
-  ];
-  const { ok, stderr } = await runCommand(join(folder, "initdb"), init, options);
+  const { ok, stderr } = await runCommand(join(folder, "initdb"), initArguments(dir), options);
   if (!ok) throw new Error(`initdb failed:\n${lastLines(stderr)}`);
-
   const port = await freePort();
-  // Its data lives as long as the tests: no need to wait for the disk.
-  const settings = {
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: dir,
-    timezone: "UTC",
-    max_connections: "200",
-    fsync: "off",
-  };
-  const args = [
-    "-D",
-    join(dir, "data"),
-    "-p",
-    String(port),
-    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
-  ];
+  const args = serverArguments(dir, port);
   const server = spawn(join(folder, "postgres"), args, { ...options, stdio: "ignore" });
   server.unref();
   dieWithUs(server, { remove: dir });
@@ -100,6 +74,24 @@ export async function startPostgres(): Promise<PrivatePostgres> {
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+function initArguments(dir: string): string[] {
+  const user = ["-U", "postgres", "--auth", "trust"];
+  return ["-D", join(dir, "data"), ...user, "--encoding", "UTF8", "--locale", "C", "--no-sync"];
+}
+
+function serverArguments(dir: string, port: number): string[] {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: dir,
+    timezone: "UTC",
+    max_connections: "200",
+    // Its data lives as long as the tests: no need to wait for the disk.
+    fsync: "off",
+  };
+  const set = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return ["-D", join(dir, "data"), "-p", String(port), ...set];
 }
 
 /** Postgres refuses to run as root, so root lends it another user. */

@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { dieWithUs, folderOfPrograms, foldersOnPath, freePort, until } from "@tgmem/processes";
 import { redisVersion } from "./answers.ts";
 
+/** What is told to a Redis server that is started. */
 export interface RedisSettings {
-  /** @default true */
+  /** Whether it keeps an append-only file. @default true */
   readonly appendonly?: boolean;
   /**
    * When Redis writes to the disk. `everysec`, as in production, delays what was acknowledged on a busy disk, and a
@@ -20,18 +21,19 @@ export interface RedisSettings {
   readonly clusterPort?: number;
 }
 
+/** A Redis server that was started for one process, which may kill it. */
 export interface PrivateRedis {
   readonly url: string;
   readonly port: number;
-  /** SIGKILL: what a crash of the server leaves. */
+  /** Ends the server by SIGKILL, which leaves what a crash leaves. */
   kill(): Promise<void>;
-  /** Starts it again on the same port and folder; kills it first when it runs. */
+  /** Starts the server again on the same port and folder; kills it first when it runs. */
   restart(): Promise<void>;
-  /** Kills it and deletes its folder. */
+  /** Kills the server and deletes its folder. */
   stop(): Promise<void>;
 }
 
-/** The path of a Redis or Valkey server, or null when there is none on the PATH. */
+/** Finds the program of a Redis or Valkey server on the PATH; null when there is none. */
 export function redisBinary(path?: string): string | null {
   for (const name of ["redis-server", "valkey-server"]) {
     const folder = folderOfPrograms([name], foldersOnPath(path));
@@ -44,11 +46,7 @@ export function redisBinary(path?: string): string | null {
  * Starts a server of one's own that may be killed: a free port of 127.0.0.1, a temporary folder, and an append-only
  * file, so that what it acknowledged survives `kill` and `restart`. It ends with this process.
  */
-export async function startRedis({
-  appendonly = true,
-  fsync = "always",
-  clusterPort,
-}: RedisSettings = {}): Promise<PrivateRedis> {
+export async function startRedis(settings: RedisSettings = {}): Promise<PrivateRedis> {
   const binary = requireBinary();
   const dir = await mkdtemp(join(tmpdir(), "tgmem-redis-"));
   const port = await freePort();
@@ -64,24 +62,7 @@ export async function startRedis({
     await gone;
   }
   async function start(): Promise<void> {
-    const settings = [
-      "--port",
-      String(port),
-      "--bind",
-      "127.0.0.1",
-      "--dir",
-      dir,
-      "--save",
-      "",
-      "--appendonly",
-      appendonly ? "yes" : "no",
-      "--appendfsync",
-      fsync,
-      ...(clusterPort === undefined
-        ? []
-        : ["--cluster-enabled", "yes", "--cluster-port", String(clusterPort)]),
-    ];
-    const server = spawn(binary, settings, { stdio: "ignore" });
+    const server = spawn(binary, serverArguments(dir, port, settings), { stdio: "ignore" });
     server.unref();
     dieWithUs(server, { remove: dir });
     child = server;
@@ -116,6 +97,17 @@ export async function startRedis({
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+function serverArguments(
+  dir: string,
+  port: number,
+  { appendonly = true, fsync = "always", clusterPort }: RedisSettings,
+): string[] {
+  const where = ["--bind", "127.0.0.1", "--port", String(port), "--dir", dir];
+  const file = ["--save", "", "--appendonly", appendonly ? "yes" : "no", "--appendfsync", fsync];
+  if (clusterPort === undefined) return [...where, ...file];
+  return [...where, ...file, "--cluster-enabled", "yes", "--cluster-port", String(clusterPort)];
 }
 
 function requireBinary(): string {
