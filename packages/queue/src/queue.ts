@@ -175,7 +175,7 @@ export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetter
 
 /** The rules of a queue. Every user of it MUST give the same options, except `callTimeoutMs`. */
 export interface QueueOptions<T> {
-  /** Names the Redis keys. */
+  /** The beginning of the Redis keys; it holds no spaces and no braces. */
   readonly name: string;
   /** Parses a body when it is taken or claimed; a zod schema fits. */
   readonly schema: { parse(value: unknown): T };
