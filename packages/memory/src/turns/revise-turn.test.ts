@@ -89,6 +89,33 @@ describe("an edit", () => {
     ]);
   });
 
+  it("shows the model no more turns than it was shown then", async () => {
+    const { memory, say } = start({ policy: { window: 2, promptTurns: 3 } });
+    await say(6);
+    const edited = await memory.revise(user, { turnId: "t6", editId: "e1" });
+    expect(edited.prompt("new").filter(({ role }) => role === "user")).toEqual(
+      ["said t3", "said t4", "said t5", "new"].map((content) => ({ role: "user", content })),
+    );
+  });
+
+  it("lets its caller go while it asks whether the turn ever was", async () => {
+    const gone = new Error("the caller has gone");
+    const caller = new AbortController();
+    const inner = inMemoryStore();
+    const { memory } = start({
+      store: {
+        ...inner,
+        begin(id, turnId) {
+          if (turnId === "e1") return inner.begin(id, turnId);
+          caller.abort(gone);
+          return new Promise<never>(() => {});
+        },
+      },
+    });
+    const looking = memory.revise(user, { turnId: "t99", editId: "e1", signal: caller.signal });
+    await expect(looking).rejects.toBe(gone);
+  });
+
   it("of an earlier turn changes the text alone, and has no answer to send", async () => {
     const { memory, say } = start();
     await say(2);

@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
+import { inMemoryStore } from "../in-memory/in-memory-store.ts";
+import { archiveRecord, faultyArchive } from "../testing/index.ts";
+import { say } from "../testing/store-kit.ts";
+import { coldStart } from "./cold-start.ts";
+
+const absenceMs = 3_600_000;
+const failureMs = 15_000;
+
+function startCold({ maxPeople = 10 } = {}) {
+  let nowMs = 0;
+  const store = inMemoryStore();
+  const archive = faultyArchive(inMemoryArchive());
+  const now = () => nowMs;
+  const limits = { absenceMs, failureMs, maxPeople };
+  const cold = coldStart({ store, archive, now, emit: () => {}, ...limits });
+  /** How often the archive is asked when a person is opened now. */
+  async function asks(user: string): Promise<number> {
+    const before = archive.calls.length;
+    cold.startLoading(user);
+    await cold.settled();
+    return archive.calls.length - before;
+  }
+  const pass = (ms: number) => void (nowMs += ms);
+  return { store, archive, cold, pass, asks };
+}
+
+it("asks again about a person whom the archive does not know after an hour, not before", async () => {
+  const { cold, pass, asks } = startCold();
+  expect([await asks("a"), cold.isAbsent("a")]).toEqual([1, true]);
+  pass(absenceMs - 1);
+  expect([await asks("a"), cold.isAbsent("a")]).toEqual([0, true]);
+  pass(1);
+  expect(cold.isAbsent("a")).toBe(false);
+  expect(await asks("a")).toBe(1);
+});
+
+it("leaves an archive that failed alone for a while, and takes nobody for absent", async () => {
+  const { archive, cold, pass, asks } = startCold();
+  archive.break("load");
+  expect([await asks("a"), cold.isAbsent("a")]).toEqual([1, false]);
+  pass(failureMs - 1);
+  expect(await asks("a")).toBe(0);
+  pass(1);
+  expect(await asks("a")).toBe(1);
+});
+
+it("takes a record from before a forget for none", async () => {
+  const { store, archive, cold, asks } = startCold();
+  await archive.save("a", archiveRecord({ epoch: 0 }), { expectVersion: 0 });
+  await store.forget("a", "r");
+  expect([await asks("a"), cold.isAbsent("a")]).toEqual([1, true]);
+  expect((await store.begin("a", "")).summary).toBeNull();
+});
+
+it("does not take a person for absent who got a first summary meanwhile", async () => {
+  const { store, cold, asks } = startCold();
+  await say(store, "a", 1);
+  await store.apply("a", { ...(await store.begin("a", "")), to: 1, summary: "First." });
+  await asks("a");
+  expect(cold.isAbsent("a")).toBe(false);
+});
+
+it("remembers the latest answers alone, so that it does not grow with the number of people", async () => {
+  const { cold, pass, asks } = startCold({ maxPeople: 2 });
+  await asks("a");
+  await asks("b");
+  expect([cold.isAbsent("a"), cold.isAbsent("b")]).toEqual([true, true]);
+  pass(absenceMs);
+  await asks("a");
+  await asks("c");
+  expect([cold.isAbsent("a"), cold.isAbsent("c")]).toEqual([true, true]);
+  await asks("d");
+  expect(["a", "c", "d"].map((user) => cold.isAbsent(user))).toEqual([false, true, true]);
+});
