@@ -55,13 +55,20 @@ export const users = ({ request, account, login }: Call, world: World): readonly
       : { _: "userEmpty", id: BigInt(id) };
   });
 
-/** Answers `messages.readHistory`: a bot reads nothing. */
-export function readHistory(call: Call, world: World): TlObject {
-  const { request, account, login } = call;
+/** Notes how far the account has read the chat in this field; a bot reads nothing. */
+function noteRead(call: Call, field: "peer" | "channel") {
+  const { request, account } = call;
   if (account.isBot) throw new RpcError(400, "BOT_METHOD_INVALID");
-  const chatId = chatIn(call, child(request, "peer"));
+  const chatId = chatIn(call, child(request, field));
   const max_id = int(request, "max_id");
   account.readUpTo.set(chatId, max_id);
+  return { chatId, max_id };
+}
+
+/** Answers `messages.readHistory`. */
+export function readHistory(call: Call, world: World): TlObject {
+  const { account, login } = call;
+  const { chatId, max_id } = noteRead(call, "peer");
   const read = { peer: peerOf(chatId), max_id, still_unread_count: 0 };
   const entry = account.log.note({ _: "updateReadHistoryInbox", ...read }, 1);
   world.tell(account, entry, { except: login });
@@ -70,11 +77,8 @@ export function readHistory(call: Call, world: World): TlObject {
 
 /** Answers `channels.readHistory`, which a supergroup does not count. */
 export function readChannel(call: Call, world: World): true {
-  const { request, account, login } = call;
-  if (account.isBot) throw new RpcError(400, "BOT_METHOD_INVALID");
-  const chatId = chatIn(call, child(request, "channel"));
-  const max_id = int(request, "max_id");
-  account.readUpTo.set(chatId, max_id);
+  const { account, login } = call;
+  const { chatId, max_id } = noteRead(call, "channel");
   const read = { channel_id: channelIdOf(chatId), max_id, still_unread_count: 0 };
   const update = { _: "updateReadChannelInbox", ...read, pts: account.logOf(chatId).pts };
   world.push(account, (other) => world.packet(account, other, [update]), login);
