@@ -1,11 +1,13 @@
 // port
 export type {
   Account,
+  BotCommand,
   ChatType,
   IncomingMessage,
   ListenOptions,
   OutgoingMessage,
   Quote,
+  Sender,
   SendResult,
   TelegramHealth,
   TelegramPort,

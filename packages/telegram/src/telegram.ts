@@ -34,6 +34,14 @@ export interface Quote {
   readonly text: string;
 }
 
+/** Who wrote a message, as Telegram shows them. */
+export interface Sender {
+  /** First and last name, or the username of somebody who has neither. */
+  readonly name: string;
+  /** The language of the person's client, as an IETF tag; only bots are told. */
+  readonly languageCode?: string;
+}
+
 /** What a person wrote to this account. */
 export interface IncomingMessage {
   /** The chat in which it was written, as the Bot API writes its id: a decimal string, negative for a group. */
@@ -41,6 +49,10 @@ export interface IncomingMessage {
   readonly chatType: ChatType;
   /** The person who wrote it; in a private chat the same as `chatId`. */
   readonly userId: string;
+  /** The name of that person; absent when Telegram has not told it. */
+  readonly sender?: Sender;
+  /** The title of the group. */
+  readonly chatTitle?: string;
   /** The number of the message, unique within its chat. */
   readonly messageId: number;
   /** The text as it was typed, or the caption of media; empty for media without one. */
@@ -103,6 +115,13 @@ export interface SendResult {
   readonly without?: readonly ("formatting" | "reply")[];
 }
 
+/** A command in the menu of a bot. */
+export interface BotCommand {
+  /** Lower-case letters, digits and `_`, without the slash. */
+  readonly command: string;
+  readonly description: string;
+}
+
 /** The state of a connection, for a health check; reading it asks nobody. */
 export interface TelegramHealth {
   /** Whether the connection is up, Telegram answers, and the log-in is good. */
@@ -135,6 +154,23 @@ export interface TelegramPort {
   send(message: OutgoingMessage, options: { readonly signal: AbortSignal }): Promise<SendResult>;
   /** Shows "typing…" for about five seconds. Never rejects: nobody should lose an answer over it. */
   typing(chatId: string): Promise<void>;
+  /**
+   * Whether this person administrates the group; in a private chat everybody does. Rejects with a `TelegramError` when
+   * Telegram does not say.
+   */
+  isAdministrator(
+    chatId: string,
+    userId: string,
+    options: { readonly signal: AbortSignal },
+  ): Promise<boolean>;
+  /**
+   * Shows these commands in the menu of the bot, to people whose client speaks `languageCode`; without one to everybody
+   * else. Rejects with a `TelegramError`, also for a person's account, which has no menu.
+   */
+  setCommands(
+    commands: readonly BotCommand[],
+    options: { readonly languageCode?: string; readonly signal: AbortSignal },
+  ): Promise<void>;
   /** Tells the state of the connection, without asking Telegram. */
   health(): TelegramHealth;
   /** Writes what is not yet written, hangs up, and gives the session file free. May be called twice. */

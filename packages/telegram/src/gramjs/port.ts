@@ -1,6 +1,7 @@
 import { Api } from "telegram";
 import { TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
+import { isAdministrator } from "./client/administrators.ts";
 import type { OpenClient } from "./client/open-client.ts";
 import type { TelegramOptions } from "./client/options.ts";
 import { Peers } from "./client/peers.ts";
@@ -78,6 +79,16 @@ export function createPort(
       } catch (error) {
         if (!(error instanceof TelegramError)) throw error;
       }
+    },
+    isAdministrator: (chatId, userId, { signal }) =>
+      isAdministrator(chatId, userId, { call, peers, signal }),
+    async setCommands(commands, { languageCode = "", signal }) {
+      const request = new Api.bots.SetBotCommands({
+        scope: new Api.BotCommandScopeDefault(),
+        langCode: languageCode,
+        commands: commands.map((command) => new Api.BotCommand(command)),
+      });
+      await call(request, { what: "Setting the menu of the bot", signal });
     },
     health: () => ({
       connected: connection.isUp && watchdog.isAnswered() && !fatal.signal.aborted,

@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import { channelDifference, difference } from "./difference.ts";
 import { deleteMessages, dialogs, messages, readChannel, readHistory, users } from "./history.ts";
+import { fullChat, participant } from "./rights.ts";
 import { edit, send } from "./sending.ts";
 import type { World } from "./world.ts";
 
@@ -13,6 +14,8 @@ export const methods: Readonly<Record<string, (call: Call, world: World) => unkn
   "messages.getDialogs": dialogs,
   "messages.getMessages": messages,
   "channels.getMessages": messages,
+  "channels.getParticipant": participant,
+  "messages.getFullChat": fullChat,
   "messages.readHistory": readHistory,
   "channels.readHistory": readChannel,
   "messages.setTyping": () => true,
@@ -22,6 +25,7 @@ export const methods: Readonly<Record<string, (call: Call, world: World) => unkn
   "messages.deleteMessages": deleteMessages,
   "channels.deleteMessages": deleteMessages,
   "messages.setBotCallbackAnswer": ({ request }, { buttons }) => buttons.answer(request),
+  "bots.setBotCommands": () => true,
   "upload.saveFilePart": ({ request }, { files }) => files.saveFilePart(request),
   "upload.saveBigFilePart": ({ request }, { files }) => files.saveFilePart(request),
   "upload.getFile": ({ request }, { files }) => files.part(request),

@@ -1,6 +1,7 @@
 import { StringSession } from "telegram/sessions/index.js";
 import { TelegramError } from "../../errors.ts";
 import { KnownHashes } from "./known-hashes.ts";
+import { KnownPeople } from "./known-people.ts";
 import type { SessionFile, UpdateState } from "./session-file.ts";
 
 const maxChannels = 1_000;
@@ -8,6 +9,7 @@ const maxChannels = 1_000;
 /** What the client keeps of a log-in, backed by one file. */
 export class FileSession extends StringSession {
   readonly hashes: KnownHashes;
+  readonly people = new KnownPeople();
   readonly #file: SessionFile;
   #updates: UpdateState | undefined;
   readonly #channels: Map<string, number>;
@@ -59,6 +61,7 @@ export class FileSession extends StringSession {
   }
 
   override processEntities(object: unknown): void {
+    this.people.learn(object);
     if (this.hashes.learn(object)) this.#save();
   }
 

@@ -1,5 +1,6 @@
 import { Api } from "telegram";
 import { channelChatId } from "./chat-id.ts";
+import { entitiesIn } from "./entities.ts";
 
 /** One row a chat, the least recently seen goes first: the client's own list grows with every update. */
 export class KnownHashes {
@@ -41,16 +42,4 @@ export class KnownHashes {
       this.#hashes.delete(this.#hashes.keys().next().value ?? "");
     return changed;
   }
-}
-
-function entitiesIn(object: unknown): readonly unknown[] {
-  if (Array.isArray(object)) return object;
-  if (typeof object !== "object" || object === null) return [];
-  const { users, chats, user, chat } = object as {
-    users?: unknown;
-    chats?: unknown;
-    user?: unknown;
-    chat?: unknown;
-  };
-  return [users, chats, user, chat].flat();
 }

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { Api } from "telegram";
 import type { Account, IncomingMessage } from "../../telegram.ts";
+import type { KnownPeople } from "../session/known-people.ts";
 import type { Item } from "./merger.ts";
 import type { Watermark } from "./watermark.ts";
-import { BoundedMap } from "./bounded-map.ts";
+import { BoundedMap } from "../../bounded-map.ts";
 import { replyTargetIn } from "./quote.ts";
 import { toIncoming } from "./to-incoming.ts";
 import type { Content } from "./update-content.ts";
 
 export interface DeduplicatorOptions {
   readonly account: Account;
+  readonly people?: Pick<KnownPeople, "sender" | "title">;
   readonly add: (item: Item) => void;
   readonly signal: AbortSignal;
 }
@@ -62,7 +64,8 @@ export class Deduplicator {
   }
 
   #news(message: Api.Message, isEdit: boolean): IncomingMessage | undefined {
-    const incoming = toIncoming(message, this.#options.account);
+    const { account, people } = this.#options;
+    const incoming = toIncoming(message, account, people);
     if (!incoming) return undefined;
     const original = `${incoming.chatId}:${incoming.messageId}`;
     const digest = digestOf(incoming);

@@ -69,6 +69,7 @@ export async function listenToUpdates(
   const merger = new Merger({ mergeWindowMs, dispatch: (items) => dispatcher.dispatch(items) });
   const deduplicator = new Deduplicator({
     account,
+    people: session.people,
     add: (item) => merger.add(item),
     signal: either,
   });

@@ -1,6 +1,7 @@
 import { Api } from "telegram";
 import type { Account, ChatType, IncomingMessage } from "../../telegram.ts";
 import { chatIdOf } from "../session/chat-id.ts";
+import type { KnownPeople } from "../session/known-people.ts";
 import { unreadableIn } from "./unreadable.ts";
 
 /** Telegram itself writes here, log-in codes among others: nobody to talk to. */
@@ -10,6 +11,7 @@ const serviceAccount = "777000";
 export function toIncoming(
   message: Api.TypeMessage,
   account: Account,
+  people?: Pick<KnownPeople, "sender" | "title">,
 ): IncomingMessage | undefined {
   if (!(message instanceof Api.Message) || message.out) return undefined;
   const chatId = chatIdOf(message.peerId);
@@ -18,12 +20,16 @@ export function toIncoming(
   // Own id: in "Saved Messages" the bot would talk to itself for ever.
   if (userId === undefined || userId === account.id || userId === serviceAccount) return undefined;
   const text = message.message ?? "";
+  const sender = people?.sender(userId);
+  const chatTitle = chatType === "private" ? undefined : people?.title(chatId);
   // Without words and without media: something that this client does not know yet.
   const unreadable = unreadableIn(message.media) ?? (text.trim() === "" ? "other" : undefined);
   return {
     chatId,
     chatType,
     userId,
+    ...(sender ? { sender } : {}),
+    ...(chatTitle === undefined ? {} : { chatTitle }),
     messageId: message.id,
     text,
     sentAtMs: message.date * 1_000,
