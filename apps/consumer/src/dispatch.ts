@@ -71,7 +71,8 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
     } catch (error) {
       onEvent?.({ type: "start_failed", jobs: jobs.length, error });
       // Counts no attempt: the trouble is the engine's, not the message's. A run that was made after all may claim it.
-      // If even this fails, the lease gives the jobs back.
+      // If even this fails, the lease gives the jobs back. The signal does not end it: after the stop it would not even be
+      // sent, and the jobs would wait for their lease.
       const receipts = jobs.map(({ receipt }) => receipt);
       await queue.defer(receipts, { delayMs: retryDelayMs }).catch((deferError: unknown) => {
         onEvent?.({ type: "poll_failed", error: deferError });

@@ -23,7 +23,7 @@ function setup() {
   return {
     memory,
     outbound,
-    run: () => apologize({ inbound, outbound, memory }),
+    run: (options?: { signal: AbortSignal }) => apologize({ inbound, outbound, memory }, options),
     buried: async (body: unknown, id = "tg:9:-7:1") => {
       await inbound.push([{ id, lane: "chat", body }]);
       const [job] = await inbound.take({ max: 1, leaseMs: 60_000, waitMs: 0 });
@@ -70,4 +70,20 @@ it("reports a body that nobody can read, because it names nobody to tell", async
   expect(await run()).toBe(2);
   expect(await sent()).toHaveLength(1);
   expect(await run()).toBe(0);
+});
+
+it("gives up its wait for the letters at a stop, and tells whoever it has begun to tell", async () => {
+  const { run, buried, sent, memory } = setup();
+  await buried(message(1));
+  await expect(run({ signal: AbortSignal.abort() })).rejects.toThrow("aborted");
+  expect(await sent()).toEqual([]);
+
+  const stop = new AbortController();
+  const open = memory.open.bind(memory);
+  memory.open = (...given) => {
+    stop.abort();
+    return open(...given);
+  };
+  expect(await run({ signal: stop.signal })).toBe(1);
+  expect(await sent()).toHaveLength(1);
 });

@@ -12,10 +12,13 @@ export interface ApologizeDeps {
 /**
  * Tells everybody whose message finally failed, once each. It goes by the dead letters that are not acknowledged, not
  * by the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it
- * acknowledged.
+ * acknowledged. The signal ends the wait for the letters; whoever is being told then is told to the end.
  */
-export async function apologize({ inbound, outbound, memory }: ApologizeDeps): Promise<number> {
-  const letters = await inbound.unacknowledged({ limit: 100 });
+export async function apologize(
+  { inbound, outbound, memory }: ApologizeDeps,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<number> {
+  const letters = await inbound.unacknowledged({ limit: 100, ...options });
   for (const letter of letters) {
     const message = parse(letter);
     // A body that cannot be read names nobody to tell.

@@ -31,6 +31,6 @@ await runService({
       onFatal: fail,
     });
     health.check("engine", () => workflows.ok());
-    return [() => workflows.stop(), () => archive?.close(), () => redis.quit()];
+    return [() => workflows.stop(), () => archive?.close(), () => redis.disconnect()];
   },
 });

@@ -40,6 +40,29 @@ describe("a run", () => {
     expect(await bot.sent()).toEqual(["Hi!"]);
   });
 
+  it("claims nothing when it was cut before, so that no attempt is lost", async () => {
+    const bot = start(["Hi!"]);
+    const ref = await bot.say("hello");
+    await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+    await expect(bot.aiChat(ref, { signal: AbortSignal.abort() })).rejects.toThrow("aborted");
+    expect((await bot.inbound.claim(ref.lane, ref.id, { leaseMs }))?.attempt).toBe(1);
+  });
+
+  it("settles what it has answered, also when it is cut right then", async () => {
+    const bot = start(["Hi!"]);
+    const ref = await bot.say("hello");
+    await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+    const cut = new AbortController();
+    const push = bot.outbound.push.bind(bot.outbound);
+    bot.outbound.push = async (...given) => {
+      const duplicates = await push(...given);
+      cut.abort();
+      return duplicates;
+    };
+    await bot.aiChat(ref, { signal: cut.signal });
+    expect((await bot.inbound.stats()).depth).toBe(0);
+  });
+
   it("gives a message that was committed before its stored answer, without the model", async () => {
     const bot = start([]);
     const ref = await bot.say("hello");

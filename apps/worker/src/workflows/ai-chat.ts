@@ -60,7 +60,7 @@ export function createAiChat(deps: ChatDeps) {
     { signal }: { readonly signal: AbortSignal },
   ): Promise<void> {
     const startedAt = now();
-    let job = await inbound.claim(lane, id, { leaseMs });
+    let job = await inbound.claim(lane, id, { leaseMs, signal });
     if (!job) return;
     const held = leases.hold(job.receipt);
     try {
@@ -123,6 +123,8 @@ export function createAiChat(deps: ChatDeps) {
     if (dead) await buried();
   }
 
+  // No signal ends a settle, a next or a give-back: a message that is answered would be worked on again, and one that is
+  // not would wait for its lease.
   async function settle({ id, receipt }: Job<InboundMessage>): Promise<null> {
     const [outcome] = await inbound.settle([receipt]);
     if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not_mine" });

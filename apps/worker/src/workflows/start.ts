@@ -61,12 +61,13 @@ export async function startWorkflows(options: WorkflowsOptions) {
     summarizing: !!archive,
     answering: (chatId: string) => markAnswering(redis, chatId),
   };
-  const apologizeToAll = async () => on.apologized(await apologize({ inbound, outbound, memory }));
+  const apologizeToAll = async (signals?: { readonly signal: AbortSignal }) =>
+    on.apologized(await apologize({ inbound, outbound, memory }, signals));
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs, onError: on.trouble }),
     reply: (id, message, replyOptions) => reply(id, message, deps, replyOptions),
-    buried: apologizeToAll,
+    buried: () => apologizeToAll(),
     stopping,
     leaseMs,
     onEvent: on.chat,
@@ -88,7 +89,10 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ],
     onFatal,
   });
-  const apologizing = repeat(apologizeToAll, { onError: on.trouble, signal: stopping });
+  const apologizing = repeat(() => apologizeToAll({ signal: stopping }), {
+    onError: on.trouble,
+    signal: stopping,
+  });
   return {
     ok: () => worker.health().ok,
     async stop() {
@@ -107,6 +111,8 @@ async function repeat(
   for (;;) {
     await pause(apologizeEveryMs, { signal });
     if (signal.aborted) return;
-    await work().catch(onError);
+    await work().catch((error: unknown) => {
+      if (!signal.aborted) onError(error);
+    });
   }
 }

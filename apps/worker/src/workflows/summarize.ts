@@ -49,7 +49,7 @@ export function createSummarize({
     { lane, id }: JobRef,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<void> {
-    const job = await summaries.claim(lane, id, { leaseMs });
+    const job = await summaries.claim(lane, id, { leaseMs, signal });
     if (!job) return;
     const held = leases.hold(job.receipt);
     const cut = AbortSignal.any([signal, held.signal]);
@@ -67,6 +67,7 @@ export function createSummarize({
     } finally {
       held.release();
     }
+    // No signal ends these calls: what is done would be done again, and what is not would wait for its lease.
     if (unfinished === undefined) await summaries.settle([job.receipt]);
     else {
       const delayMs = backoffMs(job.attempt, backoff);
