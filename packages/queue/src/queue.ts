@@ -178,7 +178,10 @@ export interface QueueOptions<T> {
   /** The beginning of the Redis keys; it holds no spaces and no braces. */
   readonly name: string;
   /** Parses a body when it is taken or claimed; a zod schema fits. */
-  readonly schema: { parse(value: unknown): T };
+  readonly schema: {
+    /** Gives the body back as it is to be handed out, or throws: then the job becomes a dead letter. */
+    parse(value: unknown): T;
+  };
   /** How long an id and its aliases are remembered, in ms; 0 = not at all. @default 3_600_000 */
   readonly dedupeMs?: number;
   /** Deliveries of a job before it becomes a dead letter. @default 5 */

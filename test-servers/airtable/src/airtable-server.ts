@@ -2,12 +2,13 @@ import type { Cell } from "./cells.ts";
 import type { Fault } from "./faults.ts";
 import type { NewField } from "./table.ts";
 
+/** Says what the base holds, who is let in, and which limits hold; everything has a default. */
 export interface AirtableServerOptions {
   /** The only token that is let in. @default any */
   readonly token?: string;
-  /** @default "appTestAirtable01" */
+  /** The id of the base. @default "appTestAirtable01" */
   readonly baseId?: string;
-  /** Name of the table. @default "Memory" */
+  /** The name of the table. @default "Memory" */
   readonly table?: string;
   /** Columns of the table; null = the base has no table yet. @default "Name" and "Notes", as Airtable makes them */
   readonly fields?: readonly NewField[] | null;
@@ -34,6 +35,7 @@ export interface ReceivedCall {
   status?: number;
 }
 
+/** Says which requests a fault hits. */
 export interface FaultOptions {
   /** How many requests it hits. @default 1 */
   readonly times?: number;

@@ -7,6 +7,7 @@ export interface Field {
   readonly options?: unknown;
 }
 
+/** The value of a cell as Airtable's API gives it. */
 export type Cell = string | number | boolean;
 
 export const fieldTypes = ["singleLineText", "multilineText", "number", "dateTime", "checkbox"];

@@ -8,6 +8,7 @@ export type AirtableServerErrorCode = "invalid_argument";
 /** Thrown to the test, never to the client under test: that one gets what Airtable answers. */
 export class AirtableServerError extends Error {
   override readonly name = "AirtableServerError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: AirtableServerErrorCode;
   constructor(code: AirtableServerErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);

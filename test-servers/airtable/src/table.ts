@@ -9,9 +9,13 @@ export interface Row {
   cells: Map<string, Cell>;
 }
 
+/** A column to make. */
 export interface NewField {
+  /** The name of the column. */
   readonly name: string;
+  /** The type of its cells, as Airtable's schema names it: `singleLineText`, `multilineText`, `number`, … */
   readonly type: string;
+  /** What Airtable wants to know besides of some types, for instance `{ precision: 0 }` of a number. */
   readonly options?: unknown;
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Behaviour, type ReceivedRequest, answer, httpError } from "./faults.ts";
 import { pause } from "./deadline.ts";
 
+/** Says what the server answers, how fast, and where; everything has a default. */
 export interface OpenRouterServerOptions {
   /** The text of an answer nobody scripted. @default "You said: …", what the person said last */
   readonly reply?: (request: ReceivedRequest) => string | Promise<string>;

@@ -8,6 +8,7 @@ export type TelegramServerErrorCode = "invalid_argument";
 /** Thrown to the test, never to the client under test: that one gets an `RpcError`. */
 export class TelegramServerError extends Error {
   override readonly name = "TelegramServerError";
+  /** What to tell failures apart by; a message may change. */
   readonly code: TelegramServerErrorCode;
   constructor(code: TelegramServerErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);

@@ -9,6 +9,7 @@ import type { SentMessage } from "./world/sent-message.ts";
 import type { Settings } from "./world/settings.ts";
 import type { UpdateForm } from "./world/world.ts";
 
+/** Says who can log in to the server, and what it answers beyond its own methods; everything has a default. */
 export interface TelegramServerOptions {
   /** Who can log in. @default one bot: `botAccount` */
   readonly accounts?: readonly AccountOptions[];

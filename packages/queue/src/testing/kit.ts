@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Job, NewJob, Queue, QueueOptions } from "../queue.ts";
 
+/** The body of the jobs that the contract pushes. */
 export interface Body {
   readonly text: string;
 }

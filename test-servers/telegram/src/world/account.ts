@@ -3,13 +3,19 @@ import { type MessageEntry, UpdateLog } from "./log.ts";
 import { Password } from "./password.ts";
 import { isChannel, peerOf, peerUser } from "./peers.ts";
 
+/** An account that can log in: a bot by its `botToken`, a person by `phone`, `code` and, if there is one, `password`. */
 export interface AccountOptions {
+  /** The account's Telegram id, as a decimal string. */
   readonly id: string;
+  /** The public name, without its `@`. */
   readonly username?: string;
-  /** Present = a bot. */
+  /** The token of a bot; without one the account is a person's. */
   readonly botToken?: string;
+  /** The person's phone number, as the client gives it. */
   readonly phone?: string;
+  /** The log-in code that is right; the server sends none. */
   readonly code?: string;
+  /** The password of two-step verification; without one it is off. */
   readonly password?: string;
 }
 

@@ -2,18 +2,22 @@ import { setTimeout as delay } from "node:timers/promises";
 import { RpcError } from "../mtproto/rpc-error.ts";
 import type { TlObject } from "../tl/fields.ts";
 
-/** What goes wrong with the next call of a method. */
+/** What goes wrong with the next call of the method `on`, by its name in the TL schema. */
 export type Fault =
-  /** Answered with this error, not executed. */
+  /** The call is answered with this error, and not executed. */
   | { readonly on: string; readonly code: number; readonly text: string }
-  /** Cut off without an answer: before the call is executed, or after it (the acknowledgement is lost). */
+  /** The connection is cut without an answer: before the call is executed, or after it, as if the answer were lost. */
   | { readonly on: string; readonly cut: "before" | "after" }
-  /** Never answered, not executed. */
+  /** The call is never answered, and not executed. */
   | { readonly on: string; readonly hang: true }
-  /** Executed, and answered so much later. */
+  /** The call is executed, and answered `delayMs` later. */
   | { readonly on: string; readonly delayMs: number }
-  /** Answered with this, not executed. */
-  | { readonly on: string; readonly answer: () => TlObject };
+  /** The call is answered with this, and not executed. */
+  | {
+      readonly on: string;
+      /** Makes the answer. */
+      readonly answer: () => TlObject;
+    };
 
 /** Faults are used up one by one, in the order in which they were planned. */
 export class Faults {
