@@ -4,13 +4,14 @@ import {
   born,
   type Counters,
   keepAfter,
+  type Limits,
   nextEpoch,
   noCounters,
   refuseAmend,
   refuseApply,
   refuseHydrate,
 } from "../protocol/protocol.ts";
-import type { WindowStore } from "../store.ts";
+import type { NewTurn, StoreCommit, WindowStore } from "../store.ts";
 import { answers } from "../protocol/turn-content.ts";
 
 /** How much an in-memory store keeps, and its clock. */
@@ -31,9 +32,46 @@ interface Person {
 // Ids are kept as long as a redelivery is likely, not for ever.
 const keptIds = 1_000;
 
+const newPerson = (): Person => ({
+  counters: noCounters,
+  epoch: 0,
+  summary: null,
+  turns: [],
+  seen: new Map(),
+  forgets: new Map(),
+});
+
 function remember(ids: Map<string, number>, id: string, value: number): void {
   ids.set(id, value);
   if (ids.size > keptIds) for (const oldest of ids.keys()) return void ids.delete(oldest);
+}
+
+/** Adds a turn that is new, and drops those that have no room any more. */
+function addTurn(person: Person, turn: NewTurn, limits: Limits, atMs: number): StoreCommit {
+  const { epoch, ...content } = turn;
+  const { watermark, base } = person.counters;
+  const seq = person.counters.seq + 1;
+  const pending = seq - watermark;
+  const { keep, overflows } = keepAfter(pending, limits);
+  const dropped = overflows ? 1 : 0;
+  person.epoch = epoch;
+  person.counters = { ...born(person.counters), seq, dropped: person.counters.dropped + dropped };
+  remember(person.seen, turn.turnId, seq);
+  for (const { id } of turn.parts ?? []) if (!person.seen.has(id)) remember(person.seen, id, seq);
+  person.turns = [...person.turns, { seq, atMs, ...content }].slice(-keep);
+  return { status: "committed", seq, pending, covered: base + watermark, dropped };
+}
+
+/** Answers the repeated commit of a turn that was given the number `seq`. */
+function duplicateOf({ counters, turns }: Person, turnId: string, seq: number): StoreCommit {
+  const first = turns.find((kept) => kept.seq === seq && answers(kept, turnId));
+  return {
+    status: "duplicate",
+    seq,
+    pending: counters.seq - counters.watermark,
+    covered: counters.base + counters.watermark,
+    answer: first?.assistant ?? null,
+  };
 }
 
 /** Keeps short-term memory in this process, for tests and for bots that may forget at a restart. */
@@ -43,18 +81,8 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
   const people = new Map<string, Person>();
 
   function personOf(user: string): Person {
-    let person = people.get(user);
-    if (!person) {
-      person = {
-        counters: noCounters,
-        epoch: 0,
-        summary: null,
-        turns: [],
-        seen: new Map(),
-        forgets: new Map(),
-      };
-      people.set(user, person);
-    }
+    const person = people.get(user) ?? newPerson();
+    people.set(user, person);
     return person;
   }
 
@@ -75,34 +103,9 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
     async commit(user, turn) {
       const person = personOf(user);
       if (person.epoch > turn.epoch) return { status: "forgotten" };
-      const { seq: last, watermark, base } = person.counters;
       const seen = person.seen.get(turn.turnId);
-      if (seen !== undefined) {
-        const first = person.turns.find((kept) => kept.seq === seen && answers(kept, turn.turnId));
-        return {
-          status: "duplicate",
-          seq: seen,
-          pending: last - watermark,
-          covered: base + watermark,
-          answer: first?.assistant ?? null,
-        };
-      }
-      const seq = last + 1;
-      const pending = seq - watermark;
-      const { keep, overflows } = keepAfter(pending, limits);
-      const dropped = overflows ? 1 : 0;
-      const { epoch, ...content } = turn;
-      person.epoch = epoch;
-      person.counters = {
-        ...born(person.counters),
-        seq,
-        dropped: person.counters.dropped + dropped,
-      };
-      remember(person.seen, turn.turnId, seq);
-      for (const { id } of turn.parts ?? [])
-        if (!person.seen.has(id)) remember(person.seen, id, seq);
-      person.turns = [...person.turns, { seq, atMs: now(), ...content }].slice(-keep);
-      return { status: "committed", seq, pending, covered: base + watermark, dropped };
+      if (seen !== undefined) return duplicateOf(person, turn.turnId, seen);
+      return addTurn(person, turn, limits, now());
     },
 
     async amend(user, amendment) {

@@ -11,10 +11,10 @@ import {
   refuseApply,
   refuseHydrate,
 } from "../protocol/protocol.ts";
-import type { WindowStore } from "../store.ts";
+import type { NewTurn, StoreCommit, WindowStore } from "../store.ts";
 import { answers } from "../protocol/turn-content.ts";
 import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
-import { personTables } from "./person-tables.ts";
+import { type Person, personTables } from "./person-tables.ts";
 import { transaction } from "./transaction.ts";
 
 /** How much an SQLite store keeps, and for how long. */
@@ -53,6 +53,38 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
   const atomically = <T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T) =>
     guarded(() => transaction(db, mode, work));
 
+  /** Adds a turn that is new, and drops those that have no room any more. */
+  function addTurn(user: string, person: Person, { epoch, ...content }: NewTurn): StoreCommit {
+    const { watermark, base } = person.counters;
+    const seq = person.counters.seq + 1;
+    const pending = seq - watermark;
+    const { keep, overflows } = keepAfter(pending, limits);
+    const dropped = overflows ? 1 : 0;
+    const counters = { ...born(person.counters), seq };
+    const atMs = now();
+    tables.savePerson(user, {
+      ...person,
+      epoch,
+      counters: { ...counters, dropped: counters.dropped + dropped },
+    });
+    tables.addTurn(user, { seq, atMs, payload: encodeTurn(content) });
+    for (const id of [content.turnId, ...(content.parts ?? []).map((part) => part.id)])
+      tables.addSeen(user, { turnId: id, seq, atMs });
+    tables.trim(user, seq - keep);
+    if (seq % sweepEvery === 0) tables.sweepSeen(user, atMs - keepIdsMs);
+    return { status: "committed", seq, pending, covered: base + watermark, dropped };
+  }
+
+  /** Answers the repeated commit of a turn that was given the number `seq`. */
+  function duplicateOf(user: string, person: Person, turnId: string, seq: number): StoreCommit {
+    const { seq: last, watermark, base } = person.counters;
+    const first = tables.turn(user, seq);
+    // After a forget the place of the old turn may belong to a new one.
+    const answer = first && answers(first, turnId) ? first.assistant : null;
+    const pending = last - watermark;
+    return { status: "duplicate", seq, pending, covered: base + watermark, answer };
+  }
+
   function forget(user: string, requestId: string): { epoch: number } {
     const before = tables.forgetEpoch(user, requestId);
     if (before !== null) return { epoch: before };
@@ -74,37 +106,13 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         return { ...counters, epoch, summary, turns, seen, ...(unreadable > 0 && { unreadable }) };
       }),
 
-    commit: (user, { epoch, ...content }) =>
+    commit: (user, turn) =>
       atomically("IMMEDIATE", () => {
-        const { turnId, parts = [] } = content;
         const person = tables.person(user);
-        if (person.epoch > epoch) return { status: "forgotten" };
-        const { seq: last, watermark, base } = person.counters;
-        const covered = base + watermark;
-        const seen = tables.seen(user, turnId);
-        if (seen !== null) {
-          const first = tables.turn(user, seen);
-          // After a forget the place of the old turn may belong to a new one.
-          const answer = first && answers(first, turnId) ? first.assistant : null;
-          return { status: "duplicate", seq: seen, pending: last - watermark, covered, answer };
-        }
-        const seq = last + 1;
-        const pending = seq - watermark;
-        const { keep, overflows } = keepAfter(pending, limits);
-        const dropped = overflows ? 1 : 0;
-        const counters = { ...born(person.counters), seq };
-        const atMs = now();
-        tables.savePerson(user, {
-          ...person,
-          epoch,
-          counters: { ...counters, dropped: counters.dropped + dropped },
-        });
-        tables.addTurn(user, { seq, atMs, payload: encodeTurn(content) });
-        for (const id of [turnId, ...parts.map((part) => part.id)])
-          tables.addSeen(user, { turnId: id, seq, atMs });
-        tables.trim(user, seq - keep);
-        if (seq % sweepEvery === 0) tables.sweepSeen(user, atMs - keepIdsMs);
-        return { status: "committed", seq, pending, covered, dropped };
+        if (person.epoch > turn.epoch) return { status: "forgotten" };
+        const seen = tables.seen(user, turn.turnId);
+        if (seen !== null) return duplicateOf(user, person, turn.turnId, seen);
+        return addTurn(user, person, turn);
       }),
 
     amend: (user, amendment) =>
