@@ -8,15 +8,10 @@ import type { TelegramEvent } from "../client/options.ts";
 import type { Peers } from "../client/peers.ts";
 import type { FileSession } from "../session/file-session.ts";
 import type { UpdateState } from "../session/session-file.ts";
-import { askAccount, startOver } from "./account-log.ts";
+import { AccountUpdates } from "./account-updates.ts";
 import { Channels } from "./channels.ts";
-import { GapRecovery } from "./gap-recovery.ts";
-import { Merger } from "./merger.ts";
-import { Dispatcher } from "./dispatcher.ts";
-import { Deduplicator } from "./deduplicator.ts";
-import { Watermark } from "./watermark.ts";
-import { quoteOf } from "./quote.ts";
-import { SerialQueue } from "./serial-queue.ts";
+import { messagePath } from "./message-path.ts";
+import { reconnectDetector } from "./reconnect-detector.ts";
 import { channelOf } from "./update-content.ts";
 
 export interface ListenContext {
@@ -32,16 +27,12 @@ export interface ListenContext {
   readonly pollMs: number;
 }
 
-/** Updates that wait for a slow handler. Above that they are dropped, and asked for later. */
-const inboxLimit = 500;
-
 /** Channels that are asked in one poll, in turn. */
 const polledChannels = 20;
 
 /**
- * Updates come to the log they are counted in (the account's, or a channel's), which asks for what is missing; messages
- * pass from there through `Deduplicator` (each version once), `Merger` (albums, merging) and `Dispatcher` (until it is handled).
- * Rejects when the log-in has ended.
+ * Takes each update to the log it is counted in (the account's, or a channel's), which asks for what is missing; messages
+ * go from there by `messagePath` to the handler. Rejects when the log-in has ended.
  */
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
@@ -55,67 +46,19 @@ export async function listenToUpdates(
   const onError = (error: unknown) => {
     if (!either.aborted) ended.abort(error);
   };
-  const dispatcher = new Dispatcher({
-    handle,
-    async withQuote(message, reply) {
-      const quote = await quoteOf(message.chatId, reply, { call, peers, signal: either });
-      if (!quote) return message;
-      return { ...message, quote, addressed: message.addressed || quote.from === "bot" };
-    },
-    onEvent,
-    onError,
-    signal: either,
-  });
-  const merger = new Merger({ mergeWindowMs, dispatch: (items) => dispatcher.dispatch(items) });
-  const deduplicator = new Deduplicator({
+  const shared = { call, peers, session, onEvent, onError, signal: either, isOver: () => over };
+  const messages = messagePath(handle, {
+    ...shared,
     account,
     people: session.people,
-    add: (item) => merger.add(item),
-    signal: either,
+    mergeWindowMs,
   });
-
-  const channels = new Channels({
-    call,
-    peers,
-    session,
-    deliver: (content, channelLog) => deduplicator.admit(content, channelLog),
-    onEvent,
-    onError,
-    isOver: () => over,
-    signal: either,
-  });
-  const log = new Watermark<UpdateState>((next) => {
-    if (!over) session.checkpoint(next);
-  });
-  const recovery = new GapRecovery<UpdateState>({
-    state,
-    ask: (from) => askAccount(from, { call, onEvent, signal: either }),
-    startOver: (from) => startOver(from, { call, onEvent, signal: either }),
-    checkpoint: (next) => log.mark(next),
-    deliver: (content) => deduplicator.admit(content, log),
-    passOn: takeChannelUpdate,
-    onEvent,
-    signal: either,
-  });
-  const inbox = new SerialQueue(onError);
-  let isBehind = false;
-
-  const enqueue = (task: () => Promise<void>) =>
-    void inbox.run(async () => {
-      if (!either.aborted) await task();
-    });
-
-  function catchUp(reason: string): void {
-    if (isBehind) return;
-    isBehind = true;
-    enqueue(() => {
-      isBehind = false;
-      return recovery.catchUp(reason);
-    });
-  }
+  const deliver = messages.admit;
+  const channels = new Channels({ ...shared, deliver });
+  const own = new AccountUpdates({ ...shared, state, deliver, passOn: takeChannelUpdate });
 
   function catchUpAll(reason: string, maxChannels?: number): void {
-    catchUp(reason);
+    own.catchUp(reason);
     void channels.sweep(reason, maxChannels);
   }
 
@@ -125,22 +68,11 @@ export async function listenToUpdates(
     return channel !== undefined;
   }
 
-  let wasDown = false;
-  function onConnection(connection: number): void {
-    if (connection === UpdateConnectionState.disconnected) wasDown = true;
-    // It says "connected" with every keep-alive.
-    else if (connection === UpdateConnectionState.connected && wasDown) {
-      wasDown = false;
-      catchUpAll("reconnect");
-    }
-  }
-
+  const onConnection = reconnectDetector(() => catchUpAll("reconnect"));
   function onUpdate(update: Api.TypeUpdate | Api.TypeUpdates | UpdateConnectionState): void {
-    if (update instanceof UpdateConnectionState) onConnection(update.state);
-    else if (update instanceof Api.UpdatesTooLong) catchUp("too long");
-    else if (takeChannelUpdate(update)) return;
-    else if (inbox.waiting >= inboxLimit) catchUp("slow handler");
-    else enqueue(() => recovery.apply(update));
+    if (update instanceof UpdateConnectionState) onConnection(update);
+    else if (update instanceof Api.UpdatesTooLong) own.catchUp("too long");
+    else if (!takeChannelUpdate(update)) own.take(update);
   }
 
   const event = new Raw({});
@@ -149,14 +81,14 @@ export async function listenToUpdates(
   try {
     catchUpAll("start");
     await untilAborted(either);
-    await Promise.race([dispatcher.idle(), pause(graceMs)]);
+    await Promise.race([messages.idle(), pause(graceMs)]);
     fatal.throwIfAborted();
     ended.signal.throwIfAborted();
   } finally {
     // A handler that comes to its end later is not counted: its message comes again.
     over = true;
     clearInterval(poll);
-    merger.stop();
+    messages.stop();
     api.removeEventHandler(onUpdate, event);
   }
 }

@@ -1,0 +1,75 @@
+import type { Api } from "telegram";
+import type { Call } from "../client/calls.ts";
+import type { TelegramEvent } from "../client/options.ts";
+import type { FileSession } from "../session/file-session.ts";
+import type { UpdateState } from "../session/session-file.ts";
+import { askAccount, startOver } from "./account-log.ts";
+import { GapRecovery } from "./gap-recovery.ts";
+import type { MessagePath } from "./message-path.ts";
+import { SerialQueue } from "./serial-queue.ts";
+import { Watermark } from "./watermark.ts";
+
+export interface AccountUpdatesOptions {
+  readonly call: Call;
+  readonly session: Pick<FileSession, "checkpoint">;
+  readonly state: UpdateState;
+  readonly deliver: MessagePath["admit"];
+  /** Takes updates that belong to the log of a channel, and says whether it did. */
+  readonly passOn: (update: Api.TypeUpdate) => boolean;
+  readonly onEvent: (event: TelegramEvent) => void;
+  readonly onError: (error: unknown) => void;
+  /** Whether nothing is to be counted any more. */
+  readonly isOver: () => boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Updates that wait for a slow handler. Above that they are dropped, and asked for later. */
+const inboxLimit = 500;
+
+/** Takes the updates of the account's own log one after the other, and asks for those that are missing. */
+export class AccountUpdates {
+  readonly #recovery: GapRecovery<UpdateState>;
+  readonly #inbox: SerialQueue;
+  readonly #signal: AbortSignal;
+  #isBehind = false;
+
+  constructor(options: AccountUpdatesOptions) {
+    const { call, session, state, deliver, passOn, onEvent, onError, isOver, signal } = options;
+    const log = new Watermark<UpdateState>((next) => {
+      if (!isOver()) session.checkpoint(next);
+    });
+    this.#recovery = new GapRecovery<UpdateState>({
+      state,
+      ask: (from) => askAccount(from, { call, onEvent, signal }),
+      startOver: (from) => startOver(from, { call, onEvent, signal }),
+      checkpoint: (next) => log.mark(next),
+      deliver: (content) => deliver(content, log),
+      passOn,
+      onEvent,
+      signal,
+    });
+    this.#inbox = new SerialQueue(onError);
+    this.#signal = signal;
+  }
+
+  take(update: Api.TypeUpdate | Api.TypeUpdates): void {
+    if (this.#inbox.waiting >= inboxLimit) this.catchUp("slow handler");
+    else this.#enqueue(() => this.#recovery.apply(update));
+  }
+
+  /** Asks for all that is missing, once for all who want it before it begins. */
+  catchUp(reason: string): void {
+    if (this.#isBehind) return;
+    this.#isBehind = true;
+    this.#enqueue(() => {
+      this.#isBehind = false;
+      return this.#recovery.catchUp(reason);
+    });
+  }
+
+  #enqueue(task: () => Promise<void>): void {
+    void this.#inbox.run(async () => {
+      if (!this.#signal.aborted) await task();
+    });
+  }
+}
