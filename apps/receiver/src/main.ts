@@ -37,7 +37,16 @@ await runService({
     // The sender refuses to start when it is of another one.
     publishReceiverAccount(redis, account).catch((err: unknown) => logger.warn({ err }, "redis"));
     const listening = telegram.listen(
-      async (message) => on.received(await receive(message, { inbound, account, whitelist })),
+      async (message) =>
+        on.received(
+          await receive(message, {
+            inbound,
+            account,
+            whitelist,
+            isAdministrator: (chatId, userId) =>
+              telegram.isAdministrator(chatId, userId, { signal }),
+          }),
+        ),
       { signal, mergeWindowMs: env.MERGE_WINDOW_MS },
     );
     listening.catch(fail);

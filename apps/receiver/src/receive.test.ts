@@ -137,3 +137,46 @@ it.each([
   expect(bodies).toEqual(outcome === "answered" ? [odd.text] : []);
   expect(deadLetters).toBe(outcome === "buried" ? 1 : 0);
 });
+
+it("tells who wrote, where, and in which language the person's client speaks", async () => {
+  const sender = { name: "Anna", languageCode: "uk" };
+  expect(await job(message({ sender, chatType: "private" }))).toMatchObject({
+    body: { speaker: "Anna", chat: { kind: "private" }, language: "uk" },
+  });
+  const group = { chatId: "-7", chatType: "supergroup", chatTitle: "Sailors" } as const;
+  expect(await job(message({ ...group, sender: { name: "Ben" } }))).toMatchObject({
+    body: { speaker: "Ben", chat: { kind: "group", title: "Sailors" } },
+  });
+});
+
+it.each([
+  ["an administrator's /forget in a group", "/forget", async () => true, true],
+  ["somebody else's", "/forget", async () => false, false],
+  [
+    "one of which Telegram does not say",
+    "/forget",
+    async () => Promise.reject(new Error()),
+    undefined,
+  ],
+  ["a command that is everybody's", "/help", async () => true, undefined],
+  ["no command", "forget it", async () => true, undefined],
+])("tells whether an administrator commands: %s", async (_, text, isAdministrator, expected) => {
+  const inbound = inboundOf();
+  const options = { inbound, account: "999", whitelist: null, isAdministrator };
+  await receive(message({ chatId: "-7", text }), options);
+  const [taken] = await take(inbound);
+  expect(taken?.body.administrator).toBe(expected);
+});
+
+it("asks nobody about a command in private", async () => {
+  const asked: string[] = [];
+  const inbound = inboundOf();
+  const isAdministrator = async (chatId: string) => asked.push(chatId) > 0;
+  await receive(message({ text: "/forget" }), {
+    inbound,
+    account: "999",
+    whitelist: null,
+    isAdministrator,
+  });
+  expect(asked).toEqual([]);
+});

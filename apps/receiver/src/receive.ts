@@ -1,9 +1,10 @@
-import { type InboundMessage, inboundId, laneOf } from "@tgmem/contracts";
+import { type InboundMessage, inboundId, laneOf, needsAdministrator } from "@tgmem/contracts";
 import type { NewJob, Producer } from "@tgmem/queue";
 import { type IncomingMessage, isListed, type Whitelist } from "@tgmem/telegram";
 
 /** A message as the receiver hears of it. Whoever does not know whether it was meant for the bot may leave that out. */
 export type ReceivedMessage = Omit<IncomingMessage, "chatType" | "addressed" | "members"> & {
+  readonly chatType?: IncomingMessage["chatType"];
   readonly addressed?: boolean;
   /** The single messages from which it was put together. */
   readonly members?: readonly ReceivedMessage[];
@@ -15,6 +16,8 @@ export interface ReceiveOptions {
   readonly account: string;
   /** Decides by the writer's id; null = everybody may talk to the bot. */
   readonly whitelist: Whitelist;
+  /** Asks Telegram whether a person administrates a group. Where it does not say, the command is not carried out. */
+  readonly isAdministrator?: (chatId: string, userId: string) => Promise<boolean>;
 }
 
 /** What became of a message; `ignored` = its writer is not listed, it is not meant for the bot, or it is empty. */
@@ -25,12 +28,13 @@ export type Received = "accepted" | "duplicate" | "ignored";
  */
 export async function receive(
   message: ReceivedMessage,
-  { inbound, account, whitelist }: ReceiveOptions,
+  { inbound, account, whitelist, isAdministrator = async () => false }: ReceiveOptions,
 ): Promise<Received> {
   if (!isListed(whitelist, message.userId)) return "ignored";
   if (message.addressed === false) return "ignored";
   if (message.text.trim() === "" && !message.unreadable) return "ignored";
-  const duplicates = await inbound.push([toJob(message, account)]);
+  const administrator = await lookUp(message, isAdministrator);
+  const duplicates = await inbound.push([toJob(message, account, administrator)]);
   if (duplicates.length === 0) return "accepted";
   const members = message.members?.filter(({ addressed }) => addressed !== false);
   if (!members) return "duplicate";
@@ -39,8 +43,25 @@ export async function receive(
   return known.length < members.length ? "accepted" : "duplicate";
 }
 
-function toJob(message: ReceivedMessage, account: string): NewJob<InboundMessage> {
-  const body = toInbound(message);
+/** Only a command of an administrator in a group needs to know. */
+async function lookUp(
+  { text, chatId, userId }: ReceivedMessage,
+  isAdministrator: NonNullable<ReceiveOptions["isAdministrator"]>,
+): Promise<{ readonly administrator?: boolean }> {
+  if (chatId === userId || !needsAdministrator(text)) return {};
+  try {
+    return { administrator: await isAdministrator(chatId, userId) };
+  } catch {
+    return {};
+  }
+}
+
+function toJob(
+  message: ReceivedMessage,
+  account: string,
+  administrator: { readonly administrator?: boolean } = {},
+): NewJob<InboundMessage> {
+  const body = { ...toInbound(message), ...administrator };
   const others = message.members?.filter(({ messageId }) => messageId !== message.messageId) ?? [];
   return {
     id: inboundId(account, body),
@@ -52,7 +73,10 @@ function toJob(message: ReceivedMessage, account: string): NewJob<InboundMessage
 
 function toInbound({
   chatId,
+  chatType,
+  chatTitle,
   userId,
+  sender,
   messageId,
   text,
   sentAtMs,
@@ -66,6 +90,9 @@ function toInbound({
     v: 1,
     chatId,
     userId,
+    ...(sender ? { speaker: sender.name } : {}),
+    ...(chatType ? { chat: chatOf(chatType, chatTitle) } : {}),
+    ...(sender?.languageCode ? { language: sender.languageCode } : {}),
     messageId,
     text,
     sentAtMs,
@@ -77,3 +104,11 @@ function toInbound({
     ...(unreadable ? { unreadable } : {}),
   };
 }
+
+const chatOf = (
+  type: IncomingMessage["chatType"],
+  title: string | undefined,
+): NonNullable<InboundMessage["chat"]> => ({
+  kind: type === "private" ? "private" : "group",
+  ...(title === undefined ? {} : { title }),
+});

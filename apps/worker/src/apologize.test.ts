@@ -56,7 +56,7 @@ it("has words of its own for an edit", async () => {
 
 it("sends the answer instead, under its own id, when that was stored though its message died", async () => {
   const { memory, run, buried, sent } = setup();
-  const turn = await memory.open("42", { turnId: "tg:9:-7:1" });
+  const turn = await memory.open("-7", { turnId: "tg:9:-7:1" });
   await turn.commit({ user: "hello", assistant: "Hi!" });
   await buried(message(1));
   await run();

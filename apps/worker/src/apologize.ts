@@ -24,7 +24,7 @@ export async function apologize(
     // A body that cannot be read names nobody to tell.
     if (message) {
       const { chatId, userId, editedAtMs } = message;
-      const { replay } = await memory.open(userId, { turnId: letter.id });
+      const { replay } = await memory.open(chatId, { turnId: letter.id });
       const text = replay ?? (editedAtMs === undefined ? apology : apologyForEdit);
       // The answer may be stored though its message died: then that is sent, under the id it would have had.
       const id = replay === undefined ? `apology:${letter.number}:${letter.id}` : letter.id;

@@ -22,6 +22,14 @@ export const InboundMessage = z.object({
   v: z.literal(1),
   chatId: TelegramId,
   userId: TelegramId,
+  /** The name of the person who wrote it. */
+  speaker: z.string().min(1).optional(),
+  /** Where it was written; absent in messages of an older receiver. */
+  chat: z.object({ kind: z.enum(["private", "group"]), title: z.string().optional() }).optional(),
+  /** The language of the person's client, as an IETF tag. */
+  language: z.string().min(1).optional(),
+  /** Whether the person administrates the group; looked up only for a command that is an administrator's. */
+  administrator: z.boolean().optional(),
   messageId: z.int().nonnegative(),
   /** The text as it was typed, or the caption of media; empty for media without one. */
   text: z.string(),
@@ -74,6 +82,17 @@ export function isLaterId(id: string, other: string): boolean {
 
 /** Whether a text is a command, such as /forget. */
 export const isCommand = (text: string) => text.startsWith("/");
+
+/** The name of the command in a text: `/help@our_bot now` is `help`; undefined when it is none. */
+export const commandOf = (text: string): string | undefined =>
+  /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
+
+/** In a group these change what is remembered of everybody, so they are its administrators'. */
+const administratorCommands: ReadonlySet<string> = new Set(["forget", "undo", "pause", "resume"]);
+
+/** Whether a text is a command that in a group only an administrator may give. */
+export const needsAdministrator = (text: string): boolean =>
+  administratorCommands.has(commandOf(text) ?? "");
 
 /**
  * The lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so

@@ -2,10 +2,12 @@
 export {
   InboundMessage,
   Unreadable,
+  commandOf,
   inboundId,
   isCommand,
   isLaterId,
   laneOf,
+  needsAdministrator,
   originalId,
   siblingId,
 } from "./inbound.ts";

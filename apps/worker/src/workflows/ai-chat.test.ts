@@ -120,7 +120,7 @@ describe("a summary", () => {
     await bot.run();
     expect(await bot.summaries.stats()).toMatchObject({ depth: 1 });
     expect(await bot.summaries.take({ max: 1, leaseMs, waitMs: 0 })).toMatchObject([
-      { id: "summary:42:0", body: { userId: "42" } },
+      { id: "summary:42:0", body: { chatId: "42" } },
     ]);
   });
 

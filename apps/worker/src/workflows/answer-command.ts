@@ -1,7 +1,12 @@
-import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
+import {
+  commandOf,
+  type InboundMessage,
+  needsAdministrator,
+  type SummaryRequest,
+} from "@tgmem/contracts";
 import type { Memory, MemorySnapshot } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { help } from "./texts.ts";
+import { administratorsOnly, administratorUnknown, help } from "./texts.ts";
 
 export interface CommandDeps {
   readonly memory: Pick<Memory, "user">;
@@ -11,39 +16,38 @@ export interface CommandDeps {
 /** Answers a command from memory, without the model. `jobId` makes a repeated /forget the same request. */
 export async function answerCommand(
   jobId: string,
-  { userId, text }: InboundMessage,
+  { chatId, userId, text, administrator }: InboundMessage,
   { memory, summaries }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
-  switch (nameOf(text)) {
+  if (chatId !== userId && needsAdministrator(text) && administrator !== true)
+    return administrator === false ? administratorsOnly : administratorUnknown;
+  switch (commandOf(text)) {
     case "start":
       return `Hello! ${help}`;
     case "help":
       return help;
     case "memory":
-      return describe(await memory.user(userId).show({ signal }));
+      return describe(await memory.user(chatId).show({ signal }));
     case "forget":
-      return forget(userId, jobId, { memory, summaries }, { signal });
+      return forget(chatId, jobId, { memory, summaries }, { signal });
     default:
       return `I do not know that command. ${help}`;
   }
 }
 
-/** Takes the name of the command out of a text: `/help@our_bot now` is `help`. */
-const nameOf = (text: string) => /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
-
 async function forget(
-  userId: string,
+  chatId: string,
   requestId: string,
   { memory, summaries }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
-  const { tiers } = await memory.user(userId).forget({ requestId, signal });
+  const { tiers } = await memory.user(chatId).forget({ requestId, signal });
   if (tiers.every(({ status }) => status === "erased"))
     return "Done: I have forgotten everything about you.";
   // The archive could not be reached: the summary list erases it as soon as it can be.
   await summaries.push([
-    { id: `forget:${requestId}`, lane: userId, body: { v: 1, userId, forget: { requestId } } },
+    { id: `forget:${requestId}`, lane: chatId, body: { v: 1, chatId, forget: { requestId } } },
   ]);
   return "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.";
 }

@@ -20,7 +20,7 @@ export async function answerEdit(
 ): Promise<string | null> {
   const firstId = originalId(jobId);
   const ids = { turnId: firstId, editId: jobId };
-  const revision = await deps.memory.revise(message.userId, { ...ids, signal });
+  const revision = await deps.memory.revise(message.chatId, { ...ids, signal });
   if (revision.replay !== undefined) return revision.replay;
   const text = turnText(message);
   // Telegram tells of more than new words, for instance that a link has got a preview.

@@ -20,14 +20,14 @@ export async function answerMessage(
   { memory, model, summaries, summarizing }: AnswerDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
-  const { userId } = message;
-  const turn = await memory.open(userId, { turnId: jobId, signal });
+  const { chatId } = message;
+  const turn = await memory.open(chatId, { turnId: jobId, signal });
   if (turn.replay !== undefined) return turn.replay;
   const assistant = await compose(message, { prompt: (text) => turn.prompt(text), model, signal });
   const committed = await turn.commit({ ...turnOf(jobId, message), assistant }, { signal });
   if (summarizing && committed.status !== "forgotten" && committed.due) {
-    const id = `summary:${userId}:${committed.coversThrough}`;
-    await summaries.push([{ id, lane: userId, body: { v: 1, userId } }]);
+    const id = `summary:${chatId}:${committed.coversThrough}`;
+    await summaries.push([{ id, lane: chatId, body: { v: 1, chatId } }]);
   }
   return committed.answer;
 }

@@ -42,7 +42,7 @@ function start({
     },
     async run(body: { forget?: { requestId: string } } = {}) {
       await summaries.push([
-        { id: `job${said}`, lane: user, body: { v: 1, userId: user, ...body } },
+        { id: `job${said}`, lane: user, body: { v: 1, chatId: user, ...body } },
       ]);
       const [job] = await summaries.take({ max: 1, leaseMs, waitMs: 0 });
       await summarize({ lane: user, id: job?.id ?? "" }, { signal: new AbortController().signal });

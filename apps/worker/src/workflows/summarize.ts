@@ -6,15 +6,15 @@ import { classify } from "./failure.ts";
 export type SummarizeEvent =
   | {
       readonly type: "summarized";
-      readonly userId: string;
+      readonly chatId: string;
       readonly status: SummarizeResult["status"];
       readonly reasons?: readonly string[];
       readonly ms: number;
     }
-  | { readonly type: "erased"; readonly userId: string; readonly pending: boolean }
+  | { readonly type: "erased"; readonly chatId: string; readonly pending: boolean }
   | {
       readonly type: "failed";
-      readonly userId: string;
+      readonly chatId: string;
       readonly attempt: number;
       readonly reason: string;
     };
@@ -33,7 +33,7 @@ export interface SummarizeDeps {
 const backoff = { baseMs: 5_000, maxMs: 3_600_000 };
 
 /**
- * Makes the run of `memory-summarize-workflow`: it folds a person's pending turns into the summary, or finishes an
+ * Makes the run of `memory-summarize-workflow`: it folds a chat's pending turns into the summary, or finishes an
  * erasure. What cannot be done now is tried again later; a summary that never comes heals itself, because every later
  * commit is due.
  */
@@ -53,17 +53,17 @@ export function createSummarize({
     if (!job) return;
     const held = leases.hold(job.receipt);
     const cut = AbortSignal.any([signal, held.signal]);
-    const { userId, forget } = job.body;
+    const { chatId, forget } = job.body;
     let unfinished: string | undefined;
     try {
       unfinished = forget
-        ? await erase(userId, forget.requestId, { signal: cut })
-        : await fold(userId, { signal: cut });
+        ? await erase(chatId, forget.requestId, { signal: cut })
+        : await fold(chatId, { signal: cut });
     } catch (error) {
       if (held.lost) return;
       const { reason } = classify(error, job.attempt);
       unfinished = reason;
-      onEvent?.({ type: "failed", userId, attempt: job.attempt, reason });
+      onEvent?.({ type: "failed", chatId, attempt: job.attempt, reason });
     } finally {
       held.release();
     }
@@ -77,29 +77,29 @@ export function createSummarize({
 
   /** Resolves with the reason why it has to be tried again, or with nothing when it is done; so does `erase`. */
   async function fold(
-    userId: string,
+    chatId: string,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<string | undefined> {
     // A person who has said all there is to say makes no further commit that would be due.
     for (;;) {
       const startedAt = now();
-      const result = await memory.summarize(userId, { signal });
+      const result = await memory.summarize(chatId, { signal });
       const { status } = result;
       const reasons = status === "rejected" ? { reasons: result.reasons } : {};
-      onEvent?.({ type: "summarized", userId, status, ...reasons, ms: now() - startedAt });
+      onEvent?.({ type: "summarized", chatId, status, ...reasons, ms: now() - startedAt });
       if (status === "deferred") return "the archive or the model could not be reached";
       if (status !== "applied" || !result.due) return undefined;
     }
   }
 
   async function erase(
-    userId: string,
+    chatId: string,
     requestId: string,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<string | undefined> {
-    const { tiers } = await memory.user(userId).forget({ requestId, signal });
+    const { tiers } = await memory.user(chatId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");
-    onEvent?.({ type: "erased", userId, pending });
+    onEvent?.({ type: "erased", chatId, pending });
     return pending ? "the archive could not be erased" : undefined;
   }
 }

@@ -54,6 +54,14 @@ export const unreadable: Readonly<
   },
 };
 
+/** The answer to a command of somebody who does not administrate the group. */
+export const administratorsOnly =
+  "In a group only an administrator may do that, because it changes what I remember of everybody.";
+
+/** The answer to such a command when Telegram does not say who administrates the group. */
+export const administratorUnknown =
+  "I could not find out whether you are an administrator of this group; please try again in a little while.";
+
 /** The answer to /help. */
 export const help = `I remember what we talk about: the last messages word for word, and older ones as a short summary.
 
