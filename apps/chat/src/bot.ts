@@ -16,6 +16,7 @@ import { apologize, createAiChat, createSummarize, reply } from "@tgmem/worker";
 /** The one person of this process. */
 const person = "1";
 
+/** A bot for one person in a terminal. */
 export interface Bot {
   /** Answers a line as the real bot answers a message; one at a time. */
   ask(text: string): Promise<string>;

@@ -2,6 +2,10 @@ import type { JobRef } from "@tgmem/contracts";
 import type { Job, Taker } from "@tgmem/queue";
 import { pause } from "@tgmem/service";
 
+/**
+ * What happens to a list. `polled`: the list answered, also with no job. `started`: runs were asked for; those that were
+ * `alive` ran already. `start_failed`: the engine could not be reached. `poll_failed`: the list could not.
+ */
 export type DispatchEvent =
   | { readonly type: "polled"; readonly jobs: number }
   | { readonly type: "started"; readonly started: number; readonly alive: number }

@@ -18,6 +18,7 @@ export interface RateLimiter {
  */
 const heldMs = 250;
 
+/** Makes a rate limiter of a pacer that only says how long a wait would be. */
 export function createRateLimiter(
   pacer: Pacer,
   { now = Date.now }: { readonly now?: () => number } = {},

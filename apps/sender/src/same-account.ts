@@ -18,6 +18,7 @@ export interface SameAccountOptions {
   readonly lookMs?: number;
 }
 
+/** The sender and the receiver are logged in to two accounts, so no answer would reach who asked. */
 export class AccountMismatch extends Error {
   override readonly name = "AccountMismatch";
   constructor(sender: string, receiver: string) {

@@ -8,6 +8,7 @@ import {
   type TelegramPort,
 } from "@tgmem/telegram";
 
+/** A part of an answer that is one message, if Telegram takes it. */
 export interface Part {
   readonly job: Job<OutboundMessage>;
   /** The number of the part, from 0. */
@@ -25,7 +26,7 @@ export interface SendPartOptions {
 }
 
 /** A part below this length is not cut again: it is not the length that is wrong. */
-const shortest = 128;
+const minCutLength = 128;
 
 /**
  * Sends one part; resolves with how many messages it became. A part that is too long for Telegram, however it counts,
@@ -59,7 +60,7 @@ export async function sendPart(
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;
       if (error.code === "empty") return 0;
-      if (error.code !== "too_long" || one.text.length <= shortest) throw error;
+      if (error.code !== "too_long" || one.text.length <= minCutLength) throw error;
     }
     onDegraded("length");
     // However Telegram counts, half of it is shorter.

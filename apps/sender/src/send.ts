@@ -13,12 +13,14 @@ import { type Degraded, sendPart } from "./send-part.ts";
 import type { SentParts } from "./sent-parts.ts";
 import { classify } from "./failure.ts";
 
+/** What became of a job, by its id; no event holds a text. */
 export type SendEvent =
   | { readonly type: "sent"; readonly id: string; readonly parts: number }
   /** The job was not listed, or nothing but white space: it is settled as if it had been sent. */
   | { readonly type: "dropped"; readonly id: string; readonly reason: "not_listed" | "empty" }
   /** Telegram refused this of the message, and it was sent without. */
   | { readonly type: "degraded"; readonly id: string; readonly what: Degraded }
+  /** The job could not be sent; the error's policy says what becomes of it. */
   | { readonly type: "failed"; readonly id: string; readonly error: TelegramError };
 
 export interface SendOptions {

@@ -7,7 +7,9 @@ import type { z } from "zod";
 
 type ModelEnv = z.output<z.ZodObject<typeof modelVariables>>;
 
+/** The models of a worker. */
 export interface Models {
+  /** False = there is no key, so both models are offline ones. */
   readonly online: boolean;
   readonly chat: ChatModel;
   readonly summarizer: Summarizer;

@@ -7,11 +7,13 @@ type Check = () => boolean | Promise<boolean>;
 
 const checkDeadlineMs = 2_000;
 
+/** The health of a process, as its HTTP server shows it. */
 export interface Health {
   /** Adds something without which this process cannot do its work. */
   check(name: string, check: Check): void;
   /** Says from now on that the process is not ready, so that nothing new is sent here. */
   draining(): void;
+  /** Begins to serve; resolves with the port, which is a free one for 0. */
   listen(host: string, port: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
 
+/** The metrics of one process. */
 export interface Metrics {
   /** Makes a counter of events; label values are a closed set, never ids or texts. */
   counter<Label extends string = never>(

@@ -42,6 +42,7 @@ export interface Exits {
   readonly codeOf: (error: unknown) => number | undefined;
 }
 
+/** What `runService` runs. */
 export interface Service<Env extends ProcessEnv> {
   readonly name: string;
   /** Describes the service in one sentence, for `--help`. */
@@ -53,7 +54,7 @@ export interface Service<Env extends ProcessEnv> {
    * another in the given order, each to its end, also when an earlier one fails; `stopDeadlineMs` bounds them all.
    */
   start(context: ServiceContext<Env>): Promise<readonly (() => unknown)[]>;
-  /** The longest time that the stop may take. @default 30_000 */
+  /** The longest time that the stop may take, in ms; then the process exits. @default 30_000 */
   readonly stopDeadlineMs?: number;
 }
 

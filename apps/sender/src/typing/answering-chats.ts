@@ -9,6 +9,7 @@ export interface AnsweringChats {
   deleteExpired(): Promise<void>;
 }
 
+/** A chat whose answer is being made. */
 export interface AnsweringChat {
   readonly chatId: string;
   /** The time at which the mark ends by itself, in ms since 1970. */

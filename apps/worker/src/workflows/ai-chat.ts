@@ -3,6 +3,10 @@ import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue"
 import { classify, type Failure } from "./failure.ts";
 import type { Replied } from "./reply.ts";
 
+/**
+ * What became of a message, by its id. `failed`: it is tried again or buried, as `action` says. `given_up`: this run is done
+ * with it, and says nothing of the message. The other types are outcomes of `reply`.
+ */
 export type ChatEvent =
   | {
       readonly type: Replied;

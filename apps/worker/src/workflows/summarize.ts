@@ -3,6 +3,7 @@ import type { Memory, SummarizeResult } from "@tgmem/memory";
 import { backoffMs, type Finisher, type LeaseKeeper } from "@tgmem/queue";
 import { classify } from "./failure.ts";
 
+/** What became of a person's summary, or of the erasure that they asked for; no event holds a text. */
 export type SummarizeEvent =
   | {
       readonly type: "summarized";

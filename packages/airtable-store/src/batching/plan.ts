@@ -3,6 +3,7 @@ import type { Found } from "../rows/table.ts";
 import { winnerOf } from "../rows/winner.ts";
 import type { PendingCall } from "./batcher.ts";
 
+/** What a caller of the archive wants to have done for one user. */
 export type Write =
   | {
       readonly kind: "save";
@@ -35,6 +36,7 @@ export interface WritePlan {
   fail(error: unknown): void;
 }
 
+/** A record, and the row that is to hold it. */
 export interface RowWrite {
   readonly record: ArchiveRecord;
   /** Absent = there is no row yet. */

@@ -8,6 +8,7 @@ export type Remedy =
   | { readonly do: "more_output" }
   | { readonly do: "nothing" };
 
+/** A failed request: what the caller gets if nothing helps, and what may help. */
 export interface Failure {
   readonly error: LlmError;
   readonly remedy: Remedy;

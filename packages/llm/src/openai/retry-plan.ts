@@ -31,6 +31,7 @@ export interface RetryRules {
   readonly random: () => number;
 }
 
+/** Makes the attempt with which a call begins. */
 export function firstAttempt(
   model: string,
   otherModels: readonly string[],

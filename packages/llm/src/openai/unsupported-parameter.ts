@@ -1,3 +1,4 @@
+/** A parameter of the request that the provider does not take. */
 export interface UnsupportedParameter {
   readonly name: string;
   /** The name under which the provider takes it. */

@@ -16,7 +16,7 @@ export const sendingVariables = {
     fallback: 30,
   }),
   SEND_CHAT_INTERVAL_MS: wholeNumber(
-    "time between two messages to one chat, in ms, after a few at once; 0 = no limit, in groups neither",
+    "time between two messages to one chat, in ms, after a few at once; 0 = no limit, not even in groups",
     { min: 0, max: 60_000, fallback: 1_000 },
   ),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+/** The variables of every process that uses the lists. */
 export const redisVariables = {
   REDIS_URL: z
     .url({ protocol: /^rediss?$/, error: "expected redis://host:port or rediss://…" })

@@ -14,6 +14,7 @@ export interface CallDefaults {
   readonly ends: readonly AbortSignal[];
 }
 
+/** Makes the function by which everything here calls Telegram, so that each call ends. */
 export const createCall =
   (api: TelegramClient, { callTimeoutMs, ends }: CallDefaults): Call =>
   async (request, { what, ms = callTimeoutMs, signal }) => {

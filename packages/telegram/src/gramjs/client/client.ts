@@ -9,6 +9,7 @@ import { throttle } from "./throttle.ts";
 import { trust } from "./server-key.ts";
 import { waitsOf } from "./waits.ts";
 
+/** The client of GramJS, and what it does not tell itself. */
 export interface Client {
   readonly api: TelegramClient;
   readonly connection: ConnectionMonitor;

@@ -23,5 +23,6 @@ export const loginAdvice: Readonly<Record<string, string>> = {
   PASSWORD_HASH_INVALID: "That is not the password.",
 };
 
+/** Makes the error for a log-in that cannot be had this way; the message has to say why. */
 export const refused = (message: string, cause?: unknown) =>
   new TelegramError("login_refused", message, { policy: "stop_account", cause });

@@ -15,7 +15,9 @@ export interface WatchdogOptions {
   readonly now?: () => number;
 }
 
+/** A watch over a log-in. */
 export interface Watchdog {
+  /** When Telegram last answered, in ms since 1970. */
   readonly lastAnswerAtMs: () => number;
   /** False from the first question without an answer. */
   readonly isAnswered: () => boolean;

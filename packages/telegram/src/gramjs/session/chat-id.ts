@@ -11,6 +11,7 @@ export function chatIdOf(peer: Api.TypePeer): string {
   return channelChatId(peer.channelId.toString());
 }
 
+/** Gives the chat id of a supergroup or channel, as the Bot API writes it. */
 export const channelChatId = (channelId: string): string =>
   (channelBase - BigInt(channelId)).toString();
 

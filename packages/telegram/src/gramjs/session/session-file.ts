@@ -10,6 +10,7 @@ import { lockSession } from "./session-lock.ts";
 export const UpdateState = z.object({ pts: z.int(), qts: z.int(), date: z.int() });
 export type UpdateState = z.infer<typeof UpdateState>;
 
+/** What a session file holds, as JSON. */
 export const SessionContent = z.object({
   v: z.literal(1),
   /** Data centre and auth key, in the text form of GramJS; empty before the first log-in. */
@@ -22,7 +23,9 @@ export const SessionContent = z.object({
 });
 export type SessionContent = z.infer<typeof SessionContent>;
 
+/** A session file that this process has to itself. */
 export interface SessionFile {
+  /** What it held when it was opened. */
   readonly content: SessionContent;
   /** Writes the content that `current` gives; calls during a write become one write after it. */
   save(current: () => SessionContent): void;
@@ -32,8 +35,8 @@ export interface SessionFile {
   close(): Promise<void>;
 }
 
-/** The rest between two writes. */
-const restMs = 100;
+/** The time between two writes. */
+const writeEveryMs = 100;
 
 /** Opens a session file for this process alone. Rejects with `session_locked` or `session_invalid`. */
 export async function openSessionFile(path: string): Promise<SessionFile> {
@@ -65,7 +68,7 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
         failure = error;
       }
       // Under load every message is a new state, and a write costs more than a message.
-      await pause(restMs, { signal: flushing.signal });
+      await pause(writeEveryMs, { signal: flushing.signal });
     }
     writing = undefined;
   }

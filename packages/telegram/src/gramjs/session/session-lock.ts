@@ -1,7 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { TelegramError } from "../../errors.ts";
 
+/** The right to use a session file. */
 export interface SessionLock {
+  /** Lets another process have it. */
   release(): void;
 }
 
