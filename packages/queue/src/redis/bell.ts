@@ -9,17 +9,14 @@ const refusedPollMs = 250;
  * Resolves when the list may hold something: moving its last element onto its own place changes nothing, and blocks while
  * there is none. It reads a state and takes nothing, so it may be cut at any time. One read at a time serves all waits.
  */
-export function readyBell(
-  connect: () => Redis,
-  { signal }: { readonly signal: AbortSignal },
-): (list: string) => Promise<void> {
+export function readyBell(connect: () => Redis): (list: string) => Promise<void> {
   let ringing: Promise<void> | undefined;
 
   async function ring(list: string): Promise<void> {
     try {
       await connect().blmove(list, list, "RIGHT", "RIGHT", blockMs / 1_000);
     } catch {
-      await pause(refusedPollMs, { signal }); // Refused at the memory limit: poll.
+      await pause(refusedPollMs); // A read is refused at the memory limit: then the list is polled.
     } finally {
       ringing = undefined;
     }

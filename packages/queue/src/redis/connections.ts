@@ -24,7 +24,6 @@ export function connections(redis: Redis, onError: (error: Error) => void = () =
       autoResendUnfulfilledCommands: true, // Off, a blocking read on a cut connection stays pending for ever.
       enableOfflineQueue: true,
       enableAutoPipelining: false, // Everything would queue behind the blocking read.
-      lazyConnect: false,
       commandTimeout: undefined, // It would end the blocking read too.
     });
     own.on("error", onError);

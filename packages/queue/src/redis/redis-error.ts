@@ -9,7 +9,6 @@ export const isPassing = (error: unknown): boolean =>
 
 /** Redis' own words hold keys at most; they stay in `cause`. */
 export function queueErrorOf(error: unknown, name: string, maxDepth: number): QueueError {
-  if (error instanceof QueueError) return error;
   const words = error instanceof Error ? error.message : "";
   if (words.startsWith("FULL")) {
     return new QueueError(

@@ -29,7 +29,7 @@ export function redisTransport(
 ): Transport {
   const closing = new AbortController();
   const own = connections(redis, onError);
-  const bell = readyBell(() => own.blocking(), { signal: closing.signal });
+  const bell = readyBell(() => own.blocking());
   const unanswered = new Set<(error: Error) => void>();
 
   /** A client that is disconnected while it waits to reconnect leaves what it was asked pending for ever. */
@@ -61,9 +61,9 @@ export function redisTransport(
         try {
           return await orClosed(command(own.worker()));
         } catch (error) {
-          const over = closing.signal.aborted || performance.now() >= end;
-          if (over || !isPassing(error)) throw named(error);
+          if (performance.now() >= end || !isPassing(error)) throw named(error);
           await pause(passingPollMs, { signal: closing.signal });
+          if (closing.signal.aborted) throw named(error);
         }
       }
     },
