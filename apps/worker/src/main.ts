@@ -3,7 +3,7 @@ import { workerEnv } from "./env.ts";
 import { createArchive } from "./archive.ts";
 import { createModels } from "./model.ts";
 import { observe } from "./observe.ts";
-import { startWorkflows } from "./workflows/start.ts";
+import { startWorkflows } from "./start-workflows.ts";
 
 await runService({
   name: "worker",

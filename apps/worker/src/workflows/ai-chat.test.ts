@@ -1,6 +1,6 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
-import { leaseMs, start } from "./worker.kit.ts";
+import { leaseMs, start } from "../worker.kit.ts";
 import { apology } from "./texts.ts";
 
 describe("a run", () => {

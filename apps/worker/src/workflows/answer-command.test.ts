@@ -4,7 +4,7 @@ import { inMemoryQueue } from "@tgmem/queue";
 import { expect, it } from "vitest";
 import { answerCommand } from "./answer-command.ts";
 import { help } from "./texts.ts";
-import { leaseMs, start } from "./worker.kit.ts";
+import { leaseMs, start } from "../worker.kit.ts";
 
 const command = (text: string): InboundMessage => ({
   v: 1,

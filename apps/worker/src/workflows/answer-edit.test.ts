@@ -1,6 +1,6 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
-import { leaseMs, start } from "./worker.kit.ts";
+import { leaseMs, start } from "../worker.kit.ts";
 import { apologyForEdit } from "./texts.ts";
 
 const edit = (messageId: number, editedAtMs = 3_000) => ({ messageId, editedAtMs });

@@ -1,6 +1,6 @@
 import { offlineModel } from "@tgmem/llm/offline";
 import { expect, it } from "vitest";
-import { leaseMs, start } from "./worker.kit.ts";
+import { leaseMs, start } from "../worker.kit.ts";
 import { unreadable } from "./texts.ts";
 
 it("a voice message is answered without the model, in one sentence, and remembered", async () => {

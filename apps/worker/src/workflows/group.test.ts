@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { start } from "./worker.kit.ts";
+import { start } from "../worker.kit.ts";
 
 const group = { chatId: "-100777", userId: "42", chat: { kind: "group" } } as const;
 

@@ -11,14 +11,14 @@ import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
 import { engineOptions, pause, type Redis } from "@tgmem/service";
-import { apologize } from "../apologize.ts";
-import type { WorkerEnv } from "../env.ts";
-import type { Models } from "../model.ts";
-import type { Observers } from "../observe.ts";
-import { createAiChat } from "./ai-chat.ts";
-import { systemPrompt } from "./system-prompt.ts";
-import { reply } from "./reply.ts";
-import { createSummarize } from "./summarize.ts";
+import { apologize } from "./apologize.ts";
+import type { WorkerEnv } from "./env.ts";
+import type { Models } from "./model.ts";
+import type { Observers } from "./observe.ts";
+import { createAiChat } from "./workflows/ai-chat.ts";
+import { systemPrompt } from "./workflows/system-prompt.ts";
+import { reply } from "./workflows/reply.ts";
+import { createSummarize } from "./workflows/summarize.ts";
 
 export interface WorkflowsOptions {
   readonly env: WorkerEnv;

@@ -10,9 +10,9 @@ import type { ChatModel } from "@tgmem/llm";
 import { scriptedModel } from "@tgmem/llm/testing";
 import { createMemory, inMemoryArchive, inMemoryStore } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
-import { apologize } from "../apologize.ts";
-import { type ChatEvent, createAiChat } from "./ai-chat.ts";
-import { reply } from "./reply.ts";
+import { apologize } from "./apologize.ts";
+import { type ChatEvent, createAiChat } from "./workflows/ai-chat.ts";
+import { reply } from "./workflows/reply.ts";
 
 export const leaseMs = 60_000;
 type Model = Parameters<typeof scriptedModel>[0];
