@@ -1,7 +1,7 @@
 import { pause } from "@tgmem/service";
 import type { Pacer, TelegramError } from "@tgmem/telegram";
 
-/** Lets messages through at the pace that Telegram bears. */
+/** Lets messages through at the pace that Telegram allows. */
 export interface RateLimiter {
   /**
    * Takes a place for one message to that chat, and sits out a short wait for it. Resolves with 0 when the message may

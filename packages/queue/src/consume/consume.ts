@@ -1,8 +1,8 @@
 import { backoffMs } from "../backoff.ts";
 import { keepLeases } from "../keep-leases.ts";
 import type { ConsumeOptions, Consumer, ConsumerQueue, Handler } from "./consumer.ts";
-import { Intake } from "./intake.ts";
-import { Places } from "./places.ts";
+import { Poller } from "./poller.ts";
+import { Slots } from "./slots.ts";
 import { RunningJobs } from "./running-jobs.ts";
 
 /** The loop most users want, for queues that are not in hand-off mode: take, handle, extend, settle or retry. */
@@ -15,24 +15,24 @@ export function consume<T>(
   const { reason = errorName, onEvent = () => {}, onTake = () => {} } = options;
   const onError = (error: unknown) => onEvent({ type: "error", error });
   const keeper = keepLeases(queue, { leaseMs, onError });
-  const places = new Places(concurrency);
-  const wake = () => places.wake();
-  const jobs = new RunningJobs(places, keeper, { queue, handle, backoff, reason, onEvent });
-  const intake = new Intake(queue, places, jobs, { concurrency, leaseMs, onTake, onEvent });
+  const slots = new Slots(concurrency);
+  const wake = () => slots.wake();
+  const jobs = new RunningJobs(slots, keeper, { queue, handle, backoff, reason, onEvent });
+  const poller = new Poller(queue, slots, jobs, { concurrency, leaseMs, onTake, onEvent });
 
   return {
     async run({ signal }) {
       signal.addEventListener("abort", wake);
       try {
-        while (!signal.aborted) await intake.takeNext({ signal });
+        while (!signal.aborted) await poller.takeNext({ signal });
       } finally {
         signal.removeEventListener("abort", wake);
-        await intake.close();
+        await poller.close();
         await jobs.stop({ graceMs });
       }
     },
     async tick() {
-      const count = await intake.takeNow();
+      const count = await poller.takeNow();
       await jobs.done();
       return count;
     },

@@ -65,7 +65,7 @@ export interface ConsumeOptions {
   /** Hears what becomes of each job, and of trouble. */
   readonly onEvent?: (event: ConsumeEvent) => void;
   /**
-   * Called after each answered take, an empty one too: at least every 5 s while there is a free place, so it proves
+   * Called after each answered take, an empty one too: at least every 5 s while there is a free slot, so it proves
    * life.
    */
   readonly onTake?: (count: number) => void;

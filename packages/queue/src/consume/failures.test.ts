@@ -7,7 +7,7 @@ import { QueueError } from "../errors.ts";
 
 const away = new QueueError("store_unavailable", "Away.");
 
-it("tells of a take that failed, and goes on with all its places", async () => {
+it("tells of a take that failed, and goes on with all its slots", async () => {
   const { queue, events, onEvent } = setUp();
   const asked: number[] = [];
   const take = queue.take.bind(queue);

@@ -5,8 +5,8 @@ import { giveBack } from "./give-back.ts";
 
 const eventOf = { settle: "settled", retry: "retried", defer: "deferred", bury: "buried" } as const;
 
-/** What all jobs of a consumer are worked on with. */
-export interface Workshop<T> {
+/** What all jobs of a consumer have in common. */
+export interface JobContext<T> {
   readonly queue: ConsumerQueue<T>;
   readonly handle: Handler<T>;
   readonly backoff: (attempt: number) => number;
@@ -14,7 +14,7 @@ export interface Workshop<T> {
   readonly onEvent: (event: ConsumeEvent) => void;
 }
 
-interface Verdict {
+interface HandlerOutcome {
   readonly result: HandlerResult | void;
   readonly error?: unknown;
 }
@@ -23,29 +23,29 @@ interface Verdict {
 export class RunningJob<T> {
   readonly #job: Job<T>;
   readonly #held: HeldLease;
-  readonly #workshop: Workshop<T>;
+  readonly #context: JobContext<T>;
   /** It is given back, because the consumer stops. */
   #stopped = false;
   #stop: AbortController | undefined;
   #signal: AbortSignal | undefined;
 
-  constructor(job: Job<T>, held: HeldLease, workshop: Workshop<T>) {
+  constructor(job: Job<T>, held: HeldLease, context: JobContext<T>) {
     this.#job = job;
     this.#held = held;
-    this.#workshop = workshop;
+    this.#context = context;
   }
 
   /** Never rejects. `handled` is called when the handler is done, before the job is settled. */
   async work(handled: () => void): Promise<void> {
     try {
-      const verdict = await this.#judge().finally(handled);
+      const ended = await this.#runHandler().finally(handled);
       if (this.#held.lost) this.#tell("lost");
       if (this.#held.lost || this.#stopped) return;
       this.#held.finishing();
-      const [outcome] = await this.#carryOut(verdict.result);
-      this.#report(outcome, verdict);
+      const [outcome] = await this.#carryOut(ended.result);
+      this.#report(outcome, ended);
     } catch (error) {
-      this.#workshop.onEvent({ type: "error", error }); // Its lease ends, then it comes again.
+      this.#context.onEvent({ type: "error", error }); // Its lease ends, then it comes again.
     } finally {
       this.#held.release();
     }
@@ -56,11 +56,11 @@ export class RunningJob<T> {
     this.#held.release();
     this.#stopped = true;
     this.#stop?.abort(stopping());
-    await giveBack(this.#workshop.queue, [this.#job]);
+    await giveBack(this.#context.queue, [this.#job]);
   }
 
-  async #judge(): Promise<Verdict> {
-    const { handle, backoff, reason } = this.#workshop;
+  async #runHandler(): Promise<HandlerOutcome> {
+    const { handle, backoff, reason } = this.#context;
     const signal = () => this.#signalOfHandler();
     const options = {
       // Made when it is asked for: most handlers never do, and signals that follow others are dear.
@@ -86,7 +86,7 @@ export class RunningJob<T> {
   }
 
   #carryOut(result: HandlerResult | void): Promise<readonly Outcome[]> {
-    const { queue } = this.#workshop;
+    const { queue } = this.#context;
     const receipts = [this.#job.receipt];
     if (result?.action === "retry") return queue.retry(receipts, result);
     if (result?.action === "defer") return queue.defer(receipts, result);
@@ -94,7 +94,7 @@ export class RunningJob<T> {
     return queue.settle(receipts);
   }
 
-  #report(outcome: Outcome | undefined, { result, error }: Verdict): void {
+  #report(outcome: Outcome | undefined, { result, error }: HandlerOutcome): void {
     if (outcome === "stale" || outcome === "gone") this.#tell("lost");
     else if (outcome === "buried") this.#tell("buried", { error });
     else this.#tell(eventOf[result?.action ?? "settle"], { error });
@@ -105,7 +105,7 @@ export class RunningJob<T> {
     more: { readonly error?: unknown } = {},
   ): void {
     const { id, attempt } = this.#job;
-    this.#workshop.onEvent({ type, id, attempt, ...more });
+    this.#context.onEvent({ type, id, attempt, ...more });
   }
 }
 

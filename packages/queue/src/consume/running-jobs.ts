@@ -1,25 +1,25 @@
 import { withDeadline } from "../deadline.ts";
 import type { LeaseKeeper } from "../keep-leases.ts";
 import type { Job } from "../queue.ts";
-import type { Places } from "./places.ts";
-import { RunningJob, stopping, type Workshop } from "./running-job.ts";
+import type { Slots } from "./slots.ts";
+import { RunningJob, stopping, type JobContext } from "./running-job.ts";
 
 /** The jobs that a consumer holds. */
 export class RunningJobs<T> {
   readonly #running = new Map<RunningJob<T>, Promise<void>>();
-  readonly #places: Places;
+  readonly #slots: Slots;
   readonly #keeper: LeaseKeeper;
-  readonly #workshop: Workshop<T>;
+  readonly #context: JobContext<T>;
 
-  constructor(places: Places, keeper: LeaseKeeper, workshop: Workshop<T>) {
-    this.#places = places;
+  constructor(slots: Slots, keeper: LeaseKeeper, context: JobContext<T>) {
+    this.#slots = slots;
     this.#keeper = keeper;
-    this.#workshop = workshop;
+    this.#context = context;
   }
 
   start(job: Job<T>): void {
-    const one = new RunningJob(job, this.#keeper.hold(job.receipt), this.#workshop);
-    this.#places.begin();
+    const one = new RunningJob(job, this.#keeper.hold(job.receipt), this.#context);
+    this.#slots.begin();
     this.#running.set(one, this.#work(one));
   }
 
@@ -30,17 +30,17 @@ export class RunningJobs<T> {
   /** Waits `graceMs` for the jobs to end; those that have not ended are aborted and given back. */
   async stop(options: { readonly graceMs: number }): Promise<void> {
     await withDeadline(this.done(), { ms: options.graceMs, late: stopping }).catch(() => {});
-    const { onEvent } = this.#workshop;
+    const { onEvent } = this.#context;
     const report = (error: unknown) => onEvent({ type: "error", error });
     await Promise.all([...this.#running.keys()].map((one) => one.stop().catch(report)));
   }
 
   async #work(one: RunningJob<T>): Promise<void> {
     try {
-      await one.work(() => this.#places.handled());
+      await one.work(() => this.#slots.handled());
     } finally {
       this.#running.delete(one);
-      this.#places.end();
+      this.#slots.end();
     }
   }
 }

@@ -44,7 +44,7 @@ it("lets running handlers end when it stops, and gives the rest back after the g
   ]);
 });
 
-it("stops after the grace time when every place is taken by a handler that does not end", async () => {
+it("stops after the grace time when every slot is taken by a handler that does not end", async () => {
   const { queue } = setUp();
   const started = Promise.withResolvers<void>();
   let aborted = false;
@@ -57,7 +57,7 @@ it("stops after the grace time when every place is taken by a handler that does 
   const stop = new AbortController();
   const run = consume(queue, handle, { concurrency: 1, graceMs: 1 }).run({ signal: stop.signal });
   await started.promise;
-  await turns(5); // It waits for a place by now.
+  await turns(5); // It waits for a slot by now.
   stop.abort();
   await run;
   expect(aborted).toBe(true);

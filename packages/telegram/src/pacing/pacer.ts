@@ -26,7 +26,7 @@ export interface PacerOptions {
 
 /** Parts of one answer may follow each other at once, as short bursts pass at Telegram. */
 const chatBurst = 3;
-/** Telegram bears 20 messages a minute in a group: spacing with a burst alone would let 24 into some minutes. */
+/** Telegram allows 20 messages a minute in a group: spacing with a burst alone would let 24 into some minutes. */
 const group = { intervalMs: 3_000, burst: 5, perMinute: 20 } as const;
 const minuteMs = 60_000;
 const pruneEvery = 1_000;

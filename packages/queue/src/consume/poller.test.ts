@@ -56,7 +56,7 @@ it("runs at most `concurrency` handlers at once, and takes again as soon as one 
   expect(most).toBe(2);
 });
 
-it("works on while what it handled is being settled, on twice its places at most", async () => {
+it("works on while what it handled is being settled, on twice its slots at most", async () => {
   const { queue } = setUp();
   const settles: (() => void)[] = [];
   const settle = queue.settle.bind(queue);
@@ -82,7 +82,7 @@ it("works on while what it handled is being settled, on twice its places at most
   expect([handled.toSorted(), (await queue.stats()).depth]).toEqual([ids, 0]);
 });
 
-it("fetches more while it begins with a full answer, and after another one waits for a free place", async () => {
+it("fetches more while it begins with a full answer, and after another one waits for a free slot", async () => {
   const { queue } = setUp();
   const log: string[] = [];
   const take = queue.take.bind(queue);
@@ -109,7 +109,7 @@ it("fetches more while it begins with a full answer, and after another one waits
   expect((await queue.stats()).depth).toBe(0);
 });
 
-it("asks once for all the places that become free in one turn of the event loop", async () => {
+it("asks once for all the slots that become free in one turn of the event loop", async () => {
   const { queue } = setUp();
   const { asked, ends, run, stop } = await atWork(queue, { concurrency: 4, jobs: 4 });
   for (const end of ends.splice(0, 2)) {
@@ -123,7 +123,7 @@ it("asks once for all the places that become free in one turn of the event loop"
   await run;
 });
 
-it("asks for all its free places after an answer that was not full", async () => {
+it("asks for all its free slots after an answer that was not full", async () => {
   const { queue } = setUp();
   const { asked, ends, run, stop } = await atWork(queue, { concurrency: 3, jobs: 1 });
   await until(() => asked.length === 2);
@@ -133,7 +133,7 @@ it("asks for all its free places after an answer that was not full", async () =>
   await run;
 });
 
-it("sleeps while every place is taken", async () => {
+it("sleeps while every slot is taken", async () => {
   const turn = setImmediate;
   const turns = vi.spyOn(globalThis, "setImmediate");
   onTestFinished(() => turns.mockRestore());
@@ -147,7 +147,7 @@ it("sleeps while every place is taken", async () => {
   await run;
 });
 
-it("asks for no more than a take may hand out, however many places it has", async () => {
+it("asks for no more than a take may hand out, however many slots it has", async () => {
   const { queue } = setUp();
   const asked: number[] = [];
   const take = queue.take.bind(queue);

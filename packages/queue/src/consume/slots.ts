@@ -1,11 +1,11 @@
 /** Counts how many more jobs a consumer may take. */
-export class Places {
+export class Slots {
   readonly #concurrency: number;
   /** Handlers at work; what they left is settled while the next ones run. */
   #busy = 0;
   /** Jobs whose end is not answered yet, those at a handler among them. */
   #running = 0;
-  /** Places for which a take is on its way. */
+  /** Slots for which a take is on its way. */
   #asked = 0;
   #wake: (() => void) | undefined;
 
@@ -44,7 +44,7 @@ export class Places {
     this.wake();
   }
 
-  /** Resolves when a place becomes free or `wake` is called. */
+  /** Resolves when a slot becomes free or `wake` is called. */
   changed(): Promise<void> {
     return new Promise((resolve) => (this.#wake = resolve));
   }

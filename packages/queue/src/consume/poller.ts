@@ -4,13 +4,13 @@ import { QueueError } from "../errors.ts";
 import type { Job } from "../queue.ts";
 import type { ConsumeEvent, ConsumerQueue } from "./consumer.ts";
 import { giveBack } from "./give-back.ts";
-import type { Places } from "./places.ts";
+import type { Slots } from "./slots.ts";
 import type { RunningJobs } from "./running-jobs.ts";
 
 const longestWaitMs = 5_000;
 const pauseMs = 1_000;
 
-export interface IntakeOptions {
+export interface PollerOptions {
   readonly concurrency: number;
   readonly leaseMs: number;
   readonly onTake: (count: number) => void;
@@ -25,24 +25,19 @@ interface Pull {
   readonly more?: () => void;
 }
 
-/** Takes jobs for the free places and starts them. */
-export class Intake<T> {
+/** Takes jobs for the free slots and starts them. */
+export class Poller<T> {
   readonly #queue: ConsumerQueue<T>;
-  readonly #places: Places;
+  readonly #slots: Slots;
   readonly #jobs: RunningJobs<T>;
-  readonly #options: IntakeOptions;
+  readonly #options: PollerOptions;
   /** One half is handled while the other is on its way. */
   readonly #share: number;
   #ahead: Promise<unknown> | undefined;
 
-  constructor(
-    queue: ConsumerQueue<T>,
-    places: Places,
-    jobs: RunningJobs<T>,
-    options: IntakeOptions,
-  ) {
+  constructor(queue: ConsumerQueue<T>, slots: Slots, jobs: RunningJobs<T>, options: PollerOptions) {
     this.#queue = queue;
-    this.#places = places;
+    this.#slots = slots;
     this.#jobs = jobs;
     this.#options = options;
     this.#share = Math.min(maxItems, Math.ceil(options.concurrency / 2));
@@ -50,14 +45,14 @@ export class Intake<T> {
 
   /** Starts what there is, and says how many jobs it was. */
   takeNow(): Promise<number> {
-    return this.#pull({ max: Math.min(maxItems, this.#places.free), waitMs: 0 });
+    return this.#pull({ max: Math.min(maxItems, this.#slots.free), waitMs: 0 });
   }
 
-  /** Waits for a free place and for the answer to one take. */
+  /** Waits for a free slot and for the answer to one take. */
   async takeNext({ signal }: { readonly signal: AbortSignal }): Promise<void> {
     if (!this.#ahead) {
-      if (this.#places.free <= 0) await this.#places.changed();
-      // What ends in this turn of the event loop is settled first, and one take fills all its places.
+      if (this.#slots.free <= 0) await this.#slots.changed();
+      // What ends in this turn of the event loop is settled first, and one take fills all its slots.
       await new Promise((resolve) => setImmediate(resolve));
       this.#ahead = this.#refill({ signal });
     }
@@ -73,7 +68,7 @@ export class Intake<T> {
 
   /** A full answer means that there is more: it is fetched while the handlers of that answer begin. */
   #refill({ signal }: { readonly signal: AbortSignal }): Promise<unknown> | undefined {
-    const max = Math.min(this.#places.free, this.#share);
+    const max = Math.min(this.#slots.free, this.#share);
     if (max <= 0) return undefined;
     const more = () => {
       this.#ahead = this.#refill({ signal });
@@ -96,13 +91,13 @@ export class Intake<T> {
 
   async #take({ max, waitMs, signal, more }: Pull): Promise<readonly Job<T>[]> {
     const { leaseMs } = this.#options;
-    this.#places.ask(max);
+    this.#slots.ask(max);
     try {
       const jobs = await this.#queue.take({ max, leaseMs, waitMs, ...(signal && { signal }) });
       if (jobs.length === max) more?.();
       return jobs;
     } finally {
-      this.#places.answer(max);
+      this.#slots.answer(max);
     }
   }
 
