@@ -5,7 +5,10 @@ export interface BackoffOptions {
   readonly random: () => number;
 }
 
-/** How long to wait after the failed attempt number `attempt` (from 1): doubles each time, of which half is random. */
+/**
+ * Says how many ms to wait after the failed attempt number `attempt` (from 1): it doubles each time, and half of it is
+ * random.
+ */
 export function backoffMs(attempt: number, { baseMs, maxMs, random }: BackoffOptions): number {
   return Math.min(maxMs, baseMs * 2 ** (attempt - 1)) * (0.5 + random() / 2);
 }

@@ -50,7 +50,7 @@ export const InboundMessage = z.object({
 export type InboundMessage = z.infer<typeof InboundMessage>;
 
 /**
- * The idempotency key of a message on its whole way: the same message received twice is one job, an edit is another.
+ * Makes the idempotency key of a message on its whole way: the same message received twice is one job, an edit is another.
  * The time of an edit has seconds only, so its text is a part of the id: two edits within a second are two jobs.
  */
 export const inboundId = (
@@ -64,12 +64,12 @@ export const inboundId = (
 
 const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
-/** The id of the message whose new version this is; an id that is of no edit stays as it is. */
+/** Gives the id of the message whose new version this is; an id that is of no edit stays as it is. */
 export const originalId = (id: string) => id.replace(/^(tg:[^:]+:[^:]+:\d+):\d+-[0-9a-f]+$/, "$1");
 
 const place = /^(tg:[^:]+:[^:]+:)(\d+)/;
 
-/** The id of another message of the same chat, for instance of a part. */
+/** Makes the id of another message of the same chat, for instance of a part. */
 export const siblingId = (id: string, messageId: number) =>
   `${place.exec(id)?.[1] ?? `${id}:`}${messageId}`;
 
@@ -95,7 +95,7 @@ export const needsAdministrator = (text: string): boolean =>
   administratorCommands.has(commandOf(text) ?? "");
 
 /**
- * The lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so
+ * Makes the lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so
  * that /forget never waits behind a slow model.
  */
 export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">) =>

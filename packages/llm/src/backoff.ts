@@ -6,7 +6,7 @@ export interface BackoffOptions {
 }
 
 /**
- * How long to wait after the failed attempt number `attempt` (from 1): at random up to a bound that doubles each time.
+ * Says how many ms to wait after the failed attempt number `attempt` (from 1): at random up to a bound that doubles each time.
  * All of it is random, because many callers meet one provider.
  */
 export function backoffMs(attempt: number, { baseMs, maxMs, random }: BackoffOptions): number {

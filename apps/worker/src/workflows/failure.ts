@@ -7,7 +7,10 @@ export type Failure = Extract<HandlerResult, { readonly action: "retry" | "bury"
 const minDelayMs = 1_000;
 const maxDelayMs = 60_000;
 
-/** Our packages say with `retryable` what they know; anything else is tried again until its attempts are used up. */
+/**
+ * Says what has to become of a job that failed. Our packages say with `retryable` what they know; anything else is tried
+ * again until its attempts are used up.
+ */
 export function classify(
   error: unknown,
   attempt: number,

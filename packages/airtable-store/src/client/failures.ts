@@ -1,6 +1,6 @@
 import { AirtableError, type AirtableErrorCode } from "../errors.ts";
 
-/** What Airtable says went wrong, from any of its three error bodies. */
+/** Reads what went wrong from any of Airtable's three error bodies. */
 function readFailure(body: unknown): { type?: string; message: string } {
   const { error, errors } = (isObject(body) ? body : {}) as { error?: unknown; errors?: unknown };
   const first: unknown = Array.isArray(errors) ? errors[0] : error;
@@ -11,7 +11,7 @@ function readFailure(body: unknown): { type?: string; message: string } {
   return typeof type === "string" ? { type, message } : { message };
 }
 
-/** The error for an answer that is not 2xx. Airtable's message is read but never repeated: it may quote a cell. */
+/** Makes the error for an answer that is not 2xx. Airtable's message is read but never repeated: it may quote a cell. */
 export function failureOf(
   call: string,
   status: number,
@@ -58,7 +58,7 @@ const advice: Partial<Record<AirtableErrorCode, string>> = {
   invalid_request: "the table may have other column types than expected; run checkSchema()",
 };
 
-/** `Retry-After` in ms: seconds, or a date. */
+/** Reads `Retry-After`, which is seconds or a date, as ms from `now`. */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
   const seconds = Number(header);

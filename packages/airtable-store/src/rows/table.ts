@@ -38,7 +38,7 @@ const Page = z.object({ records: z.array(z.unknown()), offset: z.string().option
 const written = (rows: number) =>
   z.object({ records: z.array(z.object({ id: z.string().min(1) })).length(rows) });
 
-/** The rows of one table, by whole calls. */
+/** Reads, writes and deletes the rows of one table, by whole calls. */
 export function createTable(call: Call, name: string) {
   const path = `/${encodeURIComponent(name)}`;
   let learned: KeyType = "unknown";

@@ -5,7 +5,10 @@ import { Poller } from "./poller.ts";
 import { Slots } from "./slots.ts";
 import { RunningJobs } from "./running-jobs.ts";
 
-/** The loop most users want, for queues that are not in hand-off mode: take, handle, extend, settle or retry. */
+/**
+ * Makes the loop that most users want, for queues that are not in hand-off mode: take, handle, extend, settle or retry. It
+ * begins with `run` or `tick` of what it returns.
+ */
 export function consume<T>(
   queue: ConsumerQueue<T>,
   handle: Handler<T>,

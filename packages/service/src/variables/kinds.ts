@@ -1,21 +1,21 @@
 import { z } from "zod";
 
-/** A required variable whose value is never shown. */
+/** Makes a required variable whose value is never shown. */
 export const secret = (description: string) =>
   z.string().min(1).meta({ description, secret: true });
 
-/** A variable that may be missing and whose value is never shown. */
+/** Makes a variable that may be missing and whose value is never shown. */
 export const optionalSecret = (description: string) =>
   z.string().optional().meta({ description, secret: true });
 
-/** A text that may be missing. */
+/** Makes a variable for a text that may be missing. */
 export const optionalText = (description: string) => z.string().optional().meta({ description });
 
-/** A text with a default. */
+/** Makes a variable for a text with a default. */
 export const text = (description: string, fallback: string) =>
   z.string().default(fallback).meta({ description });
 
-/** A whole number within bounds, with a default. */
+/** Makes a variable for a whole number within bounds, with a default. */
 export const wholeNumber = (
   description: string,
   { min, max, fallback }: { min: number; max: number; fallback: number },

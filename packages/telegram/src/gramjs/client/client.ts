@@ -19,7 +19,7 @@ export interface Client {
 
 const hangUpMs = 2_000;
 
-/** A client with every default mended that hangs, lies or prints; each line has its reason. */
+/** Makes a client, and corrects every default that hangs, lies or prints; each line has its reason. */
 export function createClient(options: TelegramOptions, session: FileSession): Client {
   if (options.server) trust(options.server);
   let destroyed = false;

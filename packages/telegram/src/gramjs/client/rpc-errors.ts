@@ -48,7 +48,7 @@ const rules: Readonly<Record<string, Rule>> = {
   SESSION_EXPIRED: accountStopped,
 };
 
-/** Whatever a call of the client throws, as our error. `what` begins its message, e.g. `Sending`. */
+/** Makes our error of whatever a call of the client throws. `what` begins its message, e.g. `Sending`. */
 export function toTelegramError(error: unknown, what: string): TelegramError {
   if (error instanceof TelegramError) return error;
   const { name, code, seconds } = rpcFields(error);
@@ -71,7 +71,7 @@ export function toTelegramError(error: unknown, what: string): TelegramError {
   return fail(["refused", "dead_letter", "Telegram refuses this call"]);
 }
 
-/** Only text and number tell errors apart: the client makes no instances of its specific classes. */
+/** Reads text and number of an error, which alone tell errors apart: the client makes no instances of its classes for them. */
 export function rpcFields(error: unknown): {
   readonly name: string;
   readonly code?: number;
@@ -90,5 +90,5 @@ export function rpcFields(error: unknown): {
   };
 }
 
-/** The client's own error below ours. */
+/** Gives the client's own error below ours. */
 export const causeOf = (error: unknown) => (error instanceof TelegramError ? error.cause : error);

@@ -9,7 +9,7 @@ export interface Waits {
   readonly reconnectDelayMs: number;
 }
 
-/** The waits of the options, and the defaults of those that are not given. */
+/** Reads the waits of the options, and sets the defaults of those that are not given. */
 export const waitsOf = ({
   startTimeoutMs = 60_000,
   callTimeoutMs = 30_000,

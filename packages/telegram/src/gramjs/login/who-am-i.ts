@@ -10,7 +10,7 @@ import { toState } from "../session/update-state.ts";
 /** A log-in can be made anew. Others with the same number say that the account itself is gone. */
 const notLoggedIn = new Set(["AUTH_KEY_UNREGISTERED", "SESSION_REVOKED", "SESSION_EXPIRED"]);
 
-/** The account that the session is logged in to, or undefined. */
+/** Asks Telegram to which account the session is logged in; undefined = to none. */
 export async function whoAmI(client: OpenClient): Promise<Account | undefined> {
   const { call, session } = client;
   try {

@@ -4,7 +4,7 @@ import { Api } from "telegram";
 /** Channels and supergroups begin below this, as in the Bot API; the client's own function glues digits together. */
 const channelBase = -1_000_000_000_000n;
 
-/** A chat's id as the Bot API writes it: a group's is negative, a channel's has 13 digits or more. */
+/** Gives a chat's id as the Bot API writes it: a group's is negative, a channel's has 13 digits or more. */
 export function chatIdOf(peer: Api.TypePeer): string {
   if (peer instanceof Api.PeerUser) return peer.userId.toString();
   if (peer instanceof Api.PeerChat) return peer.chatId.negate().toString();
@@ -15,7 +15,7 @@ export function chatIdOf(peer: Api.TypePeer): string {
 export const channelChatId = (channelId: string): string =>
   (channelBase - BigInt(channelId)).toString();
 
-/** Which of the three kinds of chat an id means, each of which counts its own ids. */
+/** Says which of the three kinds of chat an id means, each of which counts its own ids. */
 export function peerOf(chatId: string): Api.TypePeer {
   const id = BigInt(chatId);
   if (id > 0n) return new Api.PeerUser({ userId: bigInt(chatId) });
