@@ -87,7 +87,7 @@ export const isCommand = (text: string) => text.startsWith("/");
 export const commandOf = (text: string): string | undefined =>
   /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
 
-/** In a group these change what is remembered of everybody, so they are its administrators'. */
+/** Only an administrator may give these in a group, because they change what is remembered of everybody. */
 const administratorCommands: ReadonlySet<string> = new Set(["forget", "undo", "pause", "resume"]);
 
 /** Whether a text is a command that in a group only an administrator may give. */
