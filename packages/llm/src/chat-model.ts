@@ -30,6 +30,8 @@ export interface Completion {
 
 /** The port to a language model. */
 export interface ChatModel {
+  /** True of a stand-in without a language model: it answers, but nothing that it writes may be kept as a summary. */
+  readonly offline?: true;
   /**
    * Asks the model. Resolves only with a non-empty answer that came with a finish reason; everything else is an `LlmError`
    * that says with `retryable` whether the same call may work later. MUST settle by the deadline and promptly after the

@@ -1,10 +1,10 @@
 import type { Summarizer as MemorySummarizer } from "@tgmem/memory";
 import * as fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { ChatModel } from "./chat-model.ts";
+import type { ChatMessage, ChatModel } from "./chat-model.ts";
 import { LlmError } from "./errors.ts";
 import { modelSummarizer } from "./index.ts";
-import { offlineSummarizer } from "./offline/index.ts";
+import { offlineModel, offlineSummarizer } from "./offline/index.ts";
 import { scriptedModel } from "./testing/index.ts";
 
 const turn = {
@@ -118,5 +118,80 @@ describe("modelSummarizer", () => {
       code: "truncated",
       retryable: false,
     });
+  });
+
+  it("gives more room to a model that reasons, and remembers that, instead of paying for the same cut again", async () => {
+    const caps: (number | undefined)[] = [];
+    const reasoning: ChatModel = {
+      async complete(_messages, { maxOutputTokens = 0 } = {}) {
+        caps.push(maxOutputTokens);
+        const finishReason = maxOutputTokens < 5_000 ? "length" : "stop";
+        return { text: "Ada keeps bees.", finishReason, model: "m" };
+      },
+    };
+    const summarizer = modelSummarizer(reasoning);
+    expect(await summarizer.summarize(input)).toEqual({ text: "Ada keeps bees." });
+    expect(await summarizer.summarize(input)).toEqual({ text: "Ada keeps bees." });
+    expect(caps).toEqual([1_800, 8_000, 8_000]);
+  });
+
+  it("asks no second time under a cap that its caller chose", async () => {
+    const model = scriptedModel([new LlmError("truncated", "cut"), "never asked"]);
+    await expect(
+      modelSummarizer(model, { maxOutputTokens: 700 }).summarize(input),
+    ).rejects.toMatchObject({ code: "truncated" });
+    expect(model.calls).toHaveLength(1);
+  });
+});
+
+/** A model that refuses more than so many characters. */
+const small = (maxChars: number) =>
+  scriptedModel(
+    Array.from({ length: 20 }, () => (messages: readonly ChatMessage[]) => {
+      const chars = messages.reduce((sum, { content }) => sum + content.length, 0);
+      if (chars > maxChars) throw new LlmError("context_too_long", "does not fit");
+      return "Ada keeps bees.";
+    }),
+  );
+
+describe("modelSummarizer with a model whose context is small", () => {
+  const long = { ...turn, user: "x".repeat(100_000), assistant: "y".repeat(3_000) };
+
+  it("reads half as much of a single turn, again and again, until that fits", async () => {
+    const model = small(4_500);
+    expect(await modelSummarizer(model).summarize({ ...input, turns: [long] })).toEqual({
+      text: "Ada keeps bees.",
+    });
+    expect(model.calls).toHaveLength(3);
+  });
+
+  it("leaves no turn out of several: it asks its caller for fewer", async () => {
+    const model = small(4_500);
+    const turns = [long, turn];
+    await expect(modelSummarizer(model).summarize({ ...input, turns })).rejects.toMatchObject({
+      code: "context_too_long",
+    });
+    expect(model.calls).toHaveLength(1);
+  });
+
+  it("gives up when even a beginning of the turn does not fit", async () => {
+    const model = small(100);
+    await expect(
+      modelSummarizer(model).summarize({ ...input, turns: [long] }),
+    ).rejects.toMatchObject({ code: "context_too_long" });
+    expect(model.calls).toHaveLength(5);
+  });
+});
+
+describe("modelSummarizer with a model that is offline", () => {
+  it("keeps the person's own words, and says that no model wrote them", async () => {
+    const summarizer = modelSummarizer(offlineModel());
+    const { text } = await summarizer.summarize({ ...input, previous: null });
+    expect(text).toBe("2026-11-20: “My name is Ada”");
+    expect(summarizer.offline?.wrote(text)).toBe(true);
+  });
+
+  it("is not offline with any other", () => {
+    expect(modelSummarizer(scriptedModel([])).offline).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { ChatModel, CompleteOptions } from "./chat-model.ts";
 import { LlmError } from "./errors.ts";
-import type { Summarizer } from "./summarizer.ts";
+import { offlineSummarizer } from "./offline/offline-summarizer.ts";
+import type { SummarizeInput, Summarizer } from "./summarizer.ts";
 import { repairPrompt, summaryPrompt } from "./summary-prompt.ts";
 import { countWords } from "./words.ts";
 
@@ -8,7 +9,10 @@ import { countWords } from "./words.ts";
 export interface ModelSummarizerOptions {
   /** IANA name of the zone in which "tomorrow" becomes a date. @default "UTC" */
   readonly timeZone?: string;
-  /** The cap of each call in tokens, reasoning included. @default six per allowed word, at least 1_024 */
+  /**
+   * The cap of each call in tokens, reasoning included. @default six per allowed word, at least 1_024; 8_000 from the
+   * first summary on that this has cut, because models differ in how much they reason
+   */
   readonly maxOutputTokens?: number;
   /** How long each of the at most two calls may take, in ms. @default the model's own */
   readonly deadlineMs?: number;
@@ -20,6 +24,14 @@ interface WithSignal {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Enough for a model that reasons before it writes. */
+const roomyOutputTokens = 8_000;
+/** Below this, what is read of a message says too little to be worth another call. */
+const fewestChars = 250;
+
+const failedWith = (error: unknown, code: LlmError["code"]): boolean =>
+  error instanceof LlmError && error.code === code;
+
 /** Takes a Markdown fence off the text. */
 function unfenced(text: string): string {
   return (/^\s*```[a-z]*\n([\s\S]*?)\n?```\s*$/u.exec(text)?.[1] ?? text).trim();
@@ -28,13 +40,21 @@ function unfenced(text: string): string {
 /**
  * Lets a model fold turns into a summary. A draft over `maxWords` is shortened once by the model; what comes back may
  * still be too long, and is as untrusted as every answer: check it before you keep it. Rejects with the model's `LlmError`,
- * and with `truncated` when the output cap cut the draft.
+ * with `context_too_long` when it should be given fewer turns (of a single one it reads less by itself), and with
+ * `truncated` when the output cap cut the draft. An offline model writes no summaries: for one, this is `offlineSummarizer()`.
  */
 export function modelSummarizer(
   model: ChatModel,
   options: ModelSummarizerOptions = {},
 ): Summarizer {
+  if (model.offline) return offlineSummarizer();
   const { timeZone = "UTC", maxOutputTokens, deadlineMs, maxCharsPerMessage = 4_000 } = options;
+  let roomy = false;
+
+  function capOf(maxWords: number): number {
+    const usual = Math.max(1_024, maxWords * 6);
+    return maxOutputTokens ?? (roomy ? Math.max(roomyOutputTokens, usual) : usual);
+  }
 
   async function ask(
     messages: Parameters<ChatModel["complete"]>[0],
@@ -42,7 +62,7 @@ export function modelSummarizer(
     { signal }: WithSignal,
   ): Promise<string> {
     const call: CompleteOptions = {
-      maxOutputTokens: maxOutputTokens ?? Math.max(1_024, maxWords * 6),
+      maxOutputTokens: capOf(maxWords),
       ...(deadlineMs !== undefined && { deadlineMs }),
       ...(signal && { signal }),
     };
@@ -75,13 +95,42 @@ export function modelSummarizer(
     }
   }
 
+  /** The same cap would cut the same summary again, and each attempt is paid: from now on there is more room. */
+  async function roomyDraft(
+    input: SummarizeInput,
+    maxChars: number,
+    { signal }: WithSignal,
+  ): Promise<string> {
+    const prompt = summaryPrompt(input, { timeZone, maxCharsPerMessage: maxChars });
+    const { maxWords } = input;
+    const cap = capOf(maxWords);
+    try {
+      return await ask(prompt, maxWords, { signal });
+    } catch (error) {
+      if (!failedWith(error, "truncated")) throw error;
+      roomy = true;
+      if (capOf(maxWords) === cap) throw error;
+      return ask(prompt, maxWords, { signal });
+    }
+  }
+
+  /** Fewer turns are for the caller to choose, because none may be left out; of a single one, less is read. */
+  async function fittingDraft(input: SummarizeInput, { signal }: WithSignal): Promise<string> {
+    let maxChars = Math.min(maxCharsPerMessage, longest(input));
+    for (;;) {
+      try {
+        return await roomyDraft(input, maxChars, { signal });
+      } catch (error) {
+        const mayReadLess = input.turns.length === 1 && maxChars > fewestChars;
+        if (!mayReadLess || !failedWith(error, "context_too_long")) throw error;
+        maxChars = Math.floor(maxChars / 2);
+      }
+    }
+  }
+
   return {
     async summarize(input, { signal } = {}) {
-      const draft = await ask(
-        summaryPrompt(input, { timeZone, maxCharsPerMessage }),
-        input.maxWords,
-        { signal },
-      );
+      const draft = await fittingDraft(input, { signal });
       return {
         text:
           countWords(draft, input.maxWords) > input.maxWords
@@ -91,3 +140,6 @@ export function modelSummarizer(
     },
   };
 }
+
+const longest = ({ turns }: SummarizeInput): number =>
+  Math.max(...turns.flatMap(({ user, assistant }) => [user.length, assistant.length]));

@@ -92,12 +92,14 @@ describe("offline, with a real memory", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(said, { minLength: 10, maxLength: 30 }), async (texts) => {
-        const { say, summaries } = talk(
+        const writer = offlineSummarizer();
+        const { say, summaries, summary } = talk(
           { complete: async () => ({ text: "ok", finishReason: "stop", model: "m" }) },
-          offlineSummarizer(),
+          writer,
         );
         for (const text of ["My name is Ada and I keep bees", ...texts]) await say(text);
         expect(summaries().filter((type) => type !== "summary_applied")).toEqual([]);
+        expect(writer.offline?.wrote((await summary()) ?? "")).toBe(true);
       }),
       { numRuns: 100 },
     );

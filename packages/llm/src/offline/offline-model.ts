@@ -117,6 +117,7 @@ function answer(context: PromptContext): string {
  */
 export function offlineModel(): ChatModel {
   return {
+    offline: true,
     async complete(messages, { signal } = {}) {
       if (signal?.aborted) throw new LlmError("aborted", "The call was aborted before it began.");
       const context = promptContext(messages);

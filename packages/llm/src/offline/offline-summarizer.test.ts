@@ -101,4 +101,13 @@ describe("offlineSummarizer", () => {
     );
     await expect(call).rejects.toMatchObject({ code: "aborted" });
   });
+
+  it("tells its own texts, cut ones too, from those that a model or a person wrote", async () => {
+    const { offline } = offlineSummarizer();
+    const own = await summarize(null, "My name is Ada", "I live in Haifa and keep bees");
+    for (const text of [own, own.slice(0, -9), await summarize(null, "hello!"), `${own}\n`])
+      expect(offline?.wrote(text)).toBe(true);
+    for (const text of ["Ada lives in Haifa.", `${own}\nShe moved to Oslo.`, `Ada.\n${own}`])
+      expect(offline?.wrote(text)).toBe(false);
+  });
 });

@@ -50,6 +50,9 @@ const oneLine = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
 // Quotation marks and a date say in every language that these are the person's own words.
 const lineOf = (atMs: number, statement: string) =>
   `${new Date(atMs).toISOString().slice(0, 10)}: “${statement}”`;
+const noStatement = (turns: number) => `Of ${turns} messages there was nothing to remember.`;
+// The end of a line may be missing: who keeps a summary may cut it.
+const ownLine = /^(?:\d{4}-\d\d-\d\d: “|Of \d+ messages there was nothing to remember)/u;
 const statementIn = (line: string) =>
   (/^\d{4}-\d\d-\d\d: “(.*)”$/u.exec(line)?.[1] ?? line).toLowerCase();
 
@@ -72,9 +75,17 @@ function withinWords(lines: readonly string[], maxWords: number): readonly strin
  * Summarizes for the time without a model: keeps the beginnings of what the person stated, quoted and with dates,
  * within `maxWords`; the oldest goes first. Questions, requests and small talk are left out (unless there is nothing else), orders,
  * links and secrets always. Nothing is made up, and the same input gives the same text. Rejects only with `aborted`.
+ *
+ * It must follow only on its own texts, which `offline.wrote` recognizes: of others it would keep a few lines.
  */
 export function offlineSummarizer(): Summarizer {
   return {
+    offline: {
+      wrote: (summary) => {
+        const lines = summary.split("\n").map(oneLine).filter(Boolean);
+        return lines.every((line) => ownLine.test(line));
+      },
+    },
     async summarize({ previous, turns, maxWords }, { signal } = {}) {
       if (signal?.aborted) throw new LlmError("aborted", "The call was aborted before it began.");
       const lines = (previous ?? "").split("\n").map(oneLine).filter(Boolean);
@@ -90,9 +101,7 @@ export function offlineSummarizer(): Summarizer {
         lines.push(lineOf(atMs, statement));
       }
       return {
-        text:
-          withinWords(lines, maxWords).join("\n") ||
-          `Of ${turns.length} messages there was nothing to remember.`,
+        text: withinWords(lines, maxWords).join("\n") || noStatement(turns.length),
       };
     },
   };
