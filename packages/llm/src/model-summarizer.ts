@@ -14,7 +14,7 @@ export interface ModelSummarizerOptions {
    * first summary on that this has cut, because models differ in how much they reason
    */
   readonly maxOutputTokens?: number;
-  /** How long each of the at most two calls may take, in ms. @default the model's own */
+  /** How long each call of the model may take, in ms; one summary may need several. @default the model's own */
   readonly deadlineMs?: number;
   /** How many UTF-16 units of one message are read; the rest of a longer one is not. @default 4_000 */
   readonly maxCharsPerMessage?: number;

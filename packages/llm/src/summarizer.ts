@@ -26,7 +26,10 @@ export interface Summarizer {
    * Present on one that works without a model. What it writes is poorer than what a model wrote, so that it must only
    * follow on its own texts: `wrote` tells them from all others.
    */
-  readonly offline?: { wrote(summary: string): boolean };
+  readonly offline?: {
+    /** Whether this summary is one of its own. */
+    wrote(summary: string): boolean;
+  };
   /** Resolves with the new summary, which stands for the previous one too; rejects when there is none to be had. */
   summarize(
     input: SummarizeInput,
