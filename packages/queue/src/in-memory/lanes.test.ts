@@ -97,3 +97,33 @@ it("takes a nudge away without a place for it", () => {
   expect(take(0, { max: 1 }).entries.map(({ lane }) => lane)).toEqual(["b"]);
   expect(ready).toEqual([]);
 });
+
+it("gives lanes whose time has come more than half of a batch where few are ready", () => {
+  const { push, take, taken } = setUp();
+  taken("a", "b", "c", "d");
+  push("e");
+  expect(take(100, { max: 4 }).entries.map(({ lane }) => lane)).toEqual(["a", "b", "c", "e"]);
+});
+
+it("says of a lane whose time is over that it falls due now", () => {
+  const { take, taken } = setUp();
+  taken("a");
+  expect(take(40, { max: 0 }).nextMs).toBe(60);
+  expect(take(500, { max: 0 }).nextMs).toBe(0);
+});
+
+it("leaves a nudge to a take that looks for ready lanes", () => {
+  const { ready, take, taken, finish } = setUp();
+  finish("defer", taken("a"), 50);
+  take(0, { max: 0 });
+  expect(ready).toEqual([""]);
+});
+
+it("counts one attempt for a claim that is repeated under its token", () => {
+  const { lanes, take, push } = setUp();
+  push("a");
+  take(0, { handOff: true });
+  const claim = (token: string) =>
+    lanes.claim(0, { lane: "a", id: "a", leaseMs: 9, token })?.attempt;
+  expect([claim("t"), claim("t"), claim("u")]).toEqual([1, 1, 2]);
+});

@@ -82,7 +82,7 @@ export class Lanes {
     const late = timed.slice(0, max).map(([lane]) => lane);
     // Lanes whose time has come get at most half of a batch while others are ready.
     const share = Math.max(Math.ceil(max / 2), max - ready.length);
-    if (late.length + ready.length > max) late.length = Math.min(late.length, share);
+    late.length = Math.min(late.length, share);
     const free = maxInFlight > 0 ? maxInFlight - due.size : max;
     const want = Math.min(max - late.length, free);
     if (want > 0 && ready[0] === "") ready.shift();
