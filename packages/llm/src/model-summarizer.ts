@@ -26,7 +26,7 @@ interface WithSignal {
 
 /** Enough for a model that reasons before it writes. */
 const roomyOutputTokens = 8_000;
-/** Below this, what is read of a message says too little to be worth another call. */
+/** A shorter piece of a message says too little to be worth another call. */
 const fewestChars = 250;
 
 const failedWith = (error: unknown, code: LlmError["code"]): boolean =>

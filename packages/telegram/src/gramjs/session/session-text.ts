@@ -28,8 +28,10 @@ export function loginFromText(text: string): string {
  * comes last.
  */
 function addressIn(head: Buffer): string | undefined {
-  if (head.length === 7) return head.subarray(1, 5).join(".");
-  if (head.length === 19 && head.readUInt16BE(1) !== 14)
+  // No address begins with a zero, but a length of GramJS does, also in a text that was cut to the size of Telethon's.
+  const isTelethon = head.length > 1 && head[1] !== 0;
+  if (isTelethon && head.length === 7) return head.subarray(1, 5).join(".");
+  if (isTelethon && head.length === 19)
     return [...Array(8).keys()].map((i) => head.readUInt16BE(1 + 2 * i).toString(16)).join(":");
   if (head.length < 6 || head.readUInt16BE(1) !== head.length - 5) return undefined;
   return head.subarray(3, -2).toString();
