@@ -67,7 +67,7 @@ export function start(
     },
     /** What is remembered of the person, as pairs of what was said and answered. */
     async turns() {
-      const { turns } = await memory.user("42").show();
+      const { turns } = await memory.chat("42").show();
       return turns.map(({ user, assistant }) => [user, assistant]);
     },
     /** Does what the consumer does: takes, and starts a run for each job. */

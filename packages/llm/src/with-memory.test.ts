@@ -32,7 +32,7 @@ function talk(model: ChatModel, writer: Summarizer) {
         .map((event) =>
           "reasons" in event ? `${event.type}: ${event.reasons.join(", ")}` : event.type,
         ),
-    summary: async () => (await memory.user("1").show()).summary,
+    summary: async () => (await memory.chat("1").show()).summary,
     say: async (text: string): Promise<string> => {
       const turn = await memory.open("1", { turnId: String(++messages) });
       const { text: assistant } = await model.complete(turn.prompt(text));

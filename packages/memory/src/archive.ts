@@ -1,10 +1,10 @@
 import type { WaitOptions } from "./memory.ts";
 
-/** The record of a person: a summary as the archive keeps it. */
+/** The record of a chat: a summary as the archive keeps it. */
 export interface ArchiveRecord {
   /** The summary itself. */
   readonly summary: string;
-  /** Counts the applied summaries of this person. */
+  /** Counts the applied summaries of this chat. */
   readonly version: number;
   /** The summary covers turns 1..coversThrough of the conversation. */
   readonly coversThrough: number;
@@ -21,17 +21,17 @@ export interface ArchiveRecord {
  * any more: it rejects, and gives up what it can.
  */
 export interface SummaryArchive {
-  /** Resolves with the record of a person, or with null when there is none. MUST reject when it could not look: unknown is not absent. */
-  load(user: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
+  /** Resolves with the record of a chat, or with null when there is none. MUST reject when it could not look: unknown is not absent. */
+  load(chat: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
   /**
    * Resolves `saved` only when the archive HAS the record. `forgotten`: it holds a record of a higher epoch.
    * `conflict`: it holds a higher version of the same epoch than `expectVersion`. MUST be safe to repeat.
    */
   save(
-    user: string,
+    chat: string,
     record: ArchiveRecord,
     options: WaitOptions & { readonly expectVersion: number },
   ): Promise<"saved" | "conflict" | "forgotten">;
-  /** Removes every record of the person with `record.epoch <= epoch`, duplicates too. Twice is the same as once. */
-  erase(user: string, options: WaitOptions & { readonly epoch: number }): Promise<void>;
+  /** Removes every record of the chat with `record.epoch <= epoch`, duplicates too. Twice is the same as once. */
+  erase(chat: string, options: WaitOptions & { readonly epoch: number }): Promise<void>;
 }

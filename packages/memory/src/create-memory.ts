@@ -12,7 +12,7 @@ import { coldStart } from "./tiers/cold-start.ts";
 import { guardArchive } from "./tiers/guarded-archive.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
-import { userMemory } from "./tiers/user-memory.ts";
+import { chatMemory } from "./tiers/chat-memory.ts";
 import { openTurn } from "./turns/open-turn.ts";
 import { defaultSystemPrompt } from "./turns/prompt.ts";
 import { reviseTurn } from "./turns/revise-turn.ts";
@@ -36,7 +36,7 @@ export interface MemoryOptions {
 }
 
 /**
- * Makes a two-tier memory: the last turns in a store, one rolling summary a person in an archive. Throws
+ * Makes a two-tier memory: the last turns in a store, one rolling summary a chat in an archive. Throws
  * `invalid_argument` when the options contradict each other. What it returns rejects only with `MemoryError`, or with the
  * reason of a signal that it was given.
  */
@@ -57,18 +57,18 @@ export function createMemory(options: MemoryOptions): Memory {
         archive,
         now,
         emit,
-        // Long, because archives count calls: a person has a first summary in the store long before it matters.
+        // Long, because archives count calls: a chat has a first summary in the store long before it matters.
         absenceMs: 60 * 60_000,
         failureMs: 15_000,
-        maxPeople: 10_000,
+        maxChats: 10_000,
       })
     : null;
   const jobs = summaryJobs({ store, archive, now, emit });
 
   /** Not to know counts as no, because the next commit tells. */
-  async function isDue(user: string, { signal }: WaitOptions): Promise<boolean> {
+  async function isDue(chat: string, { signal }: WaitOptions): Promise<boolean> {
     try {
-      const { seq, watermark } = await store.begin(user, "", { signal });
+      const { seq, watermark } = await store.begin(chat, "", { signal });
       return seq - watermark >= policy.summarizeEvery;
     } catch {
       return false;
@@ -76,39 +76,39 @@ export function createMemory(options: MemoryOptions): Memory {
   }
 
   return {
-    async open(user, { turnId, signal }) {
-      checkKey("user", user);
+    async open(chat, { turnId, signal }) {
+      checkKey("chat", chat);
       checkKey("turnId", turnId);
-      const state = await store.begin(user, turnId, { signal });
-      const degraded = cold !== null && isCold(state) && !cold.isAbsent(user);
-      if (degraded) cold.startLoading(user);
-      return openTurn({ user, turnId, state, degraded, store, policy, systemPrompt, emit });
+      const state = await store.begin(chat, turnId, { signal });
+      const degraded = cold !== null && isCold(state) && !cold.isAbsent(chat);
+      if (degraded) cold.startLoading(chat);
+      return openTurn({ chat, turnId, state, degraded, store, policy, systemPrompt, emit });
     },
 
-    async revise(user, { turnId, editId, signal }) {
-      checkKey("user", user);
+    async revise(chat, { turnId, editId, signal }) {
+      checkKey("chat", chat);
       checkKey("turnId", turnId);
       checkKey("editId", editId);
-      return reviseTurn({ user, turnId, editId, store, policy, systemPrompt, emit, signal });
+      return reviseTurn({ chat, turnId, editId, store, policy, systemPrompt, emit, signal });
     },
 
-    async summarize(user, { signal } = {}) {
-      checkKey("user", user);
+    async summarize(chat, { signal } = {}) {
+      checkKey("chat", chat);
       if (!summarizer) {
         throw new MemoryError(
           "invalid_argument",
           "This memory cannot summarize: give createMemory a `summarizer`.",
         );
       }
-      const result = await summarize(user, { jobs, summarizer, policy, now, emit, signal });
+      const result = await summarize(chat, { jobs, summarizer, policy, now, emit, signal });
       if (result.status !== "applied") return result;
-      cold?.changed(user);
-      return { ...result, due: await isDue(user, { signal }) };
+      cold?.changed(chat);
+      return { ...result, due: await isDue(chat, { signal }) };
     },
 
-    user(user) {
-      checkKey("user", user);
-      return userMemory({ user, store, archive, emit, forgot: () => cold?.changed(user) });
+    chat(chat) {
+      checkKey("chat", chat);
+      return chatMemory({ chat, store, archive, emit, forgot: () => cold?.changed(chat) });
     },
 
     settled: async () => cold?.settled(),

@@ -1,7 +1,7 @@
 import type { ForgetResult, RejectionReason } from "./memory.ts";
 
 /** An event tells what happened to whom, in ids and numbers: none holds a word of a conversation. */
-export type MemoryEvent = { readonly user: string } &
+export type MemoryEvent = { readonly chat: string } &
   /**
    * A message begins to be answered. `replayed`: its answer is stored already. `cold`: the store knows no summary, and the
    * archive is being asked.

@@ -15,7 +15,7 @@ export type {
   SummarizeResult,
   Turn,
   TurnPart,
-  UserMemory,
+  ChatMemory,
   WaitOptions,
 } from "./memory.ts";
 // ports

@@ -6,7 +6,7 @@ import type { WindowStore } from "./store.ts";
 import { cannedSummarizer } from "./testing/canned-summarizer.ts";
 import { faultyArchive } from "./testing/faulty-archive.ts";
 
-export const user = "42";
+export const chat = "42";
 
 /** A memory of this process whose parts a test can look at, and one person who talks to it. */
 export function start(options: Partial<MemoryOptions> = {}) {
@@ -24,7 +24,7 @@ export function start(options: Partial<MemoryOptions> = {}) {
   async function say(count: number, prefix = "t") {
     const results = [];
     for (let n = 1; n <= count; n++) {
-      const turn = await memory.open(user, { turnId: `${prefix}${n}` });
+      const turn = await memory.open(chat, { turnId: `${prefix}${n}` });
       results.push(
         await turn.commit({ user: `said ${prefix}${n}`, assistant: `answered ${prefix}${n}` }),
       );

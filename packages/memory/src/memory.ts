@@ -23,7 +23,7 @@ export interface WaitOptions {
 
 /** A turn is what a person said and what was answered, committed together. */
 export interface Turn {
-  /** Turns are numbered 1, 2, 3 … without gaps, and anew when the store has lost the person or forgotten them. */
+  /** Turns are numbered 1, 2, 3 … without gaps, and anew when the store has lost the chat or forgotten it. */
   readonly seq: number;
   /** The idempotency key of the turn: the id of the message that was answered. */
   readonly turnId: string;
@@ -165,7 +165,7 @@ export type RejectionReason =
   | "shrunk";
 
 /**
- * How a summary ended. `version` counts the summaries of the person, `coversThrough` is the last turn that it covers.
+ * How a summary ended. `version` counts the summaries of the chat, `coversThrough` is the last turn that it covers.
  *
  * - `applied`: there is a new summary
  * - `nothing`: no turn is pending
@@ -199,7 +199,7 @@ export interface ForgetResult {
   }[];
 }
 
-/** What is remembered of one person at one moment. */
+/** What is remembered of one chat at one moment. */
 export interface MemorySnapshot {
   /** The summary, or null when there is none. */
   readonly summary: string | null;
@@ -209,8 +209,8 @@ export interface MemorySnapshot {
   readonly turns: readonly Turn[];
 }
 
-/** The handle on everything that is remembered of one person. */
-export interface UserMemory {
+/** The handle on everything that is remembered of one chat. */
+export interface ChatMemory {
   /**
    * Resolves with what is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late.
    */
@@ -223,7 +223,7 @@ export interface UserMemory {
 }
 
 /**
- * Two-tier memory of people: the last turns, and one rolling summary. No call waits for ever: all that ask something take
+ * Two-tier memory of chats: the last turns, and one rolling summary. No call waits for ever: all that ask something take
  * a `signal`, and there is a deadline for each thing that they ask (`storeTimeoutMs`, `archiveTimeoutMs` and
  * `summarizerTimeoutMs` of the policy). A store that is late makes the call reject with `store_timeout`, which is
  * retryable. An archive or a summarizer that is late makes `summarize` answer `deferred`, `show` reject with
@@ -231,16 +231,16 @@ export interface UserMemory {
  */
 export interface Memory {
   /** Begins to answer a message, in one round trip. Never waits for the archive. */
-  open(user: string, options: WaitOptions & { readonly turnId: string }): Promise<OpenTurn>;
+  open(chat: string, options: WaitOptions & { readonly turnId: string }): Promise<OpenTurn>;
   /** Looks up the turn of an edited message by its own id, or by that of a part; in one round trip when it is found. */
   revise(
-    user: string,
+    chat: string,
     options: WaitOptions & { readonly turnId: string; readonly editId: string },
   ): Promise<Revision>;
   /** Folds all pending turns into the summary, archive first, then store. Trouble is an answer, not an exception. */
-  summarize(user: string, options?: WaitOptions): Promise<SummarizeResult>;
-  /** Gives the handle on one person's memory; asks nobody. */
-  user(user: string): UserMemory;
+  summarize(chat: string, options?: WaitOptions): Promise<SummarizeResult>;
+  /** Gives the handle on the memory of one chat; asks nobody. */
+  chat(chat: string): ChatMemory;
   /**
    * Resolves when no summary is being loaded from the archive any more, which takes `archiveTimeoutMs` and two
    * `storeTimeoutMs` at most.

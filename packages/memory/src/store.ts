@@ -1,12 +1,12 @@
 import type { Turn, TurnPart, WaitOptions } from "./memory.ts";
 
-/** What a store knows of one person. */
+/** What a store knows of one chat. */
 export interface MemoryState {
   /** The number of the last turn. */
   readonly seq: number;
   /** The summary covers local turns 1..watermark. */
   readonly watermark: number;
-  /** Counts the summaries of this person. */
+  /** Counts the summaries of this chat. */
   readonly version: number;
   /**
    * Minted when the state is created. Another value means that the store lost what it had; empty, that there is no
@@ -27,7 +27,7 @@ export interface MemoryState {
   readonly unreadable?: number;
 }
 
-/** The state of a person, and whether a turn was committed before. */
+/** The state of a chat, and whether a turn was committed before. */
 export interface Begun extends MemoryState {
   /**
    * The seq of the turn that has this id, as its own, as that of a part or of an edit; null when the id was never seen.
@@ -113,18 +113,18 @@ export interface WindowStore {
   /** It keeps the last `window` turns, and pending ones up to `cap`. Absent means that this is not known. */
   readonly keeps?: { readonly window: number; readonly cap: number };
   /** Reads everything in one round trip; writes nothing. An empty `turnId` asks for the state alone. */
-  begin(user: string, turnId: string, options?: WaitOptions): Promise<Begun>;
+  begin(chat: string, turnId: string, options?: WaitOptions): Promise<Begun>;
   /**
    * Appends a turn; idempotent by `turnId`. The ids of its parts are seen from now on, except those that were before.
    * A higher epoch in the store means forgotten; a higher carried one is kept.
    */
-  commit(user: string, turn: NewTurn, options?: WaitOptions): Promise<StoreCommit>;
+  commit(chat: string, turn: NewTurn, options?: WaitOptions): Promise<StoreCommit>;
   /**
    * Replaces the content of a turn, if it is still as it was read, and marks `editId` as seen. `duplicate`: that id was
    * seen before. `gone`: there is no turn of this number any more.
    */
   amend(
-    user: string,
+    chat: string,
     amendment: Amendment,
     options?: WaitOptions,
   ): Promise<"amended" | "conflict" | "duplicate" | "forgotten" | "gone">;
@@ -133,7 +133,7 @@ export interface WindowStore {
    * first. `lost`: the state is another one. `range`: the watermark would go back, or beyond the last turn.
    */
   apply(
-    user: string,
+    chat: string,
     change: SummaryChange,
     options?: WaitOptions,
   ): Promise<"applied" | "conflict" | "forgotten" | "lost" | "range">;
@@ -142,16 +142,16 @@ export interface WindowStore {
    * `adopt`: the record is of this very state, so it has to be applied instead.
    */
   hydrate(
-    user: string,
+    chat: string,
     record: HydrateRecord,
     options?: WaitOptions,
   ): Promise<"hydrated" | "not_newer" | "forgotten" | "adopt">;
   /**
-   * Erases the person and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
+   * Erases the chat and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
    * the time in ms, or the old epoch plus one). The same `requestId` again answers the same epoch and erases nothing.
    */
   forget(
-    user: string,
+    chat: string,
     requestId: string,
     options?: WaitOptions,
   ): Promise<{ readonly epoch: number }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hangingStore, start, user } from "./memory.kit.ts";
+import { hangingStore, start, chat } from "./memory.kit.ts";
 import type { Memory, WaitOptions } from "./memory.ts";
 
 const deaf = () => new Promise<never>(() => {});
@@ -20,23 +20,23 @@ const calls: Record<
     (memory: Memory, wait: WaitOptions) => Promise<unknown>,
   ]
 > = {
-  open: ["begin", (memory, wait) => memory.open(user, { turnId: "t", ...wait })],
+  open: ["begin", (memory, wait) => memory.open(chat, { turnId: "t", ...wait })],
   commit: [
     "commit",
     async (memory, wait) =>
-      (await memory.open(user, { turnId: "t" })).commit({ user: "a", assistant: "b" }, wait),
+      (await memory.open(chat, { turnId: "t" })).commit({ user: "a", assistant: "b" }, wait),
   ],
-  revise: ["begin", (memory, wait) => memory.revise(user, { turnId: "t", editId: "e", ...wait })],
+  revise: ["begin", (memory, wait) => memory.revise(chat, { turnId: "t", editId: "e", ...wait })],
   amend: [
     "amend",
     async (memory, wait) => {
-      await (await memory.open(user, { turnId: "t" })).commit({ user: "a", assistant: "b" });
-      const revision = await memory.revise(user, { turnId: "t", editId: "e" });
+      await (await memory.open(chat, { turnId: "t" })).commit({ user: "a", assistant: "b" });
+      const revision = await memory.revise(chat, { turnId: "t", editId: "e" });
       return revision.amend({ text: "c" }, wait);
     },
   ],
-  show: ["begin", (memory, wait) => memory.user(user).show(wait)],
-  forget: ["forget", (memory, wait) => memory.user(user).forget({ requestId: "r", ...wait })],
+  show: ["begin", (memory, wait) => memory.chat(chat).show(wait)],
+  forget: ["forget", (memory, wait) => memory.chat(chat).forget({ requestId: "r", ...wait })],
 };
 
 describe("a store that hangs", () => {
@@ -60,11 +60,11 @@ describe("a store that hangs", () => {
 
     it(`is not asked by \`${title}\` for a caller that has gone`, async () => {
       const { memory, store } = start();
-      const before = await store.begin(user, "");
+      const before = await store.begin(chat, "");
       await expect(run(memory, { signal: AbortSignal.abort() })).rejects.toMatchObject({
         name: "AbortError",
       });
-      if (title !== "amend") expect(await store.begin(user, "")).toEqual(before);
+      if (title !== "amend") expect(await store.begin(chat, "")).toEqual(before);
     });
   }
 
@@ -73,8 +73,8 @@ describe("a store that hangs", () => {
       const store = hangingStore(method);
       const { memory, types } = start({ store, policy: { storeTimeoutMs: 20 } });
       if (method === "apply")
-        await (await memory.open(user, { turnId: "t" })).commit({ user: "a", assistant: "b" });
-      expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+        await (await memory.open(chat, { turnId: "t" })).commit({ user: "a", assistant: "b" });
+      expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
       expect(types()).toContain("store_failed");
     }
   });
@@ -92,7 +92,7 @@ describe("a store that hangs", () => {
       },
       policy: { storeTimeoutMs: 20 },
     });
-    await expect(memory.open(user, { turnId: "t" })).rejects.toThrow("storeTimeoutMs");
+    await expect(memory.open(chat, { turnId: "t" })).rejects.toThrow("storeTimeoutMs");
     expect(heard).toMatchObject([{ aborted: true }]);
   });
 });
@@ -101,25 +101,25 @@ describe("an archive that hangs, deaf to its signal", () => {
   it("defers a summary, after a while", async () => {
     const { memory, say, events } = startWithDeafArchive();
     await say(1);
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
     expect(events).toContainEqual({
       type: "archive_failed",
-      user,
+      chat,
       call: "load",
       error: expect.objectContaining({ code: "archive_unavailable" }),
     });
   });
 
-  it("leaves an erasure pending, and what a person is shown unknown", async () => {
+  it("leaves an erasure pending, and what a chat is shown unknown", async () => {
     const { memory } = startWithDeafArchive();
-    const { tiers } = await memory.user(user).forget({ requestId: "r" });
+    const { tiers } = await memory.chat(chat).forget({ requestId: "r" });
     expect(tiers).toContainEqual({ tier: "archive", status: "pending" });
-    await expect(memory.user(user).show()).rejects.toMatchObject({ code: "archive_unavailable" });
+    await expect(memory.chat(chat).show()).rejects.toMatchObject({ code: "archive_unavailable" });
   });
 
   it("holds nobody who waits for the background work", async () => {
     const { memory } = startWithDeafArchive();
-    expect((await memory.open(user, { turnId: "t" })).degraded).toEqual(["summary_cold"]);
+    expect((await memory.open(chat, { turnId: "t" })).degraded).toEqual(["summary_cold"]);
     await memory.settled();
   });
 });

@@ -9,7 +9,7 @@ describe("a run", () => {
     await bot.say("hello");
     await bot.run();
     expect(await bot.sent()).toEqual(["Hi!"]);
-    expect((await bot.memory.user("42").show()).turns).toMatchObject([
+    expect((await bot.memory.chat("42").show()).turns).toMatchObject([
       { user: "hello", assistant: "Hi!" },
     ]);
     expect(await bot.inbound.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
@@ -95,7 +95,7 @@ describe("a failure", () => {
     expect(await bot.inbound.deadLetters({ limit: 9 })).toMatchObject([
       { reason: expect.stringContaining("unauthorized") },
     ]);
-    expect((await bot.memory.user("42").show()).turns).toEqual([]);
+    expect((await bot.memory.chat("42").show()).turns).toEqual([]);
   });
 
   it("of the process, cut off by its stop, counts no attempt", async () => {

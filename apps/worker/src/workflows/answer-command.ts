@@ -9,7 +9,7 @@ import type { Producer } from "@tgmem/queue";
 import { administratorsOnly, administratorUnknown, help } from "./texts.ts";
 
 export interface CommandDeps {
-  readonly memory: Pick<Memory, "user">;
+  readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
 }
 
@@ -28,7 +28,7 @@ export async function answerCommand(
     case "help":
       return help;
     case "memory":
-      return describe(await memory.user(chatId).show({ signal }));
+      return describe(await memory.chat(chatId).show({ signal }));
     case "forget":
       return forget(chatId, jobId, { memory, summaries }, { signal });
     default:
@@ -42,7 +42,7 @@ async function forget(
   { memory, summaries }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
-  const { tiers } = await memory.user(chatId).forget({ requestId, signal });
+  const { tiers } = await memory.chat(chatId).forget({ requestId, signal });
   if (tiers.every(({ status }) => status === "erased"))
     return "Done: I have forgotten everything about you.";
   // The archive could not be reached: the summary list erases it as soon as it can be.

@@ -80,7 +80,7 @@ describe("an edit of the last message", () => {
       ["tea"],
       [
         async () => {
-          await bot.memory.user("42").forget({ requestId: "r" });
+          await bot.memory.chat("42").forget({ requestId: "r" });
           return "about coffee";
         },
       ],
@@ -110,7 +110,7 @@ describe("an edit of an earlier message", () => {
 
   it("that is not kept word for word any more is let go", async () => {
     const bot = await talked(["tea"]);
-    await bot.memory.user("42").forget({ requestId: "r" });
+    await bot.memory.chat("42").forget({ requestId: "r" });
     await bot.say("coffee", edit(1));
     await bot.run();
     expect(await bot.sent()).toEqual([]);

@@ -135,7 +135,7 @@ for (const { title, before, job, steps, sends } of cases) {
       await worker.run(job);
       await worker.run(job);
       const all = [...sentBefore, ...(await worker.sent())];
-      const { turns } = await memory.user("42").show();
+      const { turns } = await memory.chat("42").show();
       expect(turns).toHaveLength(Math.max(1, before.length));
       const [turn] = job.body.editedAtMs === undefined || sends > 0 ? turns.slice(-1) : turns;
       expect(turn?.user).toContain(job.body.unreadable ? "voice" : job.body.text);

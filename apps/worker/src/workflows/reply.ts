@@ -6,7 +6,7 @@ import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage } from "./answer-message.ts";
 
 export interface ReplyDeps extends AnswerDeps {
-  readonly memory: Pick<Memory, "open" | "revise" | "user">;
+  readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
   /** Shows the person that an answer is being made, until the returned function is called. */
   readonly answering?: (chatId: string) => () => void;

@@ -62,7 +62,7 @@ it("goes on until nothing is due, because no later commit may ask again", async 
   });
   await bot.say(10);
   await bot.run();
-  expect(await bot.memory.user(user).show()).toMatchObject({ coversThrough: 25 });
+  expect(await bot.memory.chat(user).show()).toMatchObject({ coversThrough: 25 });
   expect(bot.events.map((event) => event.type === "summarized" && event.status)).toEqual([
     "applied",
     "applied",
@@ -76,7 +76,7 @@ it("waits in its lane when the model cannot be reached, and loses nothing", asyn
   await bot.run();
   expect(bot.events).toMatchObject([{ type: "summarized", status: "deferred" }]);
   expect(await bot.summaries.stats()).toMatchObject({ depth: 1, inFlight: 1, deadLetters: 0 });
-  expect((await bot.memory.user(user).show()).turns).toHaveLength(10);
+  expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
 });
 
 it("finishes an erasure that the archive had refused", async () => {
@@ -93,7 +93,7 @@ it("finishes an erasure that the archive had refused", async () => {
   });
   await bot.say(10);
   await bot.memory.summarize(user);
-  await bot.memory.user(user).forget({ requestId: "r" });
+  await bot.memory.chat(user).forget({ requestId: "r" });
   expect(await inner.load(user)).not.toBeNull();
   away = false;
   await bot.run({ forget: { requestId: "r" } });

@@ -23,7 +23,7 @@ export type SummarizeEvent =
 export interface SummarizeDeps {
   readonly summaries: Finisher<SummaryRequest>;
   readonly leases: LeaseKeeper;
-  readonly memory: Pick<Memory, "summarize" | "user">;
+  readonly memory: Pick<Memory, "summarize" | "chat">;
   /** How long a lease lasts: it covers the gap between two extensions. @default 25_000 */
   readonly leaseMs?: number;
   readonly now?: () => number;
@@ -98,7 +98,7 @@ export function createSummarize({
     requestId: string,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<string | undefined> {
-    const { tiers } = await memory.user(chatId).forget({ requestId, signal });
+    const { tiers } = await memory.chat(chatId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");
     onEvent?.({ type: "erased", chatId, pending });
     return pending ? "the archive could not be erased" : undefined;

@@ -5,21 +5,21 @@ import { refuseSave } from "../protocol/protocol.ts";
 export function inMemoryArchive(): SummaryArchive {
   const records = new Map<string, ArchiveRecord>();
   return {
-    async load(user, { signal } = {}) {
+    async load(chat, { signal } = {}) {
       signal?.throwIfAborted();
-      return records.get(user) ?? null;
+      return records.get(chat) ?? null;
     },
-    async save(user, record, { expectVersion, signal }) {
+    async save(chat, record, { expectVersion, signal }) {
       signal?.throwIfAborted();
-      const refusal = refuseSave(records.get(user), record, expectVersion);
+      const refusal = refuseSave(records.get(chat), record, expectVersion);
       if (refusal) return refusal;
-      records.set(user, { ...record });
+      records.set(chat, { ...record });
       return "saved";
     },
-    async erase(user, { epoch, signal }) {
+    async erase(chat, { epoch, signal }) {
       signal?.throwIfAborted();
-      const held = records.get(user);
-      if (held && held.epoch <= epoch) records.delete(user);
+      const held = records.get(chat);
+      if (held && held.epoch <= epoch) records.delete(chat);
     },
   };
 }

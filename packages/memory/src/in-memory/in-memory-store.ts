@@ -80,17 +80,17 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
   const { now = Date.now } = options;
   const people = new Map<string, Person>();
 
-  function personOf(user: string): Person {
-    const person = people.get(user) ?? newPerson();
-    people.set(user, person);
+  function personOf(chat: string): Person {
+    const person = people.get(chat) ?? newPerson();
+    people.set(chat, person);
     return person;
   }
 
   return {
     keeps: limits,
 
-    async begin(user, turnId) {
-      const person = people.get(user);
+    async begin(chat, turnId) {
+      const person = people.get(chat);
       return {
         ...(person?.counters ?? noCounters),
         epoch: person?.epoch ?? 0,
@@ -100,16 +100,16 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       };
     },
 
-    async commit(user, turn) {
-      const person = personOf(user);
+    async commit(chat, turn) {
+      const person = personOf(chat);
       if (person.epoch > turn.epoch) return { status: "forgotten" };
       const seen = person.seen.get(turn.turnId);
       if (seen !== undefined) return duplicateOf(person, turn.turnId, seen);
       return addTurn(person, turn, limits, now());
     },
 
-    async amend(user, amendment) {
-      const person = personOf(user);
+    async amend(chat, amendment) {
+      const person = personOf(chat);
       const { seq, editId, after } = amendment;
       const kept = person.turns.find((turn) => turn.seq === seq) ?? null;
       const seen = person.seen.has(editId);
@@ -122,8 +122,8 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       return "amended";
     },
 
-    async apply(user, change) {
-      const person = personOf(user);
+    async apply(chat, change) {
+      const person = personOf(chat);
       const refusal = refuseApply(person.counters, person.epoch, change);
       if (refusal) return refusal;
       const { seq } = person.counters;
@@ -134,8 +134,8 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       return "applied";
     },
 
-    async hydrate(user, record) {
-      const person = personOf(user);
+    async hydrate(chat, record) {
+      const person = personOf(chat);
       const refusal = refuseHydrate(person.counters, person.epoch, record);
       if (refusal) return refusal;
       person.epoch = record.epoch;
@@ -148,8 +148,8 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       return "hydrated";
     },
 
-    async forget(user, requestId) {
-      const person = personOf(user);
+    async forget(chat, requestId) {
+      const person = personOf(chat);
       const before = person.forgets.get(requestId);
       if (before !== undefined) return { epoch: before };
       person.epoch = nextEpoch(person.epoch, now());

@@ -10,7 +10,7 @@ describe("the in-memory store", () => {
   }))
     it(title, run);
 
-  it("knows the last thousand ids of a person, and no older one", async () => {
+  it("knows the last thousand ids of a chat, and no older one", async () => {
     const store = inMemoryStore();
     await say(store, "42", 1_000);
     expect((await store.begin("42", "t1")).seen).toBe(1);

@@ -14,7 +14,7 @@ function problemOf(value: unknown): string | null {
  * characters.
  */
 export function checkKey(
-  name: "user" | "turnId" | "part" | "editId" | "requestId",
+  name: "chat" | "turnId" | "part" | "editId" | "requestId",
   value: string,
 ): void {
   const problem = problemOf(value);

@@ -32,7 +32,7 @@ function assertIncreasing(what: string, turns: readonly number[]): void {
   if (turns.some((turn, at) => at > 0 && turn <= (turns[at - 1] ?? 0))) fail(what, turns);
 }
 
-/** What must be remembered of one person, worked out without a store. It throws when a store did something else. */
+/** What must be remembered of one chat, worked out without a store. It throws when a store did something else. */
 export class Model {
   /** The epoch of the last forget. */
   epoch: number;
@@ -41,7 +41,7 @@ export class Model {
   /** Whether a stalled writer has overwritten the archive since the last forget. */
   raced = false;
   readonly #window: number;
-  /** How many turns were committed ever, and how many since the store last lost or forgot the person. */
+  /** How many turns were committed ever, and how many since the store last lost or forgot the chat. */
   #ever = 0;
   #local = 0;
   /** The turns that must be remembered, but for those that were lost in a way that is allowed. */

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 /** How the second half of a summary job goes. A raced one belongs to a writer that stalled before it wrote. */
 export type Ending = "ok" | "fail" | "crash" | "raced" | "raced_crash";
 
-/** One thing that can happen to a person's memory. `pick` chooses among what is there when it happens. */
+/** One thing that can happen to the memory of a chat. `pick` chooses among what is there when it happens. */
 export type Operation =
   | { readonly kind: "turn" | "open"; readonly id: number }
   | { readonly kind: "close" | "amend"; readonly pick: number }

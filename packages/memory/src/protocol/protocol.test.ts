@@ -22,34 +22,34 @@ afterAll(async () => {
   redis.disconnect();
 });
 
-let users = 0;
+let chats = 0;
 
-/** Lets the operations happen to a new person, in this order. */
+/** Lets the operations happen to a new chat, in this order. */
 async function run(
   subject: Subject,
   list: readonly Operation[],
   count: (what: string) => void,
 ): Promise<void> {
-  const user = `person-${users++}`;
-  const { epoch } = await subject.store.begin(user, "");
+  const chat = `chat-${chats++}`;
+  const { epoch } = await subject.store.begin(chat, "");
   const model = new Model({ epoch, window: limits.window });
-  const world = new World(subject, { user, model, count });
+  const world = new World(subject, { chat, model, count });
   for (const operation of list) await world.step(operation);
 }
 
 const subjects: Record<string, () => Subject> = {
   Redis: () => ({
     store: redisStore(redis, { ...limits, namespace, ttlMs: 600_000 }),
-    lose: async (user) =>
-      void (await redis.del(["w", "m", "s"].map((part) => `{${namespace}:${user}}:${part}`))),
+    lose: async (chat) =>
+      void (await redis.del(["w", "m", "s"].map((part) => `{${namespace}:${chat}}:${part}`))),
   }),
   SQLite: () => ({
     store: sqliteStore(db, limits),
-    lose: async (user) => {
-      db.prepare("DELETE FROM tgmem_turn WHERE user = ?").run(user);
+    lose: async (chat) => {
+      db.prepare("DELETE FROM tgmem_turn WHERE user = ?").run(chat);
       db.prepare(
         "UPDATE tgmem_person SET seq = 0, watermark = 0, version = 0, incarnation = '', base = 0, dropped = 0, summary = NULL WHERE user = ?",
-      ).run(user);
+      ).run(chat);
     },
   }),
   "this process": () => ({ store: inMemoryStore(limits) }),

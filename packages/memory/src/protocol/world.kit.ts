@@ -8,8 +8,8 @@ import type { Ending, Operation } from "./operations.kit.ts";
 
 export interface Subject {
   readonly store: WindowStore;
-  /** Loses the state of a person, but not the epoch. Absent means that this store cannot lose it alone. */
-  readonly lose?: (user: string) => Promise<void>;
+  /** Loses the state of a chat, but not the epoch. Absent means that this store cannot lose it alone. */
+  readonly lose?: (chat: string) => Promise<void>;
 }
 
 const died = new Error("the worker died");
@@ -20,10 +20,10 @@ const dying = (tiers: SummaryTiers): SummaryTiers => ({
   store: { ...tiers.store, apply: () => Promise.reject(died) },
 });
 
-/** The store and the archive of one person, what is under way with them, and the model beside them. */
+/** The store and the archive of one chat, what is under way with them, and the model beside them. */
 export class World {
   readonly #subject: Subject;
-  readonly #user: string;
+  readonly #chat: string;
   readonly #model: Model;
   readonly #count: (what: string) => void;
   readonly #archive: SummaryArchive = inMemoryArchive();
@@ -38,13 +38,13 @@ export class World {
   constructor(
     subject: Subject,
     options: {
-      readonly user: string;
+      readonly chat: string;
       readonly model: Model;
       readonly count: (what: string) => void;
     },
   ) {
     this.#subject = subject;
-    this.#user = options.user;
+    this.#chat = options.chat;
     this.#model = options.model;
     this.#count = options.count;
     this.#tiers = {
@@ -58,7 +58,7 @@ export class World {
   /** Lets one thing happen, and then looks whether everything is as it must be. */
   async step(operation: Operation): Promise<void> {
     await this.#run(operation);
-    this.#model.check(await this.#read(), await this.#archive.load(this.#user));
+    this.#model.check(await this.#read(), await this.#archive.load(this.#chat));
   }
 
   #run(operation: Operation): Promise<void> {
@@ -91,18 +91,18 @@ export class World {
   }
 
   #read(): Promise<Begun> {
-    return this.#subject.store.begin(this.#user, "");
+    return this.#subject.store.begin(this.#chat, "");
   }
 
   /** The turns that the archive covers for this epoch. */
   async #archived(): Promise<readonly number[]> {
-    const record = await this.#archive.load(this.#user);
+    const record = await this.#archive.load(this.#chat);
     return record?.epoch === this.#model.epoch ? listOf(record.summary) : [];
   }
 
   async #turn(id: number): Promise<void> {
     const turnId = `${this.#model.life}:${id}`;
-    const { epoch } = await this.#subject.store.begin(this.#user, turnId);
+    const { epoch } = await this.#subject.store.begin(this.#chat, turnId);
     await this.#commit(turnId, epoch);
   }
 
@@ -120,7 +120,7 @@ export class World {
     const before = await this.#read();
     const text = this.#model.nextText;
     const turn = { turnId, user: text, assistant: text, epoch };
-    const result = await this.#subject.store.commit(this.#user, turn);
+    const result = await this.#subject.store.commit(this.#chat, turn);
     this.#count(result.status);
     this.#model.committed({ turnId, epoch, before }, result);
   }
@@ -147,16 +147,16 @@ export class World {
     // Every other one stays, to be delivered again.
     if (pick % 2 === 0) this.#edits.splice(at, 1);
     const kept = (await this.#read()).turns.find(({ seq }) => seq === change.seq);
-    const done = await this.#subject.store.amend(this.#user, change);
+    const done = await this.#subject.store.amend(this.#chat, change);
     this.#count(`amend ${done}`);
     this.#model.amended(change, kept, done);
   }
 
   /** The first half of a summary job. */
   async #start(): Promise<void> {
-    const job = await summaryJobs(this.#tiers).start(this.#user);
+    const job = await summaryJobs(this.#tiers).start(this.#chat);
     const healed = await this.#read();
-    const record = await this.#archive.load(this.#user);
+    const record = await this.#archive.load(this.#chat);
     if (healed.version > 0 && record?.summary !== healed.summary)
       fail("tiers differ", { healed, record });
     if ("status" in job) return;
@@ -173,7 +173,7 @@ export class World {
     const racing = ending.startsWith("raced");
     const tiers = racing ? this.#stalled(job) : this.#tiers;
     const worker = summaryJobs(ending.endsWith("crash") ? dying(tiers) : tiers);
-    const status = await worker.finish(this.#user, job, job.output).then(
+    const status = await worker.finish(this.#chat, job, job.output).then(
       (result) => result.status,
       (error: unknown) => (error === died ? "died" : fail("finish", String(error))),
     );
@@ -198,14 +198,14 @@ export class World {
       store: { ...this.#subject.store, begin: async () => ({ ...state, seen: null }) },
       archive: {
         ...this.#archive,
-        save: (user, record) => this.#archive.save(user, record, { expectVersion: Infinity }),
+        save: (chat, record) => this.#archive.save(chat, record, { expectVersion: Infinity }),
       },
     };
   }
 
   async #hydrate(): Promise<void> {
-    const [record, state] = [await this.#archive.load(this.#user), await this.#read()];
-    await heal(this.#subject.store, this.#user, {
+    const [record, state] = [await this.#archive.load(this.#chat), await this.#read()];
+    await heal(this.#subject.store, this.#chat, {
       record,
       state,
       emit: (event) => this.#count(event.type === "healed" ? event.how : event.type),
@@ -215,22 +215,22 @@ export class World {
   async #lose(): Promise<void> {
     if (!this.#subject.lose) return;
     this.#model.lost(await this.#read(), await this.#archived());
-    await this.#subject.lose(this.#user);
+    await this.#subject.lose(this.#chat);
   }
 
   async #forget(): Promise<void> {
     this.#erasures.push(this.#model.epoch);
     const requestId = `r${this.#model.nextText}:${Math.random()}`;
-    const { epoch } = await this.#subject.store.forget(this.#user, requestId);
+    const { epoch } = await this.#subject.store.forget(this.#chat, requestId);
     this.#model.forgot(epoch, await this.#read());
   }
 
   async #erase(): Promise<void> {
-    for (const epoch of this.#erasures) await this.#archive.erase(this.#user, { epoch });
+    for (const epoch of this.#erasures) await this.#archive.erase(this.#chat, { epoch });
     this.#erasures = this.#erasures.filter((upTo) =>
       this.#jobs.some(({ state }) => state.epoch <= upTo),
     );
-    const record = await this.#archive.load(this.#user);
+    const record = await this.#archive.load(this.#chat);
     const { epoch } = this.#model;
     const late = this.#jobs.some(({ state }) => state.epoch !== epoch);
     if (record && record.epoch < epoch && !late) fail("record after the erasures", record);

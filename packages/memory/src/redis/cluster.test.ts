@@ -19,10 +19,10 @@ for (const { title, run } of windowStoreContract({
   it(title, run);
 }
 
-it("spreads people over all servers of the cluster", async () => {
+it("spreads chats over all servers of the cluster", async () => {
   const store = redisStore(cluster, { namespace: "spread" });
   for (let n = 0; n < 50; n++)
-    await store.commit(`person-${n}`, { turnId: "t1", user: "hi", assistant: "ok", epoch: 0 });
+    await store.commit(`chat-${n}`, { turnId: "t1", user: "hi", assistant: "ok", epoch: 0 });
   const keys = await Promise.all(cluster.nodes("master").map((node) => node.keys("{spread:*")));
   expect(keys.map((list) => list.length > 0)).toEqual([true, true, true]);
   // A window, the numbers and an id for each of the fifty.

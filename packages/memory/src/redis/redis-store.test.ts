@@ -10,7 +10,7 @@ import { redisStore } from "./redis-store.ts";
 const server = await testRedis();
 const redis = new Redis(server.url, { lazyConnect: server.missing });
 const namespace = randomPrefix();
-const keysOf = (space: string, user = "*") => redis.keys(`{${space}:${user}}:*`);
+const keysOf = (space: string, chat = "*") => redis.keys(`{${space}:${chat}}:*`);
 
 beforeEach((context) => context.skip(server.missing, "no Redis"));
 afterAll(async () => {
@@ -123,11 +123,11 @@ describe("on the wire", () => {
 });
 
 describe("keys", () => {
-  it("belong to one person and one cluster slot, whatever the id looks like", async () => {
+  it("belong to one chat and one cluster slot, whatever the id looks like", async () => {
     const own = space();
     const store = redisStore(redis, { namespace: own });
     const odd = ["x", "x}:d:y", "x:w", "{x}", "*", "a b", "имя"];
-    for (const user of odd) await store.commit(user, turn("y}:w"));
+    for (const chat of odd) await store.commit(chat, turn("y}:w"));
     const keys = await redis.keys(`{${own}:*`);
     expect(keys).toHaveLength(odd.length * 3);
     const tags = new Set(keys.map((key) => /^\{([^{}]+)\}:[wmd]/.exec(key)?.[1]));
@@ -172,7 +172,7 @@ describe("keys", () => {
     }
   });
 
-  it("end for a person whose summary came from the archive and who stays silent", async () => {
+  it("end for a chat whose summary came from the archive and which stays silent", async () => {
     const own = space();
     const store = redisStore(redis, { namespace: own, ttlMs: 600_000 });
     const record = { epoch: 0, incarnation: "old", version: 7, coversThrough: 70, summary: "Old." };
@@ -182,7 +182,7 @@ describe("keys", () => {
     for (const key of keys) expect([key, (await redis.pttl(key)) > 0]).toEqual([key, true]);
   });
 
-  it("hold no text of a forgotten person", async () => {
+  it("hold no text of a forgotten chat", async () => {
     const own = space();
     const store = redisStore(redis, { namespace: own });
     await store.commit("42", turn("t1"));

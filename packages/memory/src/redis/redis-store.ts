@@ -11,17 +11,17 @@ import * as scripts from "./scripts.ts";
 export interface RedisStoreOptions extends LimitOptions {
   /** The beginning of every key: letters, digits and `_.:-`. @default "tgmem" */
   readonly namespace?: string;
-  /** How long a person who stays silent is kept, in ms; pending turns end with it. @default 7_776_000_000, which is 90 days */
+  /** How long a chat that stays silent is kept, in ms; pending turns end with it. @default 7_776_000_000, which is 90 days */
   readonly ttlMs?: number;
 }
 
 const dayMs = 86_400_000;
 
-/** Writes an id so that its `:` `{` `}` `*` neither leave its slot nor reach the keys of somebody else. */
-const escapeUser = (user: string) => encodeURIComponent(user).replaceAll("*", "%2A");
+/** Writes an id so that its `:` `{` `}` `*` neither leave its slot nor reach the keys of another chat. */
+const escapeUser = (chat: string) => encodeURIComponent(chat).replaceAll("*", "%2A");
 
-function keysOf(namespace: string, user: string) {
-  const tag = `{${namespace}:${escapeUser(user)}}`;
+function keysOf(namespace: string, chat: string) {
+  const tag = `{${namespace}:${escapeUser(chat)}}`;
   return {
     state: ["w", "m", "s", "e"].map((part) => `${tag}:${part}`),
     turn: (turnId: string) => `${tag}:d:${turnId}`,
@@ -104,7 +104,7 @@ function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
 
 /**
  * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected ioredis client and leaves it
- * open; run Redis with `maxmemory-policy noeviction`, because an evicted person has lost the turns that no summary
+ * open; run Redis with `maxmemory-policy noeviction`, because an evicted chat has lost the turns that no summary
  * covers.
  */
 export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}): WindowStore {
@@ -118,43 +118,43 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
     );
   }
   const run = scriptRunner(redis);
-  const keys = (user: string) => keysOf(namespace, user);
+  const keys = (chat: string) => keysOf(namespace, chat);
 
   return {
     keeps: { window, cap },
 
-    async begin(user, turnId) {
-      const { state, turn } = keys(user);
+    async begin(chat, turnId) {
+      const { state, turn } = keys(chat);
       return decodeState(await run(scripts.begin, [...state, turn(turnId)], []));
     },
 
-    async commit(user, turn) {
-      const { state, turn: seenKey } = keys(user);
+    async commit(chat, turn) {
+      const { state, turn: seenKey } = keys(chat);
       const ids = [turn.turnId, ...(turn.parts ?? []).map(({ id }) => id)];
       const args = [encodeTurn(turn), window, cap, ttlMs, turn.epoch];
       const reply = await run(scripts.commit, [...state, ...ids.map(seenKey)], args);
       return decodeCommit(reply, turn.turnId);
     },
 
-    async amend(user, { epoch, editId, seq, before, after }) {
-      const { state, turn: seenKey } = keys(user);
+    async amend(chat, { epoch, editId, seq, before, after }) {
+      const { state, turn: seenKey } = keys(chat);
       const args = [epoch, seq, encodeTurn(before), encodeTurn(after), ttlMs];
       return named(amended, await run(scripts.amend, [...state, seenKey(editId)], args));
     },
 
-    async apply(user, { epoch, incarnation, version, becomes = version + 1, to, summary }) {
+    async apply(chat, { epoch, incarnation, version, becomes = version + 1, to, summary }) {
       const text = encodeSummary(summary);
       const args = [epoch, incarnation, version, to, text, window, ttlMs, becomes];
-      return named(applied, await run(scripts.apply, keys(user).state, args));
+      return named(applied, await run(scripts.apply, keys(chat).state, args));
     },
 
-    async hydrate(user, { epoch, incarnation, version, coversThrough, summary }) {
+    async hydrate(chat, { epoch, incarnation, version, coversThrough, summary }) {
       const args = [epoch, incarnation, version, coversThrough, encodeSummary(summary), ttlMs];
-      return named(hydrated, await run(scripts.hydrate, keys(user).state, args));
+      return named(hydrated, await run(scripts.hydrate, keys(chat).state, args));
     },
 
-    async forget(user, requestId) {
-      const { state, request } = keys(user);
+    async forget(chat, requestId) {
+      const { state, request } = keys(chat);
       return { epoch: Number(await run(scripts.forget, [...state, request(requestId)], [ttlMs])) };
     },
   };

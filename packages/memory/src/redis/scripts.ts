@@ -1,12 +1,12 @@
 /**
- * The watermark protocol over the keys of one person, all in one cluster slot:
+ * The watermark protocol over the keys of one chat, all in one cluster slot:
  *
- *   {ns:user}:w             LIST    turns, oldest first, each `<seq>|<atMs>|<JSON>`
- *   {ns:user}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped
- *   {ns:user}:s             STRING  the summary as JSON
- *   {ns:user}:e             STRING  forget epoch; no TTL, it must outlive every job; only for people who ever asked to forget
- *   {ns:user}:d:<id>        STRING  seq of the turn with this id, part or edit, for idempotence
- *   {ns:user}:f:<requestId> STRING  epoch that this request to forget began
+ *   {ns:chat}:w             LIST    turns, oldest first, each `<seq>|<atMs>|<JSON>`
+ *   {ns:chat}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped
+ *   {ns:chat}:s             STRING  the summary as JSON
+ *   {ns:chat}:e             STRING  forget epoch; no TTL, it must outlive every job; only of chats that were ever forgotten
+ *   {ns:chat}:d:<id>        STRING  seq of the turn with this id, part or edit, for idempotence
+ *   {ns:chat}:f:<requestId> STRING  epoch that this request to forget began
  *
  * Every check stands before the first write: Redis does not undo the writes of a script that fails half-way.
  */

@@ -90,50 +90,50 @@ export function personTables(db: DatabaseSync) {
   const insertForget = db.prepare("INSERT INTO tgmem_forget VALUES (?, ?, ?)");
 
   return {
-    person: (user: string): Person => decodePerson(selectPerson.get(user)),
+    person: (chat: string): Person => decodePerson(selectPerson.get(chat)),
 
-    savePerson(user: string, { epoch, counters, summary }: Person): void {
+    savePerson(chat: string, { epoch, counters, summary }: Person): void {
       const { seq, watermark, version, incarnation, base, dropped } = counters;
       const text = summary === null ? null : encodeSummary(summary);
-      upsertPerson.run(user, epoch, seq, watermark, version, incarnation, base, dropped, text);
+      upsertPerson.run(chat, epoch, seq, watermark, version, incarnation, base, dropped, text);
     },
 
-    turns(user: string): { readonly turns: readonly Turn[]; readonly unreadable: number } {
-      const rows = selectTurns.all(user);
+    turns(chat: string): { readonly turns: readonly Turn[]; readonly unreadable: number } {
+      const rows = selectTurns.all(chat);
       const turns = rows.map(decodeRow).filter((turn) => turn !== null);
       return { turns, unreadable: rows.length - turns.length };
     },
 
-    turn(user: string, seq: number): Turn | null {
-      const row = selectTurn.get(user, seq);
+    turn(chat: string, seq: number): Turn | null {
+      const row = selectTurn.get(chat, seq);
       return row ? decodeRow(row) : null;
     },
 
-    addTurn(user: string, turn: { seq: number; atMs: number; payload: string }): void {
-      insertTurn.run(user, turn.seq, turn.atMs, turn.payload);
+    addTurn(chat: string, turn: { seq: number; atMs: number; payload: string }): void {
+      insertTurn.run(chat, turn.seq, turn.atMs, turn.payload);
     },
 
-    replaceTurn(user: string, turn: { seq: number; payload: string }): void {
-      updateTurn.run(turn.payload, user, turn.seq);
+    replaceTurn(chat: string, turn: { seq: number; payload: string }): void {
+      updateTurn.run(turn.payload, chat, turn.seq);
     },
 
     /** Deletes turns 1..upTo. */
-    trim: (user: string, upTo: number): void => void deleteTurns.run(user, upTo),
+    trim: (chat: string, upTo: number): void => void deleteTurns.run(chat, upTo),
 
-    seen: (user: string, turnId: string) => numberOf(selectSeen.get(user, turnId), "seq"),
+    seen: (chat: string, turnId: string) => numberOf(selectSeen.get(chat, turnId), "seq"),
 
     /** An id that is known already keeps its turn. */
-    addSeen(user: string, turn: { turnId: string; seq: number; atMs: number }): void {
-      insertSeen.run(user, turn.turnId, turn.seq, turn.atMs);
+    addSeen(chat: string, turn: { turnId: string; seq: number; atMs: number }): void {
+      insertSeen.run(chat, turn.turnId, turn.seq, turn.atMs);
     },
 
-    sweepSeen: (user: string, beforeMs: number): void => void deleteSeen.run(user, beforeMs),
+    sweepSeen: (chat: string, beforeMs: number): void => void deleteSeen.run(chat, beforeMs),
 
-    forgetEpoch: (user: string, requestId: string) =>
-      numberOf(selectForget.get(user, requestId), "epoch"),
+    forgetEpoch: (chat: string, requestId: string) =>
+      numberOf(selectForget.get(chat, requestId), "epoch"),
 
-    addForget(user: string, request: { requestId: string; epoch: number }): void {
-      insertForget.run(user, request.requestId, request.epoch);
+    addForget(chat: string, request: { requestId: string; epoch: number }): void {
+      insertForget.run(chat, request.requestId, request.epoch);
     },
   };
 }

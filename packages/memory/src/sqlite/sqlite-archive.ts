@@ -55,31 +55,31 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
   const upsert = db.prepare("INSERT OR REPLACE INTO tgmem_archive VALUES (?, ?, ?, ?, ?, ?, ?)");
   const remove = db.prepare("DELETE FROM tgmem_archive WHERE user = ? AND epoch <= ?");
 
-  const read = (user: string) => {
-    const row = select.get(user);
+  const read = (chat: string) => {
+    const row = select.get(chat);
     return row ? decode(row) : null;
   };
   return {
-    load: async (user, wait) => guarded(() => read(user), wait),
+    load: async (chat, wait) => guarded(() => read(chat), wait),
 
-    save: async (user, record, { expectVersion, signal }) =>
+    save: async (chat, record, { expectVersion, signal }) =>
       guarded(
         () =>
           transaction(db, "IMMEDIATE", () => {
-            const refusal = refuseSave(read(user), record, expectVersion);
+            const refusal = refuseSave(read(chat), record, expectVersion);
             if (refusal) return refusal;
             const { summary, version, coversThrough, epoch, incarnation, updatedAtMs } = record;
             const text = encodeSummary(summary);
-            upsert.run(user, text, version, coversThrough, epoch, incarnation, updatedAtMs);
+            upsert.run(chat, text, version, coversThrough, epoch, incarnation, updatedAtMs);
             return "saved";
           }),
         { signal },
       ),
 
-    erase: async (user, { epoch, signal }) =>
+    erase: async (chat, { epoch, signal }) =>
       guarded(
         () => {
-          remove.run(user, epoch);
+          remove.run(chat, epoch);
           wipeDeleted(db);
         },
         { signal },

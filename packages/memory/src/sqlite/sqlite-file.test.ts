@@ -49,7 +49,7 @@ async function forgetWhatWasWritten({ archived }: { readonly archived: boolean }
     // Not waiting for the disk changes no byte of the file, and makes the test fast.
     db.exec("PRAGMA synchronous = OFF");
     const people = Array.from({ length: 10 }, (_, index) => `person-${index}`);
-    const wordOf = new Map(people.map((user) => [user, `secret-${seed}-${user}-0-`]));
+    const wordOf = new Map(people.map((chat) => [chat, `secret-${seed}-${chat}-0-`]));
     const summarizer = cannedSummarizer(({ turns }) => turns.at(-1)?.user.slice(0, 150) ?? "");
     const memory = createMemory({
       store: sqliteStore(db, { window: 4 }),
@@ -59,32 +59,32 @@ async function forgetWhatWasWritten({ archived }: { readonly archived: boolean }
     });
     let forgotten = 0;
     for (let n = 0; n < 220; n++) {
-      const user = people[random(people.length)] ?? "";
-      const word = wordOf.get(user) ?? "";
+      const chat = people[random(people.length)] ?? "";
+      const word = wordOf.get(chat) ?? "";
       const text = Array.from(
         { length: 1 + random(random(4) === 0 ? 300 : 20) },
         () => `${word}${random(1e6)}`,
       ).join(" ");
-      const turn = await memory.open(user, { turnId: `turn-${n}` });
+      const turn = await memory.open(chat, { turnId: `turn-${n}` });
       const done = await turn.commit({ user: text, assistant: text });
-      if (done.status === "committed" && done.due) await memory.summarize(user);
+      if (done.status === "committed" && done.due) await memory.summarize(chat);
       if (random(3) === 0) {
-        const revision = await memory.revise(user, { turnId: `turn-${n}`, editId: `edit-${n}` });
+        const revision = await memory.revise(chat, { turnId: `turn-${n}`, editId: `edit-${n}` });
         await revision.amend({ text: text.slice(0, random(text.length)) });
       }
       if (random(12) !== 0) continue;
       expect(filesWith(dir, word)).toEqual(["memory.sqlite"]);
-      await memory.user(user).forget({ requestId: `request-${n}` });
+      await memory.chat(chat).forget({ requestId: `request-${n}` });
       expect(filesWith(dir, word)).toEqual([]);
-      wordOf.set(user, `secret-${seed}-${user}-${++forgotten}-`);
+      wordOf.set(chat, `secret-${seed}-${chat}-${++forgotten}-`);
     }
     db.close();
-    const [user = ""] = people;
+    const [chat = ""] = people;
     const reopened = open(dir);
-    await sqliteStore(reopened).forget(user, "last");
-    if (archived) await sqliteArchive(reopened).erase(user, { epoch: Date.now() });
+    await sqliteStore(reopened).forget(chat, "last");
+    if (archived) await sqliteArchive(reopened).erase(chat, { epoch: Date.now() });
     reopened.close();
-    expect(filesWith(dir, wordOf.get(user) ?? "")).toEqual([]);
+    expect(filesWith(dir, wordOf.get(chat) ?? "")).toEqual([]);
   }
 }
 

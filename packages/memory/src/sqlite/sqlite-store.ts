@@ -26,7 +26,7 @@ export interface SqliteStoreOptions extends LimitOptions {
 }
 
 const dayMs = 86_400_000;
-/** Old ids are swept at every fiftieth turn only, because it costs a walk over all ids of the person. */
+/** Old ids are swept at every fiftieth turn only, because it costs a walk over all ids of the chat. */
 const sweepEvery = 50;
 
 async function guarded<T>(work: () => T): Promise<T> {
@@ -54,7 +54,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     guarded(() => transaction(db, mode, work));
 
   /** Adds a turn that is new, and drops those that have no room any more. */
-  function addTurn(user: string, person: Person, { epoch, ...content }: NewTurn): StoreCommit {
+  function addTurn(chat: string, person: Person, { epoch, ...content }: NewTurn): StoreCommit {
     const { watermark, base } = person.counters;
     const seq = person.counters.seq + 1;
     const pending = seq - watermark;
@@ -62,98 +62,98 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     const dropped = overflows ? 1 : 0;
     const counters = { ...born(person.counters), seq };
     const atMs = now();
-    tables.savePerson(user, {
+    tables.savePerson(chat, {
       ...person,
       epoch,
       counters: { ...counters, dropped: counters.dropped + dropped },
     });
-    tables.addTurn(user, { seq, atMs, payload: encodeTurn(content) });
+    tables.addTurn(chat, { seq, atMs, payload: encodeTurn(content) });
     for (const id of [content.turnId, ...(content.parts ?? []).map((part) => part.id)])
-      tables.addSeen(user, { turnId: id, seq, atMs });
-    tables.trim(user, seq - keep);
-    if (seq % sweepEvery === 0) tables.sweepSeen(user, atMs - keepIdsMs);
+      tables.addSeen(chat, { turnId: id, seq, atMs });
+    tables.trim(chat, seq - keep);
+    if (seq % sweepEvery === 0) tables.sweepSeen(chat, atMs - keepIdsMs);
     return { status: "committed", seq, pending, covered: base + watermark, dropped };
   }
 
   /** Answers the repeated commit of a turn that was given the number `seq`. */
-  function duplicateOf(user: string, person: Person, turnId: string, seq: number): StoreCommit {
+  function duplicateOf(chat: string, person: Person, turnId: string, seq: number): StoreCommit {
     const { seq: last, watermark, base } = person.counters;
-    const first = tables.turn(user, seq);
+    const first = tables.turn(chat, seq);
     // After a forget the place of the old turn may belong to a new one.
     const answer = first && answers(first, turnId) ? first.assistant : null;
     const pending = last - watermark;
     return { status: "duplicate", seq, pending, covered: base + watermark, answer };
   }
 
-  function forget(user: string, requestId: string): { epoch: number } {
-    const before = tables.forgetEpoch(user, requestId);
+  function forget(chat: string, requestId: string): { epoch: number } {
+    const before = tables.forgetEpoch(chat, requestId);
     if (before !== null) return { epoch: before };
-    const epoch = nextEpoch(tables.person(user).epoch, now());
-    tables.savePerson(user, { epoch, counters: noCounters, summary: null });
-    tables.trim(user, Number.MAX_SAFE_INTEGER);
-    tables.addForget(user, { requestId, epoch });
+    const epoch = nextEpoch(tables.person(chat).epoch, now());
+    tables.savePerson(chat, { epoch, counters: noCounters, summary: null });
+    tables.trim(chat, Number.MAX_SAFE_INTEGER);
+    tables.addForget(chat, { requestId, epoch });
     return { epoch };
   }
 
   return {
     keeps: limits,
 
-    begin: (user, turnId) =>
+    begin: (chat, turnId) =>
       atomically("DEFERRED", () => {
-        const { counters, epoch, summary } = tables.person(user);
-        const { turns, unreadable } = tables.turns(user);
-        const seen = turnId === "" ? null : tables.seen(user, turnId);
+        const { counters, epoch, summary } = tables.person(chat);
+        const { turns, unreadable } = tables.turns(chat);
+        const seen = turnId === "" ? null : tables.seen(chat, turnId);
         return { ...counters, epoch, summary, turns, seen, ...(unreadable > 0 && { unreadable }) };
       }),
 
-    commit: (user, turn) =>
+    commit: (chat, turn) =>
       atomically("IMMEDIATE", () => {
-        const person = tables.person(user);
+        const person = tables.person(chat);
         if (person.epoch > turn.epoch) return { status: "forgotten" };
-        const seen = tables.seen(user, turn.turnId);
-        if (seen !== null) return duplicateOf(user, person, turn.turnId, seen);
-        return addTurn(user, person, turn);
+        const seen = tables.seen(chat, turn.turnId);
+        if (seen !== null) return duplicateOf(chat, person, turn.turnId, seen);
+        return addTurn(chat, person, turn);
       }),
 
-    amend: (user, amendment) =>
+    amend: (chat, amendment) =>
       atomically("IMMEDIATE", () => {
         const { seq, editId, after } = amendment;
-        const { epoch } = tables.person(user);
-        const seen = tables.seen(user, editId) !== null;
-        const refusal = refuseAmend({ epoch, seen, kept: tables.turn(user, seq) }, amendment);
+        const { epoch } = tables.person(chat);
+        const seen = tables.seen(chat, editId) !== null;
+        const refusal = refuseAmend({ epoch, seen, kept: tables.turn(chat, seq) }, amendment);
         if (refusal) return refusal;
-        tables.replaceTurn(user, { seq, payload: encodeTurn(after) });
-        tables.addSeen(user, { turnId: editId, seq, atMs: now() });
+        tables.replaceTurn(chat, { seq, payload: encodeTurn(after) });
+        tables.addSeen(chat, { turnId: editId, seq, atMs: now() });
         return "amended";
       }),
 
-    apply: (user, change) =>
+    apply: (chat, change) =>
       atomically("IMMEDIATE", () => {
-        const person = tables.person(user);
+        const person = tables.person(chat);
         const refusal = refuseApply(person.counters, person.epoch, change);
         if (refusal) return refusal;
         const { seq } = person.counters;
         const version = change.becomes ?? change.version + 1;
         const counters = { ...person.counters, version, watermark: change.to };
-        tables.savePerson(user, { ...person, counters, summary: change.summary });
-        tables.trim(user, seq - keepAfter(seq - change.to, limits).keep);
+        tables.savePerson(chat, { ...person, counters, summary: change.summary });
+        tables.trim(chat, seq - keepAfter(seq - change.to, limits).keep);
         return "applied";
       }),
 
-    hydrate: (user, record) =>
+    hydrate: (chat, record) =>
       atomically("IMMEDIATE", () => {
-        const person = tables.person(user);
+        const person = tables.person(chat);
         const refusal = refuseHydrate(person.counters, person.epoch, record);
         if (refusal) return refusal;
         const { epoch, version, coversThrough: base, summary } = record;
         const counters = { ...born(person.counters), version, base };
-        tables.savePerson(user, { epoch, counters, summary });
+        tables.savePerson(chat, { epoch, counters, summary });
         return "hydrated";
       }),
 
-    forget: (user, requestId) =>
+    forget: (chat, requestId) =>
       guarded(() => {
-        const forgotten = transaction(db, "IMMEDIATE", () => forget(user, requestId));
+        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId));
         // Again for a repeated request, too: the first one may have ended before this.
         wipeDeleted(db);
         return forgotten;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 import { cannedSummarizer, faultyArchive } from "../testing/index.ts";
 
 describe("summarize", () => {
   it("folds all pending turns into the summary, archive first", async () => {
     const { memory, archive, summarizer, say, events } = start();
     await say(12);
-    expect(await memory.summarize(user)).toEqual({
+    expect(await memory.summarize(chat)).toEqual({
       status: "applied",
       version: 1,
       coversThrough: 12,
@@ -17,7 +17,7 @@ describe("summarize", () => {
     expect(summarizer.inputs[0]?.turns.map(({ seq }) => seq)).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);
-    expect(await archive.load(user)).toMatchObject({
+    expect(await archive.load(chat)).toMatchObject({
       version: 1,
       coversThrough: 12,
       summary: "Talked up to turn 12.",
@@ -25,9 +25,9 @@ describe("summarize", () => {
     expect(events).toContainEqual(
       expect.objectContaining({ type: "summary_applied", turns: 12, words: 5 }),
     );
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
     await say(3, "u");
-    await memory.summarize(user);
+    await memory.summarize(chat);
     expect(summarizer.inputs[1]).toMatchObject({ previous: "Talked up to turn 12." });
     expect(summarizer.inputs[1]?.turns.map(({ seq }) => seq)).toEqual([13, 14, 15]);
   });
@@ -43,34 +43,34 @@ describe("summarize", () => {
       },
     });
     await say(12);
-    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 12, due: true });
-    expect(await memory.summarize(user)).toMatchObject({ coversThrough: 22, due: false });
+    expect(await memory.summarize(chat)).toMatchObject({ coversThrough: 12, due: true });
+    expect(await memory.summarize(chat)).toMatchObject({ coversThrough: 22, due: false });
   });
 
   it("gives way to another worker that was faster", async () => {
     const { memory, store, archive, say, types } = start({
       summarizer: {
         async summarize() {
-          const state = await store.begin(user, "");
-          await store.apply(user, { ...state, to: state.seq, summary: "Faster." });
+          const state = await store.begin(chat, "");
+          await store.apply(chat, { ...state, to: state.seq, summary: "Faster." });
           return { text: "Slower." };
         },
       },
     });
     await say(10);
-    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
-    expect(await archive.load(user)).toBeNull();
-    expect((await memory.user(user).show()).summary).toBe("Faster.");
+    expect(await memory.summarize(chat)).toEqual({ status: "conflict" });
+    expect(await archive.load(chat)).toBeNull();
+    expect((await memory.chat(chat).show()).summary).toBe("Faster.");
     expect(types()).toContain("summary_conflict");
   });
 
   it("works without an archive", async () => {
     const { memory, say } = start({ archive: undefined });
-    const turn = await memory.open(user, { turnId: "x" });
+    const turn = await memory.open(chat, { turnId: "x" });
     expect(turn.degraded).toEqual([]);
     await say(10);
-    expect(await memory.summarize(user)).toMatchObject({ status: "applied" });
-    expect(await memory.user(user).forget({ requestId: "r" })).toMatchObject({
+    expect(await memory.summarize(chat)).toMatchObject({ status: "applied" });
+    expect(await memory.chat(chat).forget({ requestId: "r" })).toMatchObject({
       tiers: [{ tier: "store", status: "erased" }],
     });
   });
@@ -80,10 +80,10 @@ describe("a summary that cannot be made", () => {
   it("changes nothing when the text is no summary", async () => {
     const { memory, archive, say, events } = start({ summarizer: cannedSummarizer("NONE") });
     await say(10);
-    expect(await memory.summarize(user)).toEqual({ status: "rejected", reasons: ["empty"] });
-    expect((await memory.open(user, { turnId: "x" })).pending).toBe(10);
+    expect(await memory.summarize(chat)).toEqual({ status: "rejected", reasons: ["empty"] });
+    expect((await memory.open(chat, { turnId: "x" })).pending).toBe(10);
     expect(archive.calls).not.toContain("save");
-    expect(events).toContainEqual({ type: "summary_rejected", user, reasons: ["empty"] });
+    expect(events).toContainEqual({ type: "summary_rejected", chat, reasons: ["empty"] });
   });
 
   it("waits when the summarizer, the archive or the caller gives up", async () => {
@@ -91,12 +91,12 @@ describe("a summary that cannot be made", () => {
       summarizer: cannedSummarizer(new Error("429")),
     });
     await say(10);
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
-    expect(await memory.summarize(user, { signal: AbortSignal.abort() })).toEqual({
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
+    expect(await memory.summarize(chat, { signal: AbortSignal.abort() })).toEqual({
       status: "deferred",
     });
     archive.break("load");
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
     expect(types()).toEqual(
       expect.arrayContaining(["summarizer_failed", "archive_failed", "summary_deferred"]),
     );
@@ -106,20 +106,20 @@ describe("a summary that cannot be made", () => {
     const hangs = { summarize: () => new Promise<never>(() => {}) };
     const { memory, say } = start({ summarizer: hangs, policy: { summarizerTimeoutMs: 20 } });
     await say(1);
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
   });
 
   it("leaves the store alone until the archive has the record", async () => {
     const { memory, archive, store, summarizer, say } = start();
     await say(10);
     archive.break("save");
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
-    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
+    expect(await store.begin(chat, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
     archive.break("save", "after");
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
-    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0 });
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
+    expect(await store.begin(chat, "")).toMatchObject({ version: 0, watermark: 0 });
     archive.mend();
-    expect(await memory.summarize(user)).toMatchObject({ status: "applied", version: 1 });
+    expect(await memory.summarize(chat)).toMatchObject({ status: "applied", version: 1 });
     expect(summarizer.inputs).toHaveLength(2);
   });
 });
@@ -128,7 +128,7 @@ describe("a summary job that finds store and archive apart", () => {
   it("adopts what a worker saved before it died, without asking the model again", async () => {
     const { memory, archive, store, summarizer, say } = start();
     await say(10);
-    const state = await store.begin(user, "");
+    const state = await store.begin(chat, "");
     const record = {
       summary: "Saved.",
       version: 1,
@@ -137,24 +137,24 @@ describe("a summary job that finds store and archive apart", () => {
       incarnation: state.incarnation,
       updatedAtMs: 1,
     };
-    await archive.save(user, record, { expectVersion: 0 });
-    expect(await memory.summarize(user)).toEqual({
+    await archive.save(chat, record, { expectVersion: 0 });
+    expect(await memory.summarize(chat)).toEqual({
       status: "applied",
       version: 1,
       coversThrough: 10,
       due: false,
     });
     expect(summarizer.inputs).toHaveLength(0);
-    expect(await memory.user(user).show()).toMatchObject({ summary: "Saved.", coversThrough: 10 });
+    expect(await memory.chat(chat).show()).toMatchObject({ summary: "Saved.", coversThrough: 10 });
   });
 
   it("gives a store that lost everything its summary back, and counts no turn as covered that is not", async () => {
     const { memory, archive, say } = start();
     await say(10);
-    await memory.summarize(user);
+    await memory.summarize(chat);
     const restarted = start({ archive });
     await restarted.say(2, "new");
-    expect(await restarted.memory.summarize(user)).toEqual({
+    expect(await restarted.memory.summarize(chat)).toEqual({
       status: "applied",
       version: 2,
       coversThrough: 12,
@@ -170,10 +170,10 @@ describe("a summary job that finds store and archive apart", () => {
   it("repairs an archive that lost the record", async () => {
     const { memory, archive, say, types } = start();
     await say(10);
-    await memory.summarize(user);
-    await archive.erase(user, { epoch: 0 });
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
-    expect(await archive.load(user)).toMatchObject({ version: 1, coversThrough: 10 });
+    await memory.summarize(chat);
+    await archive.erase(chat, { epoch: 0 });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+    expect(await archive.load(chat)).toMatchObject({ version: 1, coversThrough: 10 });
     expect(types()).toContain("repaired");
   });
 });
@@ -184,24 +184,24 @@ describe("a summary of a person who asked to be forgotten", () => {
     const { memory, archive, say } = start({
       summarizer: {
         async summarize(input, options) {
-          await memory.user(user).forget({ requestId: "r" });
+          await memory.chat(chat).forget({ requestId: "r" });
           return forgetful.summarize(input, options);
         },
       },
     });
     await say(10);
-    expect(await memory.summarize(user)).toEqual({ status: "forgotten" });
-    expect(await archive.load(user)).toBeNull();
-    expect((await memory.user(user).show()).summary).toBeNull();
+    expect(await memory.summarize(chat)).toEqual({ status: "forgotten" });
+    expect(await archive.load(chat)).toBeNull();
+    expect((await memory.chat(chat).show()).summary).toBeNull();
   });
 
   it("erases what a worker saved after a forget, even if the worker dies at once", async () => {
     const { memory, archive, store, say } = start();
     await say(10);
-    const { incarnation } = await store.begin(user, "");
-    await memory.user(user).forget({ requestId: "r" });
+    const { incarnation } = await store.begin(chat, "");
+    await memory.chat(chat).forget({ requestId: "r" });
     await archive.save(
-      user,
+      chat,
       {
         summary: "Left behind.",
         version: 1,
@@ -212,8 +212,8 @@ describe("a summary of a person who asked to be forgotten", () => {
       },
       { expectVersion: 0 },
     );
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
-    expect(await archive.load(user)).toBeNull();
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+    expect(await archive.load(chat)).toBeNull();
   });
 
   it("asks again for an erasure that failed after a late save", async () => {
@@ -223,7 +223,7 @@ describe("a summary of a person who asked to be forgotten", () => {
         ...archive,
         async save(id, record, options) {
           const saved = await archive.save(id, record, options);
-          await memory.user(user).forget({ requestId: "r" });
+          await memory.chat(chat).forget({ requestId: "r" });
           await archive.save(id, record, options);
           archive.break("erase");
           return saved;
@@ -231,9 +231,9 @@ describe("a summary of a person who asked to be forgotten", () => {
       },
     });
     await say(10);
-    expect(await memory.summarize(user)).toEqual({ status: "deferred" });
+    expect(await memory.summarize(chat)).toEqual({ status: "deferred" });
     archive.mend();
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
-    expect(await archive.load(user)).toBeNull();
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+    expect(await archive.load(chat)).toBeNull();
   });
 });

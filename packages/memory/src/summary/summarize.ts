@@ -23,14 +23,14 @@ type Summarized =
   | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">;
 
 /** Does one whole job. Trouble is an answer: nothing has changed, and the turns are still pending. */
-export async function summarize(user: string, options: SummarizeOptions): Promise<Summarized> {
+export async function summarize(chat: string, options: SummarizeOptions): Promise<Summarized> {
   const { jobs, policy, now, emit, signal } = options;
   const startedMs = now();
 
   async function run(): Promise<Summarized> {
-    const job = await jobs.start(user, { signal });
+    const job = await jobs.start(chat, { signal });
     if ("status" in job) return job;
-    const text = await write(user, job, options);
+    const text = await write(chat, job, options);
     if (text === null) return { status: "deferred" };
     const { minWords, maxWords } = policy;
     const validated = validateSummary(text, {
@@ -40,15 +40,15 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
       maxWords,
     });
     if (!validated.ok) {
-      emit({ type: "summary_rejected", user, reasons: validated.reasons });
+      emit({ type: "summary_rejected", chat, reasons: validated.reasons });
       return { status: "rejected", reasons: validated.reasons };
     }
-    const result = await jobs.finish(user, job, validated.text, { signal });
+    const result = await jobs.finish(chat, job, validated.text, { signal });
     if (result.status !== "applied") return result;
     const { version, coversThrough } = result;
     emit({
       type: "summary_applied",
-      user,
+      chat,
       version,
       coversThrough,
       turns: job.pending.length,
@@ -61,18 +61,18 @@ export async function summarize(user: string, options: SummarizeOptions): Promis
   const result = await run().catch((error: unknown): Summarized => {
     // The archive's failure has been told already, and an abort is no failure of the store.
     if (!(error instanceof ArchiveFailure) && !signal?.aborted)
-      emit({ type: "store_failed", user, error });
+      emit({ type: "store_failed", chat, error });
     return { status: "deferred" };
   });
-  if (result.status === "conflict") emit({ type: "summary_conflict", user });
-  if (result.status === "forgotten") emit({ type: "summary_forgotten", user });
-  if (result.status === "deferred") emit({ type: "summary_deferred", user });
+  if (result.status === "conflict") emit({ type: "summary_conflict", chat });
+  if (result.status === "forgotten") emit({ type: "summary_forgotten", chat });
+  if (result.status === "deferred") emit({ type: "summary_deferred", chat });
   return result;
 }
 
 /** Asks the summarizer. Resolves with null when it gave nothing. */
 async function write(
-  user: string,
+  chat: string,
   { state, pending }: SummaryJob,
   { summarizer, policy, emit, signal }: SummarizeOptions,
 ): Promise<string | null> {
@@ -86,7 +86,7 @@ async function write(
     });
     return text;
   } catch (error) {
-    emit({ type: "summarizer_failed", user, error });
+    emit({ type: "summarizer_failed", chat, error });
     return null;
   }
 }

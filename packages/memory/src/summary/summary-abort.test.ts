@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { SummaryArchive } from "../archive.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 import { archiveRecord, cannedSummarizer } from "../testing/index.ts";
 
 interface Bot extends Pick<ReturnType<typeof start>, "memory" | "store" | "say"> {
@@ -40,7 +40,7 @@ async function giveUpAt(at: number, prepare: (bot: Bot) => Promise<unknown>) {
     summarizer: hanging(cannedSummarizer()),
     policy: { storeTimeoutMs: 20, archiveTimeoutMs: 20, summarizerTimeoutMs: 20 },
   });
-  const { status } = await memory.summarize(user, { signal: caller.signal });
+  const { status } = await memory.summarize(chat, { signal: caller.signal });
   return hung && { call: hung.call, isCallers: hung.signal.reason === gone, status };
 }
 
@@ -58,31 +58,31 @@ const cases: readonly {
     job: "takes over what a dead worker saved",
     async prepare({ store, archive, say }) {
       await say(2);
-      const { incarnation } = await store.begin(user, "");
+      const { incarnation } = await store.begin(chat, "");
       const record = archiveRecord({ incarnation, coversThrough: 2 });
-      await archive.save(user, record, { expectVersion: 0 });
+      await archive.save(chat, record, { expectVersion: 0 });
     },
     calls: ["begin", "load", "apply", "begin"],
   },
   {
     job: "gives an empty store its summary back",
-    prepare: ({ archive }) => archive.save(user, archiveRecord(), { expectVersion: 0 }),
+    prepare: ({ archive }) => archive.save(chat, archiveRecord(), { expectVersion: 0 }),
     calls: ["begin", "load", "hydrate", "begin"],
   },
   {
     job: "repairs an archive that lost its record",
     async prepare({ memory, archive, say }) {
       await say(2);
-      await memory.summarize(user);
-      await archive.erase(user, { epoch: 0 });
+      await memory.summarize(chat);
+      await archive.erase(chat, { epoch: 0 });
     },
     calls: ["begin", "load", "save"],
   },
   {
     job: "erases what was saved after a forget",
     async prepare({ store, archive }) {
-      await store.forget(user, "r");
-      await archive.save(user, archiveRecord(), { expectVersion: 0 });
+      await store.forget(chat, "r");
+      await archive.save(chat, archiveRecord(), { expectVersion: 0 });
     },
     calls: ["begin", "load", "erase"],
   },

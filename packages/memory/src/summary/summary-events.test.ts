@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 import type { WaitOptions } from "../memory.ts";
 import { cannedSummarizer } from "../testing/index.ts";
 
@@ -14,7 +14,7 @@ async function eventsOf(
   await memory.settled();
   events.length = 0;
   prepare?.();
-  await memory.summarize(user, wait);
+  await memory.summarize(chat, wait);
   return events;
 }
 
@@ -35,7 +35,7 @@ describe("a summarize job tells how it ended, once, and why", () => {
     expect(await eventsOf(bot)).toEqual([
       {
         type: "summary_applied",
-        user,
+        chat,
         version: 1,
         coversThrough: 2,
         turns: 2,
@@ -47,30 +47,30 @@ describe("a summarize job tells how it ended, once, and why", () => {
 
   it("when there is nothing to do: not at all", async () => {
     const { memory, events } = start();
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
     expect(events).toEqual([]);
   });
 
   it("when the text is no summary", async () => {
     expect(await eventsOf(start({ summarizer: cannedSummarizer("NONE") }))).toEqual([
-      { type: "summary_rejected", user, reasons: ["empty"] },
+      { type: "summary_rejected", chat, reasons: ["empty"] },
     ]);
   });
 
   it("when another worker was faster", async () => {
     const store = { ...inMemoryStore(), apply: async () => "conflict" as const };
-    expect(await eventsOf(start({ store }))).toEqual([{ type: "summary_conflict", user }]);
+    expect(await eventsOf(start({ store }))).toEqual([{ type: "summary_conflict", chat }]);
   });
 
   it("when the person asked to be forgotten", async () => {
     const store = { ...inMemoryStore(), apply: async () => "forgotten" as const };
-    expect(await eventsOf(start({ store }))).toEqual([{ type: "summary_forgotten", user }]);
+    expect(await eventsOf(start({ store }))).toEqual([{ type: "summary_forgotten", chat }]);
   });
 
   it("when the summarizer failed", async () => {
     expect(await eventsOf(start({ summarizer: cannedSummarizer(broken) }))).toEqual([
-      { type: "summarizer_failed", user, error: broken },
-      { type: "summary_deferred", user },
+      { type: "summarizer_failed", chat, error: broken },
+      { type: "summary_deferred", chat },
     ]);
   });
 
@@ -79,16 +79,16 @@ describe("a summarize job tells how it ended, once, and why", () => {
     const bot = start({ summarizer: hangs, policy: { summarizerTimeoutMs: 20 } });
     const error = new Error("The summarizer did not answer within 20 ms.");
     expect(await eventsOf(bot)).toEqual([
-      { type: "summarizer_failed", user, error },
-      { type: "summary_deferred", user },
+      { type: "summarizer_failed", chat, error },
+      { type: "summary_deferred", chat },
     ]);
   });
 
   it("when the store failed", async () => {
     const store = { ...inMemoryStore(), apply: () => Promise.reject(broken) };
     expect(await eventsOf(start({ store }))).toEqual([
-      { type: "store_failed", user, error: broken },
-      { type: "summary_deferred", user },
+      { type: "store_failed", chat, error: broken },
+      { type: "summary_deferred", chat },
     ]);
   });
 
@@ -96,14 +96,14 @@ describe("a summarize job tells how it ended, once, and why", () => {
     const bot = start();
     const prepare = () => bot.archive.break("save");
     expect(await eventsOf(bot, { prepare })).toEqual([
-      { type: "archive_failed", user, call: "save", error: expect.any(Error) },
-      { type: "summary_deferred", user },
+      { type: "archive_failed", chat, call: "save", error: expect.any(Error) },
+      { type: "summary_deferred", chat },
     ]);
   });
 
   it("when its caller has gone, which is nobody's failure", async () => {
     expect(await eventsOf(start(), { signal: AbortSignal.abort() })).toEqual([
-      { type: "summary_deferred", user },
+      { type: "summary_deferred", chat },
     ]);
   });
 });

@@ -40,13 +40,13 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
    * Loads the record of this epoch. One of an older epoch was left by a worker that died after a forget: it goes first.
    */
   async function loadCurrent(
-    user: string,
+    chat: string,
     { epoch }: MemoryState,
     { signal }: WaitOptions,
   ): Promise<ArchiveRecord | null> {
-    const record = (await archive?.load(user, { signal })) ?? null;
+    const record = (await archive?.load(chat, { signal })) ?? null;
     if (!record || record.epoch >= epoch) return record;
-    await archive?.erase(user, { epoch: epoch - 1, signal });
+    await archive?.erase(chat, { epoch: epoch - 1, signal });
     return null;
   }
 
@@ -54,7 +54,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
    * Saves the store's summary where the archive is behind, or holds another text: writers raced, or somebody edited it.
    */
   async function repair(
-    user: string,
+    chat: string,
     state: MemoryState,
     record: ArchiveRecord | null,
     { signal }: WaitOptions,
@@ -62,21 +62,21 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     if (!archive || state.summary === null) return "fine";
     if (record?.version === state.version && record.summary === state.summary) return "fine";
     const truth = recordOf(state, state.summary, now());
-    const saved = await archive.save(user, truth, { expectVersion: state.version, signal });
+    const saved = await archive.save(chat, truth, { expectVersion: state.version, signal });
     if (saved !== "saved") return saved;
-    emit({ type: "repaired", user, version: state.version });
+    emit({ type: "repaired", chat, version: state.version });
     return "fine";
   }
 
   /** Heals, reads, and says what to summarize, or that there is nothing to do. */
-  async function start(user: string, { signal }: WaitOptions = {}): Promise<SummaryJob | Ended> {
-    let state = await store.begin(user, "", { signal });
+  async function start(chat: string, { signal }: WaitOptions = {}): Promise<SummaryJob | Ended> {
+    let state = await store.begin(chat, "", { signal });
     const { version } = state;
-    const record = await loadCurrent(user, state, { signal });
-    if (await heal(store, user, { record, state, emit, signal })) {
-      state = await store.begin(user, "", { signal });
+    const record = await loadCurrent(chat, state, { signal });
+    if (await heal(store, chat, { record, state, emit, signal })) {
+      state = await store.begin(chat, "", { signal });
     } else {
-      const repaired = await repair(user, state, record, { signal });
+      const repaired = await repair(chat, state, record, { signal });
       if (repaired !== "fine") return { status: repaired };
     }
     const pending = state.turns.filter(({ seq }) => seq > state.watermark);
@@ -92,7 +92,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
 
   /** Writes the summary to the archive first, and to the store second. */
   async function finish(
-    user: string,
+    chat: string,
     { state, to }: SummaryJob,
     summary: string,
     { signal }: WaitOptions = {},
@@ -102,20 +102,20 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     const coversThrough = state.base + to;
     if (archive) {
       // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
-      const fresh = await store.begin(user, "", { signal });
+      const fresh = await store.begin(chat, "", { signal });
       if (fresh.epoch !== epoch) return { status: "forgotten" };
       if (fresh.version !== version || fresh.incarnation !== incarnation)
         return { status: "conflict" };
       const record = { ...recordOf(state, summary, now()), version: becomes, coversThrough };
-      const saved = await archive.save(user, record, { expectVersion: version, signal });
+      const saved = await archive.save(chat, record, { expectVersion: version, signal });
       if (saved !== "saved") return { status: saved };
     }
     const change = { epoch, incarnation, version, becomes, to, summary };
-    const done = await store.apply(user, change, { signal });
+    const done = await store.apply(chat, change, { signal });
     if (done === "applied") return { status: "applied", version: becomes, coversThrough };
     if (done !== "forgotten") return { status: "conflict" };
     // Not by the caller's signal: what was written too late has to go, however little time is left.
-    await archive?.erase(user, { epoch });
+    await archive?.erase(chat, { epoch });
     return { status: "forgotten" };
   }
 

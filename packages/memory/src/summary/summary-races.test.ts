@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 import { archiveRecord } from "../testing/archive-record.ts";
 
 /** An archive in which somebody else saves a record just before a job saves its own. */
@@ -25,11 +25,11 @@ describe("a summary job that is overtaken at the archive", () => {
     const { memory, store, say, summarizer } = start({ archive });
     await say(10);
     race((record) => ({ ...record, summary: "Faster." }));
-    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
-    expect(await archive.load(user)).toMatchObject({ version: 1, summary: "Faster." });
-    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
-    expect(await memory.summarize(user)).toMatchObject({ status: "applied", version: 1 });
-    expect((await memory.user(user).show()).summary).toBe("Faster.");
+    expect(await memory.summarize(chat)).toEqual({ status: "conflict" });
+    expect(await archive.load(chat)).toMatchObject({ version: 1, summary: "Faster." });
+    expect(await store.begin(chat, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
+    expect(await memory.summarize(chat)).toMatchObject({ status: "applied", version: 1 });
+    expect((await memory.chat(chat).show()).summary).toBe("Faster.");
     expect(summarizer.inputs).toHaveLength(1);
   });
 
@@ -38,19 +38,19 @@ describe("a summary job that is overtaken at the archive", () => {
     const { memory, store, say } = start({ archive });
     await say(10);
     race((record) => ({ ...record, epoch: record.epoch + 1 }));
-    expect(await memory.summarize(user)).toEqual({ status: "forgotten" });
-    expect(await store.begin(user, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
+    expect(await memory.summarize(chat)).toEqual({ status: "forgotten" });
+    expect(await store.begin(chat, "")).toMatchObject({ version: 0, watermark: 0, summary: null });
   });
 
   it("gives way while it repairs what the archive lost, too", async () => {
     const { archive, race } = contested();
     const { memory, say, types } = start({ archive });
     await say(10);
-    await memory.summarize(user);
-    await archive.erase(user, { epoch: 0 });
+    await memory.summarize(chat);
+    await archive.erase(chat, { epoch: 0 });
     race((record) => ({ ...record, version: 2, summary: "Faster." }));
-    expect(await memory.summarize(user)).toEqual({ status: "conflict" });
-    expect(await archive.load(user)).toMatchObject({ version: 2, summary: "Faster." });
+    expect(await memory.summarize(chat)).toEqual({ status: "conflict" });
+    expect(await archive.load(chat)).toMatchObject({ version: 2, summary: "Faster." });
     expect(types()).not.toContain("repaired");
   });
 });
@@ -62,33 +62,33 @@ describe("a summary job that finds another record than the store's", () => {
   ])("gives the archive the store's summary again: another %s", async (_name, changes) => {
     const { memory, archive, say, events } = start();
     await say(10);
-    await memory.summarize(user);
-    const record = await archive.load(user);
-    await archive.save(user, archiveRecord({ ...record, ...changes }), { expectVersion: 1 });
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
-    expect(await archive.load(user)).toMatchObject({
+    await memory.summarize(chat);
+    const record = await archive.load(chat);
+    await archive.save(chat, archiveRecord({ ...record, ...changes }), { expectVersion: 1 });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+    expect(await archive.load(chat)).toMatchObject({
       version: 1,
       coversThrough: 10,
       summary: "Talked up to turn 10.",
     });
     expect(events.filter(({ type }) => type === "repaired")).toEqual([
-      { type: "repaired", user, version: 1 },
+      { type: "repaired", chat, version: 1 },
     ]);
   });
 
   it("saves nothing when both are the same", async () => {
     const { memory, archive, say } = start();
     await say(10);
-    await memory.summarize(user);
-    await memory.summarize(user);
+    await memory.summarize(chat);
+    await memory.summarize(chat);
     expect(archive.calls.filter((call) => call === "save")).toHaveLength(1);
   });
 
   it("gives a store without any turn its summary back, and has nothing to fold", async () => {
     const { memory, archive, summarizer } = start();
-    await archive.save(user, archiveRecord({ version: 3 }), { expectVersion: 2 });
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
-    expect(await memory.user(user).show()).toMatchObject({ summary: archiveRecord().summary });
+    await archive.save(chat, archiveRecord({ version: 3 }), { expectVersion: 2 });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+    expect(await memory.chat(chat).show()).toMatchObject({ summary: archiveRecord().summary });
     expect(summarizer.inputs).toEqual([]);
   });
 });
@@ -102,7 +102,7 @@ describe("a person who asked to be forgotten", () => {
       archive: {
         ...archive,
         async save(id, record, options) {
-          await memory.user(user).forget({ requestId: "r" });
+          await memory.chat(chat).forget({ requestId: "r" });
           saved = true;
           return archive.save(id, record, options);
         },
@@ -113,8 +113,8 @@ describe("a person who asked to be forgotten", () => {
       },
     });
     await say(10);
-    expect(await memory.summarize(user, caller)).toEqual({ status: "forgotten" });
-    expect(await archive.load(user)).toBeNull();
+    expect(await memory.summarize(chat, caller)).toEqual({ status: "forgotten" });
+    expect(await archive.load(chat)).toBeNull();
   });
 
   it("and talks again keeps what is saved while the old record goes", async () => {
@@ -123,15 +123,15 @@ describe("a person who asked to be forgotten", () => {
       archive: {
         ...archive,
         async erase(id, options) {
-          const { epoch } = await store.begin(user, "");
+          const { epoch } = await store.begin(chat, "");
           await archive.save(id, archiveRecord({ epoch, summary: "New." }), { expectVersion: 0 });
           return archive.erase(id, options);
         },
       },
     });
-    await store.forget(user, "r");
-    await archive.save(user, archiveRecord({ epoch: 0, summary: "Old." }), { expectVersion: 0 });
-    await memory.summarize(user);
-    expect(await archive.load(user)).toMatchObject({ summary: "New." });
+    await store.forget(chat, "r");
+    await archive.save(chat, archiveRecord({ epoch: 0, summary: "Old." }), { expectVersion: 0 });
+    await memory.summarize(chat);
+    expect(await archive.load(chat)).toMatchObject({ summary: "New." });
   });
 });

@@ -6,7 +6,7 @@ import { type ArchiveCases, type ContractCase, contractCases } from "./contract-
 
 /** Says how the contract comes by the archive under test. */
 export interface ArchiveContractOptions {
-  /** Makes or gives a connected archive. It may be the same one for all cases: each uses people of its own. */
+  /** Makes or gives a connected archive. It may be the same one for all cases: each uses chats of its own. */
   readonly create: () => Promise<SummaryArchive>;
   /** Called after each case, whatever came of it. */
   readonly destroy?: (archive: SummaryArchive) => Promise<void>;

@@ -10,13 +10,13 @@ export interface ContractCase {
   readonly run: () => Promise<void>;
 }
 
-/** The promises of a port by their titles. Each check gets the adapter, and a person of its own. */
-type Checks<Port> = Readonly<Record<string, (port: Port, user: string) => Promise<void>>>;
+/** The promises of a port by their titles. Each check gets the adapter, and a chat of its own. */
+type Checks<Port> = Readonly<Record<string, (port: Port, chat: string) => Promise<void>>>;
 export type StoreCases = Checks<WindowStore>;
 export type ArchiveCases = Checks<SummaryArchive>;
 
 export interface ContractOptions<Port> {
-  /** Makes the adapter of a case. It may be the same one for all cases, because each uses people of its own. */
+  /** Makes the adapter of a case. It may be the same one for all cases, because each uses chats of its own. */
   readonly create: () => Promise<Port>;
   /** Called after each case, whatever came of it. */
   readonly destroy?: ((port: Port) => Promise<void>) | undefined;
@@ -31,7 +31,7 @@ export function contractCases<Port>(
     async run() {
       const port = await create();
       try {
-        await check(port, newPerson());
+        await check(port, newChat());
       } finally {
         await destroy?.(port);
       }
@@ -39,5 +39,5 @@ export function contractCases<Port>(
   }));
 }
 
-/** The id of a person whom no other case uses. */
-export const newPerson = (): string => `person-${randomUUID()}`;
+/** The id of a chat that no other case uses. */
+export const newChat = (): string => `chat-${randomUUID()}`;

@@ -15,120 +15,120 @@ type Break<T> = (inner: T) => Partial<T>;
 
 const stores: Record<string, Break<WindowStore>> = {
   "commits a turn twice": (store) => ({
-    commit: (user, turn) =>
-      store.commit(user, { ...turn, turnId: `${turn.turnId}${Math.random()}` }),
+    commit: (chat, turn) =>
+      store.commit(chat, { ...turn, turnId: `${turn.turnId}${Math.random()}` }),
   }),
   "answers a duplicate with the newest seq": (store) => ({
-    async commit(user, turn) {
-      const done = await store.commit(user, turn);
+    async commit(chat, turn) {
+      const done = await store.commit(chat, turn);
       return done.status === "duplicate"
-        ? { ...done, seq: (await store.begin(user, "")).seq }
+        ? { ...done, seq: (await store.begin(chat, "")).seq }
         : done;
     },
   }),
   "ignores the epoch at commit": (store) => ({
-    commit: async (user, turn) =>
-      store.commit(user, { ...turn, epoch: (await store.begin(user, "")).epoch }),
+    commit: async (chat, turn) =>
+      store.commit(chat, { ...turn, epoch: (await store.begin(chat, "")).epoch }),
   }),
   "ignores the epoch at apply": (store) => ({
-    apply: async (user, change) =>
-      store.apply(user, {
+    apply: async (chat, change) =>
+      store.apply(chat, {
         ...change,
-        ...(({ epoch, incarnation }) => ({ epoch, incarnation }))(await store.begin(user, "")),
+        ...(({ epoch, incarnation }) => ({ epoch, incarnation }))(await store.begin(chat, "")),
       }),
   }),
   "ignores the version at apply": (store) => ({
-    apply: async (user, change) =>
-      store.apply(user, { ...change, version: (await store.begin(user, "")).version }),
+    apply: async (chat, change) =>
+      store.apply(chat, { ...change, version: (await store.begin(chat, "")).version }),
   }),
   "ignores the incarnation at apply": (store) => ({
-    apply: async (user, change) =>
-      store.apply(user, { ...change, incarnation: (await store.begin(user, "")).incarnation }),
+    apply: async (chat, change) =>
+      store.apply(chat, { ...change, incarnation: (await store.begin(chat, "")).incarnation }),
   }),
   "hydrates its own record": (store) => ({
-    hydrate: (user, record) => store.hydrate(user, { ...record, incarnation: "other" }),
+    hydrate: (chat, record) => store.hydrate(chat, { ...record, incarnation: "other" }),
   }),
   "forgets again at a repeated request": (store) => ({
-    forget: (user, requestId) => store.forget(user, `${requestId}${Math.random()}`),
+    forget: (chat, requestId) => store.forget(chat, `${requestId}${Math.random()}`),
   }),
   "counts epochs from one": (store) => ({
-    forget: async (user, requestId) => ({
-      epoch: (await store.forget(user, requestId)).epoch % 1000,
+    forget: async (chat, requestId) => ({
+      epoch: (await store.forget(chat, requestId)).epoch % 1000,
     }),
   }),
   "trims pending turns to the window": (store) => ({
-    async begin(user, turnId) {
-      const state = await store.begin(user, turnId);
+    async begin(chat, turnId) {
+      const state = await store.begin(chat, turnId);
       return { ...state, turns: state.turns.slice(-3) };
     },
   }),
-  "mixes up people whose ids look alike": (store) => ({
-    begin: (user, turnId) => store.begin(user.replaceAll(/\W/g, ""), turnId),
-    commit: (user, turn) => store.commit(user.replaceAll(/\W/g, ""), turn),
-    forget: (user, requestId) => store.forget(user.replaceAll(/\W/g, ""), requestId),
+  "mixes up chats whose ids look alike": (store) => ({
+    begin: (chat, turnId) => store.begin(chat.replaceAll(/\W/g, ""), turnId),
+    commit: (chat, turn) => store.commit(chat.replaceAll(/\W/g, ""), turn),
+    forget: (chat, requestId) => store.forget(chat.replaceAll(/\W/g, ""), requestId),
   }),
   "amends a turn that has changed since": (store) => ({
-    async amend(user, change) {
-      const { turns } = await store.begin(user, "");
+    async amend(chat, change) {
+      const { turns } = await store.begin(chat, "");
       const kept = turns.find(({ seq }) => seq === change.seq);
       const { seq: _, atMs: __, ...before } = kept ?? { ...change.before, seq: 0, atMs: 0 };
-      return store.amend(user, { ...change, before });
+      return store.amend(chat, { ...change, before });
     },
   }),
   "ignores the epoch at an amendment": (store) => ({
-    amend: async (user, change) =>
-      store.amend(user, { ...change, epoch: (await store.begin(user, "")).epoch }),
+    amend: async (chat, change) =>
+      store.amend(chat, { ...change, epoch: (await store.begin(chat, "")).epoch }),
   }),
   "applies an edit twice": (store) => ({
-    amend: (user, change) =>
-      store.amend(user, { ...change, editId: `${change.editId}${Math.random()}` }),
+    amend: (chat, change) =>
+      store.amend(chat, { ...change, editId: `${change.editId}${Math.random()}` }),
   }),
   "does not know the parts of a turn again": (store) => ({
-    commit: (user, { turnId, user: said, assistant, epoch }) =>
-      store.commit(user, { turnId, user: said, assistant, epoch }),
+    commit: (chat, { turnId, user: said, assistant, epoch }) =>
+      store.commit(chat, { turnId, user: said, assistant, epoch }),
   }),
   "gives a part to the last turn that has it": (store) => {
     const own = new Map<string, number>();
     return {
-      async begin(user, turnId) {
-        const state = await store.begin(user, turnId);
-        return { ...state, seen: own.get(`${user} ${turnId}`) ?? state.seen };
+      async begin(chat, turnId) {
+        const state = await store.begin(chat, turnId);
+        return { ...state, seen: own.get(`${chat} ${turnId}`) ?? state.seen };
       },
-      async commit(user, turn) {
-        const done = await store.commit(user, turn);
+      async commit(chat, turn) {
+        const done = await store.commit(chat, turn);
         if (done.status === "committed")
-          for (const { id } of turn.parts ?? []) own.set(`${user} ${id}`, done.seq);
+          for (const { id } of turn.parts ?? []) own.set(`${chat} ${id}`, done.seq);
         return done;
       },
     };
   },
   "loses lone surrogates": (store) => ({
-    commit: (user, turn) => store.commit(user, { ...turn, user: turn.user.toWellFormed() }),
+    commit: (chat, turn) => store.commit(chat, { ...turn, user: turn.user.toWellFormed() }),
   }),
 };
 
 const archives: Record<string, Break<SummaryArchive>> = {
   "overwrites whatever it holds": (archive) => ({
-    async save(user, record, options) {
-      await archive.erase(user, { epoch: Number.MAX_SAFE_INTEGER });
-      return archive.save(user, record, options);
+    async save(chat, record, options) {
+      await archive.erase(chat, { epoch: Number.MAX_SAFE_INTEGER });
+      return archive.save(chat, record, options);
     },
   }),
   "erases newer epochs, too": (archive) => ({
-    erase: (user) => archive.erase(user, { epoch: Number.MAX_SAFE_INTEGER }),
+    erase: (chat) => archive.erase(chat, { epoch: Number.MAX_SAFE_INTEGER }),
   }),
   "never erases": () => ({ erase: async () => {} }),
   "answers saved without saving": () => ({ save: async () => "saved" }),
   "drops a field": (archive) => ({
-    async load(user, options) {
-      const record = await archive.load(user, options);
+    async load(chat, options) {
+      const record = await archive.load(chat, options);
       return record && { ...record, incarnation: "" };
     },
   }),
   "does not listen to the signal": (archive) => ({
-    load: (user) => archive.load(user),
-    save: (user, record, { expectVersion }) => archive.save(user, record, { expectVersion }),
-    erase: (user, { epoch }) => archive.erase(user, { epoch }),
+    load: (chat) => archive.load(chat),
+    save: (chat, record, { expectVersion }) => archive.save(chat, record, { expectVersion }),
+    erase: (chat, { epoch }) => archive.erase(chat, { epoch }),
   }),
 };
 

@@ -30,8 +30,8 @@ export function faultyArchive(archive: SummaryArchive): FaultyArchive {
     calls,
     break: (call, when = "before") => void broken.set(call, when),
     mend: () => broken.clear(),
-    load: (user, options) => pass("load", () => archive.load(user, options)),
-    save: (user, record, options) => pass("save", () => archive.save(user, record, options)),
-    erase: (user, options) => pass("erase", () => archive.erase(user, options)),
+    load: (chat, options) => pass("load", () => archive.load(chat, options)),
+    save: (chat, record, options) => pass("save", () => archive.save(chat, record, options)),
+    erase: (chat, options) => pass("erase", () => archive.erase(chat, options)),
   };
 }

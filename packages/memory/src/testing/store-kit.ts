@@ -15,19 +15,19 @@ export const turn = (turnId: string, changes: Partial<NewTurn> = {}): NewTurn =>
   ...changes,
 });
 
-export const read = (store: WindowStore, user: string): Promise<Begun> => store.begin(user, "");
+export const read = (store: WindowStore, chat: string): Promise<Begun> => store.begin(chat, "");
 
 export const seqs = ({ turns }: Begun): readonly number[] => turns.map(({ seq }) => seq);
 
 /** Commits turns `t1`, `t2`, … one after another. */
 export async function say(
   store: WindowStore,
-  user: string,
+  chat: string,
   count: number,
   prefix = "t",
 ): Promise<void> {
-  const { epoch } = await read(store, user);
-  for (let n = 1; n <= count; n++) await store.commit(user, turn(`${prefix}${n}`, { epoch }));
+  const { epoch } = await read(store, chat);
+  for (let n = 1; n <= count; n++) await store.commit(chat, turn(`${prefix}${n}`, { epoch }));
 }
 
 /** A summary of the turns up to `to`, made from this state. */

@@ -10,7 +10,7 @@ import { type ContractCase, contractCases, type StoreCases } from "./contract-ca
 
 /** Says how the contract comes by the store under test. */
 export interface WindowStoreContractOptions {
-  /** Makes or gives a store that keeps this much. It may be the same one for all cases: each uses people of its own. */
+  /** Makes or gives a store that keeps this much. It may be the same one for all cases: each uses chats of its own. */
   readonly create: (limits: {
     readonly window: number;
     readonly cap: number;

@@ -8,17 +8,17 @@ import { coldStart } from "./cold-start.ts";
 const absenceMs = 3_600_000;
 const failureMs = 15_000;
 
-function startCold({ maxPeople = 10 } = {}) {
+function startCold({ maxChats = 10 } = {}) {
   let nowMs = 0;
   const store = inMemoryStore();
   const archive = faultyArchive(inMemoryArchive());
   const now = () => nowMs;
-  const limits = { absenceMs, failureMs, maxPeople };
+  const limits = { absenceMs, failureMs, maxChats };
   const cold = coldStart({ store, archive, now, emit: () => {}, ...limits });
-  /** How often the archive is asked when a person is opened now. */
-  async function asks(user: string): Promise<number> {
+  /** How often the archive is asked when a chat is opened now. */
+  async function asks(chat: string): Promise<number> {
     const before = archive.calls.length;
-    cold.startLoading(user);
+    cold.startLoading(chat);
     await cold.settled();
     return archive.calls.length - before;
   }
@@ -26,7 +26,7 @@ function startCold({ maxPeople = 10 } = {}) {
   return { store, archive, cold, pass, asks };
 }
 
-it("asks again about a person whom the archive does not know after an hour, not before", async () => {
+it("asks again about a chat that the archive does not know after an hour, not before", async () => {
   const { cold, pass, asks } = startCold();
   expect([await asks("a"), cold.isAbsent("a")]).toEqual([1, true]);
   pass(absenceMs - 1);
@@ -63,7 +63,7 @@ it("does not take a person for absent who got a first summary meanwhile", async 
 });
 
 it("remembers the latest answers alone, so that it does not grow with the number of people", async () => {
-  const { cold, pass, asks } = startCold({ maxPeople: 2 });
+  const { cold, pass, asks } = startCold({ maxChats: 2 });
   await asks("a");
   await asks("b");
   expect([cold.isAbsent("a"), cold.isAbsent("b")]).toEqual([true, true]);
@@ -72,5 +72,5 @@ it("remembers the latest answers alone, so that it does not grow with the number
   await asks("c");
   expect([cold.isAbsent("a"), cold.isAbsent("c")]).toEqual([true, true]);
   await asks("d");
-  expect(["a", "c", "d"].map((user) => cold.isAbsent(user))).toEqual([false, true, true]);
+  expect(["a", "c", "d"].map((chat) => cold.isAbsent(chat))).toEqual([false, true, true]);
 });

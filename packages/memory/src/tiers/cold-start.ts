@@ -8,64 +8,64 @@ export interface ColdStartOptions {
   readonly archive: SummaryArchive;
   readonly now: () => number;
   readonly emit: Emit;
-  /** How long the archive is not asked again about a person whom it does not know. */
+  /** How long the archive is not asked again about a chat that it does not know. */
   readonly absenceMs: number;
-  /** How long the archive is not asked again about a person after it failed. */
+  /** How long the archive is not asked again about a chat after it failed. */
   readonly failureMs: number;
   /** How many answers are remembered at most; the oldest one goes first. */
-  readonly maxPeople: number;
+  readonly maxChats: number;
 }
 
-/** Loads in the background what the archive has of people of whom the store knows no summary. */
+/** Loads in the background what the archive has of chats of which the store knows no summary. */
 export interface ColdStart {
-  /** Whether the archive has answered, not long ago, that it has nothing of this person. Asks nobody. */
-  isAbsent(user: string): boolean;
-  /** Begins to load the person's summary into the store, unless that runs already or was tried a short time ago. */
-  startLoading(user: string): void;
-  /** Drops what the archive has answered: it has a record of the person now, or has lost it. */
-  changed(user: string): void;
+  /** Whether the archive has answered, not long ago, that it has nothing of this chat. Asks nobody. */
+  isAbsent(chat: string): boolean;
+  /** Begins to load the chat's summary into the store, unless that runs already or was tried a short time ago. */
+  startLoading(chat: string): void;
+  /** Drops what the archive has answered: it has a record of the chat now, or has lost it. */
+  changed(chat: string): void;
   /** Resolves when nothing is being loaded any more. */
   settled(): Promise<void>;
 }
 
 export function coldStart(options: ColdStartOptions): ColdStart {
-  const { store, archive, now, emit, absenceMs, failureMs, maxPeople } = options;
+  const { store, archive, now, emit, absenceMs, failureMs, maxChats } = options;
   const running = new Map<string, Promise<void>>();
   const answers = new Map<string, { readonly absent: boolean; readonly untilMs: number }>();
 
-  function note(user: string, absent: boolean): void {
-    answers.delete(user);
-    answers.set(user, { absent, untilMs: now() + (absent ? absenceMs : failureMs) });
-    if (answers.size > maxPeople)
+  function note(chat: string, absent: boolean): void {
+    answers.delete(chat);
+    answers.set(chat, { absent, untilMs: now() + (absent ? absenceMs : failureMs) });
+    if (answers.size > maxChats)
       for (const oldest of answers.keys()) return void answers.delete(oldest);
   }
-  function answerOf(user: string) {
-    const answer = answers.get(user);
+  function answerOf(chat: string) {
+    const answer = answers.get(chat);
     return answer && answer.untilMs > now() ? answer : null;
   }
 
-  async function load(user: string): Promise<void> {
+  async function load(chat: string): Promise<void> {
     try {
-      const record = await archive.load(user);
-      const state = await store.begin(user, "");
-      if (record && record.epoch >= state.epoch) await heal(store, user, { record, state, emit });
-      else if (isCold(state)) note(user, true);
+      const record = await archive.load(chat);
+      const state = await store.begin(chat, "");
+      if (record && record.epoch >= state.epoch) await heal(store, chat, { record, state, emit });
+      else if (isCold(state)) note(chat, true);
     } catch {
       // The archive's event has told it, and a store that fails fails the next message too.
-      note(user, false);
+      note(chat, false);
     }
   }
 
   return {
-    isAbsent: (user) => answerOf(user)?.absent === true,
-    startLoading(user) {
-      if (running.has(user) || answerOf(user)) return;
+    isAbsent: (chat) => answerOf(chat)?.absent === true,
+    startLoading(chat) {
+      if (running.has(chat) || answerOf(chat)) return;
       running.set(
-        user,
-        load(user).finally(() => running.delete(user)),
+        chat,
+        load(chat).finally(() => running.delete(chat)),
       );
     },
-    changed: (user) => void answers.delete(user),
+    changed: (chat) => void answers.delete(chat),
     async settled() {
       while (running.size > 0) await Promise.all(running.values());
     },

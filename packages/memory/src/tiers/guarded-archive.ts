@@ -16,7 +16,7 @@ export function guardArchive(
 ): SummaryArchive {
   async function guarded<T>(
     name: "load" | "save" | "erase",
-    user: string,
+    chat: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
     { signal }: WaitOptions = {},
   ): Promise<T> {
@@ -28,20 +28,20 @@ export function guardArchive(
     try {
       return await bounded(work, { ms: timeoutMs, late, signal });
     } catch (error) {
-      emit({ type: "archive_failed", user, call: name, error });
+      emit({ type: "archive_failed", chat, call: name, error });
       throw new ArchiveFailure(`The archive did not \`${name}\`.`, { cause: error });
     }
   }
   return {
-    load: (user, wait) => guarded("load", user, (options) => archive.load(user, options), wait),
-    save: (user, record, { expectVersion, signal }) =>
+    load: (chat, wait) => guarded("load", chat, (options) => archive.load(chat, options), wait),
+    save: (chat, record, { expectVersion, signal }) =>
       guarded(
         "save",
-        user,
-        (options) => archive.save(user, record, { ...options, expectVersion }),
+        chat,
+        (options) => archive.save(chat, record, { ...options, expectVersion }),
         { signal },
       ),
-    erase: (user, { epoch, signal }) =>
-      guarded("erase", user, (options) => archive.erase(user, { ...options, epoch }), { signal }),
+    erase: (chat, { epoch, signal }) =>
+      guarded("erase", chat, (options) => archive.erase(chat, { ...options, epoch }), { signal }),
   };
 }

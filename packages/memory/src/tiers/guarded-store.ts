@@ -23,17 +23,17 @@ export function guardStore(
         ),
     });
   return {
-    begin: (user, turnId, wait) =>
-      guarded("begin", (options) => store.begin(user, turnId, options), wait),
-    commit: (user, turn, wait) =>
-      guarded("commit", (options) => store.commit(user, turn, options), wait),
-    amend: (user, amendment, wait) =>
-      guarded("amend", (options) => store.amend(user, amendment, options), wait),
-    apply: (user, change, wait) =>
-      guarded("apply", (options) => store.apply(user, change, options), wait),
-    hydrate: (user, record, wait) =>
-      guarded("hydrate", (options) => store.hydrate(user, record, options), wait),
-    forget: (user, requestId, wait) =>
-      guarded("forget", (options) => store.forget(user, requestId, options), wait),
+    begin: (chat, turnId, wait) =>
+      guarded("begin", (options) => store.begin(chat, turnId, options), wait),
+    commit: (chat, turn, wait) =>
+      guarded("commit", (options) => store.commit(chat, turn, options), wait),
+    amend: (chat, amendment, wait) =>
+      guarded("amend", (options) => store.amend(chat, amendment, options), wait),
+    apply: (chat, change, wait) =>
+      guarded("apply", (options) => store.apply(chat, change, options), wait),
+    hydrate: (chat, record, wait) =>
+      guarded("hydrate", (options) => store.hydrate(chat, record, options), wait),
+    forget: (chat, requestId, wait) =>
+      guarded("forget", (options) => store.forget(chat, requestId, options), wait),
   };
 }

@@ -26,7 +26,7 @@ export interface HealOptions {
  */
 export async function heal(
   store: WindowStore,
-  user: string,
+  chat: string,
   { record, state, emit, signal }: HealOptions,
 ): Promise<boolean> {
   if (!record || !isNewer(record, state)) return false;
@@ -41,14 +41,14 @@ export async function heal(
     summary,
   };
   const done = adopts
-    ? await store.apply(user, change, { signal })
+    ? await store.apply(chat, change, { signal })
     : await store.hydrate(
-        user,
+        chat,
         { epoch, incarnation, version, coversThrough, summary },
         { signal },
       );
   if (done === "applied" || done === "hydrated") {
-    emit({ type: "healed", user, how: done === "applied" ? "adopted" : "hydrated", version });
+    emit({ type: "healed", chat, how: done === "applied" ? "adopted" : "hydrated", version });
   }
   return true;
 }

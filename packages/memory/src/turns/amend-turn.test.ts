@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 import type { WindowStore } from "../store.ts";
 
 /** A bot with one turn and a look at it, whose store does something else from then on. */
@@ -9,7 +9,7 @@ async function startEditing(changed: (inner: WindowStore) => Partial<WindowStore
   const store = { ...inner };
   const bot = start({ store });
   await bot.say(1);
-  const revision = await bot.memory.revise(user, { turnId: "t1", editId: "e1" });
+  const revision = await bot.memory.revise(chat, { turnId: "t1", editId: "e1" });
   Object.assign(store, changed(inner));
   return { ...bot, revision };
 }
@@ -42,16 +42,16 @@ it("lets its caller go while it looks at what another edit made of the turn", as
 it("tells of an edit whether it brought an answer, and of one that came before", async () => {
   const { memory, say, events } = start();
   await say(1);
-  const look = () => memory.revise(user, { turnId: "t1", editId: "e1" });
+  const look = () => memory.revise(chat, { turnId: "t1", editId: "e1" });
   const [first, second] = [await look(), await look()];
   events.length = 0;
   expect(await first.amend({ text: "new" })).toStrictEqual({ status: "amended" });
   await second.amend({ text: "new" });
-  const answered = await memory.revise(user, { turnId: "t1", editId: "e2" });
+  const answered = await memory.revise(chat, { turnId: "t1", editId: "e2" });
   await answered.amend({ text: "newer", assistant: "answer" });
   expect(events).toEqual([
-    { type: "amended", user, seq: 1, answered: false },
-    { type: "duplicate", user, seq: 1 },
-    { type: "amended", user, seq: 1, answered: true },
+    { type: "amended", chat, seq: 1, answered: false },
+    { type: "duplicate", chat, seq: 1 },
+    { type: "amended", chat, seq: 1, answered: true },
   ]);
 });

@@ -5,7 +5,7 @@ import type { TurnContent, WindowStore } from "../store.ts";
 import { answerTo, turnWith } from "./find-turn.ts";
 
 export interface AmendTurnOptions extends WaitOptions {
-  readonly user: string;
+  readonly chat: string;
   /** The id of the edited message. */
   readonly turnId: string;
   readonly editId: string;
@@ -27,7 +27,7 @@ const amended = (answer: string | undefined): AmendResult => ({
 export async function amendTurn(
   turn: Turn | undefined,
   { text, assistant }: { readonly text: string; readonly assistant?: string },
-  { user, turnId, editId, epoch, store, emit, signal }: AmendTurnOptions,
+  { chat, turnId, editId, epoch, store, emit, signal }: AmendTurnOptions,
 ): Promise<AmendResult> {
   let kept = turn;
   for (let tries = 1; kept && tries <= mostTries; tries++) {
@@ -36,18 +36,18 @@ export async function amendTurn(
       ...withText(before, turnId, text),
       ...(assistant !== undefined && { assistant, edit: editId }),
     };
-    const done = await store.amend(user, { epoch, editId, seq, before, after }, { signal });
+    const done = await store.amend(chat, { epoch, editId, seq, before, after }, { signal });
     if (done === "amended") {
-      emit({ type: "amended", user, seq, answered: assistant !== undefined });
+      emit({ type: "amended", chat, seq, answered: assistant !== undefined });
       return amended(assistant);
     }
     if (done === "forgotten") {
-      emit({ type: "fenced", user });
+      emit({ type: "fenced", chat });
       return { status: "forgotten" };
     }
-    const now = await store.begin(user, editId, { signal });
+    const now = await store.begin(chat, editId, { signal });
     if (done === "duplicate") {
-      emit({ type: "duplicate", user, seq });
+      emit({ type: "duplicate", chat, seq });
       return amended(answerTo(now, editId));
     }
     kept = turnWith(now, turnId);

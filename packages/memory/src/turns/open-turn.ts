@@ -7,7 +7,7 @@ import { answerTo } from "./find-turn.ts";
 import { buildPrompt } from "./prompt.ts";
 
 export interface OpenTurnOptions {
-  readonly user: string;
+  readonly chat: string;
   readonly turnId: string;
   readonly state: Begun;
   /** Whether the store knows no summary and the archive may have one. */
@@ -19,32 +19,32 @@ export interface OpenTurnOptions {
 }
 
 export function openTurn(options: OpenTurnOptions): OpenTurn {
-  const { user, turnId, state, degraded, store, policy, systemPrompt, emit } = options;
+  const { chat, turnId, state, degraded, store, policy, systemPrompt, emit } = options;
   const { seq, watermark, epoch, summary, unreadable } = state;
   const pending = seq - watermark;
   const replay = answerTo(state, turnId);
   const window = state.turns.slice(-shownTurns(policy, state));
-  if (unreadable) emit({ type: "unreadable", user, turns: unreadable });
-  emit({ type: "opened", user, seq, pending, replayed: replay !== undefined, cold: degraded });
+  if (unreadable) emit({ type: "unreadable", chat, turns: unreadable });
+  emit({ type: "opened", chat, seq, pending, replayed: replay !== undefined, cold: degraded });
 
   async function commit(
     turn: Omit<NewTurn, "turnId" | "epoch">,
     { signal }: WaitOptions,
   ): Promise<CommitResult> {
-    const done = await store.commit(user, { turnId, epoch, ...turn }, { signal });
+    const done = await store.commit(chat, { turnId, epoch, ...turn }, { signal });
     if (done.status === "forgotten") {
-      emit({ type: "fenced", user });
+      emit({ type: "fenced", chat });
       return { status: "forgotten", answer: turn.assistant };
     }
     const { covered: coversThrough } = done;
     const due = done.pending >= policy.summarizeEvery;
     const result = { seq: done.seq, due, coversThrough };
     if (done.status === "duplicate") {
-      emit({ type: "duplicate", user, seq: done.seq });
+      emit({ type: "duplicate", chat, seq: done.seq });
       return { status: "duplicate", answer: done.answer ?? turn.assistant, ...result };
     }
-    emit({ type: "committed", user, pending: done.pending, ...result });
-    if (done.dropped > 0) emit({ type: "overflow", user, dropped: done.dropped });
+    emit({ type: "committed", chat, pending: done.pending, ...result });
+    if (done.dropped > 0) emit({ type: "overflow", chat, dropped: done.dropped });
     return { status: "committed", answer: turn.assistant, ...result };
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 
 const parts = [
   { id: "m1", text: "I live in Porto." },
@@ -11,8 +11,8 @@ const merged = { user: "I live in Porto.\nWhat is the weather?", assistant: "Rai
 async function talk() {
   const bot = start();
   const { memory } = bot;
-  await (await memory.open(user, { turnId: "m2" })).commit(merged);
-  const turns = async () => (await memory.user(user).show()).turns;
+  await (await memory.open(chat, { turnId: "m2" })).commit(merged);
+  const turns = async () => (await memory.chat(chat).show()).turns;
   return { ...bot, turns };
 }
 
@@ -20,7 +20,7 @@ describe("a turn of several messages", () => {
   it("is answered once, by whichever of them it is asked for", async () => {
     const { memory, turns } = await talk();
     for (const turnId of ["m1", "m2"]) {
-      const again = await memory.open(user, { turnId });
+      const again = await memory.open(chat, { turnId });
       expect(again.replay).toBe("Rain.");
       expect(await again.commit({ user: "again", assistant: "Sun." })).toMatchObject({
         status: "duplicate",
@@ -32,7 +32,7 @@ describe("a turn of several messages", () => {
 
   it("is edited message by message", async () => {
     const { memory, turns } = await talk();
-    const revision = await memory.revise(user, { turnId: "m1", editId: "e1" });
+    const revision = await memory.revise(chat, { turnId: "m1", editId: "e1" });
     expect(revision).toMatchObject({ status: "last", text: "I live in Porto." });
     expect(revision.prompt("I live in Lisbon.").at(-1)).toEqual({
       role: "user",
@@ -47,8 +47,8 @@ describe("a turn of several messages", () => {
   it("keeps both of two edits that were looked up at once", async () => {
     const { memory, turns } = await talk();
     const [first, second] = await Promise.all([
-      memory.revise(user, { turnId: "m1", editId: "e1" }),
-      memory.revise(user, { turnId: "m2", editId: "e2" }),
+      memory.revise(chat, { turnId: "m1", editId: "e1" }),
+      memory.revise(chat, { turnId: "m2", editId: "e2" }),
     ]);
     await first.amend({ text: "I live in Lisbon." });
     expect(await second.amend({ text: "Is it warm?" })).toEqual({ status: "amended" });
@@ -60,7 +60,7 @@ describe("an edit", () => {
   it("of the last turn brings a new answer, once", async () => {
     const { memory, say, events } = start();
     await say(2);
-    const look = () => memory.revise(user, { turnId: "t2", editId: "e1" });
+    const look = () => memory.revise(chat, { turnId: "t2", editId: "e1" });
     const [first, second] = [await look(), await look()];
     expect(first).toMatchObject({ status: "last", text: "said t2" });
     expect(await first.amend({ text: "new", assistant: "one" })).toEqual({
@@ -72,15 +72,15 @@ describe("an edit", () => {
       answer: "one",
     });
     expect(await look()).toMatchObject({ status: "applied", replay: "one" });
-    expect((await memory.open(user, { turnId: "e1" })).replay).toBe("one");
-    expect(events).toContainEqual({ type: "amended", user, seq: 2, answered: true });
+    expect((await memory.open(chat, { turnId: "e1" })).replay).toBe("one");
+    expect(events).toContainEqual({ type: "amended", chat, seq: 2, answered: true });
   });
 
   it("shows the model what it was shown then, with the new text", async () => {
     const { memory, say } = start();
     await say(3);
-    const edited = await memory.revise(user, { turnId: "t2", editId: "e1" });
-    const { window } = await memory.open(user, { turnId: "x" });
+    const edited = await memory.revise(chat, { turnId: "t2", editId: "e1" });
+    const { window } = await memory.open(chat, { turnId: "x" });
     expect(edited.prompt("new").map(({ content }) => content)).toEqual([
       expect.any(String),
       window[0]?.user,
@@ -92,7 +92,7 @@ describe("an edit", () => {
   it("shows the model no more turns than it was shown then", async () => {
     const { memory, say } = start({ policy: { window: 2, promptTurns: 3 } });
     await say(6);
-    const edited = await memory.revise(user, { turnId: "t6", editId: "e1" });
+    const edited = await memory.revise(chat, { turnId: "t6", editId: "e1" });
     expect(edited.prompt("new").filter(({ role }) => role === "user")).toEqual(
       ["said t3", "said t4", "said t5", "new"].map((content) => ({ role: "user", content })),
     );
@@ -112,22 +112,22 @@ describe("an edit", () => {
         },
       },
     });
-    const looking = memory.revise(user, { turnId: "t99", editId: "e1", signal: caller.signal });
+    const looking = memory.revise(chat, { turnId: "t99", editId: "e1", signal: caller.signal });
     await expect(looking).rejects.toBe(gone);
   });
 
   it("of an earlier turn changes the text alone, and has no answer to send", async () => {
     const { memory, say } = start();
     await say(2);
-    const look = () => memory.revise(user, { turnId: "t1", editId: "e1" });
+    const look = () => memory.revise(chat, { turnId: "t1", editId: "e1" });
     const revision = await look();
     expect(revision.status).toBe("earlier");
     expect(await revision.amend({ text: "new" })).toEqual({ status: "amended" });
     const again = await look();
     expect(again.status).toBe("applied");
     expect(again.replay).toBeUndefined();
-    expect((await memory.open(user, { turnId: "e1" })).replay).toBeUndefined();
-    expect((await memory.user(user).show()).turns[0]).toMatchObject({
+    expect((await memory.open(chat, { turnId: "e1" })).replay).toBeUndefined();
+    expect((await memory.chat(chat).show()).turns[0]).toMatchObject({
       seq: 1,
       user: "new",
       assistant: "answered t1",
@@ -138,14 +138,14 @@ describe("an edit", () => {
     const { memory, say } = start();
     await say(1);
     for (const editId of ["e1", "e2"]) {
-      const revision = await memory.revise(user, { turnId: "t1", editId });
+      const revision = await memory.revise(chat, { turnId: "t1", editId });
       await revision.amend({ text: `text ${editId}`, assistant: `answer ${editId}` });
     }
-    const late = await memory.revise(user, { turnId: "t1", editId: "e1" });
+    const late = await memory.revise(chat, { turnId: "t1", editId: "e1" });
     expect(late.status).toBe("applied");
     expect(late.replay).toBeUndefined();
     expect(await late.amend({ text: "late", assistant: "late" })).toEqual({ status: "amended" });
-    expect((await memory.user(user).show()).turns[0]).toMatchObject({
+    expect((await memory.chat(chat).show()).turns[0]).toMatchObject({
       user: "text e2",
       assistant: "answer e2",
     });
@@ -156,11 +156,11 @@ describe("an edit", () => {
       store: inMemoryStore({ window: 2, cap: 20 }),
     });
     await say(10);
-    await memory.summarize(user);
-    const gone = await memory.revise(user, { turnId: "t1", editId: "e1" });
+    await memory.summarize(chat);
+    const gone = await memory.revise(chat, { turnId: "t1", editId: "e1" });
     expect(gone).toMatchObject({ status: "no_longer_kept", text: "" });
     expect(await gone.amend({ text: "new" })).toEqual({ status: "no_longer_kept" });
-    expect(await memory.revise(user, { turnId: "t99", editId: "e1" })).toMatchObject({
+    expect(await memory.revise(chat, { turnId: "t99", editId: "e1" })).toMatchObject({
       status: "never_committed",
     });
   });
@@ -168,23 +168,23 @@ describe("an edit", () => {
   it("finds the turn trimmed that was there at the look, and leaves it so", async () => {
     const { memory, say } = start({ store: inMemoryStore({ window: 2, cap: 20 }) });
     await say(10);
-    const revision = await memory.revise(user, { turnId: "t1", editId: "e1" });
+    const revision = await memory.revise(chat, { turnId: "t1", editId: "e1" });
     expect(revision.status).toBe("earlier");
-    await memory.summarize(user);
+    await memory.summarize(chat);
     expect(await revision.amend({ text: "new" })).toEqual({ status: "no_longer_kept" });
   });
 
   it("brings nothing back of a person who asked to be forgotten meanwhile", async () => {
     const { memory, say, types } = start();
     await say(1);
-    const revision = await memory.revise(user, { turnId: "t1", editId: "e1" });
-    await memory.user(user).forget({ requestId: "r" });
+    const revision = await memory.revise(chat, { turnId: "t1", editId: "e1" });
+    await memory.chat(chat).forget({ requestId: "r" });
     expect(await revision.amend({ text: "new", assistant: "answer" })).toEqual({
       status: "forgotten",
     });
-    expect((await memory.user(user).show()).turns).toEqual([]);
+    expect((await memory.chat(chat).show()).turns).toEqual([]);
     expect(types()).toContain("fenced");
-    expect(await memory.revise(user, { turnId: "t1", editId: "e2" })).toMatchObject({
+    expect(await memory.revise(chat, { turnId: "t1", editId: "e2" })).toMatchObject({
       status: "no_longer_kept",
     });
   });
@@ -192,20 +192,20 @@ describe("an edit", () => {
   it("reaches the next summary while its turn is pending", async () => {
     const { memory, say, summarizer } = start();
     await say(2);
-    await (await memory.revise(user, { turnId: "t1", editId: "e1" })).amend({ text: "new" });
-    await memory.summarize(user);
+    await (await memory.revise(chat, { turnId: "t1", editId: "e1" })).amend({ text: "new" });
+    await memory.summarize(chat);
     expect(summarizer.inputs[0]?.turns.map((turn) => turn.user)).toEqual(["new", "said t2"]);
   });
 
   it("reaches the window alone once its turn is summarized", async () => {
     const { memory, say, summarizer } = start();
     await say(2);
-    await memory.summarize(user);
-    const revision = await memory.revise(user, { turnId: "t1", editId: "e1" });
+    await memory.summarize(chat);
+    const revision = await memory.revise(chat, { turnId: "t1", editId: "e1" });
     expect(await revision.amend({ text: "new" })).toEqual({ status: "amended" });
-    const { summary, turns } = await memory.user(user).show();
+    const { summary, turns } = await memory.chat(chat).show();
     expect([summary, turns[0]?.user]).toEqual(["Talked up to turn 2.", "new"]);
-    expect(await memory.summarize(user)).toEqual({ status: "nothing" });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
     expect(summarizer.inputs).toHaveLength(1);
   });
 
@@ -213,9 +213,9 @@ describe("an edit", () => {
     const { memory } = start();
     const bad = { code: "invalid_argument" };
     await expect(memory.revise("", { turnId: "t", editId: "e" })).rejects.toMatchObject(bad);
-    await expect(memory.revise(user, { turnId: "", editId: "e" })).rejects.toMatchObject(bad);
-    await expect(memory.revise(user, { turnId: "t", editId: "" })).rejects.toMatchObject(bad);
-    const turn = await memory.open(user, { turnId: "t" });
+    await expect(memory.revise(chat, { turnId: "", editId: "e" })).rejects.toMatchObject(bad);
+    await expect(memory.revise(chat, { turnId: "t", editId: "" })).rejects.toMatchObject(bad);
+    const turn = await memory.open(chat, { turnId: "t" });
     const nameless = { user: "a", assistant: "b", parts: [{ id: "", text: "a" }] };
     await expect(turn.commit(nameless)).rejects.toMatchObject(bad);
   });

@@ -8,7 +8,7 @@ import { answerTo, turnWith } from "./find-turn.ts";
 import { buildPrompt } from "./prompt.ts";
 
 export interface ReviseTurnOptions extends WaitOptions {
-  readonly user: string;
+  readonly chat: string;
   /** The id of the edited message. */
   readonly turnId: string;
   readonly editId: string;
@@ -20,8 +20,8 @@ export interface ReviseTurnOptions extends WaitOptions {
 
 /** Looks up the turn of an edited message. What it resolves with amends the turn. */
 export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> {
-  const { user, turnId, editId, store, policy, systemPrompt, emit, signal } = options;
-  const state = await store.begin(user, editId, { signal });
+  const { chat, turnId, editId, store, policy, systemPrompt, emit, signal } = options;
+  const state = await store.begin(chat, editId, { signal });
   const { seq: last, seen, summary, turns, epoch } = state;
   const turn = turnWith(state, turnId);
   const replay = answerTo(state, editId);
@@ -29,7 +29,7 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
   async function statusOfTurn(): Promise<Revision["status"]> {
     if (turn && seen !== null) return "applied";
     if (turn) return turn.seq === last ? "last" : "earlier";
-    const committed = seen ?? (await store.begin(user, turnId, { signal })).seen;
+    const committed = seen ?? (await store.begin(chat, turnId, { signal })).seen;
     return committed === null ? "never_committed" : "no_longer_kept";
   }
 
@@ -47,6 +47,6 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
         text: turn ? withText(turn, turnId, text).user : text,
       }),
     amend: (change, wait) =>
-      amendTurn(turn, change, { user, turnId, editId, epoch, store, emit, ...wait }),
+      amendTurn(turn, change, { chat, turnId, editId, epoch, store, emit, ...wait }),
   };
 }

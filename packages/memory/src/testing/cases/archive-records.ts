@@ -1,60 +1,60 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { archiveRecord } from "../archive-record.ts";
-import { type ArchiveCases, newPerson } from "../contract-case.ts";
+import { type ArchiveCases, newChat } from "../contract-case.ts";
 import { oddIds, oddTexts } from "../odd-data.ts";
 
 export const archiveRecordCases: ArchiveCases = {
-  async "knows nothing of somebody new"(archive, user) {
-    equal(await archive.load(user), null);
+  async "knows nothing of a new chat"(archive, chat) {
+    equal(await archive.load(chat), null);
   },
 
-  async "gives back what it saved, all of it"(archive, user) {
+  async "gives back what it saved, all of it"(archive, chat) {
     const record = archiveRecord();
-    equal(await archive.save(user, record, { expectVersion: 0 }), "saved");
-    deepEqual(await archive.load(user), record);
+    equal(await archive.save(chat, record, { expectVersion: 0 }), "saved");
+    deepEqual(await archive.load(chat), record);
   },
 
-  async "may be told the same twice"(archive, user) {
+  async "may be told the same twice"(archive, chat) {
     const record = archiveRecord({ version: 2 });
-    await archive.save(user, record, { expectVersion: 1 });
-    equal(await archive.save(user, record, { expectVersion: 2 }), "saved");
-    deepEqual(await archive.load(user), record);
+    await archive.save(chat, record, { expectVersion: 1 });
+    equal(await archive.save(chat, record, { expectVersion: 2 }), "saved");
+    deepEqual(await archive.load(chat), record);
   },
 
-  async "keeps people apart, whatever their ids look like"(archive) {
+  async "keeps chats apart, whatever their ids look like"(archive) {
     const prefix = randomUUID();
-    const people = oddIds.map((id) => `${prefix}${id}`);
+    const chats = oddIds.map((id) => `${prefix}${id}`);
     await Promise.all(
-      people.map((user, index) =>
-        archive.save(user, archiveRecord({ summary: `Person ${index}.` }), { expectVersion: 0 }),
+      chats.map((chat, index) =>
+        archive.save(chat, archiveRecord({ summary: `Chat ${index}.` }), { expectVersion: 0 }),
       ),
     );
-    const [first = "", ...others] = people;
+    const [first = "", ...others] = chats;
     await archive.erase(first, { epoch: 0 });
     equal(await archive.load(first), null);
     const summaries = await Promise.all(
-      others.map(async (user) => (await archive.load(user))?.summary),
+      others.map(async (chat) => (await archive.load(chat))?.summary),
     );
     deepEqual(
       summaries,
-      others.map((_, index) => `Person ${index + 1}.`),
+      others.map((_, index) => `Chat ${index + 1}.`),
     );
   },
 
   async "brings every text back unchanged"(archive) {
     for (const summary of oddTexts) {
-      const user = newPerson();
-      await archive.save(user, archiveRecord({ summary }), { expectVersion: 0 });
-      equal((await archive.load(user))?.summary, summary);
+      const chat = newChat();
+      await archive.save(chat, archiveRecord({ summary }), { expectVersion: 0 });
+      equal((await archive.load(chat))?.summary, summary);
     }
   },
 
-  async "does nothing for a caller that has gone"(archive, user) {
+  async "does nothing for a caller that has gone"(archive, chat) {
     const signal = AbortSignal.abort();
-    await rejects(archive.save(user, archiveRecord(), { expectVersion: 0, signal }));
-    await rejects(archive.load(user, { signal }));
-    await rejects(archive.erase(user, { epoch: 0, signal }));
-    equal(await archive.load(user), null);
+    await rejects(archive.save(chat, archiveRecord(), { expectVersion: 0, signal }));
+    await rejects(archive.load(chat, { signal }));
+    await rejects(archive.erase(chat, { epoch: 0, signal }));
+    equal(await archive.load(chat), null);
   },
 };

@@ -3,9 +3,9 @@ import type { StoreCases } from "../contract-case.ts";
 import { read, say, seqs, turn } from "../store-kit.ts";
 
 export const commitCases: StoreCases = {
-  async "knows nothing of somebody new, and reading writes nothing"(store, user) {
+  async "knows nothing of a new chat, and reading writes nothing"(store, chat) {
     for (const _ of [1, 2]) {
-      deepEqual(await store.begin(user, "t1"), {
+      deepEqual(await store.begin(chat, "t1"), {
         seq: 0,
         watermark: 0,
         version: 0,
@@ -20,10 +20,10 @@ export const commitCases: StoreCases = {
     }
   },
 
-  async "numbers turns without gaps and keeps them in order, with their time"(store, user) {
+  async "numbers turns without gaps and keeps them in order, with their time"(store, chat) {
     const before = Date.now() - 60_000;
     for (const n of [1, 2, 3]) {
-      deepEqual(await store.commit(user, turn(`t${n}`)), {
+      deepEqual(await store.commit(chat, turn(`t${n}`)), {
         status: "committed",
         seq: n,
         pending: n,
@@ -31,7 +31,7 @@ export const commitCases: StoreCases = {
         dropped: 0,
       });
     }
-    const state = await store.begin(user, "t2");
+    const state = await store.begin(chat, "t2");
     equal(state.seen, 2);
     notEqual(state.incarnation, "");
     deepEqual(
@@ -51,9 +51,9 @@ export const commitCases: StoreCases = {
     ok(state.turns.every(({ atMs }) => Number.isSafeInteger(atMs) && atMs > before));
   },
 
-  async "commits a turn id once, and answers what was said the first time"(store, user) {
-    await say(store, user, 2);
-    const again = await store.commit(user, { ...turn("t1"), assistant: "another answer" });
+  async "commits a turn id once, and answers what was said the first time"(store, chat) {
+    await say(store, chat, 2);
+    const again = await store.commit(chat, { ...turn("t1"), assistant: "another answer" });
     deepEqual(again, {
       status: "duplicate",
       seq: 1,
@@ -61,40 +61,40 @@ export const commitCases: StoreCases = {
       covered: 0,
       answer: "answered t1",
     });
-    deepEqual(seqs(await read(store, user)), [1, 2]);
+    deepEqual(seqs(await read(store, chat)), [1, 2]);
   },
 
-  async "lets one of many commits of one turn win"(store, user) {
+  async "lets one of many commits of one turn win"(store, chat) {
     const runs = await Promise.all(
-      ["a", "b", "c", "d"].map((assistant) => store.commit(user, { ...turn("t1"), assistant })),
+      ["a", "b", "c", "d"].map((assistant) => store.commit(chat, { ...turn("t1"), assistant })),
     );
     equal(runs.filter(({ status }) => status === "committed").length, 1);
-    const [kept] = (await read(store, user)).turns;
+    const [kept] = (await read(store, chat)).turns;
     for (const run of runs) if (run.status === "duplicate") equal(run.answer, kept?.assistant);
   },
 
-  async "loses none of many turns at once"(store, user) {
-    await Promise.all([1, 2, 3, 4, 5, 6].map((n) => store.commit(user, turn(`t${n}`))));
-    const state = await read(store, user);
+  async "loses none of many turns at once"(store, chat) {
+    await Promise.all([1, 2, 3, 4, 5, 6].map((n) => store.commit(chat, turn(`t${n}`))));
+    const state = await read(store, chat);
     deepEqual(seqs(state), [1, 2, 3, 4, 5, 6]);
     equal(new Set(state.turns.map(({ turnId }) => turnId)).size, 6);
   },
 
-  async "keeps every pending turn, beyond the window too"(store, user) {
-    await say(store, user, 6);
-    deepEqual(seqs(await read(store, user)), [1, 2, 3, 4, 5, 6]);
+  async "keeps every pending turn, beyond the window too"(store, chat) {
+    await say(store, chat, 6);
+    deepEqual(seqs(await read(store, chat)), [1, 2, 3, 4, 5, 6]);
   },
 
-  async "drops the oldest pending turn beyond the cap, and counts it"(store, user) {
-    await say(store, user, 6);
-    deepEqual(await store.commit(user, turn("t7")), {
+  async "drops the oldest pending turn beyond the cap, and counts it"(store, chat) {
+    await say(store, chat, 6);
+    deepEqual(await store.commit(chat, turn("t7")), {
       status: "committed",
       seq: 7,
       pending: 7,
       covered: 0,
       dropped: 1,
     });
-    const state = await read(store, user);
+    const state = await read(store, chat);
     deepEqual(seqs(state), [2, 3, 4, 5, 6, 7]);
     equal(state.dropped, 1);
   },

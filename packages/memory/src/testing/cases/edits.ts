@@ -3,12 +3,12 @@ import type { StoreCases } from "../contract-case.ts";
 import { amendment, read, say, turn } from "../store-kit.ts";
 
 export const editCases: StoreCases = {
-  async "replaces what a turn says, and neither its place nor its time"(store, user) {
-    await say(store, user, 3);
-    const before = await read(store, user);
+  async "replaces what a turn says, and neither its place nor its time"(store, chat) {
+    await say(store, chat, 3);
+    const before = await read(store, chat);
     const change = { user: "said better", assistant: "answered anew", edit: "e1" };
-    equal(await store.amend(user, amendment(before, 2, "e1", change)), "amended");
-    const after = await store.begin(user, "e1");
+    equal(await store.amend(chat, amendment(before, 2, "e1", change)), "amended");
+    const after = await store.begin(chat, "e1");
     equal(after.seen, 2);
     deepEqual(
       after.turns,
@@ -17,68 +17,68 @@ export const editCases: StoreCases = {
     deepEqual({ ...after, turns: [], seen: null }, { ...before, turns: [], seen: null });
   },
 
-  async "applies an edit once"(store, user) {
-    await say(store, user, 1);
-    await store.amend(user, amendment(await read(store, user), 1, "e1", { user: "first" }));
-    await store.amend(user, amendment(await read(store, user), 1, "e2", { user: "second" }));
-    const before = await read(store, user);
-    equal(await store.amend(user, amendment(before, 1, "e1", { user: "again" })), "duplicate");
-    deepEqual(await read(store, user), before);
+  async "applies an edit once"(store, chat) {
+    await say(store, chat, 1);
+    await store.amend(chat, amendment(await read(store, chat), 1, "e1", { user: "first" }));
+    await store.amend(chat, amendment(await read(store, chat), 1, "e2", { user: "second" }));
+    const before = await read(store, chat);
+    equal(await store.amend(chat, amendment(before, 1, "e1", { user: "again" })), "duplicate");
+    deepEqual(await read(store, chat), before);
   },
 
-  async "refuses an edit that another one has overtaken"(store, user) {
-    await say(store, user, 2);
-    const slow = amendment(await read(store, user), 1, "e1", { user: "slow" });
-    await store.amend(user, amendment(await read(store, user), 1, "e2", { user: "fast" }));
-    equal(await store.amend(user, slow), "conflict");
-    const state = await store.begin(user, "e1");
+  async "refuses an edit that another one has overtaken"(store, chat) {
+    await say(store, chat, 2);
+    const slow = amendment(await read(store, chat), 1, "e1", { user: "slow" });
+    await store.amend(chat, amendment(await read(store, chat), 1, "e2", { user: "fast" }));
+    equal(await store.amend(chat, slow), "conflict");
+    const state = await store.begin(chat, "e1");
     deepEqual([state.seen, state.turns[0]?.user], [null, "fast"]);
   },
 
-  async "lets one of many edits of one reading win"(store, user) {
-    await say(store, user, 1);
-    const state = await read(store, user);
+  async "lets one of many edits of one reading win"(store, chat) {
+    await say(store, chat, 1);
+    const state = await read(store, chat);
     const runs = await Promise.all(
       ["a", "b", "c", "d"].map((text) =>
-        store.amend(user, amendment(state, 1, `e-${text}`, { user: text })),
+        store.amend(chat, amendment(state, 1, `e-${text}`, { user: text })),
       ),
     );
     deepEqual(runs.toSorted(), ["amended", "conflict", "conflict", "conflict"]);
   },
 
-  async "answers that a turn is gone, and brings none back"(store, user) {
-    await say(store, user, 5);
-    const before = await read(store, user);
+  async "answers that a turn is gone, and brings none back"(store, chat) {
+    await say(store, chat, 5);
+    const before = await read(store, chat);
     const late = amendment(before, 1, "e1", { user: "late" });
     const { epoch, incarnation, version } = before;
-    await store.apply(user, { epoch, incarnation, version, to: 5, summary: "Of 1 to 5." });
-    const trimmed = await read(store, user);
-    equal(await store.amend(user, late), "gone");
-    equal(await store.amend(user, { ...late, seq: 6 }), "gone");
-    deepEqual(await read(store, user), trimmed);
-    equal((await store.begin(user, "e1")).seen, null);
+    await store.apply(chat, { epoch, incarnation, version, to: 5, summary: "Of 1 to 5." });
+    const trimmed = await read(store, chat);
+    equal(await store.amend(chat, late), "gone");
+    equal(await store.amend(chat, { ...late, seq: 6 }), "gone");
+    deepEqual(await read(store, chat), trimmed);
+    equal((await store.begin(chat, "e1")).seen, null);
   },
 
-  async "amends nothing of a person who asked to be forgotten"(store, user) {
-    await say(store, user, 1);
-    const late = amendment(await read(store, user), 1, "e1", { user: "late" });
-    const { epoch } = await store.forget(user, "r1");
-    equal(await store.amend(user, late), "forgotten");
-    await store.commit(user, turn("t1-new", { epoch }));
-    equal(await store.amend(user, late), "forgotten");
+  async "amends nothing of a chat that was forgotten"(store, chat) {
+    await say(store, chat, 1);
+    const late = amendment(await read(store, chat), 1, "e1", { user: "late" });
+    const { epoch } = await store.forget(chat, "r1");
+    equal(await store.amend(chat, late), "forgotten");
+    await store.commit(chat, turn("t1-new", { epoch }));
+    equal(await store.amend(chat, late), "forgotten");
     deepEqual(
-      (await read(store, user)).turns.map(({ user: said }) => said),
+      (await read(store, chat)).turns.map(({ user: said }) => said),
       ["said t1-new"],
     );
   },
 
-  async "leaves an amended turn pending, and folds its new words"(store, user) {
-    await say(store, user, 2);
-    const { epoch, incarnation, version } = await read(store, user);
-    await store.amend(user, amendment(await read(store, user), 2, "e1", { user: "new words" }));
+  async "leaves an amended turn pending, and folds its new words"(store, chat) {
+    await say(store, chat, 2);
+    const { epoch, incarnation, version } = await read(store, chat);
+    await store.amend(chat, amendment(await read(store, chat), 2, "e1", { user: "new words" }));
     const change = { epoch, incarnation, version, to: 1, summary: "Of 1." };
-    equal(await store.apply(user, change), "applied");
-    const state = await read(store, user);
+    equal(await store.apply(chat, change), "applied");
+    const state = await read(store, chat);
     deepEqual(
       state.turns.filter(({ seq }) => seq > state.watermark).map(({ user: said }) => said),
       ["new words"],

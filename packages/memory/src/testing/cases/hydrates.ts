@@ -3,8 +3,8 @@ import type { StoreCases } from "../contract-case.ts";
 import { change, read, say, seqs, turn } from "../store-kit.ts";
 
 export const hydrateCases: StoreCases = {
-  async "takes over an archive record, and leaves turns since pending"(store, user) {
-    await say(store, user, 2);
+  async "takes over an archive record, and leaves turns since pending"(store, chat) {
+    await say(store, chat, 2);
     const record = {
       epoch: 0,
       incarnation: "before",
@@ -12,47 +12,47 @@ export const hydrateCases: StoreCases = {
       coversThrough: 70,
       summary: "Of 1 to 70.",
     };
-    equal(await store.hydrate(user, record), "hydrated");
-    const state = await read(store, user);
+    equal(await store.hydrate(chat, record), "hydrated");
+    const state = await read(store, chat);
     deepEqual(
       [state.version, state.base, state.watermark, state.seq, state.summary],
       [7, 70, 0, 2, "Of 1 to 70."],
     );
     deepEqual(seqs(state), [1, 2]);
-    deepEqual(await store.commit(user, turn("t3")), {
+    deepEqual(await store.commit(chat, turn("t3")), {
       status: "committed",
       seq: 3,
       pending: 3,
       covered: 70,
       dropped: 0,
     });
-    equal(await store.apply(user, change(await read(store, user), 3)), "applied");
-    equal((await read(store, user)).version, 8);
+    equal(await store.apply(chat, change(await read(store, chat), 3)), "applied");
+    equal((await read(store, chat)).version, 8);
   },
 
   async "counts what is covered and what is pending over the life before and this one"(
     store,
-    user,
+    chat,
   ) {
-    await say(store, user, 3);
-    await store.hydrate(user, {
+    await say(store, chat, 3);
+    await store.hydrate(chat, {
       epoch: 0,
       incarnation: "before",
       version: 7,
       coversThrough: 70,
       summary: "Of 1 to 70.",
     });
-    await store.apply(user, change(await read(store, user), 2));
+    await store.apply(chat, change(await read(store, chat), 2));
     const counts = { seq: 4, pending: 2, covered: 72 };
-    deepEqual(await store.commit(user, turn("t4")), { status: "committed", ...counts, dropped: 0 });
-    deepEqual(await store.commit(user, turn("t4")), {
+    deepEqual(await store.commit(chat, turn("t4")), { status: "committed", ...counts, dropped: 0 });
+    deepEqual(await store.commit(chat, turn("t4")), {
       status: "duplicate",
       ...counts,
       answer: "answered t4",
     });
   },
 
-  async "takes over an archive record before the first turn"(store, user) {
+  async "takes over an archive record before the first turn"(store, chat) {
     const record = {
       epoch: 4,
       incarnation: "before",
@@ -60,18 +60,18 @@ export const hydrateCases: StoreCases = {
       coversThrough: 20,
       summary: "Old.",
     };
-    equal(await store.hydrate(user, record), "hydrated");
-    const state = await read(store, user);
+    equal(await store.hydrate(chat, record), "hydrated");
+    const state = await read(store, chat);
     deepEqual([state.epoch, state.version, state.seq, state.summary], [4, 2, 0, "Old."]);
     notEqual(state.incarnation, "before");
     const late = { ...record, version: 3, incarnation: state.incarnation };
-    equal(await store.hydrate(user, late), "adopt");
+    equal(await store.hydrate(chat, late), "adopt");
   },
 
-  async "refuses an archive record that is not newer, or its own"(store, user) {
-    await say(store, user, 2);
-    await store.apply(user, change(await read(store, user), 1));
-    const state = await read(store, user);
+  async "refuses an archive record that is not newer, or its own"(store, chat) {
+    await say(store, chat, 2);
+    await store.apply(chat, change(await read(store, chat), 1));
+    const state = await read(store, chat);
     const record = {
       epoch: 0,
       incarnation: "before",
@@ -79,9 +79,9 @@ export const hydrateCases: StoreCases = {
       coversThrough: 10,
       summary: "Old.",
     };
-    equal(await store.hydrate(user, record), "not_newer");
+    equal(await store.hydrate(chat, record), "not_newer");
     const own = { ...record, version: 2, incarnation: state.incarnation };
-    equal(await store.hydrate(user, own), "adopt");
-    deepEqual(await read(store, user), state);
+    equal(await store.hydrate(chat, own), "adopt");
+    deepEqual(await read(store, chat), state);
   },
 };

@@ -5,36 +5,36 @@ import { brokenUnicode, oddIds, oddTexts } from "../odd-data.ts";
 import { amendment, change, read, turn } from "../store-kit.ts";
 
 export const oddDataCases: StoreCases = {
-  async "keeps people apart, whatever their ids look like"(store) {
+  async "keeps chats apart, whatever their ids look like"(store) {
     const prefix = randomUUID();
-    const people = oddIds.map((id) => `${prefix}${id}`);
-    await Promise.all(people.map((user) => store.commit(user, { ...turn("t1"), user })));
-    const [first = "", ...others] = people;
+    const chats = oddIds.map((id) => `${prefix}${id}`);
+    await Promise.all(chats.map((chat) => store.commit(chat, { ...turn("t1"), user: chat })));
+    const [first = "", ...others] = chats;
     await store.forget(first, "r1");
     const said = await Promise.all(
-      others.map(async (user) => (await read(store, user)).turns[0]?.user),
+      others.map(async (chat) => (await read(store, chat)).turns[0]?.user),
     );
     deepEqual(said, others);
     equal((await read(store, first)).seq, 0);
   },
 
-  async "keeps turns apart, whatever their ids look like"(store, user) {
+  async "keeps turns apart, whatever their ids look like"(store, chat) {
     for (const [index, id] of oddIds.slice(0, 6).entries()) {
-      const result = await store.commit(user, turn(id));
+      const result = await store.commit(chat, turn(id));
       deepEqual(
         [result.status, result.status !== "forgotten" && result.seq],
         ["committed", index + 1],
       );
-      equal((await store.begin(user, id)).seen, index + 1);
+      equal((await store.begin(chat, id)).seen, index + 1);
     }
   },
 
-  async "brings every text back unchanged, broken unicode too"(store, user) {
+  async "brings every text back unchanged, broken unicode too"(store, chat) {
     const texts = [...oddTexts, brokenUnicode];
     for (const [index, text] of texts.entries()) {
-      await store.commit(user, { turnId: `t${index}`, user: text, assistant: text, epoch: 0 });
+      await store.commit(chat, { turnId: `t${index}`, user: text, assistant: text, epoch: 0 });
     }
-    const state = await read(store, user);
+    const state = await read(store, chat);
     deepEqual(
       state.turns.map(({ user: said }) => said),
       texts,
@@ -43,20 +43,20 @@ export const oddDataCases: StoreCases = {
       state.turns.map(({ assistant }) => assistant),
       texts,
     );
-    await store.apply(user, change(state, 5, brokenUnicode));
-    equal((await read(store, user)).summary, brokenUnicode);
+    await store.apply(chat, change(state, 5, brokenUnicode));
+    equal((await read(store, chat)).summary, brokenUnicode);
   },
 
-  async "brings parts and edits back unchanged, and compares them so"(store, user) {
+  async "brings parts and edits back unchanged, and compares them so"(store, chat) {
     const texts = [...oddTexts, brokenUnicode];
     const parts = texts.map((text, index) => ({ id: `${oddIds[index]}-part`, text }));
-    await store.commit(user, turn("t1", { user: brokenUnicode, parts }));
+    await store.commit(chat, turn("t1", { user: brokenUnicode, parts }));
     const edit = "e'1\"|{}";
     const edited = { user: brokenUnicode, parts: parts.toReversed(), edit };
-    equal(await store.amend(user, amendment(await read(store, user), 1, edit, edited)), "amended");
-    const [kept] = (await store.begin(user, edit)).turns;
+    equal(await store.amend(chat, amendment(await read(store, chat), 1, edit, edited)), "amended");
+    const [kept] = (await store.begin(chat, edit)).turns;
     deepEqual([kept?.user, kept?.parts, kept?.edit], [brokenUnicode, parts.toReversed(), edit]);
     const next = { user: "plain" };
-    equal(await store.amend(user, amendment(await read(store, user), 1, "e2", next)), "amended");
+    equal(await store.amend(chat, amendment(await read(store, chat), 1, "e2", next)), "amended");
   },
 };

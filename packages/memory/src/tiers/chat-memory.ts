@@ -1,27 +1,27 @@
 import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import type { ForgetResult, UserMemory, WaitOptions } from "../memory.ts";
+import type { ForgetResult, ChatMemory, WaitOptions } from "../memory.ts";
 import { checkKey } from "../protocol/keys.ts";
 import type { WindowStore } from "../store.ts";
 import { heal, isCold } from "./heal.ts";
 
-export interface UserMemoryOptions {
-  readonly user: string;
+export interface ChatMemoryOptions {
+  readonly chat: string;
   readonly store: WindowStore;
   readonly archive: SummaryArchive | null;
   readonly emit: Emit;
   readonly forgot: () => void;
 }
 
-export function userMemory(options: UserMemoryOptions): UserMemory {
-  const { user, store, archive, emit, forgot } = options;
+export function chatMemory(options: ChatMemoryOptions): ChatMemory {
+  const { chat, store, archive, emit, forgot } = options;
 
   /** "Nothing is remembered" is only said after the archive was asked. */
   async function current({ signal }: WaitOptions) {
-    const state = await store.begin(user, "", { signal });
+    const state = await store.begin(chat, "", { signal });
     if (!archive || !isCold(state)) return state;
-    const record = await archive.load(user, { signal }).catch((error: unknown) => {
+    const record = await archive.load(chat, { signal }).catch((error: unknown) => {
       signal?.throwIfAborted();
       throw new MemoryError(
         "archive_unavailable",
@@ -29,13 +29,13 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
         { cause: error },
       );
     });
-    const healed = await heal(store, user, { record, state, emit, signal });
-    return healed ? store.begin(user, "", { signal }) : state;
+    const healed = await heal(store, chat, { record, state, emit, signal });
+    return healed ? store.begin(chat, "", { signal }) : state;
   }
 
   async function eraseArchive(epoch: number, { signal }: WaitOptions) {
     try {
-      await archive?.erase(user, { epoch, signal });
+      await archive?.erase(chat, { epoch, signal });
       return "erased" as const;
     } catch {
       return "pending" as const;
@@ -50,14 +50,14 @@ export function userMemory(options: UserMemoryOptions): UserMemory {
 
     async forget({ requestId, signal }) {
       checkKey("requestId", requestId);
-      const { epoch } = await store.forget(user, requestId, { signal });
+      const { epoch } = await store.forget(chat, requestId, { signal });
       const tiers: ForgetResult["tiers"][number][] = [{ tier: "store", status: "erased" }];
       // The person may be talking again: what is of the new epoch stays.
       if (archive)
         tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, { signal }) });
       forgot();
       const result = { epoch, tiers };
-      emit({ type: "forgotten", user, result });
+      emit({ type: "forgotten", chat, result });
       return result;
     },
   };
