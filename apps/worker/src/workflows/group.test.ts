@@ -36,7 +36,7 @@ describe("a group has a memory of its own", () => {
         ...(administrator === undefined ? {} : { administrator }),
       });
       await bot.run();
-      return [(await bot.sent()).at(-1), (await bot.memory.user(group.chatId).show()).turns.length];
+      return [(await bot.sent()).at(-1), (await bot.memory.chat(group.chatId).show()).turns.length];
     };
     expect(await forget(false)).toEqual([expect.stringContaining("administrator"), 1]);
     expect(await forget()).toEqual([expect.stringContaining("administrator"), 1]);
