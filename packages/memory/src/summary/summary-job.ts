@@ -2,7 +2,7 @@ import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { SummarizeResult, Turn, WaitOptions } from "../memory.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
-import { heal } from "../tiers/heal.ts";
+import { heal, isCold } from "../tiers/heal.ts";
 
 export interface SummaryJob {
   readonly state: MemoryState;
@@ -59,7 +59,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     record: ArchiveRecord | null,
     { signal }: WaitOptions,
   ): Promise<"fine" | "conflict" | "forgotten"> {
-    if (!archive || state.summary === null) return "fine";
+    if (!archive || isCold(state) || state.summary === null) return "fine";
     if (record?.version === state.version && record.summary === state.summary) return "fine";
     const truth = recordOf(state, state.summary, now());
     const saved = await archive.save(chat, truth, { expectVersion: state.version, signal });

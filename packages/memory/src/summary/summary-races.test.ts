@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
+import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import { start, chat } from "../memory.kit.ts";
 import { archiveRecord } from "../testing/archive-record.ts";
 
@@ -82,6 +83,18 @@ describe("a summary job that finds another record than the store's", () => {
     await memory.summarize(chat);
     await memory.summarize(chat);
     expect(archive.calls.filter((call) => call === "save")).toHaveLength(1);
+  });
+
+  it("leaves the archive alone while the store does not know the number of its summary", async () => {
+    const inner = inMemoryStore();
+    const { memory, archive } = start({
+      store: {
+        ...inner,
+        begin: async (...given) => ({ ...(await inner.begin(...given)), summary: "Whose?" }),
+      },
+    });
+    expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+    expect(archive.calls).toEqual(["load"]);
   });
 
   it("gives a store without any turn its summary back, and has nothing to fold", async () => {
