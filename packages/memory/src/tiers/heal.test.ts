@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MemoryEvent } from "../events.ts";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
-import { user } from "../memory.kit.ts";
+import { chat } from "../memory.kit.ts";
 import type { MemoryState } from "../store.ts";
 import { archiveRecord } from "../testing/index.ts";
 import { heal, isCold } from "./heal.ts";
@@ -38,7 +38,7 @@ async function healed({
     apply: async (_user: string, change: object) => (asked.push({ apply: change }), apply),
     hydrate: async (_user: string, taken: object) => (asked.push({ hydrate: taken }), hydrate),
   };
-  const mustReadAgain = await heal(store, user, {
+  const mustReadAgain = await heal(store, chat, {
     record: { ...saved, ...record },
     state: { ...held, ...state },
     emit: (event) => events.push(event),
@@ -57,7 +57,7 @@ describe("a record of the archive", () => {
           apply: { epoch: 5, incarnation: "here", version: 2, becomes: 3, to: 4, summary },
         },
       ],
-      events: [{ type: "healed", user, how: "adopted", version: 3 }],
+      events: [{ type: "healed", chat, how: "adopted", version: 3 }],
     });
   });
 
@@ -67,7 +67,7 @@ describe("a record of the archive", () => {
       asked: [
         { hydrate: { epoch: 5, incarnation: "before", version: 3, coversThrough: 10, summary } },
       ],
-      events: [{ type: "healed", user, how: "hydrated", version: 3 }],
+      events: [{ type: "healed", chat, how: "hydrated", version: 3 }],
     });
   });
 

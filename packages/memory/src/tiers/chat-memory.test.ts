@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
-import { start, user } from "../memory.kit.ts";
+import { start, chat } from "../memory.kit.ts";
 import { archiveRecord } from "../testing/index.ts";
 
 const gone = new Error("the caller has gone");
@@ -11,7 +11,7 @@ it("lets the caller of `show` go wherever it waits, with the caller's own reason
     const caller = new AbortController();
     const store = inMemoryStore();
     const archive = inMemoryArchive();
-    await archive.save(user, archiveRecord(), { expectVersion: 0 });
+    await archive.save(chat, archiveRecord(), { expectVersion: 0 });
     let begins = 0;
     function hang() {
       caller.abort(gone);
@@ -26,7 +26,7 @@ it("lets the caller of `show` go wherever it waits, with the caller's own reason
       },
       archive: { ...archive, ...(at === "load" && { load: hang }) },
     });
-    await expect(memory.user(user).show({ signal: caller.signal })).rejects.toBe(gone);
+    await expect(memory.chat(chat).show({ signal: caller.signal })).rejects.toBe(gone);
   }
 });
 
@@ -44,7 +44,7 @@ it("leaves the archive pending when the caller of `forget` goes after the store 
     },
     policy: { archiveTimeoutMs: 20 },
   });
-  const { tiers } = await memory.user(user).forget({ requestId: "r", signal: caller.signal });
+  const { tiers } = await memory.chat(chat).forget({ requestId: "r", signal: caller.signal });
   expect(tiers).toEqual([
     { tier: "store", status: "erased" },
     { tier: "archive", status: "pending" },
@@ -54,14 +54,14 @@ it("leaves the archive pending when the caller of `forget` goes after the store 
 
 it("tells what a forget has erased", async () => {
   const { memory, events } = start();
-  const result = await memory.user(user).forget({ requestId: "r" });
-  expect(events).toEqual([{ type: "forgotten", user, result }]);
+  const result = await memory.chat(chat).forget({ requestId: "r" });
+  expect(events).toEqual([{ type: "forgotten", chat, result }]);
 });
 
 it("says why what is remembered cannot be shown", async () => {
   const { memory, archive } = start();
   archive.break("load");
-  await expect(memory.user(user).show()).rejects.toMatchObject({
+  await expect(memory.chat(chat).show()).rejects.toMatchObject({
     code: "archive_unavailable",
     cause: {
       name: "ArchiveFailure",
@@ -73,8 +73,8 @@ it("says why what is remembered cannot be shown", async () => {
 it("needs a request that has an id", async () => {
   const { memory, say } = start();
   await say(1);
-  await expect(memory.user(user).forget({ requestId: "" })).rejects.toMatchObject({
+  await expect(memory.chat(chat).forget({ requestId: "" })).rejects.toMatchObject({
     code: "invalid_argument",
   });
-  expect((await memory.user(user).show()).turns).toHaveLength(1);
+  expect((await memory.chat(chat).show()).turns).toHaveLength(1);
 });
