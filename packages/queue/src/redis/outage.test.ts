@@ -119,8 +119,8 @@ it("lets no call wait for ever while Redis is away, and an abort end its wait", 
   const redis = await connect({ maxRetriesPerRequest: null });
   const queue = open(redis, { callTimeoutMs: 60 });
   const patient = open(redis);
-  await queue.push([job("1")]);
-  const [taken] = await queue.take(long);
+  await patient.push([job("1")]);
+  const [taken] = await patient.take(long);
   const receipt = taken?.receipt ?? "";
   await server.kill();
   const late = await Promise.allSettled<unknown>([
