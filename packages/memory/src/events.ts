@@ -57,6 +57,8 @@ export type MemoryEvent = { readonly chat: string } &
     | { readonly type: "summary_forgotten" }
     /** Store, archive or summarizer could not be reached, so the summary has to wait. */
     | { readonly type: "summary_deferred" }
+    /** A tier or the summarizer refused for good: somebody has to look at what its own event told. The turns stay. */
+    | { readonly type: "summary_failed"; readonly by: "store" | "archive" | "summarizer" }
     /** The summarizer rejected or was late. What it threw is handed on as it is, so it must not quote the conversation. */
     | { readonly type: "summarizer_failed"; readonly error: unknown }
     /** The store failed during a summary. */

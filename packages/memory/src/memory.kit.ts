@@ -11,6 +11,7 @@ export const chat = "42";
 /** A memory of this process whose parts a test can look at, and one person who talks to it. */
 export function start(options: Partial<MemoryOptions> = {}) {
   const events: MemoryEvent[] = [];
+  let passedMs = 0;
   const store = inMemoryStore();
   const archive = faultyArchive(inMemoryArchive());
   const summarizer = cannedSummarizer();
@@ -18,6 +19,7 @@ export function start(options: Partial<MemoryOptions> = {}) {
     store,
     archive,
     summarizer,
+    now: () => Date.now() + passedMs,
     onEvent: (event) => events.push(event),
     ...options,
   });
@@ -38,6 +40,8 @@ export function start(options: Partial<MemoryOptions> = {}) {
     summarizer,
     events,
     say,
+    /** Lets time pass, as the memory sees it. */
+    pass: (ms: number) => void (passedMs += ms),
     types: () => events.map(({ type }) => type),
   };
 }

@@ -14,7 +14,19 @@ export interface SummarizeInput {
 
 /** Folds turns into a summary. Its text is untrusted: memory validates it and keeps the old one if it fails. */
 export interface Summarizer {
-  /** Resolves with the new summary, which stands for the previous one too; rejects when there is none to be had. */
+  /**
+   * Present on one that works without a model. What it writes is poorer than what a model or a person wrote, so memory
+   * lets it follow on its own texts alone; until a model is there again, turns stay pending.
+   */
+  readonly offline?: {
+    /** Whether this summarizer wrote the summary, which may have been cut at a sentence since. */
+    wrote(summary: string): boolean;
+  };
+  /**
+   * Resolves with the new summary, which stands for the previous one too; rejects when there is none to be had. An
+   * error whose `code` is `context_too_long` is answered with half of the turns, down to one; one that says
+   * `retryable: false` fails the summary, and `retryAfterMs` defers it for so long at least.
+   */
   summarize(
     input: SummarizeInput,
     options?: { readonly signal?: AbortSignal },

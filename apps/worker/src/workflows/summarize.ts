@@ -30,6 +30,13 @@ export interface SummarizeDeps {
   readonly onEvent?: (event: SummarizeEvent) => void;
 }
 
+/** Why a job has to be tried again. */
+interface Unfinished {
+  readonly reason: string;
+  /** How long nobody has to be asked, in ms. */
+  readonly retryAfterMs?: number;
+}
+
 /** The bounds of the pause before the archive is asked again: it may be out for an hour. */
 const backoff = { baseMs: 5_000, maxMs: 3_600_000 };
 
@@ -55,7 +62,7 @@ export function createSummarize({
     const held = leases.hold(job.receipt);
     const cut = AbortSignal.any([signal, held.signal]);
     const { chatId, forget } = job.body;
-    let unfinished: string | undefined;
+    let unfinished: Unfinished | undefined;
     try {
       unfinished = forget
         ? await erase(chatId, forget.requestId, { signal: cut })
@@ -63,7 +70,7 @@ export function createSummarize({
     } catch (error) {
       if (held.lost) return;
       const { reason } = classify(error, job.attempt);
-      unfinished = reason;
+      unfinished = { reason };
       onEvent?.({ type: "failed", chatId, attempt: job.attempt, reason });
     } finally {
       held.release();
@@ -71,16 +78,17 @@ export function createSummarize({
     // No signal ends these calls: what is done would be done again, and what is not would wait for its lease.
     if (unfinished === undefined) await summaries.settle([job.receipt]);
     else {
-      const delayMs = backoffMs(job.attempt, backoff);
-      await summaries.retry([job.receipt], { delayMs, reason: unfinished });
+      const { reason, retryAfterMs = 0 } = unfinished;
+      const delayMs = Math.max(retryAfterMs, backoffMs(job.attempt, backoff));
+      await summaries.retry([job.receipt], { delayMs, reason });
     }
   };
 
-  /** Resolves with the reason why it has to be tried again, or with nothing when it is done; so does `erase`. */
+  /** Resolves with why it has to be tried again, or with nothing when it is done; so does `erase`. */
   async function fold(
     chatId: string,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<string | undefined> {
+  ): Promise<Unfinished | undefined> {
     // A person who has said all there is to say makes no further commit that would be due.
     for (;;) {
       const startedAt = now();
@@ -88,7 +96,10 @@ export function createSummarize({
       const { status } = result;
       const reasons = status === "rejected" ? { reasons: result.reasons } : {};
       onEvent?.({ type: "summarized", chatId, status, ...reasons, ms: now() - startedAt });
-      if (status === "deferred") return "the archive or the model could not be reached";
+      if (status === "deferred") {
+        const { retryAfterMs = 0 } = result;
+        return { reason: "the archive or the model could not be reached", retryAfterMs };
+      }
       if (status !== "applied" || !result.due) return undefined;
     }
   }
@@ -97,10 +108,10 @@ export function createSummarize({
     chatId: string,
     requestId: string,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<string | undefined> {
+  ): Promise<Unfinished | undefined> {
     const { tiers } = await memory.chat(chatId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");
     onEvent?.({ type: "erased", chatId, pending });
-    return pending ? "the archive could not be erased" : undefined;
+    return pending ? { reason: "the archive could not be erased" } : undefined;
   }
 }

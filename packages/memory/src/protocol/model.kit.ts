@@ -1,5 +1,6 @@
 import type { ArchiveRecord } from "../archive.ts";
 import type { Turn } from "../memory.ts";
+import { covers } from "../tiers/fingerprint.ts";
 import type { Amendment, Begun, StoreCommit, WindowStore } from "../store.ts";
 
 /** The text of a turn begins with its number, which stays when the text is edited: `7`, `7 e1`, … */
@@ -16,10 +17,7 @@ export const pendingOf = (state: Begun): readonly number[] =>
 function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly number[] {
   const newer = record && record.epoch === state.epoch && record.version > state.version;
   const truth = newer ? record : state;
-  const from =
-    newer && record.incarnation === state.incarnation
-      ? record.coversThrough - state.base
-      : state.watermark;
+  const from = newer && covers(record, state) ? record.coversThrough - state.base : state.watermark;
   return [...listOf(truth.summary), ...state.turns.filter(({ seq }) => seq > from).map(numberOf)];
 }
 

@@ -1,92 +1,88 @@
 import type { Emit } from "../events.ts";
 import type { SummarizeResult } from "../memory.ts";
-import type { CheckedPolicy } from "../policy.ts";
-import type { Summarizer } from "../summarizer.ts";
-import { bounded } from "../tiers/bounded.ts";
 import { ArchiveFailure } from "../tiers/guarded-archive.ts";
-import { validateSummary } from "../validation/validate-summary.ts";
+import { isPermanent } from "../tiers/permanent.ts";
 import { countWords } from "../validation/words.ts";
+import { sliceOf } from "./slice.ts";
 import type { SummaryJob, summaryJobs } from "./summary-job.ts";
+import { type WriteOptions, writeSummary } from "./write-summary.ts";
 
-export interface SummarizeOptions {
+export interface SummarizeOptions extends WriteOptions {
   readonly jobs: ReturnType<typeof summaryJobs>;
-  readonly summarizer: Summarizer;
-  readonly policy: CheckedPolicy;
   readonly now: () => number;
-  readonly emit: Emit;
-  readonly signal: AbortSignal | undefined;
 }
 
-/** The result of a job that has not looked at what was said meanwhile. */
-type Summarized =
-  | Exclude<SummarizeResult, { status: "applied" }>
-  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">;
+/** The result of a job that has neither looked at what was said meanwhile, nor knows how long to wait. */
+export type Summarized =
+  | Exclude<SummarizeResult, { status: "applied" | "deferred" }>
+  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">
+  | { readonly status: "deferred"; readonly error?: unknown };
 
-/** Does one whole job. Trouble is an answer: nothing has changed, and the turns are still pending. */
+/** Does one whole job. Trouble is an answer: what was not applied is still pending. */
 export async function summarize(chat: string, options: SummarizeOptions): Promise<Summarized> {
-  const { jobs, policy, now, emit, signal } = options;
-  const startedMs = now();
+  const { jobs, emit, signal } = options;
+  const result = await run().catch((error: unknown): Summarized => {
+    if (signal.aborted) return { status: "deferred" };
+    const isArchive = error instanceof ArchiveFailure;
+    // The archive's failure has been told already.
+    if (!isArchive) emit({ type: "store_failed", chat, error });
+    return isPermanent(error)
+      ? { status: "failed", by: isArchive ? "archive" : "store" }
+      : { status: "deferred", error };
+  });
+  tell(chat, result, emit);
+  return result;
 
   async function run(): Promise<Summarized> {
     const job = await jobs.start(chat, { signal });
-    if ("status" in job) return job;
-    const text = await write(chat, job, options);
-    if (text === null) return { status: "deferred" };
-    const { minWords, maxWords } = policy;
-    const validated = validateSummary(text, {
-      previous: job.state.summary,
-      turns: job.pending,
-      minWords,
-      maxWords,
-    });
-    if (!validated.ok) {
-      emit({ type: "summary_rejected", chat, reasons: validated.reasons });
-      return { status: "rejected", reasons: validated.reasons };
-    }
-    const result = await jobs.finish(chat, job, validated.text, { signal });
-    if (result.status !== "applied") return result;
-    const { version, coversThrough } = result;
-    emit({
-      type: "summary_applied",
-      chat,
-      version,
-      coversThrough,
-      turns: job.pending.length,
-      words: countWords(validated.text),
-      ms: now() - startedMs,
-    });
-    return result;
+    if (!("status" in job)) return fold(chat, job, options);
+    return job.status === "applied" ? applied(job) : job;
   }
+}
 
-  const result = await run().catch((error: unknown): Summarized => {
-    // The archive's failure has been told already, and an abort is no failure of the store.
-    if (!(error instanceof ArchiveFailure) && !signal?.aborted)
-      emit({ type: "store_failed", chat, error });
-    return { status: "deferred" };
-  });
+/** Folds the pending turns of a job into the summary, slice by slice. What was applied stays when a later slice fails. */
+async function fold(chat: string, job: SummaryJob, options: SummarizeOptions): Promise<Summarized> {
+  const { jobs, policy, now, emit, signal } = options;
+  let { state, pending } = job;
+  let maxTurns = Infinity;
+  for (;;) {
+    const startedMs = now();
+    const turns = sliceOf(pending, policy.summaryChars).slice(0, maxTurns);
+    const written = await writeSummary(chat, { previous: state.summary, turns }, options);
+    if (written.status === "too_long") {
+      maxTurns = Math.floor(turns.length / 2);
+      continue;
+    }
+    if (written.status === "threw") return thrown(written.error, signal);
+    if (written.status === "rejected") return written;
+    const to = turns.at(-1)?.seq ?? 0;
+    const done = await jobs.finish(chat, { state, pending: turns, to }, written.text, { signal });
+    if (done.status !== "applied") return done;
+    const { status: _, ...numbers } = applied(done);
+    const words = countWords(written.text);
+    const ms = now() - startedMs;
+    emit({ type: "summary_applied", chat, ...numbers, turns: turns.length, words, ms });
+    state = done.state;
+    pending = pending.slice(turns.length);
+    if (pending.length === 0) return applied(done);
+  }
+}
+
+const applied = ({ state }: { readonly state: SummaryJob["state"] }) => ({
+  status: "applied" as const,
+  version: state.version,
+  coversThrough: state.base + state.watermark,
+});
+
+const thrown = (error: unknown, signal: AbortSignal): Summarized =>
+  isPermanent(error) && !signal.aborted
+    ? { status: "failed", by: "summarizer" }
+    : { status: "deferred", error };
+
+/** Tells how a job ended that has changed nothing, or not all that it was to change. */
+function tell(chat: string, result: Summarized, emit: Emit): void {
   if (result.status === "conflict") emit({ type: "summary_conflict", chat });
   if (result.status === "forgotten") emit({ type: "summary_forgotten", chat });
   if (result.status === "deferred") emit({ type: "summary_deferred", chat });
-  return result;
-}
-
-/** Asks the summarizer. Resolves with null when it gave nothing. */
-async function write(
-  chat: string,
-  { state, pending }: SummaryJob,
-  { summarizer, policy, emit, signal }: SummarizeOptions,
-): Promise<string | null> {
-  const { minWords, maxWords, summarizerTimeoutMs: ms } = policy;
-  try {
-    const input = { previous: state.summary, turns: pending, minWords, maxWords };
-    const { text } = await bounded((waited) => summarizer.summarize(input, waited), {
-      ms,
-      late: () => new Error(`The summarizer did not answer within ${ms} ms.`),
-      signal,
-    });
-    return text;
-  } catch (error) {
-    emit({ type: "summarizer_failed", chat, error });
-    return null;
-  }
+  if (result.status === "failed") emit({ type: "summary_failed", chat, by: result.by });
 }

@@ -2,6 +2,7 @@ import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { SummarizeResult, Turn, WaitOptions } from "../memory.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
+import { fingerprint } from "../tiers/fingerprint.ts";
 import { heal, isCold } from "../tiers/heal.ts";
 
 export interface SummaryJob {
@@ -19,15 +20,17 @@ export interface SummaryTiers {
 }
 
 type Ended =
-  | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">
+  /** The state as it is now. */
+  | { readonly status: "applied"; readonly state: MemoryState }
   | Extract<SummarizeResult, { status: "nothing" | "conflict" | "forgotten" }>;
 
+/** The record of the summary that the state has. */
 const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRecord => ({
   summary,
   version: state.version,
   coversThrough: state.base + state.watermark,
   epoch: state.epoch,
-  incarnation: state.incarnation,
+  incarnation: fingerprint(state, state.watermark),
   updatedAtMs: nowMs,
 });
 
@@ -71,7 +74,8 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
   /** Heals, reads, and says what to summarize, or that there is nothing to do. */
   async function start(chat: string, { signal }: WaitOptions = {}): Promise<SummaryJob | Ended> {
     let state = await store.begin(chat, "", { signal });
-    const { version } = state;
+    const { version, unreadable } = state;
+    if (unreadable) emit({ type: "unreadable", chat, turns: unreadable });
     const record = await loadCurrent(chat, state, { signal });
     if (await heal(store, chat, { record, state, emit, signal })) {
       state = await store.begin(chat, "", { signal });
@@ -83,11 +87,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     const last = pending.at(-1);
     if (last) return { state, pending, to: last.seq };
     if (state.watermark === 0 || state.version === version) return { status: "nothing" };
-    return {
-      status: "applied",
-      version: state.version,
-      coversThrough: state.base + state.watermark,
-    };
+    return { status: "applied", state };
   }
 
   /** Writes the summary to the archive first, and to the store second. */
@@ -99,20 +99,20 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
   ): Promise<Ended> {
     const { epoch, incarnation, version } = state;
     const becomes = version + 1;
-    const coversThrough = state.base + to;
+    const next = { ...state, version: becomes, watermark: to, summary };
     if (archive) {
       // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
       const fresh = await store.begin(chat, "", { signal });
       if (fresh.epoch !== epoch) return { status: "forgotten" };
       if (fresh.version !== version || fresh.incarnation !== incarnation)
         return { status: "conflict" };
-      const record = { ...recordOf(state, summary, now()), version: becomes, coversThrough };
+      const record = recordOf(next, summary, now());
       const saved = await archive.save(chat, record, { expectVersion: version, signal });
       if (saved !== "saved") return { status: saved };
     }
     const change = { epoch, incarnation, version, becomes, to, summary };
     const done = await store.apply(chat, change, { signal });
-    if (done === "applied") return { status: "applied", version: becomes, coversThrough };
+    if (done === "applied") return { status: "applied", state: next };
     if (done !== "forgotten") return { status: "conflict" };
     // Not by the caller's signal: what was written too late has to go, however little time is left.
     await archive?.erase(chat, { epoch });

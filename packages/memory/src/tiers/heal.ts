@@ -1,6 +1,7 @@
 import type { ArchiveRecord } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
+import { covers } from "./fingerprint.ts";
 
 /** Whether the store knows no summary, or has lost its text. */
 export const isCold = ({ version, summary }: MemoryState): boolean =>
@@ -21,8 +22,8 @@ export interface HealOptions {
 
 /**
  * Brings the store up to a newer archive record: after the store lost its state (hydrate), or after a worker died between
- * its two writes (adopt: the same incarnation, so the record covers turns that the store still has). Resolves with true
- * when the state may have changed and has to be read again.
+ * its two writes (adopt: the record covers turns that the store still has). Resolves with true when the state may have
+ * changed and has to be read again.
  */
 export async function heal(
   store: WindowStore,
@@ -31,7 +32,7 @@ export async function heal(
 ): Promise<boolean> {
   if (!record || !isNewer(record, state)) return false;
   const { version, epoch, incarnation, coversThrough, summary } = record;
-  const adopts = incarnation === state.incarnation && version > state.version;
+  const adopts = version > state.version && covers(record, state);
   const change = {
     epoch: state.epoch,
     incarnation: state.incarnation,

@@ -1,0 +1,37 @@
+import { backoffMs } from "./backoff.ts";
+
+// So many chats that fail at the same time have one cause, and the oldest of them are asked for again soon enough.
+const maxChats = 10_000;
+
+/** Remembers which chats' summaries failed in this process, and for how long they are left alone. */
+export interface ChatBackoff {
+  /** Says how many ms are left before the summary of this chat may be tried again; 0 = now. */
+  leftMs(chat: string): number;
+  /** Notes a failure, and says how many ms to wait: `atLeastMs`, or longer. */
+  failed(chat: string, options?: { readonly atLeastMs?: number }): number;
+  /** Drops what was noted of this chat. */
+  ended(chat: string): void;
+}
+
+export function chatBackoff({
+  now,
+  baseMs,
+}: {
+  readonly now: () => number;
+  readonly baseMs: number;
+}): ChatBackoff {
+  const chats = new Map<string, { readonly failures: number; readonly untilMs: number }>();
+  return {
+    leftMs: (chat) => Math.max(0, (chats.get(chat)?.untilMs ?? 0) - now()),
+    failed(chat, { atLeastMs = 0 } = {}) {
+      const failures = (chats.get(chat)?.failures ?? 0) + 1;
+      const ms = Math.max(atLeastMs, backoffMs(failures, { baseMs }));
+      chats.delete(chat);
+      chats.set(chat, { failures, untilMs: now() + ms });
+      if (chats.size > maxChats)
+        for (const oldest of chats.keys()) return (chats.delete(oldest), ms);
+      return ms;
+    },
+    ended: (chat) => void chats.delete(chat),
+  };
+}

@@ -1,0 +1,86 @@
+import type { SummarizeResult, WaitOptions } from "../memory.ts";
+import { chatBackoff } from "./chat-backoff.ts";
+import { singleFlight } from "./single-flight.ts";
+import { summarize, type SummarizeOptions, type Summarized } from "./summarize.ts";
+import { type SummaryTiers, summaryJobs } from "./summary-job.ts";
+
+export interface SummariesOptions
+  extends SummaryTiers, Pick<SummarizeOptions, "summarizer" | "policy"> {
+  /** Hears that the chat's summary may be another one. */
+  readonly changed: (chat: string) => void;
+}
+
+export interface Summaries {
+  /** Summarizes a chat: one job at a time, and none for a while after one that failed. */
+  summarize(chat: string, options: WaitOptions): Promise<SummarizeResult>;
+  /** Lets the next summary of the chat be tried at once. */
+  forgot(chat: string): void;
+}
+
+const askedForMs = (error: unknown): number =>
+  error instanceof Error && "retryAfterMs" in error && typeof error.retryAfterMs === "number"
+    ? error.retryAfterMs
+    : 0;
+
+/**
+ * Makes the summaries of this process. A model is paid for each call, so that neither many callers at once nor a caller
+ * at every message make more calls than there are summaries to be made.
+ */
+export function summaries(options: SummariesOptions): Summaries {
+  const { store, policy, now, changed } = options;
+  const jobs = summaryJobs(options);
+  const backoff = chatBackoff({ now, baseMs: policy.summaryBackoffMs });
+  const once = singleFlight<SummarizeResult>(() => ({ status: "deferred" }));
+
+  /** Not to know counts as no, because the next commit tells. */
+  async function isDue(chat: string, { signal }: WaitOptions): Promise<boolean> {
+    try {
+      const { seq, watermark } = await store.begin(chat, "", { signal });
+      return seq - watermark >= policy.summarizeEvery;
+    } catch {
+      return false;
+    }
+  }
+
+  async function resultOf(
+    chat: string,
+    summarized: Summarized,
+    signal: AbortSignal,
+  ): Promise<SummarizeResult> {
+    switch (summarized.status) {
+      case "applied":
+        backoff.ended(chat);
+        return { ...summarized, due: await isDue(chat, { signal }) };
+      case "deferred":
+        if (signal.aborted) return { status: "deferred" };
+        return {
+          status: "deferred",
+          retryAfterMs: backoff.failed(chat, { atLeastMs: askedForMs(summarized.error) }),
+        };
+      case "rejected":
+      case "failed":
+        backoff.failed(chat);
+        return summarized;
+      default:
+        return summarized;
+    }
+  }
+
+  return {
+    async summarize(chat, { signal }) {
+      const retryAfterMs = backoff.leftMs(chat);
+      if (retryAfterMs > 0) return { status: "deferred", retryAfterMs };
+      return once(
+        chat,
+        async (waited) => {
+          const summarized = await summarize(chat, { ...options, jobs, signal: waited });
+          // Some slices may have been applied before trouble came.
+          changed(chat);
+          return resultOf(chat, summarized, waited);
+        },
+        { signal },
+      );
+    },
+    forgot: (chat) => backoff.ended(chat),
+  };
+}

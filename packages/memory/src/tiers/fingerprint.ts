@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { ArchiveRecord } from "../archive.ts";
+import type { MemoryState } from "../store.ts";
+
+const separator = "/";
+
+const hashOf = (turnId: string): string =>
+  createHash("sha256").update(turnId).digest("base64url").slice(0, 16);
+
+const turnAt = ({ turns }: MemoryState, seq: number) => turns.find((turn) => turn.seq === seq);
+
+/**
+ * Gives the incarnation of a record that covers the local turns up to `to`: that of the state, and a hash of the id of
+ * the last covered turn. Without that turn the hash is empty, and nothing matches it.
+ */
+export function fingerprint(state: MemoryState, to: number): string {
+  const last = turnAt(state, to);
+  return `${state.incarnation}${separator}${last ? hashOf(last.turnId) : ""}`;
+}
+
+/**
+ * Whether the record covers the very turns that the state holds under their numbers. A store that came back older, from
+ * a copy, has the same incarnation and gives the same numbers again, to turns that nobody has summarized.
+ */
+export function covers(record: ArchiveRecord, state: MemoryState): boolean {
+  // Written before records had a hash.
+  if (record.incarnation === state.incarnation) return true;
+  const own = `${state.incarnation}${separator}`;
+  if (!record.incarnation.startsWith(own)) return false;
+  const last = turnAt(state, record.coversThrough - state.base);
+  return last !== undefined && hashOf(last.turnId) === record.incarnation.slice(own.length);
+}
