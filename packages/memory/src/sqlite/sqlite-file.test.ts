@@ -70,7 +70,7 @@ async function forgetWhatWasWritten({ archived }: { readonly archived: boolean }
       if (done.status === "committed" && done.due) await memory.summarize(chat);
       if (random(3) === 0) {
         const revision = await memory.revise(chat, { turnId: `turn-${n}`, editId: `edit-${n}` });
-        await revision.amend({ text: text.slice(0, random(text.length)) });
+        await revision.amend({ text: text.slice(0, 1 + random(text.length - 1)) });
       }
       if (random(12) !== 0) continue;
       expect(filesWith(dir, word)).toEqual(["memory.sqlite"]);
