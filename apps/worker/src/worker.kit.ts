@@ -25,7 +25,11 @@ export function start(
   const inbound = inMemoryQueue(inboundQueue);
   const outbound = inMemoryQueue(outboundQueue);
   const summaries = inMemoryQueue(summariesQueue);
-  const memory = createMemory({ store: inMemoryStore(), archive: inMemoryArchive() });
+  const memory = createMemory({
+    store: inMemoryStore(),
+    archive: inMemoryArchive(),
+    summarized: true,
+  });
   const scripted = scriptedModel(script);
   const model = options.model ?? scripted;
   const stopping = new AbortController();

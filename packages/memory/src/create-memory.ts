@@ -12,9 +12,11 @@ import { guardArchive } from "./tiers/guarded-archive.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
 import { chatMemory } from "./tiers/chat-memory.ts";
+import { tokenMeter } from "./tokens/token-meter.ts";
+import { inOrder } from "./turns/in-order.ts";
 import { openTurn } from "./turns/open-turn.ts";
-import { defaultSystemPrompt } from "./turns/prompt.ts";
 import { reviseTurn } from "./turns/revise-turn.ts";
+import { defaultSystemPrompt } from "./turns/system-text.ts";
 
 /** The parts of a memory. Only a store is needed; without a summarizer nothing is ever summarized. */
 export interface MemoryOptions {
@@ -26,8 +28,23 @@ export interface MemoryOptions {
   readonly summarizer?: Summarizer | undefined;
   /** How much is remembered, and how long each part may take. @default the defaults of `MemoryPolicy` */
   readonly policy?: MemoryPolicy | undefined;
-  /** The message that begins every prompt. Keep it fixed, so that providers can cache it: what changes belongs last. */
+  /**
+   * Whether turns are summarized at all, here or in another process. If not, prompts and store hold `window` turns, and
+   * nothing is ever due.
+   *
+   * @default whether there are an archive and a summarizer
+   */
+  readonly summarized?: boolean | undefined;
+  /**
+   * The text that begins every prompt; an empty one is left out. Keep it fixed, so that providers can cache it: what changes
+   * belongs last. @default a short one for a chat
+   */
   readonly systemPrompt?: string | undefined;
+  /**
+   * Counts the tokens of a text, for `policy.promptTokens`. @default an estimate from the scripts that the text is written
+   * in, which reported `usage` corrects
+   */
+  readonly tokens?: ((text: string) => number) | undefined;
   /** Tells the time in ms since 1970. @default Date.now */
   readonly now?: (() => number) | undefined;
   /** Hears every event. What it throws is ignored. */
@@ -42,10 +59,14 @@ export interface MemoryOptions {
 export function createMemory(options: MemoryOptions): Memory {
   const { summarizer, systemPrompt = defaultSystemPrompt, now = Date.now } = options;
   const emit = emitter(options.onEvent);
+  // Callers of JavaScript may leave it out.
+  if (!(options as Partial<MemoryOptions>).store)
+    throw new MemoryError("invalid_argument", "A memory needs a `store`: give createMemory one.");
   const policy = checkPolicy(options.policy ?? {}, {
     store: options.store,
-    summarizes: summarizer !== undefined,
+    summarized: options.summarized ?? (!!summarizer && !!options.archive),
   });
+  const meter = tokenMeter({ tokens: options.tokens, limitTokens: policy.promptTokens });
   const store = guardStore(options.store, { timeoutMs: policy.storeTimeoutMs });
   const archive = options.archive
     ? guardArchive(options.archive, { timeoutMs: policy.archiveTimeoutMs, emit })
@@ -62,26 +83,33 @@ export function createMemory(options: MemoryOptions): Memory {
         maxChats: 10_000,
       })
     : null;
+  const lanes = inOrder();
+  const context = { store, policy, systemPrompt, meter, emit };
   const changed = (chat: string) => cold?.changed(chat);
   const summarizing = summarizer
     ? summaries({ store, archive, summarizer, policy, now, emit, changed })
     : null;
 
   return {
-    async open(chat, { turnId, signal }) {
+    async open(chat, { turnId, systemPrompt: own = systemPrompt, signal }) {
       checkKey("chat", chat);
       checkKey("turnId", turnId);
       const state = await store.begin(chat, turnId, { signal });
       const degraded = cold !== null && isCold(state) && !cold.isAbsent(chat);
       if (degraded) cold.startLoading(chat);
-      return openTurn({ chat, turnId, state, degraded, store, policy, systemPrompt, emit });
+      return openTurn({ ...context, chat, turnId, state, degraded, systemPrompt: own });
     },
 
-    async revise(chat, { turnId, editId, signal }) {
+    async revise(chat, { turnId, editId, systemPrompt: own = systemPrompt, signal }) {
       checkKey("chat", chat);
       checkKey("turnId", turnId);
       checkKey("editId", editId);
-      return reviseTurn({ chat, turnId, editId, store, policy, systemPrompt, emit, signal });
+      return reviseTurn({ ...context, chat, turnId, editId, systemPrompt: own, signal });
+    },
+
+    async inOrder(chat, work, wait) {
+      checkKey("chat", chat);
+      return lanes(chat, work, wait);
     },
 
     async summarize(chat, { signal } = {}) {

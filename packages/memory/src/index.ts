@@ -4,20 +4,26 @@ export type { MemoryEvent } from "./events.ts";
 export type { MemoryPolicy } from "./policy.ts";
 export type {
   AmendResult,
-  ChatMessage,
   CommitResult,
   ForgetResult,
   Memory,
   MemorySnapshot,
+  OpenOptions,
   OpenTurn,
   RejectionReason,
+  ReviseOptions,
   Revision,
+  SaidTurn,
+  StreamOptions,
   SummarizeResult,
+  TextSource,
+  TokenUsage,
   Turn,
   TurnPart,
   ChatMemory,
   WaitOptions,
 } from "./memory.ts";
+export type { ChatMessage, PromptReport, Prompts } from "./prompts.ts";
 // ports
 export type { ArchiveRecord, SummaryArchive } from "./archive.ts";
 export type {

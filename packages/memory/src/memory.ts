@@ -1,8 +1,4 @@
-/** One message of the conversation that a model reads. It has the shape of the messages of `@tgmem/llm` and of every chat completion API. */
-export interface ChatMessage {
-  readonly role: "system" | "user" | "assistant";
-  readonly content: string;
-}
+import type { Prompts } from "./prompts.ts";
 
 /** One of several messages that were answered together. */
 export interface TurnPart {
@@ -43,56 +39,99 @@ export interface Turn {
 }
 
 /**
- * How a commit ended: `committed` by this call, `duplicate` because it was committed before, or `forgotten` because the
- * person asked for that since the opening. `answer` is what to send: the first run that committed this turn decides it. `due` says that enough turns wait for a
- * summary, and `coversThrough` is the last turn that one covers.
+ * How a commit ended.
+ *
+ * - `committed`: by this call
+ * - `duplicate`: it was committed before
+ * - `forgotten`: the person asked to be forgotten since the opening; nothing was kept
+ *
+ * `answer` is what to send: the first run that committed this turn decides it. `due` says that enough waits for a summary,
+ * and `coversThrough` is the last turn that one covers.
  */
 export type CommitResult =
   | {
-      readonly status: "committed";
+      readonly status: "committed" | "duplicate";
       readonly answer: string;
       readonly seq: number;
       readonly due: boolean;
       readonly coversThrough: number;
     }
-  | {
-      readonly status: "duplicate";
-      readonly answer: string;
-      readonly seq: number;
-      readonly due: boolean;
-      readonly coversThrough: number;
-    }
-  | { readonly status: "forgotten"; readonly answer: string };
+  | { readonly status: "forgotten"; readonly answer: string; readonly due: false };
+
+/** What the model counted, as its answer reports it. */
+export interface TokenUsage {
+  /** The tokens of the prompt. The estimate of further prompts is corrected by it. */
+  readonly input: number;
+  /** The tokens of the answer. */
+  readonly output: number;
+  /** What it cost, in the currency of the provider. */
+  readonly cost?: number | undefined;
+}
+
+/** What was said, and what its answer was paid with. */
+export interface SaidTurn {
+  /** What the person said: not empty. */
+  readonly user: string;
+  /** The messages whose texts, joined by line breaks, are `user`, when several were answered together. */
+  readonly parts?: readonly TurnPart[] | undefined;
+}
+
+/** The pieces of an answer, or what begins to give them: only that is not begun when the answer is stored already. */
+export type TextSource =
+  | AsyncIterable<string>
+  | (() => AsyncIterable<string> | PromiseLike<AsyncIterable<string>>);
+
+/** What a streamed turn is remembered with. */
+export interface StreamOptions extends WaitOptions, SaidTurn {
+  /** Tells what the answer cost; asked at its end. */
+  readonly usage?: (() => TokenUsage | undefined | PromiseLike<TokenUsage | undefined>) | undefined;
+}
 
 /** A turn that is being answered, with what was remembered when it was opened. */
-export interface OpenTurn {
+export interface OpenTurn extends Prompts {
   /** The summary, or null when the store knows none. */
   readonly summary: string | null;
-  /** The turns that the prompt shows, the oldest one first. */
+  /** The turns that a prompt may show, the oldest one first. */
   readonly window: readonly Turn[];
   /** How many turns no summary covers yet. */
   readonly pending: number;
+  /**
+   * Whether enough waits for a summary: summarize then, even if the answer is a stored one, because whoever committed it
+   * may have died before.
+   */
+  readonly due: boolean;
+  /** The last turn that the summary covers; 0 = none. */
+  readonly coversThrough: number;
   /** The stored answer, if this turn was committed before: send it, and do not ask the model again. */
   readonly replay?: string;
   /** What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. */
   readonly degraded: readonly "summary_cold"[];
-  /** Makes what to ask the model: system prompt, summary, window and the new text, in this order. Changes nothing. */
-  prompt(text: string): readonly ChatMessage[];
+  /** How the last commit of this turn ended, as it was told to its caller; null before. A stream's is found here. */
+  readonly result: CommitResult | null;
   /**
    * Remembers the turn; idempotent by its id. Send `result.answer`, not what was computed: of two runs that answer one
    * message, the first that commits decides. `due` is worked out anew at every commit, so a lost summarize job heals
-   * itself. `forgotten` means that the person asked to be forgotten since the opening, and nothing was kept. Give `parts`
-   * when several messages were answered together; each of them then finds the turn by its own id. Rejects with
-   * `invalid_argument`, `store_unavailable` or `store_timeout`; committing again is safe.
+   * itself. Give `parts` when several messages were answered together; each of them then finds the turn by its own id.
+   * Rejects with `invalid_argument` (an empty text is none), `store_unavailable` or `store_timeout`; committing again is
+   * safe.
    */
   commit(
-    turn: {
-      readonly user: string;
+    turn: SaidTurn & {
+      /** What was answered: not empty. */
       readonly assistant: string;
-      readonly parts?: readonly TurnPart[];
+      readonly usage?: TokenUsage | undefined;
     },
     options?: WaitOptions,
   ): Promise<CommitResult>;
+  /**
+   * Hands on the pieces of an answer as they come, and commits the whole at their end. A stored answer comes in one piece,
+   * and the source is not touched. When the reader stops, the source fails or the signal aborts, what came by then is
+   * committed. The generator returns what `commit` resolves with; a `for await` finds it in `result`.
+   */
+  stream(
+    source: TextSource,
+    options: StreamOptions,
+  ): AsyncGenerator<string, CommitResult, undefined>;
 }
 
 /**
@@ -108,8 +147,11 @@ export type AmendResult =
   | { readonly status: "no_longer_kept" }
   | { readonly status: "forgotten" };
 
-/** A revision is the look at a turn whose message has been edited after it was answered. */
-export interface Revision {
+/**
+ * A revision is the look at a turn whose message has been edited after it was answered. Its prompts are what the model was
+ * asked for this turn, with the new text instead of the old one.
+ */
+export interface Revision extends Prompts {
   /**
    * What has become of the turn:
    *
@@ -126,8 +168,6 @@ export interface Revision {
   readonly replay?: string;
   /** All turns that are kept word for word, the oldest one first. */
   readonly turns: readonly Turn[];
-  /** Makes what to ask the model: what it was asked for this turn, with the new text instead of the old one. */
-  prompt(text: string): readonly ChatMessage[];
   /**
    * Replaces the text of the edited message, and the answer if a new one is given; idempotent by the id of the edit. The
    * turn keeps its place and its time. A summary that covers the turn keeps the old words. Rejects with
@@ -228,6 +268,24 @@ export interface ChatMemory {
   forget(options: WaitOptions & { readonly requestId: string }): Promise<ForgetResult>;
 }
 
+/** Which turn to open. */
+export interface OpenOptions extends WaitOptions {
+  /** The idempotency key of the turn: the id of the message that is answered. */
+  readonly turnId: string;
+  /** Begins the prompt of this turn, instead of the memory's own. */
+  readonly systemPrompt?: string | undefined;
+}
+
+/** Which edit to look at. */
+export interface ReviseOptions extends WaitOptions {
+  /** The id of the edited message. */
+  readonly turnId: string;
+  /** The idempotency key of the edit. */
+  readonly editId: string;
+  /** Begins the prompt of this turn, instead of the memory's own. */
+  readonly systemPrompt?: string | undefined;
+}
+
 /**
  * Two-tier memory of chats: the last turns, and one rolling summary. No call waits for ever: all that ask something take
  * a `signal`, and there is a deadline for each thing that they ask (`storeTimeoutMs`, `archiveTimeoutMs` and
@@ -237,12 +295,15 @@ export interface ChatMemory {
  */
 export interface Memory {
   /** Begins to answer a message, in one round trip. Never waits for the archive. */
-  open(chat: string, options: WaitOptions & { readonly turnId: string }): Promise<OpenTurn>;
+  open(chat: string, options: OpenOptions): Promise<OpenTurn>;
   /** Looks up the turn of an edited message by its own id, or by that of a part; in one round trip when it is found. */
-  revise(
-    chat: string,
-    options: WaitOptions & { readonly turnId: string; readonly editId: string },
-  ): Promise<Revision>;
+  revise(chat: string, options: ReviseOptions): Promise<Revision>;
+  /**
+   * Does work after all that was given before for the same chat, for bots that hear of several messages at once: then each
+   * turn knows the one before it. It orders what this memory is given, not other processes. A caller whose signal aborts
+   * while it waits does no work, and its place is kept. Work that waits for its own chat waits for ever.
+   */
+  inOrder<T>(chat: string, work: () => Promise<T>, options?: WaitOptions): Promise<T>;
   /**
    * Folds all pending turns into the summary, a slice (`policy.summaryChars`) a call of the summarizer; archive first, then
    * store. Trouble is an answer, not an exception. Who asks while this process summarizes the same chat is given that

@@ -1,20 +1,37 @@
 import { MemoryError } from "./errors.ts";
 import { checkCount } from "./protocol/limits.ts";
-import type { MemoryState, WindowStore } from "./store.ts";
+import type { WindowStore } from "./store.ts";
 
-/** The numbers of a memory. All are positive integers. */
+/** How much is remembered and shown, and how long each part may take. The numbers are positive integers. */
 export interface MemoryPolicy {
-  /** How many turns the prompt shows, besides the pending ones. @default what the store keeps, or 10 */
+  /**
+   * Which turns a prompt shows. `fifo`: always the last ones. `since_summary`: those that no summary covers yet, and
+   * `overlap` covered ones before them; until the next summary each prompt begins with all of the one before it, which
+   * providers that cache prompts charge less for.
+   *
+   * @default "fifo"
+   */
+  readonly prompt?: "fifo" | "since_summary";
+  /** How many turns a prompt shows with `fifo`, besides the pending ones. @default what the store keeps, or 10 */
   readonly window?: number;
-  /** How many pending turns make a commit `due`. @default 10 */
+  /**
+   * How many turns that the summary covers a prompt shows with `since_summary`; 0 is allowed. Together with
+   * `summarizeEvery` it is at most what the store keeps.
+   *
+   * @default 1
+   */
+  readonly overlap?: number;
+  /** How many pending turns make a commit `due`. @default 10; with `since_summary` what the store keeps besides `overlap` */
   readonly summarizeEvery?: number;
+  /** How many tokens a prompt may have, by the estimate. What has no room is dropped, see `Prompts`. @default 32_000 */
+  readonly promptTokens?: number;
   /** How many words a summary should have at least. It is a wish: nothing is padded. @default 200 */
   readonly minWords?: number;
   /** How many words a summary may have at most. A longer one is cut at a sentence. @default 300 */
   readonly maxWords?: number;
   /**
-   * How many turns the prompt shows at most, because pending ones pile up while nobody summarizes.
-   * @default four times the window with a summarizer, else the window
+   * How many turns the prompt shows at most, because pending ones pile up while summaries fail.
+   * @default four times the window
    */
   readonly promptTurns?: number;
   /**
@@ -35,51 +52,69 @@ export interface MemoryPolicy {
   readonly summarizerTimeoutMs?: number;
 }
 
-export type CheckedPolicy = Required<MemoryPolicy>;
-
-/** How many turns a prompt holds at most: the window, and pending ones beyond it. */
-export const shownTurns = (
-  { window, promptTurns }: CheckedPolicy,
-  { seq, watermark }: Pick<MemoryState, "seq" | "watermark">,
-): number => Math.max(window, Math.min(seq - watermark, promptTurns));
+export type CheckedPolicy = Required<MemoryPolicy> & {
+  /** Whether pending turns are ever folded into a summary. */
+  readonly summarized: boolean;
+};
 
 const refuse = (problem: string): never => {
   throw new MemoryError("invalid_argument", problem);
 };
 
+/** Checks what the pieces of a policy say of each other and of the store. */
+function checkTogether(policy: CheckedPolicy, keeps: WindowStore["keeps"]): void {
+  const { minWords, maxWords, window, summarizeEvery, overlap, prompt, summarized } = policy;
+  if (minWords > maxWords)
+    refuse(`\`policy.minWords\` (${minWords}) is above \`maxWords\` (${maxWords}).`);
+  if (keeps && window > keeps.window)
+    refuse(
+      `\`policy.window\` (${window}) is above the store's (${keeps.window}): raise the store's.`,
+    );
+  if (keeps && summarizeEvery > keeps.cap)
+    refuse(
+      `\`policy.summarizeEvery\` (${summarizeEvery}) is above the store's cap (${keeps.cap}): turns would be dropped first.`,
+    );
+  if (prompt === "fifo") return;
+  if (!summarized)
+    refuse(
+      "`policy.prompt` is `since_summary`, but nobody summarizes: give an archive and a summarizer, or say `summarized: true` when another process has them.",
+    );
+  if (keeps && overlap + summarizeEvery > keeps.window)
+    refuse(
+      `\`policy.overlap\` (${overlap}) and \`summarizeEvery\` (${summarizeEvery}) are above the store's window (${keeps.window}) together: raise the store's.`,
+    );
+}
+
 export function checkPolicy(
   policy: MemoryPolicy,
-  { store, summarizes }: { readonly store: WindowStore; readonly summarizes: boolean },
+  { store, summarized }: { readonly store: WindowStore; readonly summarized: boolean },
 ): CheckedPolicy {
   const { keeps } = store;
+  const { prompt = "fifo", overlap = 1 } = policy;
   const window = policy.window ?? keeps?.window ?? 10;
-  const checked: CheckedPolicy = {
+  const besideOverlap = Math.max(1, (keeps?.window ?? 10) - overlap);
+  const numbers = {
     window,
-    summarizeEvery: policy.summarizeEvery ?? 10,
+    summarizeEvery: policy.summarizeEvery ?? (prompt === "fifo" ? 10 : besideOverlap),
     minWords: policy.minWords ?? Math.min(200, policy.maxWords ?? 200),
     maxWords: policy.maxWords ?? Math.max(300, policy.minWords ?? 300),
-    promptTurns: policy.promptTurns ?? (summarizes ? 4 * window : window),
+    promptTurns: policy.promptTurns ?? 4 * window,
+    promptTokens: policy.promptTokens ?? 32_000,
     summaryChars: policy.summaryChars ?? 24_000,
     summaryBackoffMs: policy.summaryBackoffMs ?? 30_000,
     storeTimeoutMs: policy.storeTimeoutMs ?? 10_000,
     archiveTimeoutMs: policy.archiveTimeoutMs ?? 60_000,
     summarizerTimeoutMs: policy.summarizerTimeoutMs ?? 180_000,
   };
-  for (const [name, value] of Object.entries(checked)) checkCount(`policy.${name}`, value);
-  if (checked.minWords > checked.maxWords) {
+  for (const [name, value] of Object.entries(numbers)) checkCount(`policy.${name}`, value);
+  if (overlap !== 0) checkCount("policy.overlap", overlap);
+  if (prompt !== "fifo" && prompt !== "since_summary")
     refuse(
-      `\`policy.minWords\` (${checked.minWords}) is above \`maxWords\` (${checked.maxWords}).`,
+      `Expected \`policy.prompt\` to be "fifo" or "since_summary", got \`${String(prompt)}\`.`,
     );
-  }
-  if (keeps && window > keeps.window) {
-    refuse(
-      `\`policy.window\` (${window}) is above the store's (${keeps.window}): raise the store's.`,
-    );
-  }
-  if (keeps && checked.summarizeEvery > keeps.cap) {
-    refuse(
-      `\`policy.summarizeEvery\` (${checked.summarizeEvery}) is above the store's cap (${keeps.cap}): turns would be dropped first.`,
-    );
-  }
+  const checked: CheckedPolicy = { ...numbers, prompt, overlap, summarized };
+  for (const name of Object.keys(policy))
+    if (!Object.hasOwn(checked, name)) refuse(`There is no \`policy.${name}\`.`);
+  checkTogether(checked, keeps);
   return checked;
 }

@@ -25,7 +25,7 @@ export async function answerMessage(
   if (turn.replay !== undefined) return turn.replay;
   const assistant = await compose(message, { prompt: (text) => turn.prompt(text), model, signal });
   const committed = await turn.commit({ ...turnOf(jobId, message), assistant }, { signal });
-  if (summarizing && committed.status !== "forgotten" && committed.due) {
+  if (summarizing && committed.due) {
     const id = `summary:${chatId}:${committed.coversThrough}`;
     await summaries.push([{ id, lane: chatId, body: { v: 1, chatId } }]);
   }

@@ -1,63 +1,132 @@
-import type { Emit } from "../events.ts";
-import type { CommitResult, OpenTurn, WaitOptions } from "../memory.ts";
-import { type CheckedPolicy, shownTurns } from "../policy.ts";
-import { checkKey } from "../protocol/keys.ts";
-import type { Begun, NewTurn, WindowStore } from "../store.ts";
+import type {
+  CommitResult,
+  OpenTurn,
+  SaidTurn,
+  StreamOptions,
+  TextSource,
+  TokenUsage,
+  WaitOptions,
+} from "../memory.ts";
+import type { Begun } from "../store.ts";
+import { checkText, checkTurn, checkUsage } from "./check-turn.ts";
+import { isDue, type Words } from "./due.ts";
 import { answerTo } from "./find-turn.ts";
-import { buildPrompt } from "./prompt.ts";
+import { promptMaker } from "./prompt-maker.ts";
+import { shownTurns } from "./shown-turns.ts";
+import { streamTurn } from "./stream-turn.ts";
+import { systemText } from "./system-text.ts";
+import type { TurnContext } from "./turn-context.ts";
 
-export interface OpenTurnOptions {
+export interface OpenTurnOptions extends TurnContext {
   readonly chat: string;
   readonly turnId: string;
   readonly state: Begun;
   /** Whether the store knows no summary and the archive may have one. */
   readonly degraded: boolean;
-  readonly store: WindowStore;
-  readonly policy: CheckedPolicy;
-  readonly systemPrompt: string;
-  readonly emit: Emit;
 }
 
+type Answered = SaidTurn & { readonly assistant: string; readonly usage?: TokenUsage | undefined };
+
 export function openTurn(options: OpenTurnOptions): OpenTurn {
-  const { chat, turnId, state, degraded, store, policy, systemPrompt, emit } = options;
-  const { seq, watermark, epoch, summary, unreadable } = state;
+  const { chat, turnId, state, degraded, store, policy, systemPrompt, meter, emit } = options;
+  const { seq, watermark, base, epoch, summary, turns, unreadable } = state;
   const pending = seq - watermark;
   const replay = answerTo(state, turnId);
-  const window = state.turns.slice(-shownTurns(policy, state));
+  const window = shownTurns(turns, state, policy);
+  const coversThrough = base + watermark;
+  const due = isDue({ pending, waiting: turns.filter((t) => t.seq > watermark) }, options);
   if (unreadable) emit({ type: "unreadable", chat, turns: unreadable });
   emit({ type: "opened", chat, seq, pending, replayed: replay !== undefined, cold: degraded });
 
-  async function commit(
-    turn: Omit<NewTurn, "turnId" | "epoch">,
-    { signal }: WaitOptions,
-  ): Promise<CommitResult> {
-    const done = await store.commit(chat, { turnId, epoch, ...turn }, { signal });
+  const prompts = promptMaker({
+    system: {
+      whole: systemText(systemPrompt, "", summary),
+      bare: systemText(systemPrompt, "", null),
+    },
+    turns,
+    shown: window,
+    watermark,
+    show: ({ user }) => user,
+    showNew: (text) => text,
+    meter,
+  });
+
+  async function write(turn: Answered, { signal }: WaitOptions): Promise<CommitResult> {
+    const { user, assistant, parts, usage } = turn;
+    checkTurn(turn);
+    if (usage) {
+      checkUsage(usage);
+      prompts.reported(usage.input);
+    }
+    const content = { user, assistant, ...(parts && { parts }) };
+    const done = await store.commit(chat, { turnId, epoch, ...content }, { signal });
     if (done.status === "forgotten") {
       emit({ type: "fenced", chat });
-      return { status: "forgotten", answer: turn.assistant };
+      return { status: "forgotten", answer: assistant, due: false };
     }
-    const { covered: coversThrough } = done;
-    const due = done.pending >= policy.summarizeEvery;
-    const result = { seq: done.seq, due, coversThrough };
+    const { covered } = done;
+    const waiting: Words[] = turns.filter((kept) => base + kept.seq > covered);
+    if (done.status === "committed") waiting.push(turn);
+    const now = {
+      seq: done.seq,
+      due: isDue({ pending: done.pending, waiting }, options),
+      coversThrough: covered,
+    };
     if (done.status === "duplicate") {
       emit({ type: "duplicate", chat, seq: done.seq });
-      return { status: "duplicate", answer: done.answer ?? turn.assistant, ...result };
+      return { status: "duplicate", answer: done.answer ?? assistant, ...now };
     }
-    emit({ type: "committed", chat, pending: done.pending, ...result });
+    emit({ type: "committed", chat, pending: done.pending, ...now });
     if (done.dropped > 0) emit({ type: "overflow", chat, dropped: done.dropped });
-    return { status: "committed", answer: turn.assistant, ...result };
+    return { status: "committed", answer: assistant, ...now };
+  }
+
+  let result: CommitResult | null = null;
+  const commit = async (turn: Answered, wait: WaitOptions = {}) => {
+    result = await write(turn, wait);
+    return result;
+  };
+
+  async function* stream(source: TextSource, streamed: StreamOptions) {
+    const { user, parts, usage, signal } = streamed;
+    if (replay !== undefined) {
+      yield replay;
+      result = { status: "duplicate", answer: replay, seq: state.seen ?? 0, due, coversThrough };
+      return result;
+    }
+    checkText("user", user);
+    return yield* streamTurn(source, {
+      signal,
+      ended: async (assistant) => {
+        // The answer has been read: what it cost is not worth losing it.
+        const used = await Promise.resolve(usage?.()).catch(() => undefined);
+        return commit({ user, parts, assistant, usage: used }, { signal });
+      },
+      cut: (assistant) => commit({ user, parts, assistant }),
+    });
   }
 
   return {
     summary,
     window,
     pending,
+    due,
+    coversThrough,
     ...(replay !== undefined && { replay }),
     degraded: degraded ? ["summary_cold"] : [],
-    prompt: (text) => buildPrompt({ systemPrompt, summary, window, text }),
-    async commit({ user: said, assistant, parts }, wait = {}) {
-      for (const { id } of parts ?? []) checkKey("part", id);
-      return commit({ user: said, assistant, ...(parts && { parts }) }, wait);
+    get system() {
+      return prompts.system;
     },
+    get report() {
+      return prompts.report;
+    },
+    messages: (text) => prompts.messages(text),
+    prompt: (text) => prompts.prompt(text),
+    shorten: (refused) => prompts.shorten(refused),
+    get result() {
+      return result;
+    },
+    commit,
+    stream,
   };
 }

@@ -1,26 +1,23 @@
-import type { Emit } from "../events.ts";
 import type { Revision, WaitOptions } from "../memory.ts";
-import { type CheckedPolicy, shownTurns } from "../policy.ts";
 import { textOf, withText } from "../protocol/turn-content.ts";
-import type { WindowStore } from "../store.ts";
 import { amendTurn } from "./amend-turn.ts";
+import { checkText } from "./check-turn.ts";
 import { answerTo, turnWith } from "./find-turn.ts";
-import { buildPrompt } from "./prompt.ts";
+import { promptMaker } from "./prompt-maker.ts";
+import { shownTurns } from "./shown-turns.ts";
+import { systemText } from "./system-text.ts";
+import type { TurnContext } from "./turn-context.ts";
 
-export interface ReviseTurnOptions extends WaitOptions {
+export interface ReviseTurnOptions extends TurnContext, WaitOptions {
   readonly chat: string;
   /** The id of the edited message. */
   readonly turnId: string;
   readonly editId: string;
-  readonly store: WindowStore;
-  readonly policy: CheckedPolicy;
-  readonly systemPrompt: string;
-  readonly emit: Emit;
 }
 
 /** Looks up the turn of an edited message. What it resolves with amends the turn. */
 export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> {
-  const { chat, turnId, editId, store, policy, systemPrompt, emit, signal } = options;
+  const { chat, turnId, editId, store, policy, systemPrompt, meter, emit, signal } = options;
   const state = await store.begin(chat, editId, { signal });
   const { seq: last, seen, summary, turns, epoch } = state;
   const turn = turnWith(state, turnId);
@@ -34,19 +31,36 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
   }
 
   const earlier = turn ? turns.filter(({ seq }) => seq < turn.seq) : turns;
+  const prompts = promptMaker({
+    system: {
+      whole: systemText(systemPrompt, "", summary),
+      bare: systemText(systemPrompt, "", null),
+    },
+    turns: earlier,
+    shown: shownTurns(earlier, state, policy),
+    watermark: state.watermark,
+    show: ({ user }) => user,
+    showNew: (text) => (turn ? withText(turn, turnId, text).user : text),
+    meter,
+  });
   return {
     status: await statusOfTurn(),
     text: turn ? textOf(turn, turnId) : "",
     ...(replay !== undefined && { replay }),
     turns,
-    prompt: (text) =>
-      buildPrompt({
-        systemPrompt,
-        summary,
-        window: earlier.slice(-shownTurns(policy, state)),
-        text: turn ? withText(turn, turnId, text).user : text,
-      }),
-    amend: (change, wait) =>
-      amendTurn(turn, change, { chat, turnId, editId, epoch, store, emit, ...wait }),
+    get system() {
+      return prompts.system;
+    },
+    get report() {
+      return prompts.report;
+    },
+    messages: (text) => prompts.messages(text),
+    prompt: (text) => prompts.prompt(text),
+    shorten: (refused) => prompts.shorten(refused),
+    async amend(change, wait) {
+      checkText("text", change.text);
+      if (change.assistant !== undefined) checkText("assistant", change.assistant);
+      return amendTurn(turn, change, { chat, turnId, editId, epoch, store, emit, ...wait });
+    },
   };
 }

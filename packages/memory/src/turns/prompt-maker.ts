@@ -1,0 +1,141 @@
+import type { Turn } from "../memory.ts";
+import type { ChatMessage, PromptReport, Prompts } from "../prompts.ts";
+import { checkCount } from "../protocol/limits.ts";
+import type { TokenMeter } from "../tokens/token-meter.ts";
+import { type Contents, type Fit, fitPrompt } from "./fit-prompt.ts";
+
+export interface PromptOptions {
+  /** The system text with the summary and without it. */
+  readonly system: { readonly whole: string; readonly bare: string };
+  /** The turns that the store keeps, whether they are shown or not. */
+  readonly turns: readonly Turn[];
+  /** Those that may be shown, in this order. */
+  readonly shown: readonly Turn[];
+  readonly watermark: number;
+  /** Gives a turn as it is shown. */
+  readonly show: (turn: Turn) => string;
+  /** Gives the new message as it is shown. */
+  readonly showNew: (text: string) => string;
+  readonly meter: TokenMeter;
+}
+
+/** Makes prompts, and tells the meter what the model found in the last one. */
+export interface PromptMaker extends Prompts {
+  /** Takes in how many tokens the model found in the last prompt. */
+  reported(input: number): void;
+}
+
+/** How much less the next prompt has after a refusal: a few refusals are cheaper than a history cut to nothing. */
+const shorterBy = 0.7;
+
+interface Made {
+  readonly text: string;
+  readonly fit: Fit;
+  readonly limitTokens: number;
+}
+
+const noneDropped: ReadonlySet<number> = new Set();
+
+export function promptMaker(options: PromptOptions): PromptMaker {
+  const { system, turns, shown, watermark, meter, show, showNew } = options;
+  const lines = shown.map((turn) => ({ turn, user: show(turn), assistant: turn.assistant }));
+  const units = lines.reduce((sum, line) => sum + line.user.length + line.assistant.length, 0);
+  const hasSummary = system.whole !== system.bare;
+  const isCovered = ({ seq }: Turn) => seq <= watermark;
+  let ownLimit = Number.POSITIVE_INFINITY;
+  let last: Made | null = null;
+
+  function contents(message: string): Contents {
+    const bare = system.bare === "" ? 0 : meter.count(system.bare);
+    return {
+      fixed: bare + meter.count(message),
+      summary: hasSummary ? Math.max(0, meter.count(system.whole) - bare) : 0,
+      turns: lines.map(({ turn, user, assistant }) => ({
+        seq: turn.seq,
+        tokens: meter.count(user) + meter.count(assistant),
+        covered: isCovered(turn),
+      })),
+    };
+  }
+
+  function make(text: string): Made {
+    const message = showNew(text);
+    const limitTokens = Math.min(meter.limitTokens, ownLimit);
+    const all = units + system.whole.length + message.length;
+    const fit = meter.surelyFits(2 * lines.length + 2, all, limitTokens)
+      ? { tokens: 0, summary: hasSummary, dropped: noneDropped }
+      : fitPrompt(contents(message), limitTokens);
+    return { text, fit, limitTokens };
+  }
+
+  const systemOf = ({ fit }: Made) => (fit.summary ? system.whole : system.bare);
+  const kept = ({ fit }: Made) => lines.filter(({ turn }) => !fit.dropped.has(turn.seq));
+  const messagesOf = (made: Made): ChatMessage[] => [
+    ...kept(made).flatMap(({ user, assistant }): ChatMessage[] => [
+      { role: "user", content: user },
+      { role: "assistant", content: assistant },
+    ]),
+    { role: "user", content: showNew(made.text) },
+  ];
+
+  function reportOf(made: Made): PromptReport {
+    const message = showNew(made.text);
+    const { summary, turns: portions } = contents(message);
+    const keeps = portions.filter(({ seq }) => !made.fit.dropped.has(seq));
+    const systemTokens = system.bare === "" ? 0 : meter.count(system.bare);
+    const messageTokens = meter.count(message);
+    const summaryTokens = made.fit.summary ? summary : 0;
+    const turnTokens = keeps.reduce((sum, { tokens }) => sum + tokens, 0);
+    const shownSeqs = new Set(shown.map(({ seq }) => seq));
+    return {
+      tokens: systemTokens + summaryTokens + turnTokens + messageTokens,
+      limitTokens: made.limitTokens,
+      systemTokens,
+      summaryTokens,
+      messageTokens,
+      summary: made.fit.summary ? "kept" : hasSummary ? "dropped" : "none",
+      kept: keeps.map(({ seq, tokens }) => ({ seq, tokens })),
+      dropped: turns
+        .filter(({ seq }) => !shownSeqs.has(seq) || made.fit.dropped.has(seq))
+        .map((turn) => ({
+          seq: turn.seq,
+          covered: isCovered(turn),
+          why: shownSeqs.has(turn.seq) ? "limit" : "window",
+        })),
+    };
+  }
+
+  return {
+    get system() {
+      return last ? systemOf(last) : system.whole;
+    },
+    messages(text) {
+      last = make(text);
+      return messagesOf(last);
+    },
+    prompt(text) {
+      last = make(text);
+      const content = systemOf(last);
+      const messages = messagesOf(last);
+      return content === "" ? messages : [{ role: "system", content }, ...messages];
+    },
+    get report() {
+      return reportOf(last ?? make(""));
+    },
+    shorten({ limitTokens = Number.POSITIVE_INFINITY } = {}) {
+      if (limitTokens !== Number.POSITIVE_INFINITY) checkCount("limitTokens", limitTokens);
+      const made = last ?? make("");
+      if (kept(made).length === 0 && !made.fit.summary) return false;
+      ownLimit = Math.floor(Math.min(shorterBy * reportOf(made).tokens, limitTokens));
+      meter.refused(ownLimit);
+      last = make(made.text);
+      return true;
+    },
+    reported(input) {
+      if (!last) return;
+      const messages = messagesOf(last).map(({ content }) => content);
+      const content = systemOf(last);
+      meter.reported(input, content === "" ? messages : [content, ...messages]);
+    },
+  };
+}
