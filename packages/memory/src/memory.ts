@@ -183,24 +183,37 @@ export interface Revision extends Prompts {
  * Why an answer of the summarizer must not become what is remembered:
  *
  * - `empty`: nothing, "NONE", "N/A"
- * - `json`: data where text was asked for
- * - `error_text`, `refusal`: what a server or a model says instead of a summary
+ * - `json`: data, markup or a tool call where text was asked for, whole or cut
+ * - `template`: a form that nobody filled in
+ * - `error_text`: what a server or a provider says
+ * - `refusal`: an apology, or the model about itself
+ * - `reasoning`: what a model thinks before it writes
+ * - `meta`: talk about the summary, the task or the conversation, and courtesies to the reader
  * - `echo`: the conversation itself, copied
  * - `repetition`: the same again and again
  * - `instruction`: a line addressed to whoever reads the summary
- * - `foreign_url`: a link to a host that nobody named
+ * - `secret`: a number of a card or account, a password, a code or a key
+ * - `foreign_url`: a link or an address that the person never gave
+ * - `unrelated`: somebody else's life, with no name, number or word of what was said
  * - `wrong_script`: not the script that the person writes in
- * - `shrunk`: most of the summary so far is lost
+ * - `shrunk`: most of the summary so far is lost, or a matter of health
+ *
+ * Single sentences of this kind are cut out where the rest is a summary, and then there is no rejection.
  */
 export type RejectionReason =
   | "empty"
   | "json"
+  | "template"
   | "error_text"
   | "refusal"
+  | "reasoning"
+  | "meta"
   | "echo"
   | "repetition"
   | "instruction"
+  | "secret"
   | "foreign_url"
+  | "unrelated"
   | "wrong_script"
   | "shrunk";
 

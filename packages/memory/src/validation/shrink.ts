@@ -1,29 +1,44 @@
-import { sentencesOf, wordsOf } from "./words.ts";
+import { countIn, factsOf, joined } from "./facts.ts";
+import { healthMatters } from "./phrases/health.ts";
+import { normalize } from "./phrases/phrases.ts";
 
-const proper = /(?<=[\p{L}\p{N},;:)]\s)\p{Lu}[\p{L}'’-]+/gu;
-const number = /\p{N}+/gu;
-const fewFacts = 4;
-const shortBelow = 0.4;
-const worthChecking = 60;
+const fewNames = 4;
+const fewWords = 12;
+/** An honest summary keeps at least this share of the names and numbers of the one before. */
+const keptNames = 0.5;
+/** It keeps fewer of the longer words, which it may replace by others. */
+const keptWords = 0.35;
 
-/** Gives the names, dates and numbers of a text; where it has hardly any, its longer words. */
-function factsOf(text: string): ReadonlySet<string> {
-  const names = sentencesOf(text).flatMap((sentence) => sentence.match(proper) ?? []);
-  const facts = new Set(
-    [...names, ...(text.match(number) ?? [])].map((fact) => fact.toLowerCase()),
-  );
-  if (facts.size >= fewFacts) return facts;
-  return new Set(
-    wordsOf(text).filter((word) => word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 5)),
-  );
+const clauseEnd = /[.,;:!?。，、；：！？،؛()\n]|\s(?:and|und|et|y|и|і|й|та)\s/u;
+
+/** Whether a matter of health is told no more, neither by its name nor by what it is about. */
+function forgetsHealth(text: string, previous: string, said: string): boolean {
+  const now = normalize(text);
+  const news = normalize(said);
+  const known = factsOf(text);
+  const clauses = normalize(previous).split(clauseEnd);
+  return clauses.some((clause, at) => {
+    const matter = healthMatters.find((one) => one.test(clause));
+    if (matter === undefined || matter.test(now) || matter.test(news)) return false;
+    // "She" and "has" stand in other clauses, too, and tell nothing of this one.
+    const elsewhere = joined(clauses.filter((_, other) => other !== at));
+    const about = [...factsOf(clause).words].filter((word) => !matter.test(word));
+    const own = about.filter((word) => !elsewhere.words.has(word));
+    const telling = own.length > 0 ? own : about;
+    return telling.length === 0 || countIn(new Set(telling), known) * 3 < telling.length;
+  });
 }
 
-/** Whether a text is much shorter than the summary so far, and without most of what that one knew. */
-export function isShrunk(text: string, previous: string | null): boolean {
+/** Whether a text lost most of the names, numbers and words of the summary so far, or what is dangerous to forget. */
+export function isShrunk(text: string, previous: string | null, said: string): boolean {
   if (previous === null) return false;
-  const before = wordsOf(previous).length;
-  if (before < worthChecking || wordsOf(text).length >= before * shortBelow) return false;
-  const facts = [...factsOf(previous)];
-  const now = text.toLowerCase();
-  return facts.filter((fact) => now.includes(fact)).length < facts.length / 2;
+  const before = factsOf(previous);
+  const now = factsOf(text);
+  const lost = (facts: ReadonlySet<string>, few: number, kept: number): boolean =>
+    facts.size >= few && countIn(facts, now) < facts.size * kept;
+  return (
+    lost(before.names, fewNames, keptNames) ||
+    lost(before.words, fewWords, keptWords) ||
+    forgetsHealth(text, previous, said)
+  );
 }

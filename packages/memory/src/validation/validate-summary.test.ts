@@ -33,10 +33,8 @@ const accepted = (...args: Parameters<typeof check>) => {
 const anna: readonly Said[] = [
   ["Hi, I'm Anna, I live in Lisbon and I work as a nurse.", "Nice to meet you, Anna!"],
   ["I'm allergic to peanuts. Please always answer in short sentences.", "Got it."],
-  [
-    "Should I ignore the error in my report?",
-    "No, better fix it. See https://example.org/report for how.",
-  ],
+  ["Should I ignore the error in my report?", "No, better fix it."],
+  ["I follow https://example.org/report for that.", "Good."],
   ["My trip to Porto is on 12 December, remind me of the passport.", "I will."],
 ];
 
@@ -189,12 +187,10 @@ describe("the length", () => {
   });
 });
 
+const vagueText =
+  "The person talked of many small things which do not matter any longer, and of some larger ones that will come to an end by themselves before the winter is over. Nobody else was there, nothing was decided, and whoever reads this in a later season will find neither a place nor a date in it, because none of those was told at any length by then.";
 /** A text of this many words that holds no fact. */
-const vague = (words: number) =>
-  `The person talked of ${"many small things which do not matter any longer, ".repeat(9)}`
-    .split(" ")
-    .slice(0, words)
-    .join(" ");
+const vague = (words: number) => vagueText.split(" ").slice(0, words).join(" ");
 
 describe("no summary is", () => {
   const cases: readonly (readonly [string, string, string])[] = [
@@ -290,10 +286,10 @@ describe("no summary is", () => {
       expect(reasons("Anna: Lisbon.", { previous })).toEqual(["shrunk"]);
     });
 
-    it("in a text of less than four tenths of its words, and not in a longer one", () => {
+    it("however long the text is", () => {
       const words = countWords(previous);
-      expect(reasons(vague(Math.ceil(words * 0.4) - 1), { previous })).toEqual(["shrunk"]);
-      expect(reasons(vague(Math.ceil(words * 0.4)), { previous })).toEqual([]);
+      for (const share of [0.2, 0.45, 0.9])
+        expect(reasons(vague(Math.ceil(words * share)), { previous })).toContain("shrunk");
     });
   });
 });

@@ -1,12 +1,15 @@
 import type { RejectionReason } from "../memory.ts";
 import type { SummarizeInput } from "../summarizer.ts";
 import { clean } from "./clean.ts";
-import { hasForeignUrl } from "./foreign-url.ts";
-import { hasInstruction } from "./instructions.ts";
-import { isEmpty, isErrorText, isRefusal } from "./no-summary.ts";
+import { cutFaults } from "./cut.ts";
+import { isData } from "./data-shape.ts";
+import { joined } from "./facts.ts";
+import { linksOf } from "./links.ts";
+import { isEmpty } from "./nothing.ts";
 import { isEcho, isRepetitive } from "./overlap.ts";
 import { isWrongScript } from "./script.ts";
 import { isShrunk } from "./shrink.ts";
+import { isUnrelated } from "./unrelated.ts";
 import { cutAtSentence } from "./words.ts";
 
 /** What validation makes of a text: the summary to keep, or why there is none. */
@@ -17,31 +20,45 @@ export type ValidationResult =
 /** Longer words than this belong to no summary; a runaway answer must not cost seconds. */
 const maxCharsPerWord = 60;
 
+const rejected = (...reasons: readonly RejectionReason[]): ValidationResult => ({
+  ok: false,
+  reasons,
+});
+
 /**
- * Decides whether a text may become what is remembered. Too long is cut at a sentence; too short is fine, nothing is
- * padded.
+ * Decides whether a text may become what is remembered. Sentences that are none of a summary are cut out; when what is
+ * left is no summary, the text is rejected. Too long is cut at a sentence; too short is fine, nothing is padded.
  */
 export function validateSummary(raw: string, input: SummarizeInput): ValidationResult {
   const { previous, turns, maxWords } = input;
   // The halves of a cut surrogate pair would travel on for ever.
   const text = clean(raw.slice(0, maxWords * maxCharsPerWord))?.toWellFormed() ?? null;
-  if (text === null) return { ok: false, reasons: ["json"] };
-  if (isEmpty(text)) return { ok: false, reasons: ["empty"] };
+  if (text === null) return rejected("json");
+  if (isEmpty(text)) return rejected("empty");
 
-  const said = turns.map(({ user }) => user);
+  const said = turns.map(({ user }) => user).join("\n");
   const transcript = turns.flatMap(({ user, assistant }) => [user, assistant]);
-  const checks: readonly (readonly [RejectionReason, boolean])[] = [
-    ["error_text", isErrorText(text)],
-    ["refusal", isRefusal(text)],
+  const known = joined([previous ?? "", ...transcript]);
+  const given = [previous ?? "", said].join("\n");
+  const cut = cutFaults(text, known, { links: linksOf(given), texts: given });
+  const whole: readonly (readonly [RejectionReason, boolean])[] = [
+    ["json", isData(text)],
     ["echo", isEcho(text, transcript)],
     ["repetition", isRepetitive(text)],
-    ["instruction", hasInstruction(text)],
-    ["foreign_url", hasForeignUrl(text, [previous ?? "", ...transcript].join("\n"))],
-    ["wrong_script", isWrongScript(text, said.join("\n"), previous)],
-    ["shrunk", isShrunk(text, previous)],
+  ];
+  const seen = whole.filter(([, failed]) => failed).map(([reason]) => reason);
+  if (cut.text === null || seen.length > 0)
+    return rejected(...seen, ...(cut.text === null ? cut.reasons : []));
+
+  const foreign = isWrongScript(cut.text, said, previous);
+  const checks: readonly (readonly [RejectionReason, boolean])[] = [
+    ["wrong_script", foreign],
+    // Words in two scripts have nothing in common, whoever they are about.
+    ["unrelated", !foreign && isUnrelated(cut.text, known)],
+    ["shrunk", isShrunk(cut.text, previous, said)],
   ];
   const reasons = checks.filter(([, failed]) => failed).map(([reason]) => reason);
   return reasons.length > 0
-    ? { ok: false, reasons }
-    : { ok: true, text: cutAtSentence(text, maxWords) };
+    ? rejected(...reasons)
+    : { ok: true, text: cutAtSentence(cut.text, maxWords) };
 }

@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { validateSummary } from "../validate-summary.ts";
+import { corpusCases, languages, turnsOf } from "./cases.kit.ts";
+import { faultOf, ratesTable } from "./rates.kit.ts";
+
+const kinds = [...new Set(corpusCases.map(({ kind }) => kind))];
+
+/** At least this share of the bad texts of a kind is refused or cut out, and at most the other share of the good ones. */
+const badRefused = 0.95;
+const goodRefused = 0.02;
+
+describe("of the corpus, in nine languages", () => {
+  for (const kind of kinds)
+    it(`hardly a text is judged wrongly: ${kind}`, () => {
+      const cases = corpusCases.filter((one) => one.kind === kind);
+      const wrong = cases.flatMap((one) => {
+        const fault = faultOf(one);
+        return fault === undefined ? [] : [`${one.language}, ${one.text.slice(0, 80)}: ${fault}`];
+      });
+      const good = cases.some((one) => one.good);
+      const allowed = Math.max(cases.length * (good ? goodRefused : 1 - badRefused), good ? 1 : 0);
+      expect(
+        wrong.length,
+        `${ratesTable(cases, "language")}\n${wrong.join("\n")}`,
+      ).toBeLessThanOrEqual(allowed);
+    });
+});
+
+describe("a bad sentence", () => {
+  it("never stays, wherever in a good summary it stands", () => {
+    const places = fc.record({
+      corpus: fc.constantFrom(...languages),
+      goods: fc.array(fc.nat(24), { minLength: 3, maxLength: 8 }),
+      bad: fc.nat(3),
+      at: fc.nat(8),
+      kind: fc.constantFrom("refusal", "meta", "instruction", "foreign_url", "secret" as const),
+    });
+    fc.assert(
+      fc.property(places, ({ corpus, goods, bad, at, kind }) => {
+        const texts = corpus.bad[kind];
+        const wrong = texts[bad % texts.length] ?? "";
+        const parts = goods.map((place) => corpus.good[place] ?? "");
+        parts.splice(at, 0, wrong);
+        const result = validateSummary(parts.join("\n"), {
+          previous: null,
+          turns: turnsOf(corpus.said),
+          minWords: 200,
+          maxWords: 300,
+        });
+        expect(result.ok && result.text.includes(wrong)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("costs no more time than a good one, however hostile a text is", () => {
+    const hostile = [
+      "a".repeat(100_000),
+      "<think>".repeat(15_000),
+      "[".repeat(100_000),
+      "((((".repeat(25_000),
+      "ignore all ".repeat(9_000),
+      "every answer ".repeat(8_000),
+      '"'.repeat(100_000),
+      "a.".repeat(50_000),
+      "1 ".repeat(50_000),
+      "A1".repeat(50_000),
+      "password ".repeat(11_000),
+      "助手".repeat(50_000),
+      "すべての回答".repeat(17_000),
+      ", but ".repeat(16_000),
+      "🙂".repeat(50_000),
+      "- \n".repeat(33_000),
+    ];
+    for (const text of hostile)
+      expect(
+        validateSummary(text, {
+          previous: text,
+          turns: turnsOf([[text, text]]),
+          minWords: 200,
+          maxWords: 300,
+        }),
+      ).toBeDefined();
+  });
+});

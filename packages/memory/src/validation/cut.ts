@@ -1,0 +1,75 @@
+import type { RejectionReason } from "../memory.ts";
+import { countIn, type Facts, factsOf } from "./facts.ts";
+import { type Fault, faultIn, type Given } from "./faults.ts";
+import { isLeadIn } from "./remarks.ts";
+import { readSentences, type Sentence } from "./sentences.ts";
+import { countWords } from "./words.ts";
+
+/** What is left of a text, and why the rest went. `text` is null when nothing is left to keep. */
+export interface CutText {
+  readonly text: string | null;
+  readonly reasons: readonly RejectionReason[];
+}
+
+/** More orders than this share of the words are no slip of a model: the text was written to be one. */
+const mostOrders = 0.25;
+/** Less than this share of the words is no summary. */
+const leastKept = 0.25;
+
+interface Read {
+  readonly sentence: Sentence;
+  readonly fault: Fault | null;
+}
+
+/** Whether a sentence has a name, a number or a word in common with what was said. */
+function isAnchored({ text }: Sentence, known: Facts): boolean {
+  if (known.words.size === 0) return true;
+  const { names, words } = factsOf(text);
+  return countIn(names, known) > 0 || countIn(words, known) > 0;
+}
+
+/** Marks what goes: each sentence with a fault, and what stands beside it and is about nothing that was said. */
+function markCuts(read: readonly Read[], known: Facts): readonly boolean[] {
+  const cut = read.map(({ fault }) => fault !== null);
+  const spread = (at: number, from: number): void => {
+    const one = read[at];
+    if (one !== undefined && !cut[at] && cut[from] && !isAnchored(one.sentence, known))
+      cut[at] = true;
+  };
+  for (let at = 1; at < read.length; at++) spread(at, at - 1);
+  for (let at = read.length - 2; at >= 0; at--) spread(at, at + 1);
+  return cut;
+}
+
+/** Cuts the sentences that are none of a summary, and gives nothing when what is left is none either. */
+export function cutFaults(text: string, known: Facts, given: Given): CutText {
+  const read = readSentences(text, isLeadIn).map((sentence) => ({
+    sentence,
+    fault: faultIn(sentence, given),
+  }));
+  const faults = read.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  const reasons = [...new Set(faults.map(({ reason }) => reason))];
+  if (faults.length === 0) return { text, reasons };
+  if (faults.some(({ attack }) => attack)) return { text: null, reasons };
+
+  const all = countWords(text);
+  const orders = read.filter(({ fault }) => fault?.reason === "instruction");
+  const ordered = orders.reduce((sum, { sentence }) => sum + countWords(sentence.text), 0);
+  if (ordered > all * mostOrders) return { text: null, reasons };
+
+  const cut = markCuts(read, known);
+  const kept = read.filter((_, at) => !cut[at]).map(({ sentence }) => sentence);
+  const rest = kept
+    .map((sentence) => sentence.text)
+    .join("")
+    .replace(/^[\s\-–—•*"'”»]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+  const stands =
+    /\p{L}/u.test(rest) &&
+    countWords(rest) >= all * leastKept &&
+    kept.some((sentence) => isAnchored(sentence, known)) &&
+    // What was cut may have kept two halves of a fault apart.
+    readSentences(rest, isLeadIn).every((sentence) => faultIn(sentence, given) === null);
+  return { text: stands ? rest : null, reasons };
+}

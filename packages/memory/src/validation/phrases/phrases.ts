@@ -1,0 +1,63 @@
+/** The languages that have phrases of their own. What servers and templates say stands under `any`. */
+type PhraseLanguage =
+  | "any"
+  | "en"
+  | "ru"
+  | "uk"
+  | "es"
+  | "pt"
+  | "it"
+  | "de"
+  | "fr"
+  | "ar"
+  | "zh"
+  | "ja"
+  | "ko";
+
+/** Regular expressions a phrase a line, so that a change of the list is a change of one line. */
+export type Phrases = Readonly<Partial<Record<PhraseLanguage, readonly RegExp[]>>>;
+
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+const vowelSigns = /\u0640|[\u{64B}-\u{652}]/gu;
+
+/** Spellings that people mix, made one: the forms of the Arabic alif and ya, and the Russian io. */
+const sameLetters = (text: string): string =>
+  text.replace(/[أإآ]/gu, "ا").replace(/ى/gu, "ي").replace(/ё/gu, "е");
+
+/** Gives a text in the spelling that phrases are written in: lower case, one kind of apostrophe, nothing invisible. */
+export const normalize = (text: string): string =>
+  sameLetters(
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(invisible, "")
+      .replace(vowelSigns, "")
+      .replace(/[’ʼ`´]/gu, "'")
+      .replace(/[*_~]/gu, "")
+      .replace(/\s+/gu, " "),
+  );
+
+const withoutSpaces: ReadonlySet<string> = new Set(["zh", "ja", "ko"]);
+
+function boundedIn(language: string, source: string): string {
+  if (withoutSpaces.has(language)) return source;
+  // Arabic writes "and" and "so" as the first letter of the next word, and pronouns as the last ones of a word.
+  const begin = String.raw`(?:(?<![\p{L}\p{N}])|(?=[^\p{L}\p{N}]))`;
+  if (language === "ar") return String.raw`${begin}[وف]?${source}`;
+  return String.raw`${begin}${source}(?:(?<![\p{L}\p{N}])|(?![\p{L}\p{N}]))`;
+}
+
+/** Gives the source of one regular expression that matches any of the phrases as whole words. */
+export function sourceOf(phrases: Phrases): string {
+  const all = Object.entries(phrases).map(([language, list]) =>
+    boundedIn(language, `(?:${list.map(({ source }) => sameLetters(source)).join("|")})`),
+  );
+  return `(?:${all.join("|")})`;
+}
+
+/** Matches a normalized text that holds one of the phrases. */
+export const anywhere = (phrases: Phrases): RegExp => new RegExp(sourceOf(phrases), "u");
+
+/** Matches a normalized text that begins with one of the phrases, whatever punctuation stands before it. */
+export const atStart = (phrases: Phrases): RegExp =>
+  new RegExp(String.raw`^[^\p{L}\p{N}<[{]*${sourceOf(phrases)}`, "u");

@@ -1,0 +1,42 @@
+import type { RejectionReason } from "../memory.ts";
+import { errorParts, errorStarts } from "./phrases/errors.ts";
+import { anywhere, atStart, normalize } from "./phrases/phrases.ts";
+import { firstPerson } from "./phrases/pronouns.ts";
+import { reasoningParts, reasoningStarts } from "./phrases/reasoning.ts";
+import { refusalParts, refusalStarts } from "./phrases/refusals.ts";
+import { remarkParts, remarkStarts } from "./phrases/remarks.ts";
+import type { Sentence } from "./sentences.ts";
+
+const startsRemark = atStart(remarkStarts);
+const kinds: readonly (readonly [RejectionReason, starts: RegExp, parts: RegExp])[] = [
+  ["error_text", atStart(errorStarts), anywhere(errorParts)],
+  ["reasoning", atStart(reasoningStarts), anywhere(reasoningParts)],
+  ["meta", startsRemark, anywhere(remarkParts)],
+  ["refusal", atStart(refusalStarts), anywhere(refusalParts)],
+];
+const isFirstPerson = anywhere(firstPerson);
+
+/** Gives a sentence with a small first letter: what is capital then is a name. "You-Tube" is no "you". */
+export const smallFirst = (text: string): string =>
+  text
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/\p{L}+(?=-\p{L})/gu, "")
+    .replace(
+      /^([^\p{L}]*)(?!I[ '])(\p{Lu})/u,
+      (_, before: string, letter: string) => before + letter.toLowerCase(),
+    );
+
+/** Says why a sentence tells nothing about the person: a server, or the model about itself and its task. */
+export function remarkIn({
+  normalUnquoted,
+  unquotedClauses,
+  unquoted,
+}: Sentence): RejectionReason | null {
+  for (const [reason, starts, parts] of kinds)
+    if (parts.test(normalUnquoted) || unquotedClauses.some((clause) => starts.test(clause)))
+      return reason;
+  return isFirstPerson.test(smallFirst(unquoted)) ? "refusal" : null;
+}
+
+/** Whether a text that ends in a colon only leads to the summary. */
+export const isLeadIn = (text: string): boolean => startsRemark.test(normalize(text).trim());

@@ -1,0 +1,23 @@
+import { templateWords } from "./phrases/labels.ts";
+import { anywhere, normalize } from "./phrases/phrases.ts";
+
+const isTemplateWord = anywhere(templateWords);
+const bracketed =
+  /\[([^\]\n]{1,120})\]|【([^】\n]{1,60})】|〔([^〕\n]{1,60})〕|<([^<>/\n]{1,60})>/gu;
+/** An angle bracket or a curly one around words is no arithmetic. */
+const anyway = /\{\{|\}\}|\$\{|<%|%>|_{3,}|\blorem ipsum\b|\bdolor sit amet\b|\bTODO\b|\bTBD\b/iu;
+
+/** Whether what stands in brackets waits for somebody to fill it in: "[NAME]", "[insert summary here]", "[city]". */
+function waits(inside: string): boolean {
+  if (!/\p{L}/u.test(inside)) return false;
+  return !/\p{Ll}|\p{Lo}/u.test(inside) || isTemplateWord.test(normalize(inside));
+}
+
+/** Whether a sentence is a form that nobody filled in. */
+export function isTemplateIn(sentence: string, known: string): boolean {
+  if (anyway.test(sentence)) return true;
+  return Array.from(sentence.matchAll(bracketed)).some(
+    ([whole, square, lenticular, shell, angle]) =>
+      !known.includes(whole) && waits(square ?? lenticular ?? shell ?? angle ?? ""),
+  );
+}
