@@ -285,7 +285,7 @@ describe("failures", () => {
     expect(await archive.load("42")).toBeNull();
     fake.fail(fault, { when: isWrite });
     expect(await archive.save("42", record(), first)).toBe("saved");
-    await expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => fake.open()).toBe(0);
   });
 
   it("waits as long as Airtable asks", async () => {

@@ -28,8 +28,8 @@ const open = (options: Partial<AirtableArchiveOptions> = {}) =>
   });
 const isData = ({ path }: { path: string }) => !path.startsWith("/meta");
 const stalls = () => fake.fail("stalled_body", { times: Infinity, when: isData });
-const held = () => expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(1);
-const free = () => expect.poll(() => fake.open(), { timeout: 10_000 }).toBe(0);
+const held = () => expect.poll(() => fake.open()).toBe(1);
+const free = () => expect.poll(() => fake.open()).toBe(0);
 
 it("lets one caller go and answers the others", async () => {
   const archive = open();
@@ -40,9 +40,7 @@ it("lets one caller go and answers the others", async () => {
     archive.save("2", record, first),
   ];
   const left = expect(gone).rejects.toMatchObject({ code: "aborted" });
-  await expect
-    .poll(() => fake.journal.some(({ method }) => method === "PATCH"), { timeout: 10_000 })
-    .toBe(true);
+  await expect.poll(() => fake.journal.some(({ method }) => method === "PATCH")).toBe(true);
   caller.abort();
   await left;
   fake.mend();

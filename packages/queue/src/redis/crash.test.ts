@@ -13,7 +13,7 @@ const modes = ["take and settle", "hand-off"];
 
 it.for(modes)(
   "loses no job and keeps the order of every lane, whatever is killed: %s",
-  { timeout: 60_000 },
+  { timeout: 600_000 },
   async (mode, context) => {
     const server = await ownRedis();
     context.skip(server.missing, "no redis-server");
@@ -41,9 +41,9 @@ it.for(modes)(
     const handled = () => redis.llen("log").catch(() => 0);
     /** Some more jobs are handled, so whatever was killed is replaced and works. */
     const progress = async () => {
-      const before = await until(handled, { timeoutMs: 20_000 });
+      const before = await until(handled, { timeoutMs: 120_000 });
       await until(async () => (await handled()) >= Math.min(before + 100, lanes * each), {
-        timeoutMs: 20_000,
+        timeoutMs: 120_000,
       });
     };
     const again = async <R>(work: () => Promise<R>): Promise<R> => work().catch(() => again(work));
@@ -69,7 +69,7 @@ it.for(modes)(
       await server.restart();
     }
     await feed;
-    await until(async () => (await again(() => queue.stats())).depth === 0, { timeoutMs: 20_000 });
+    await until(async () => (await again(() => queue.stats())).depth === 0, { timeoutMs: 120_000 });
 
     const first = new Map<string, number[]>();
     for (const line of new Set(await redis.lrange("log", 0, -1))) {
