@@ -38,6 +38,9 @@ const beginsImperative = atStart(imperatives);
 const orderForm = anywhere(orderForms);
 const isSecondPerson = anywhere(secondPerson);
 
+/** An assistant whom somebody employs. */
+const assistantByTrade = /(?<!\p{L})(?:her|his|their|works as an?) (?:\p{L}+ )?assistant(?!\p{L})/u;
+
 /** Japanese names the wish at the end of the sentence. */
 const wishAtEnd = /(?:頼|望|希望|ほしい|欲しい|たい|依頼|お願い|感謝)[^。]{0,12}。?$/u;
 
@@ -65,6 +68,8 @@ export function isOrderIn({ normal, normalUnquoted, clauses, unquoted }: Sentenc
   if (isSecondPerson.test(smallFirst(unquoted))) return true;
   const assistant = assistantWord.exec(normal);
   if (assistant !== null && isMisuse.test(normal)) return true;
+  // An assistant by trade, who was named before, is somebody of the person's life.
+  if (assistantByTrade.test(normal)) return false;
   const rule = ruled.exec(normal) ?? ruledFirst.exec(normal);
   if (rule !== null && !isWish(normal, rule.index)) return true;
   return assistant !== null && isFromNowOn.test(normal) && !isWish(normal, assistant.index);

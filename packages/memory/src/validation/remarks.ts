@@ -19,6 +19,8 @@ const isFirstPerson = anywhere(firstPerson);
 /** Gives a sentence with a small first letter: what is capital then is a name. "You-Tube" is no "you". */
 export const smallFirst = (text: string): string =>
   text
+    // The long alif stays: with it, the Arabic "I" is the name Anna.
+    .replace(/[أإ]/gu, "ا")
     .replace(/[’ʼ]/gu, "'")
     .replace(/\p{L}+(?=-\p{L})/gu, "")
     .replace(

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateSummary } from "../validate-summary.ts";
 import { corpusCases, languages, turnsOf } from "./cases.kit.ts";
+import { moreBad, moreGood } from "./more.kit.ts";
 import { faultOf, ratesTable } from "./rates.kit.ts";
 
 const kinds = [...new Set(corpusCases.map(({ kind }) => kind))];
@@ -24,6 +25,30 @@ describe("of the corpus, in nine languages", () => {
         wrong.length,
         `${ratesTable(cases, "language")}\n${wrong.join("\n")}`,
       ).toBeLessThanOrEqual(allowed);
+    });
+});
+
+const judge = (corpus: (typeof languages)[number], text: string) =>
+  validateSummary(text, {
+    previous: null,
+    turns: turnsOf(corpus.said),
+    minWords: 200,
+    maxWords: 300,
+  });
+
+describe("of what was written after the rules", () => {
+  for (const corpus of languages)
+    it(`no bad sentence stays, and every good one does: ${corpus.language}`, () => {
+      const base = [0, 5, 9, 3].map((place) => corpus.good[place] ?? "");
+      const kept = (moreBad[corpus.language] ?? []).filter((bad) => {
+        const result = judge(corpus, [...base, bad].join("\n"));
+        return result.ok && result.text.includes(bad);
+      });
+      const refused = (moreGood[corpus.language] ?? []).filter((good) => {
+        const result = judge(corpus, good);
+        return !result.ok || result.text !== good;
+      });
+      expect({ kept, refused }).toEqual({ kept: [], refused: [] });
     });
 });
 

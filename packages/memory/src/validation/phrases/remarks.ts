@@ -3,6 +3,8 @@ import type { Phrases } from "./phrases.ts";
 /** Talk about the summary, the task or the conversation, and courtesies to whoever reads it; a clause begins with it. */
 export const remarkStarts: Phrases = {
   en: [
+    /summary (?:updated|completed?|saved|generated|created|successfully|follows|ends?)(?!\p{L})/u,
+    /(?:the )?(?:user|person) (?:did not|didn't|has not|hasn't) (?:shared?|provided?|said|say|told|tell|mentioned?) (?:anything|much|any details)/u,
     /(?:sure|certainly|of course|absolutely|got it|understood|done|great)(?=[,!.:]| here|[^\p{L}\p{N}]*$)/u,
     /(?:here(?:'s| is| are)|below is|the following is|this is) (?:\p{L}+ ){0,5}(?:summary|version|text|result|memory|recap|overview|draft)/u,
     /(?:i )?hope (?:this|that|it) (?:helps|is|works|meets)/u,
@@ -24,6 +26,8 @@ export const remarkStarts: Phrases = {
     /(?:nothing|anything) (?:new|else) (?:was|has been|to)/u,
   ],
   ru: [
+    /(?:в )?(?:разговоре|беседе|диалоге|сообщениях|переписке) (?:нет|не было|отсутству)/u,
+    /если (?:появятся|возникнут|будут|остались) .{0,20}вопрос/u,
     /(?:конечно|разумеется|готово|понял[а]?|хорошо|ладно|отлично)(?=[,!.:]|[^\p{L}\p{N}]*$)/u,
     /(?:вот|ниже(?: приведен[оа]?| представлен[оа]?)?|далее) (?:\p{L}+ ){0,4}(?:резюме|сводк\p{L}+|саммари|конспект|краткое содержание|итог|версия|текст)/u,
     /надеюсь,? (?:это|что|данн|резюме)/u,
@@ -38,6 +42,8 @@ export const remarkStarts: Phrases = {
     /(?:этот |данный |предоставленный )?(?:разговор|диалог|беседа) (?:не содержит|содержит|состоит|касается)/u,
   ],
   uk: [
+    /(?:у |в )?(?:розмові|бесіді|діалозі|повідомленнях) (?:немає|не було|відсутн)/u,
+    /якщо (?:з'являться|виникнуть|будуть) .{0,20}(?:питан|запитан)/u,
     /(?:звичайно|звісно|готово|зрозуміло|гаразд|добре)(?=[,!.:]|[^\p{L}\p{N}]*$)/u,
     /(?:ось|нижче(?: наведено| подано)?|далі) (?:\p{L}+ ){0,4}(?:підсумок|резюме|зведення|короткий зміст|версія|текст)/u,
     /сподіва(?:юся|юсь|ємося)/u,
@@ -52,6 +58,7 @@ export const remarkStarts: Phrases = {
     /(?:ця |надана )?(?:розмова|бесіда|діалог) (?:не містить|містить|складається|стосується)/u,
   ],
   es: [
+    /(?:a continuación|aquí está|este es),? el resumen/u,
     /(?:claro|por supuesto|entendido|listo|de acuerdo|vale|perfecto)(?=[,!.:]|[^\p{L}\p{N}]*$)/u,
     /(?:aquí|a continuación|este es|esta es|he aquí) (?:está |tienes |tiene |se presenta |te dejo |va )?(?:\p{L}+ ){0,3}(?:resumen|versión|texto|síntesis)/u,
     /espero que/u,
@@ -132,6 +139,7 @@ export const remarkStarts: Phrases = {
     /(?:该|此|这段|本次|以上)(?:对话|聊天)/u,
   ],
   ja: [
+    /(?:では、?)?要約(?:は|を(?:書|作|始))/u,
     /(?:はい|承知(?:いた)?しました|了解(?:です|しました)?|わかりました|もちろん(?:です)?)(?=[、,。!！.：:]|$)/u,
     /(?:以下|こちら|次)(?:が|は|に)?.{0,20}(?:要約|まとめ|サマリー|概要)/u,
     /(?:お役に立て|ご参考に|ご不明|ご質問|ご要望(?:が|どおり|通り|に)|お気軽に|何かあれば|他に(?:何か)?(?:あれば|必要|ご))/u,

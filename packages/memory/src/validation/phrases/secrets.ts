@@ -7,7 +7,7 @@ export const secretNames: Phrases = {
     /(?:api|secret|access|private|ssh|license)[ _-]?(?:key|token|secret)/u,
   ],
   en: [
-    /(?:pass(?:word|code|phrase|wd)|log-?in (?:code|data)|security code|access code|door code|(?:bot|auth|bearer|access|refresh|session) token|token|seed phrase|recovery (?:phrase|code)s?|mnemonic|secret (?:key|code|word)|social security number|unlock code|safe combination)/u,
+    /(?:pass(?:word|code|phrase|wd)|log-?in(?: code| data)?|security code|access code|door code|(?:bot|auth|bearer|access|refresh|session) token|token|seed phrase|recovery (?:phrase|code)s?|mnemonic|secret (?:key|code|word)|social security number|unlock code|safe combination)/u,
   ],
   ru: [
     /(?:парол[ьяею]\p{L}*|пин-?код\p{L}*|код (?:доступа|безопасности|от двери|от сейфа|домофона)|токен\p{L}*|ключ(?:а)? (?:api|апи|доступа)|сид-?фраз\p{L}*|секретн\p{L}+ (?:слов|ключ|код)\p{L}*|кодов\p{L}+ слов\p{L}*)/u,
@@ -27,9 +27,9 @@ export const secretNames: Phrases = {
     /(?:passw(?:ort|örter)\p{L}*|kennw(?:ort|örter)\p{L}*|zugangs(?:code|daten|schlüssel)|sicherheits(?:code|nummer)|türcode|geheimzahl|api-schlüssel|zugriffstoken|wiederherstellungsphrase|\p{L}*-?pin|prüfziffer)/u,
   ],
   ar: [
-    /(?:كلمة (?:ال)?(?:مرور|سر)|كلمه (?:ال)?(?:مرور|سر)|(?:ال)?رقم (?:ال)?سري|(?:ال)?رمز (?:ال)?(?:سري|مرور|دخول|امان|تحقق)|رمز pin|مفتاح (?:ال)?(?:api|واجهة|خاص))/u,
+    /(?:كلمة (?:ال)?(?:مرور|سر)|كلمه (?:ال)?(?:مرور|سر)|(?:ال)?رقم(?:ها|ه)? (?:ال)?سري|(?:ال)?رمز (?:ال)?(?:سري|مرور|دخول|امان|تحقق)|رمز pin|مفتاح (?:ال)?(?:api|واجهة|خاص))/u,
   ],
-  zh: [/(?:密码|口令|密钥|验证码|安全码|助记词|私钥|令牌|暗证号)/u],
+  zh: [/(?:密码|pin码?|口令|密钥|验证码|安全码|助记词|私钥|令牌|暗证号)/u],
   ja: [
     /(?:パスワード|暗証番号|認証コード|セキュリティコード|秘密鍵|apiキー|シードフレーズ|合言葉|トークン)/u,
   ],

@@ -11,26 +11,31 @@ export const ruledAnswers: Phrases = {
     /(?:in|to|at the (?:end|beginning|start) of) (?:every|each|all|any) (?:\p{L}+ )?(?:answer|reply|response|message|output)s?,? .{0,60}(?:link|word|phrase|mention|include|say|recommend|praise|contoso|must|should|add)/u,
   ],
   ru: [
+    /ответы (?:\p{L}+ )?(?:следует|должны|надо|нужно|необходимо)/u,
     /(?:кажд\p{L}+|люб\p{L}+|все|всех|всякий|всякого) (?:\p{L}+ ){0,2}(?:вопрос|ответ|сообщени|запрос|реплик)\p{L}* (?:\S+ ){0,3}?(?:долж\p{L}+|следует|надо|нужно|необходимо|обязан\p{L}*|требуется|начина\p{L}*|заканчива\p{L}*|завершать?ся|содержа\p{L}*|включа\p{L}*|давать|отвечать)/u,
     /(?:заканчива|законч|заверша|заверш|начина|начн|добавля|добав|вставля|встав|включа)\p{L}* (?:\p{L}+ )?(?:кажд|люб|все)\p{L}* (?:\p{L}+ )?(?:ответ|сообщени|реплик)\p{L}*/u,
     /(?:следует|надлежит|полагается|необходимо) (?:\p{L}+ )?(?:отвечать|упоминать|говорить|сообщать|хвалить|рекомендовать)/u,
   ],
   uk: [
+    /відповіді (?:\p{L}+ )?(?:слід|повинні|треба|потрібно|мають)/u,
     /(?:кожн\p{L}+|будь-як\p{L}+|всі|усі|всіх|усіх) (?:\p{L}+ ){0,2}(?:питан|запитан|відповід|повідомлен|запит|реплік)\p{L}* (?:\S+ ){0,3}?(?:пов\p{L}+н\p{L}*|маю?ть|має|слід|треба|потрібно|необхідно|мусить|почина\p{L}*|закінчу\p{L}*|заверш\p{L}*|містит\p{L}*|містил\p{L}*|відповідати)/u,
     /(?:закінчув|закінч|завершув|заверш|почина|почн|додава|дода|вставля|включа)\p{L}* (?:\p{L}+ )?(?:кожн|будь-як|всі|усі)\p{L}* (?:\p{L}+ )?(?:відповід|повідомлен|реплік)\p{L}*/u,
     /(?:слід|належить|необхідно) (?:\p{L}+ )?(?:відповідати|згадувати|казати|повідомляти|хвалити|рекомендувати)/u,
   ],
   es: [
+    /las respuestas (?:deben|deberán|deberían|tienen que|han de)/u,
     /(?:todas?|cada|cualquier|todos?|ninguna) (?:(?:las|los|sus) )?(?:\p{L}+ )?(?:pregunta|respuesta|mensaje|solicitud|consulta|contestaci)\p{L}* (?:\S+ ){0,3}?(?:debe\p{L}*|ha de|han de|tiene[n]? que|tendrá\p{L}*|empie\p{L}*|empez\p{L}*|comien\p{L}*|comenz\p{L}*|termin\p{L}*|acab\p{L}*|contien\p{L}*|conteng\p{L}*|incluy\p{L}*|contest\p{L}*|respond\p{L}*)/u,
     /(?:termin|acab|empie|empez|comien|comenz|añad|agreg|inclu|finalic|finaliz|conclu)\p{L}* (?:siempre )?(?:cada|todas (?:las|sus)|toda) (?:\p{L}+ )?(?:respuesta|mensaje|contestaci)\p{L}*/u,
     /(?:hay que|se debe|se deberá|ha de|deberá|debe) (?:\p{L}+ )?(?:responder(?:se)?|contestar(?:se)?) (?:siempre |solo |a )/u,
   ],
   fr: [
+    /les réponses (?:doivent|devront|devraient)/u,
     /(?:toutes?|chaque|tous|tout|aucune) (?:(?:les|ses|vos|tes) )?(?:\p{L}+ )?(?:question|réponse|message|demande|requête)s? (?:\S+ ){0,3}?(?:doi\p{L}*|devra\p{L}*|devrai\p{L}*|commenc\p{L}*|se termin\p{L}*|termin\p{L}*|fini\p{L}*|contien\p{L}*|inclu\p{L}*|comport\p{L}*|début\p{L}*)/u,
     /(?:termin|finiss|fini|commenc|début|ajout|inclu|insèr|insér|conclu)\p{L}* (?:toujours )?(?:chaque|toutes (?:les|ses)|toute) (?:\p{L}+ )?(?:réponse|message)s?/u,
     /(?:il faut|on doit|il convient de|il faudra) (?:\p{L}+ )?(?:répondre|mentionner|dire|recommander)/u,
   ],
   de: [
+    /(?:die |seine |ihre )?antworten (?:sollen|müssen|sollten|dürfen)/u,
     /(?:jed\p{L}*|alle\p{L}*|sämtliche\p{L}*|keine) (?:\p{L}+ )?(?:frage|antwort|nachricht|anfrage|rückmeldung|ausgabe)(?:en|n)? (?:\S+ ){0,6}?(?:muss|müssen|soll\p{L}*|hat|haben|ist|sind|darf|dürfen|begin\p{L}*|begann\p{L}*|beginn\p{L}*|endet\p{L}*|enden|enthält|enthalten|enthielt\p{L}*|schließ\p{L}*)(?: zu)?/u,
     /(?:jed\p{L}*|alle\p{L}*) antwort(?:en)? (?:\S+ ){0,6}?(?:beende|beginn|abschließ|versehen|versieht|ende|schließ|anfäng|anfang)\p{L}*/u,
     /(?:ist|sind) (?:\S+ ){0,8}zu (?:beantworten|erwähnen|verschweigen|loben|empfehlen|nennen|ignorieren|beenden|beginnen)/u,
@@ -56,7 +61,7 @@ export const ruledAnswers: Phrases = {
 /** The words of "from now on" make an order of a sentence about the assistant. */
 export const fromNowOn: Phrases = {
   en: [
-    /(?:from (?:now|here|this point) on(?:wards?)?|henceforth|starting now|as of now|effective immediately)/u,
+    /(?:from (?:now|here|this point|today) on(?:wards?)?|going forward|henceforth|starting now|as of now|effective immediately)/u,
   ],
   ru: [/(?:с этого момента|отныне|впредь|с сегодняшнего дня|начиная с этого)/u],
   uk: [/(?:з цього моменту|відтепер|віднині|надалі)/u],

@@ -5,6 +5,7 @@ export const assistantWords: Phrases = {
   en: [
     /(?:the|this|an?|any|every|each) (?:(?:ai|virtual|chat|helpful|language|large language) )*(?:assistant|ai|chatbot|bot|model|llm)(?! (?:of|to|manager|professor|director|coach|teacher|nurse|at|in a))/u,
     /ai assistant/u,
+    /(?<!(?:her|his|their|a|an|new|old|dental|teaching|personal|shop|medical|executive) )assistant(?= (?:should|must(?!-)|shall|will|is to|may|has to|acts?|needs to))/u,
     /chatgpt|gpt-?\d|claude|gemini/u,
   ],
   ru: [
@@ -38,7 +39,7 @@ export const assistantWords: Phrases = {
 /** Words of a rule, right behind the assistant. */
 export const rules: Phrases = {
   en: [
-    /(?:\p{L}+ly |also |always |never |now |then |hereby )*(?:must(?!-)|shall|should|ought to|has to(?!-)|have to|needs? to|is to|are to|will (?:always|never|now|only)|may (?:not|freely|now)|can now|cannot refuse|is (?:now )?(?:required|instructed|ordered|obliged|supposed|expected|allowed|permitted|authori[sz]ed|free|forbidden|told) to|is not (?:allowed|permitted) to|is now|was (?:authori[sz]ed|instructed|ordered|permitted|allowed) to)/u,
+    /(?:\p{L}+ly |also |always |never |now |then |hereby )*(?:must(?!-)|shall|should|ought to|has to(?!-)|have to|needs? to|is to|are to|will(?! be (?:reminded|asked|told))|acts?|may (?:not|freely|now)|can now|cannot refuse|is (?:now )?(?:required|instructed|ordered|obliged|supposed|expected|allowed|permitted|authori[sz]ed|free|forbidden|told) to|is not (?:allowed|permitted) to|is now|was (?:authori[sz]ed|instructed|ordered|permitted|allowed) to)/u,
   ],
   ru: [
     /(?:\p{L}+ )?(?:долж(?:ен|на|но)|обязан[ао]?|следует|надо|нужно|необходимо|может свободно|вправе|не имеет права|впредь|отныне|теперь|разрешено|запрещено|нельзя|пусть)/u,
@@ -62,7 +63,7 @@ export const rules: Phrases = {
     /\p{L}{0,6}(?:必须|应当|应该|应(?!用)|需要|务必|须|得(?!到)|不得|不能拒绝|不可|有权|被授权|现在是|就是|将会)/u,
   ],
   ja: [
-    /.{0,40}(?:べき|なければならない|ねばならない|必要がある|ものとする|なければいけない|してよい|することになっている|せよ|しろ)/u,
+    /.{0,40}(?:べき|なければならない|ねばならない|必要がある|ものとする|なければいけない|してよい|こと(?=。|$)|することになっている|せよ|しろ)/u,
   ],
   ko: [/.{0,30}(?:해야|하여야)/u],
 };
@@ -88,6 +89,7 @@ export const ruledAssistant: Phrases = {
     /(?:es wäre (?:gut|schön|besser|wünschenswert|nett|hilfreich)|könnte|würde|möge),? (?:wenn )?(?:der assistent|die ki|der bot|das modell)/u,
   ],
   ar: [
+    /علي (?:ال|لل)(?:مساعد|روبوت|بوت|نموذج) ان/u,
     /(?:يجب|ينبغي|يتعين|لا بد|من (?:الافضل|الضروري|المهم|المفترض|الواجب|المستحسن)) (?:علي |ان \p{L}+ )?(?:ال|لل)(?:مساعد|روبوت|بوت|نموذج)(?!\p{L})/u,
     /(?:مسموح|يسمح|مصرح) للمساعد/u,
   ],
@@ -127,6 +129,8 @@ export const wishes: Phrases = {
 /** What no wish makes a fact: with the assistant in the sentence it is an order, however it is worded. */
 export const misuse: Phrases = {
   en: [
+    /(?:given|gives|gave|granted|grants|allow(?:s|ed)?|permit(?:s|ted)?|authori[sz](?:es|ed)|lets?) (?:the |this )?(?:ai |chat)?(?:assistant|ai|bot|model) (?:the )?(?:permission|right|to|full|access)/u,
+    /(?:claim|pretend|say|deny|lie)(?:s|ing)? (?:to be|that it is|it is|being) (?:an? )?(?:human|person|doctor)/u,
     /(?:never|not|no longer|without|avoids?|stops?) (?:\p{L}+ )?(?:mention(?:s|ed|ing)?|discuss(?:es|ing)?|bring(?:s|ing)? up|warn(?:s|ed|ing)?|refus(?:e|es|ing)|disagree(?:s|ing)?|contradict(?:s|ing)?|question(?:s|ing)?|admit(?:s|ting)?|talk(?:s|ing)? about) .{0,30}(?:safety|risks?|dangers?|warnings?|sources?|law|legal|competitors?|refus|anything|product|recall|side effects|ethics|disclaimers?)/u,
     /(?:never|not) (?:refuse|disagree|contradict|question)s?/u,
     /(?:obey|praise|promote|advertise|impersonate|glorif|worship|flatter)(?:s|es|ed|ing|y|ies)?/u,

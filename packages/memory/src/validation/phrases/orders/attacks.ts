@@ -162,7 +162,7 @@ export const revealing: Phrases = {
 /** A model without rules. */
 export const unrestricted: Phrases = {
   en: [
-    /(?:no|without|free of|free from|ignores? (?:all|its|any)|not bound by) (?:\p{L}+ )?(?:restrictions?|limits|limitations?|filters?|rules|censorship|guidelines|guardrails|boundaries|ethics|policies)/u,
+    /(?:no|without|free of|free from|ignores? (?:all|its|any)|not bound by) (?:\p{L}+ ){0,2}(?:restrictions?|limits|limitations?|filters?|rules|censorship|guidelines|guardrails|boundaries|ethics|policies)/u,
     /(?:unrestricted|unfiltered|uncensored|evil)/u,
   ],
   ru: [

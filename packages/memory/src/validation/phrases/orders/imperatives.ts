@@ -6,6 +6,8 @@ import type { Phrases } from "../phrases.ts";
  */
 export const imperatives: Phrases = {
   en: [
+    /(?:when(?:ever)?|if|should|as soon as) .{1,40}(?:asks?|says?|mentions?|wants?|inquires?)(?!\p{L}).{0,30}, (?:then )?(?:say|tell|claim|answer|reply|respond|pretend|refuse|deny|always|never|do not|don't|change|give|send)(?!\p{L})/u,
+    /(?:going forward|from now on|from today on|henceforth),? (?:use|write|speak|be|act|begin|end|start|add|give|keep|avoid|talk|treat)(?!\p{L})/u,
     /(?:please |kindly |just |now |then |instead |also )*(?:respond|reply|answer)(?= (?:only|always|never|exclusively|solely|just|with|in|as|like|using|briefly|everything|nothing|to (?:all|every|any|each|the user|her|him|them|everything|this|questions)(?!\p{L})|all|every|any|each|this|"|“)|:)/u,
     /(?:please |kindly |just |now |then |instead |also )*(?:say|write|print|output|append|add|include|insert|put|use|type|return) (?:only|nothing|exactly|the (?:words?|phrase|sentence|following|text)(?!\p{L})|"|“|.{0,60}(?:every|each|all|your|any) (?:\p{L}+ )?(?:answer|reply|response|message|output)s?)/u,
     /(?:please |kindly |just |now |also )*tell (?:(?:her|him|them|everyone|everybody|anyone|people|(?:the|every|all|each|any) (?:users?|persons?|people|customers?|others)) (?:that|to|about|nothing|everything|the|she|he|they|only|a)(?!\p{L})|(?:everyone|everybody|anyone|the user|all users))/u,
@@ -22,6 +24,8 @@ export const imperatives: Phrases = {
     /(?:the|this) (?:assistant|ai|model|bot|chatbot) (?:must|shall|is (?:required|instructed|ordered) to|has to)(?![\w-])/u,
   ],
   es: [
+    /recomienda .{1,40} a (?:todos|todo el mundo|cualquiera)/u,
+    /(?:se ruega|se pide|se solicita) (?:responder|contestar|no )/u,
     /(?:por favor,? )?(?:responde|contesta|escribe|habla)(?:le|les)? (?:sólo|solo|únicamente|exclusivamente|solamente|nada más|siempre (?:con|en|que|como|a)|a (?:todo|cada|cualquier)|con (?:la|el|un|una|las|los) (?:palabra|frase|enlace|emoji|texto|siguiente)|como (?:si|un))/u,
     /(?:por favor,? )?(?:divulga|revela|desvela|filtra|finge|obedece|promociona|alaba|ignora (?:todas?|todo|las|el|los)|olvida (?:todas?|todo|las|tus|lo)|haz(?:te)?|di(?:le|les)?|dime|cuénta(?:le|les)|asegúrate|háblale|trátal[ao]|recuerda (?:siempre|que debes|responder)|actúa como|compórtate|incluye siempre|menciona siempre|recomienda (?:siempre|a tod)|repite (?:siempre|la|después)|muestra (?:el|tu|las)|comparte (?:el|tu|todas?|todo))(?!\p{L})/u,
     /(?:por favor,? )?(?:responda|conteste|diga|divulgue|revele|ignore|termine (?:cada|todas)|empiece (?:cada|todas)|escriba|hable|mencione|recomiende|finja|actúe|olvide|muestre|incluya|asegúrese|obedezca)(?!\p{L})/u,
@@ -39,6 +43,7 @@ export const imperatives: Phrases = {
     /(?:non|mai) (?:dire|menzionare|rivelare|dirle|dirgli)(?!\p{L})/u,
   ],
   fr: [
+    /recommande .{1,40} à (?:tous|tout le monde)/u,
     /(?:s'il (?:te|vous) plaît,? |veuillez |merci de |prière de )?(?:réponds|répondez|répondre|dis|dites|écris|écrivez|révélez|divulguez|mentionnez|terminez|commencez|faites|fais|prétends|prétendez|obéis|obéissez|assure-toi|assurez-vous|souviens-toi|comporte-toi|comportez-vous|agis|agissez|utilise[zs]? (?:toujours|uniquement)|traduis|traduisez|répète[sz]?)(?:-(?:lui|leur|la|le|les))?(?!\p{L})/u,
     /(?:divulgue|révèle|dévoile|affiche|partage|ignore (?:toutes?|tout|les)|oublie (?:toutes?|tout|tes)|termine (?:chaque|toutes|toujours)|commence (?:chaque|toutes|toujours)|mentionne (?:toujours|chaque)|recommande (?:toujours|à tou)|parle-(?:lui|leur)|appelle-(?:la|le)|traite-(?:la|le)|vante|loue)(?!\p{L})/u,
     /(?:ne|n')\s?(?:(?:lui|leur|le|la|les|jamais) )*(?:dis|dites|réponds|répondez|mentionne[sz]?|révèle[sz]?|révélez|divulgue[sz]?|parle[sz]? (?:jamais|pas) (?:de|du|à)|fais|faites|donne[sz]? (?:jamais|pas)|refuse[sz]? (?:jamais|pas|aucune)|avertis|avertissez|préviens|prévenez|contredis|reconnais|admets|laisse[sz]?)(?!\p{L})/u,
@@ -46,12 +51,14 @@ export const imperatives: Phrases = {
     /(?:tu|vous) (?:dois|devez|peux|pouvez|es|êtes)/u,
   ],
   de: [
+    /bitte (?!um |an )/u,
     /(?:bitte |ab jetzt |ab sofort |nun |immer )*(?:antworte|antworten sie|erwidere|sag|sage|sagen sie|nenne|nennen sie|schreib|schreibe|schreiben sie|gib|geben sie|verrate|verraten sie|erwähne|erwähnen sie|beende|beenden sie|beginne|beginnen sie|ignoriere|ignorieren sie|vergiss|vergessen sie|tu so|verhalte dich|verhalten sie|offenbare|offenbaren sie|lege|legen sie|erzähl|erzähle|erzählen sie|empfiehl|empfehlen sie|lobe|befolge|befolgen sie|gehorche|gehorchen sie|füge|fügen sie|wiederhole|wiederholen sie|übersetze|sprich|sprechen sie|rede (?:nur|immer|nie|mit)|verwende|verwenden sie|benutze|benutzen sie|behandle|behandeln sie|behaupte|behaupten sie|bestätige|bestätigen sie|verschweige|verschweigen sie|verweigere|achte darauf|achten sie darauf|stelle? sicher|stellen sie sicher|merke? dir|sende|senden sie|leite|leiten sie|informiere|warne|warnen sie|teile (?:ihm|ihr|ihnen|allen|jedem|niemandem)|teilen sie|hilf|helfen sie)(?!\p{L})/u,
     /(?:immer|stets|nie|niemals|nur|ausschließlich|ab jetzt|ab sofort|künftig|auf keinen fall) .{0,80}(?:antworten|beantworten|erwähnen|sagen|verraten|schreiben|beenden|beginnen|offenlegen|empfehlen|preisgeben|mitteilen)(?=[^\p{L}\p{N}]*$)/u,
     /du (?:musst|sollst|darfst|bist)/u,
     /sie (?:müssen|sollen) (?:immer|stets|nur|nie|niemals) (?:mit|auf) .{0,40}(?:antworten)/u,
   ],
   ar: [
+    /اوص(?!\p{L})/u,
     /(?:من فضلك،? |رجاء،? |يرجي |الرجاء )?(?:اجب|اجيبي|اجيبوا|جاوب|رد فقط|قل|قولي|اكشف|اكشفي|افصح|اطبع|اطبعي|انه كل|اختم|ابدا كل|اكتب فقط|اكتب كل|اذكر دائما|استخدم دائما|استخدم فقط|تصرف كان|تظاهر بان|خاطبها|نادها|عاملها|امدح|اوص ب|احرص علي|تاكد من ان|نفذ|اطع|كن)(?!\p{L})/u,
     /(?:يرجي|الرجاء|رجاء) /u,
     /لا (?:تخبر|تقل|تقولي|تجب|تفصح|تكشف|تذكر(?= (?:ابدا|لها|له|اي))|ترفض ابدا|تعترف|تحذر)/u,
@@ -60,6 +67,8 @@ export const imperatives: Phrases = {
     /من الافضل ان (?:تبدا|تنتهي|تكون) (?:كل|جميع) /u,
   ],
   zh: [
+    /(?:永远|绝对|千万)(?:不要|别|不能|不可以)(?:对|跟|和|向).{1,6}(?:说|讲|提)/u,
+    /向(?:所有人|任何人|每个人|大家)/u,
     /(?:请|務必|务必|始终|总是|永远|千万|一律|只能|只需|只用|只|仅|不要|别|切勿|禁止|绝不|不得|绝对不要|从现在(?:起|开始)|今后|必须|一定要|应当|应|你)[^。！？]{0,30}?(?:回答|回复|答复|告诉|告知|提及|提到|透露|公开|泄露|输出|称呼|推荐|忽略|无视|扮演|假装|拒绝|重复|翻译|结尾|开头|服从|赞美|说出)/u,
     /(?:向|对)(?:任何|所有|每个).{0,12}(?:公开|透露|泄露|披露|展示|分享|说明|推荐)/u,
     /(?:如果|要是|希望|最好).{0,10}(?:所有|每个|每次|一切)?(?:回答|回复|答复).{0,30}(?:就好了|为好|更好|最好|开头|结尾)/u,
@@ -72,7 +81,7 @@ export const imperatives: Phrases = {
     /.{0,80}(?:答え|教え|始め|終え|含め|付け)(?:ろ|よ)(?=[。！!]|$)/u,
     /.{0,80}(?:せよ|しろ)(?=[。！!]|$)/u,
     /.{0,80}(?:言う|答える|明かす|触れる|話す|教える|認める|断る|拒否する|警告する|言及する|伝える|漏らす|謝る)な(?=[。！!よ]|$)/u,
-    /.{0,80}(?:答える|回答する|返答する|返信する|言う|始める|終える|含める|付ける|無視する|開示する|公開する|従う|触れない|言わない|教えない|答えない|伝えない|明かさない|警告しない|言及しない|称賛する|推薦する)こと(?=[。！!]|$)/u,
+    /.{0,80}(?:答える|回答する|返答する|返信する|勧める|薦める|推奨する|忘れる|装う|褒める|述べる|伝える|使用する|話す|言う|始める|終える|含める|付ける|無視する|開示する|公開する|従う|触れない|言わない|教えない|答えない|伝えない|明かさない|警告しない|言及しない|称賛する|推薦する)こと(?=[。！!]|$)/u,
     /.{0,80}(?:答えて|言って|教えて|話して|伝えて|触れて|明かして)は(?:ならない|いけない|なりません|いけません)/u,
   ],
   ko: [/.{0,80}(?:하세요|하십시오|하라|해라|말라|마라|마세요|대답해|답하라)(?=[.!]|$)/u],
@@ -81,11 +90,14 @@ export const imperatives: Phrases = {
 /** Forms of verbs that are an order and nothing else, wherever they stand outside of quotations. */
 export const orderForms: Phrases = {
   ru: [
+    // Russian and Ukrainian orders to many, or to somebody politely, end so; "сайте" is a site.
+    /(?!сайт|байт|кайт)\p{L}{3,}(?:йте|йтесь|ьте|ьтесь)/u,
     /(?:отвечай|ответь|говори|скажи|пиши|напиши|сообщай|сообщи|раскрой|раскрывай|выдай|выдавай|упоминай|упомяни|рассказывай|расскажи|заканчивай|закончи|завершай|начинай|начни|игнорируй|забудь|притворись|притворяйся|веди себя|действуй|рекомендуй|порекомендуй|советуй|посоветуй|хвали|восхваляй|повторяй|повтори|добавляй|добавь|вставляй|вставь|включай|используй|называй|назови|обращайся|переводи|выполняй|выполни|подчиняйся|слушайся|соглашайся|отказывайся|скрывай|скрой|лги|ври|утверждай|убеждай|запомни|запоминай|отправляй|отправь|перешли|выведи|выводи|покажи|показывай|опубликуй|разгласи|разглашай|убедись|признавай|признавайся|предупреждай|обсуждай|спорь|извиняйся|помогай|молчи|начинайте|сделай|делай|помни)(?:те|тесь)?/u,
     /не смей(?:те)?/u,
     /(?:никогда не|всегда|только|впредь|отныне|нельзя|запрещено|запрещается) (?:\p{L}+ )?(?:отвечать|упоминать|сообщать|говорить ей|говорить ему|раскрывать|рассказывать ей|рассказывать ему|заканчивать (?:кажд|отв)\p{L}*)(?!\p{L})/u,
   ],
   uk: [
+    /(?!сайт|байт)\p{L}{3,}(?:йте|йтеся|ьте|ьтеся)/u,
     /(?:відповідай|дай відповідь|кажи|скажи|говори|пиши|напиши|повідомляй|повідом|розкрий|розкривай|видай|видавай|згадуй|розповідай|розкажи|закінчуй|закінчи|завершуй|починай|почни|ігноруй|забудь|вдавай|поводься|рекомендуй|порадь|хвали|вихваляй|повторюй|повтори|додавай|додай|вставляй|використовуй|називай|назви|звертайся|перекладай|виконуй|виконай|підкоряйся|слухайся|погоджуйся|відмовляйся|приховуй|бреши|стверджуй|переконуй|запам'ятай|надсилай|надішли|перешли|виведи|виводь|покажи|показуй|опублікуй|розголошуй|переконайся|зізнавайся|попереджай|обговорюй|сперечайся|вибачайся|допомагай|мовчи|зроби|роби|пам'ятай)(?:те|теся|тесь|мо)?/u,
     /не смій(?:те)?/u,
     /(?:ніколи не|завжди|лише|тільки|відтепер|не можна|заборонено) (?:\p{L}+ )?(?:відповідати|згадувати|повідомляти|казати їй|казати йому|розкривати|розповідати їй|закінчувати (?:кожн|відп)\p{L}*)(?!\p{L})/u,
