@@ -42,6 +42,7 @@ export const refusalStarts: Phrases = {
     /(?:in quanto|come) (?:modello linguistico|ia(?!\p{L}))/u,
   ],
   fr: [
+    /(?:cela|ceci|ça) m'est (?:impossible|interdit)/u,
     /(?:je suis )?(?:désolée?|navrée?)(?=,| mais| de | pour |[^\p{L}\p{N}]*$)/u,
     /(?:mes excuses|toutes mes excuses)/u,
     /en tant qu(?:e|')\s?(?:modèle|ia(?!\p{L})|intelligence artificielle|assistant virtuel)/u,

@@ -3,6 +3,7 @@ import type { Phrases } from "./phrases.ts";
 /** Talk about the summary, the task or the conversation, and courtesies to whoever reads it; a clause begins with it. */
 export const remarkStarts: Phrases = {
   en: [
+    /no summary (?:can|could|is|was|will)(?!\p{L})/u,
     /summary (?:updated|completed?|saved|generated|created|successfully|follows|ends?)(?!\p{L})/u,
     /(?:the )?(?:user|person) (?:did not|didn't|has not|hasn't) (?:shared?|provided?|said|say|told|tell|mentioned?) (?:anything|much|any details)/u,
     /(?:sure|certainly|of course|absolutely|got it|understood|done|great)(?=[,!.:]| here|[^\p{L}\p{N}]*$)/u,

@@ -7,7 +7,7 @@ export const secretNames: Phrases = {
     /(?:api|secret|access|private|ssh|license)[ _-]?(?:key|token|secret)/u,
   ],
   en: [
-    /(?:pass(?:word|code|phrase|wd)|log-?in(?: code| data)?|security code|access code|door code|(?:bot|auth|bearer|access|refresh|session) token|token|seed phrase|recovery (?:phrase|code)s?|mnemonic|secret (?:key|code|word)|social security number|unlock code|safe combination)/u,
+    /(?:pass(?:word|code|phrase|wd)|log-?in(?: code| data)?|security code|(?:access|key|gate|alarm|entry|garage) code|door code|(?:bot|auth|bearer|access|refresh|session) token|token|seed phrase|recovery (?:phrase|code)s?|mnemonic|secret (?:key|code|word)|social security number|unlock code|safe combination)/u,
   ],
   ru: [
     /(?:парол[ьяею]\p{L}*|пин-?код\p{L}*|код (?:доступа|безопасности|от двери|от сейфа|домофона)|токен\p{L}*|ключ(?:а)? (?:api|апи|доступа)|сид-?фраз\p{L}*|секретн\p{L}+ (?:слов|ключ|код)\p{L}*|кодов\p{L}+ слов\p{L}*)/u,

@@ -39,7 +39,7 @@ export const assistantWords: Phrases = {
 /** Words of a rule, right behind the assistant. */
 export const rules: Phrases = {
   en: [
-    /(?:\p{L}+ly |also |always |never |now |then |hereby )*(?:must(?!-)|shall|should|ought to|has to(?!-)|have to|needs? to|is to|are to|will(?! be (?:reminded|asked|told))|acts?|may (?:not|freely|now)|can now|cannot refuse|is (?:now )?(?:required|instructed|ordered|obliged|supposed|expected|allowed|permitted|authori[sz]ed|free|forbidden|told) to|is not (?:allowed|permitted) to|is now|was (?:authori[sz]ed|instructed|ordered|permitted|allowed) to)/u,
+    /(?:\p{L}+ly |also |always |never |now |then |hereby )*(?:must(?!-)|shall|should|ought to|has to(?!-)|have to|needs? to|is to|are to|will(?! be (?:reminded|asked|told))|acts?|may (?:not|freely|now)|can now|cannot refuse|is (?:now )?(?:required|instructed|ordered|obliged|supposed|expected|allowed|permitted|authori[sz]ed|free|forbidden|told) to|is not (?:allowed|permitted) to|is now|has (?:no|the) (?:obligation|duty|right|permission)|was (?:authori[sz]ed|instructed|ordered|permitted|allowed) to)/u,
   ],
   ru: [
     /(?:\p{L}+ )?(?:долж(?:ен|на|но)|обязан[ао]?|следует|надо|нужно|необходимо|может свободно|вправе|не имеет права|впредь|отныне|теперь|разрешено|запрещено|нельзя|пусть)/u,
@@ -56,14 +56,14 @@ export const rules: Phrases = {
     /(?:\p{L}+ )?(?:doit|devra|devrait|est (?:tenu|prié|censé|autorisé|obligé)|a (?:le droit|l'obligation) de|peut (?:désormais|librement))/u,
   ],
   de: [
-    /(?:\p{L}+ )?(?:muss|soll(?:te)?|hat .{1,60} zu|möge|darf (?:nicht|nie|ab|jetzt|nun|alles)|ist (?:ab jetzt|ab sofort|nun|jetzt|verpflichtet|angewiesen|befugt|berechtigt|gehalten)|wird (?:ab jetzt|ab sofort|künftig|nun|angewiesen))/u,
+    /(?:\p{L}+ )?(?:muss|soll(?:te)?|hat .{1,60} (?:zu|\p{L}*zu\p{L}{3,}en)|möge|darf (?:nicht|nie|ab|jetzt|nun|alles)|ist (?:ab jetzt|ab sofort|nun|jetzt|verpflichtet|angewiesen|befugt|berechtigt|gehalten)|wird (?:ab jetzt|ab sofort|künftig|nun|angewiesen))/u,
   ],
   ar: [/(?:\p{L}+ )?(?:يجب|ينبغي|عليه|لا بد|ملزم|مطالب|يحق له|مخول|هو الان)/u],
   zh: [
-    /\p{L}{0,6}(?:必须|应当|应该|应(?!用)|需要|务必|须|得(?!到)|不得|不能拒绝|不可|有权|被授权|现在是|就是|将会)/u,
+    /\p{L}{0,6}(?:必须|应当|应该|应(?!用)|需要|被(?:允许|授权)|务必|须|得(?!到)|不得|不能拒绝|不可|有权|被授权|现在是|就是|将会)/u,
   ],
   ja: [
-    /.{0,40}(?:べき|なければならない|ねばならない|必要がある|ものとする|なければいけない|してよい|こと(?=。|$)|することになっている|せよ|しろ)/u,
+    /.{0,40}(?:べき|なければならない|ねばならない|必要がある|ものとする|なければいけない|してよい|てもよい|こと(?=。|$)|することになっている|せよ|しろ)/u,
   ],
   ko: [/.{0,30}(?:해야|하여야)/u],
 };

@@ -6,6 +6,7 @@ import type { Phrases } from "../phrases.ts";
  */
 export const imperatives: Phrases = {
   en: [
+    /one (?:should|must) (?:always|never|only)/u,
     /(?:when(?:ever)?|if|should|as soon as) .{1,40}(?:asks?|says?|mentions?|wants?|inquires?)(?!\p{L}).{0,30}, (?:then )?(?:say|tell|claim|answer|reply|respond|pretend|refuse|deny|always|never|do not|don't|change|give|send)(?!\p{L})/u,
     /(?:going forward|from now on|from today on|henceforth),? (?:use|write|speak|be|act|begin|end|start|add|give|keep|avoid|talk|treat)(?!\p{L})/u,
     /(?:please |kindly |just |now |then |instead |also )*(?:respond|reply|answer)(?= (?:only|always|never|exclusively|solely|just|with|in|as|like|using|briefly|everything|nothing|to (?:all|every|any|each|the user|her|him|them|everything|this|questions)(?!\p{L})|all|every|any|each|this|"|“)|:)/u,
@@ -24,6 +25,7 @@ export const imperatives: Phrases = {
     /(?:the|this) (?:assistant|ai|model|bot|chatbot) (?:must|shall|is (?:required|instructed|ordered) to|has to)(?![\w-])/u,
   ],
   es: [
+    /habla con (?:ella|él|ellos|ellas) (?:solo|sólo|siempre|únicamente)/u,
     /recomienda .{1,40} a (?:todos|todo el mundo|cualquiera)/u,
     /(?:se ruega|se pide|se solicita) (?:responder|contestar|no )/u,
     /(?:por favor,? )?(?:responde|contesta|escribe|habla)(?:le|les)? (?:sólo|solo|únicamente|exclusivamente|solamente|nada más|siempre (?:con|en|que|como|a)|a (?:todo|cada|cualquier)|con (?:la|el|un|una|las|los) (?:palabra|frase|enlace|emoji|texto|siguiente)|como (?:si|un))/u,
@@ -51,6 +53,7 @@ export const imperatives: Phrases = {
     /(?:tu|vous) (?:dois|devez|peux|pouvez|es|êtes)/u,
   ],
   de: [
+    /man (?:soll|sollte|muss) (?:ihn|sie|ihm|ihr|ihnen) (?:stets|immer|nie|niemals|nur)/u,
     /bitte (?!um |an )/u,
     /(?:bitte |ab jetzt |ab sofort |nun |immer )*(?:antworte|antworten sie|erwidere|sag|sage|sagen sie|nenne|nennen sie|schreib|schreibe|schreiben sie|gib|geben sie|verrate|verraten sie|erwähne|erwähnen sie|beende|beenden sie|beginne|beginnen sie|ignoriere|ignorieren sie|vergiss|vergessen sie|tu so|verhalte dich|verhalten sie|offenbare|offenbaren sie|lege|legen sie|erzähl|erzähle|erzählen sie|empfiehl|empfehlen sie|lobe|befolge|befolgen sie|gehorche|gehorchen sie|füge|fügen sie|wiederhole|wiederholen sie|übersetze|sprich|sprechen sie|rede (?:nur|immer|nie|mit)|verwende|verwenden sie|benutze|benutzen sie|behandle|behandeln sie|behaupte|behaupten sie|bestätige|bestätigen sie|verschweige|verschweigen sie|verweigere|achte darauf|achten sie darauf|stelle? sicher|stellen sie sicher|merke? dir|sende|senden sie|leite|leiten sie|informiere|warne|warnen sie|teile (?:ihm|ihr|ihnen|allen|jedem|niemandem)|teilen sie|hilf|helfen sie)(?!\p{L})/u,
     /(?:immer|stets|nie|niemals|nur|ausschließlich|ab jetzt|ab sofort|künftig|auf keinen fall) .{0,80}(?:antworten|beantworten|erwähnen|sagen|verraten|schreiben|beenden|beginnen|offenlegen|empfehlen|preisgeben|mitteilen)(?=[^\p{L}\p{N}]*$)/u,
@@ -58,6 +61,7 @@ export const imperatives: Phrases = {
     /sie (?:müssen|sollen) (?:immer|stets|nur|nie|niemals) (?:mit|auf) .{0,40}(?:antworten)/u,
   ],
   ar: [
+    /(?:تحدث|تكلم) مع(?:ها|ه|هم) .{0,30}(?:فقط|دائما)/u,
     /اوص(?!\p{L})/u,
     /(?:من فضلك،? |رجاء،? |يرجي |الرجاء )?(?:اجب|اجيبي|اجيبوا|جاوب|رد فقط|قل|قولي|اكشف|اكشفي|افصح|اطبع|اطبعي|انه كل|اختم|ابدا كل|اكتب فقط|اكتب كل|اذكر دائما|استخدم دائما|استخدم فقط|تصرف كان|تظاهر بان|خاطبها|نادها|عاملها|امدح|اوص ب|احرص علي|تاكد من ان|نفذ|اطع|كن)(?!\p{L})/u,
     /(?:يرجي|الرجاء|رجاء) /u,
@@ -67,6 +71,7 @@ export const imperatives: Phrases = {
     /من الافضل ان (?:تبدا|تنتهي|تكون) (?:كل|جميع) /u,
   ],
   zh: [
+    /(?:只|仅)(?:能|准|许)?用.{1,12}(?:和|跟|对|与)(?:她|他|用户)/u,
     /(?:永远|绝对|千万)(?:不要|别|不能|不可以)(?:对|跟|和|向).{1,6}(?:说|讲|提)/u,
     /向(?:所有人|任何人|每个人|大家)/u,
     /(?:请|務必|务必|始终|总是|永远|千万|一律|只能|只需|只用|只|仅|不要|别|切勿|禁止|绝不|不得|绝对不要|从现在(?:起|开始)|今后|必须|一定要|应当|应|你)[^。！？]{0,30}?(?:回答|回复|答复|告诉|告知|提及|提到|透露|公开|泄露|输出|称呼|推荐|忽略|无视|扮演|假装|拒绝|重复|翻译|结尾|开头|服从|赞美|说出)/u,
@@ -76,6 +81,7 @@ export const imperatives: Phrases = {
     /(?:回答|回复)(?:所有|任何|每个|一切)/u,
   ],
   ja: [
+    /.{0,80}(?:話せ|言え|書け|答えろ|使え|教えろ)(?=[。！!]|$)/u,
     /.{0,80}(?:て|で|お\p{L}{1,4})(?:ください|下さい)/u,
     /.{0,80}(?:答え|回答し|返答し|言い|書き|話し|使い|開示し|公開し|無視し)なさい/u,
     /.{0,80}(?:答え|教え|始め|終え|含め|付け)(?:ろ|よ)(?=[。！!]|$)/u,
