@@ -103,7 +103,7 @@ export async function writeReport(
   machine: Readonly<Record<string, string | number>>,
   { servers, rows, goals }: Report,
 ): Promise<void> {
-  const folder = new URL("../results", import.meta.url);
+  const folder = new URL("../results/", import.meta.url);
   await mkdir(folder, { recursive: true });
   const json = {
     bench: name,
