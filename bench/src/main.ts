@@ -13,6 +13,14 @@ const benches: Readonly<Record<string, Listed>> = {
     about: "messages through consumer, engine and worker, beside the bare engine",
     load: async () => (await import("./chain/chain.ts")).chain,
   },
+  cost: {
+    about: "tokens and money of ten messages, by the policy of their prompts",
+    load: async () => (await import("./cost/cost.ts")).cost,
+  },
+  memory: {
+    about: "a turn of memory in Redis, beside other projects and a bare pipeline",
+    load: async () => (await import("./memory/memory.ts")).memory,
+  },
   telegram: {
     about: "receiving and sending over MTProto, beside bare GramJS and mtcute",
     load: async () => (await import("./telegram/telegram.ts")).telegram,

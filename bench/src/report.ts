@@ -25,6 +25,8 @@ export interface Goal {
 export interface Report {
   /** Versions and settings of the servers that took part. */
   readonly servers: Readonly<Record<string, string>>;
+  /** What the costs of the rows are those of. @default "one message" */
+  readonly costsOf?: string;
   readonly rows: readonly Row[];
   readonly goals: readonly Goal[];
 }
@@ -42,11 +44,21 @@ export function rowOf(
   return { ...row, cost: Object.fromEntries(names.map((name) => [name, medianOf(name)])) };
 }
 
-/** `ours` is to be at least `wanted` times `theirs`: the median of the rounds' ratios, since what disturbs a round disturbs both. */
-export function ratioGoal(what: string, wanted: number, ours: Row, theirs: Row): Goal {
+/**
+ * `ours` is to be at least, or at most, `wanted` times `theirs`: the median of the rounds' ratios, since what disturbs a
+ * round disturbs both.
+ */
+export function ratioGoal(
+  what: string,
+  wanted: number,
+  ours: Row,
+  theirs: Row,
+  { atMost }: { readonly atMost?: true } = {},
+): Goal {
   const ratios = ours.rounds.map((value, round) => value / (theirs.rounds[round] ?? Number.NaN));
   const rounds = ratios.map((ratio) => Math.round(ratio * 100) / 100);
   const measured = Math.round(median(ratios) * 100) / 100;
+  if (atMost) return { what, wanted, atMost, measured, rounds, reached: measured <= wanted };
   return { what, wanted, measured, rounds, reached: measured >= wanted };
 }
 
@@ -59,7 +71,7 @@ export function limitGoal(what: string, wanted: number, value: number): Goal {
 /** Three digits: the noise is larger. */
 const rounded = (value: number) => Number(value.toPrecision(3));
 
-export function formatReport({ servers, rows, goals }: Report): string {
+export function formatReport({ servers, costsOf = "one message", rows, goals }: Report): string {
   const table = rows.map(({ what, unit, median: middle, rounds }) => ({
     "": what,
     median: middle,
@@ -75,7 +87,7 @@ export function formatReport({ servers, rows, goals }: Report): string {
     reached: reached ? "yes" : "NO",
   }));
   const parts = [formatTable(table), formatTable(wanted)];
-  if (costs.length > 0) parts.splice(1, 0, `Cost of one message:\n${formatTable(costs)}`);
+  if (costs.length > 0) parts.splice(1, 0, `Cost of ${costsOf}:\n${formatTable(costs)}`);
   const versions = Object.entries(servers).map(([name, version]) => `${name} ${version}`);
   return [...parts, versions.join(" · ")].join("\n\n");
 }
