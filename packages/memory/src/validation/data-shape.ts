@@ -22,7 +22,7 @@ export function isData(written: string): boolean {
   const text = withoutTypographicQuotations(written);
   // A text that begins with a bracket may be a list of words; the rules for templates read it.
   if (begins.test(text) && !/^\[[^\]{}"\n]*\]/u.test(text)) return true;
-  if (ownKeys.test(text) || keyAndValue.test(text) || isMarkup(text) || call.test(text))
+  if (ownKeys.test(written) || keyAndValue.test(text) || isMarkup(text) || call.test(text))
     return true;
   if (yamlRun.test(text)) return true;
   const lines = text.split("\n").filter((line) => line.trim() !== "").length;
