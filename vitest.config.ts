@@ -28,7 +28,7 @@ export default defineConfig({
 });
 
 function packages() {
-  return globSync("{apps,packages,test-servers,tools}/*/package.json", { cwd: root })
+  return globSync("{{apps,packages,test-servers,tools}/*,examples}/package.json", { cwd: root })
     .map((file) => dirname(file))
     .map((folder) => ({
       extends: true as const,

@@ -54,6 +54,11 @@ it.each([
     home: "test-servers/telegram",
     on: "@tgmem/telegram",
   },
+  {
+    rule: "an example depends on nothing that its reader cannot install",
+    home: "examples",
+    on: "@tgmem/service",
+  },
   { rule: "a test server depends on no app", home: "test-servers/airtable", on: "@tgmem/worker" },
 ])("$rule", async ({ home, on }) => {
   await depend(home, on);

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { createMemory } from "@tgmem/memory";
+import { openSqlite, sqliteStore } from "@tgmem/memory/sqlite";
+import { streamText, type LanguageModel } from "ai";
+import { Chat, type ChatConfig, type Message, type Thread } from "chat";
+
+/** What the bot needs, besides the options of the SDK. */
+export interface BotOptions extends ChatConfig {
+  readonly model: LanguageModel;
+  /** The path of the file that keeps the memory. */
+  readonly file: string;
+}
+
+/** Makes a bot that remembers its channels, private ones and others, on whatever platform they are. */
+export function createBot({ model, file, ...options }: BotOptions) {
+  const db = openSqlite(file);
+  const memory = createMemory({ store: sqliteStore(db), systemPrompt: "Be kind and brief." });
+  // Without a strategy the SDK drops what comes while it answers; the order is kept by `inOrder`.
+  const bot = new Chat({ ...options, concurrency: "concurrent" });
+
+  async function* answer(chat: string, { id }: Message, text: string) {
+    const turn = await memory.open(chat, { turnId: id });
+    const messages = turn.messages(text);
+    const ask = () => pieces(streamText({ model, instructions: turn.system, messages }));
+    yield* turn.stream(ask, { user: text });
+  }
+
+  async function reply(thread: Thread, message: Message): Promise<void> {
+    const chat = thread.channelId;
+    // Where several people write, the model has to know who does.
+    const text = thread.isDM ? message.text : `${message.author.fullName}: ${message.text}`;
+    await memory.inOrder(chat, () => thread.post(answer(chat, message, text)));
+  }
+
+  bot.onDirectMessage(reply);
+  bot.onNewMention(reply);
+  bot.onSlashCommand("/forget", async ({ channel }) => {
+    await memory.chat(channel.id).forget({ requestId: randomUUID() });
+    await channel.post("Forgotten.");
+  });
+  return bot;
+}
+
+/** Gives the text of an answer as it comes, and throws when the model fails: `textStream` would just end there. */
+async function* pieces({ stream }: Pick<ReturnType<typeof streamText>, "stream">) {
+  for await (const part of stream) {
+    if (part.type === "error") throw part.error;
+    if (part.type === "text-delta") yield part.text;
+  }
+}

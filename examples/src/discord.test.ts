@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { createBot, type DiscordMessage } from "./discord.ts";
+import { memoryFile } from "./memory-file.kit.ts";
+import { numberingChatModel } from "./numbering-chat-model.kit.ts";
+import { testPromises, testSummaries } from "./promises.kit.ts";
+
+/** Ids that are the same number, because numbers have 53 bits. */
+const snowflake = (id: string) => `130000000000000000${id}`;
+
+async function start() {
+  const { model, prompts } = numberingChatModel();
+  const file = await memoryFile();
+  const replies: string[] = [];
+  let answer = createBot({ model, file });
+  const say = (id: string, content: string, more: Partial<DiscordMessage> = {}) =>
+    answer({
+      id: snowflake(id),
+      guildId: null,
+      channelId: snowflake("0"),
+      author: { bot: false, displayName: "Anna" },
+      content,
+      reply: async (text) => replies.push(text),
+      ...more,
+    });
+  return {
+    say,
+    repeat(id: string, text: string) {
+      answer = createBot({ model, file });
+      return say(id, text);
+    },
+    forget: (id: string) => say(id, "!forget"),
+    answers: () => replies,
+    prompts,
+  };
+}
+
+testPromises(start);
+testSummaries(start);
+
+it("tells the model who writes in a channel of a server", async () => {
+  const bot = await start();
+  const guildId = snowflake("9");
+  await bot.say("1", "I moved to Porto", { guildId });
+  const ben = { bot: false, displayName: "Ben" };
+  await bot.say("2", "Where does she live?", { guildId, author: ben });
+  expect(bot.prompts()[1]?.slice(-3)).toEqual([
+    "Anna: I moved to Porto",
+    "answer 1",
+    "Ben: Where does she live?",
+  ]);
+});
+
+it("shows nothing of one channel in another", async () => {
+  const bot = await start();
+  await bot.say("1", "I am Anna");
+  await bot.say("2", "Who am I?", { channelId: snowflake("8") });
+  expect(bot.prompts()[1]?.join()).not.toContain("Anna");
+});
+
+it("answers no bot", async () => {
+  const bot = await start();
+  await bot.say("1", "I am a bot, too", { author: { bot: true, displayName: "Other" } });
+  expect(bot.answers()).toEqual([]);
+});
