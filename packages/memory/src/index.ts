@@ -14,6 +14,7 @@ export type {
   ReviseOptions,
   Revision,
   SaidTurn,
+  Speaker,
   StreamOptions,
   SummarizeResult,
   TextSource,
@@ -29,7 +30,10 @@ export type { ArchiveRecord, SummaryArchive } from "./archive.ts";
 export type {
   Amendment,
   Begun,
+  ChatPage,
+  ChatUsage,
   HydrateRecord,
+  ListedChat,
   MemoryState,
   NewTurn,
   StoreCommit,

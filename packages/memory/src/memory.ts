@@ -36,6 +36,20 @@ export interface Turn {
   readonly parts?: readonly TurnPart[];
   /** The id of the edit that `assistant` answers. Absent means that it answers what was said first. */
   readonly edit?: string;
+  /** Who said it. Absent means that nobody else talks in this chat, or that it is not known. */
+  readonly speaker?: Speaker;
+  /** When it was begun, in ms since 1970, and the number of the last turn at that time. */
+  readonly began?: { readonly atMs: number; readonly after: number };
+  /** The answer was cut off while it was streamed. */
+  readonly cut?: true;
+  /** The turn was taken back: its texts are erased, and its place stays. */
+  readonly undone?: true;
+}
+
+/** Somebody who writes in a chat. */
+export interface Speaker {
+  readonly id: string;
+  readonly name: string;
 }
 
 /**
@@ -44,6 +58,7 @@ export interface Turn {
  * - `committed`: by this call
  * - `duplicate`: it was committed before
  * - `forgotten`: the person asked to be forgotten since the opening; nothing was kept
+ * - `off_record`: the chat is paused; nothing was kept
  *
  * `answer` is what to send: the first run that committed this turn decides it. `due` says that enough waits for a summary,
  * and `coversThrough` is the last turn that one covers.
@@ -56,7 +71,7 @@ export type CommitResult =
       readonly due: boolean;
       readonly coversThrough: number;
     }
-  | { readonly status: "forgotten"; readonly answer: string; readonly due: false };
+  | { readonly status: "forgotten" | "off_record"; readonly answer: string; readonly due: false };
 
 /** What the model counted, as its answer reports it. */
 export interface TokenUsage {

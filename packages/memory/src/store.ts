@@ -1,4 +1,14 @@
-import type { Turn, TurnPart, WaitOptions } from "./memory.ts";
+import type { Turn, WaitOptions } from "./memory.ts";
+
+/** What the answers of a chat took, summed up over its turns. */
+export interface ChatUsage {
+  /** Tokens that models read. */
+  readonly input: number;
+  /** Tokens that models wrote. */
+  readonly output: number;
+  /** What it cost, in the currency in which the callers of `commit` count. */
+  readonly cost: number;
+}
 
 /** What a store knows of one chat. */
 export interface MemoryState {
@@ -20,11 +30,22 @@ export interface MemoryState {
   /** Rises with every forget: what was begun under a lower one must not be written any more. */
   readonly epoch: number;
   /** The summary, or null when this state has none. */
+  /** The text of the summary; null when there is none, and when there are bytes that are no summary. */
   readonly summary: string | null;
+  /** There are bytes where the summary belongs, and they are none. */
+  readonly unreadableSummary?: true;
+  /** The summary was written by a newer version of this package: it cannot be read here, and must be left alone. */
+  readonly newerSummary?: true;
+  /** Whether the chat is off the record: `commit` keeps nothing. */
+  readonly paused: boolean;
+  /** What the turns took that were committed since the state is there. */
+  readonly usage: ChatUsage;
   /** The last `window` turns at least, and every pending one up to the cap; the oldest one first. */
   readonly turns: readonly Turn[];
   /** How many stored turns could not be decoded and are left out of `turns`. Absent means none. */
   readonly unreadable?: number;
+  /** How many of the unreadable ones were written by a newer version of this package. Absent means none. */
+  readonly newerTurns?: number;
 }
 
 /** The state of a chat, and whether a turn was committed before. */
@@ -35,18 +56,23 @@ export interface Begun extends MemoryState {
   readonly seen: number | null;
 }
 
-/** A turn to append; the store gives it its place and its time. */
-export interface NewTurn {
-  readonly turnId: string;
-  readonly user: string;
-  readonly assistant: string;
-  readonly parts?: readonly TurnPart[];
-  /** The epoch that `begin` answered. */
-  readonly epoch: number;
-}
-
 /** A turn without its place and its time. */
 export type TurnContent = Omit<Turn, "seq" | "atMs">;
+
+/** A turn to append; the store gives it its place and its time. */
+export interface NewTurn extends Omit<TurnContent, "edit" | "undone"> {
+  /** The epoch that `begin` answered. */
+  readonly epoch: number;
+  /**
+   * What the commit leaves in the store: with `pending` every turn that no summary covers, up to the cap; with `window`
+   * the last turns alone, of which none counts as dropped, because nobody summarizes this chat.
+   *
+   * @default "pending"
+   */
+  readonly keeps?: "pending" | "window";
+  /** What the answer took. It is added to the usage of the chat in the same step; a duplicate adds nothing. */
+  readonly usage?: Omit<ChatUsage, "cost"> & { readonly cost?: number };
+}
 
 /** An edit of one message of a turn. */
 export interface Amendment {
@@ -69,7 +95,7 @@ export type StoreCommit =
       readonly seq: number;
       readonly pending: number;
       readonly covered: number;
-      /** How many pending turns this commit pushed out of a full window. */
+      /** How many pending turns this commit pushed out of a full window. They stay pending: the watermark does not move. */
       readonly dropped: number;
     }
   | {
@@ -77,10 +103,11 @@ export type StoreCommit =
       readonly seq: number;
       readonly pending: number;
       readonly covered: number;
-      /** What was answered the first time; null when the turn has left the window. */
+      /** What was answered the first time; null when the turn is not kept word for word any more, or was undone. */
       readonly answer: string | null;
     }
-  | { readonly status: "forgotten" };
+  | { readonly status: "forgotten" }
+  | { readonly status: "paused" };
 
 /** A summary to apply, and the state from which it was made. */
 export interface SummaryChange {
@@ -93,6 +120,8 @@ export interface SummaryChange {
   /** The watermark that the summary reaches. */
   readonly to: number;
   readonly summary: string;
+  /** Whether a person corrects the summary: then `to` may be the watermark itself. */
+  readonly corrects?: boolean;
 }
 
 /** What the archive has, for a store that lost it. */
@@ -104,10 +133,33 @@ export interface HydrateRecord {
   readonly summary: string;
 }
 
+/** A chat of a list. */
+export interface ListedChat {
+  readonly chat: string;
+  /** How many turns no summary covers. */
+  readonly pending: number;
+  /** When the last turn was committed, in ms since 1970; null when there is none. */
+  readonly lastAtMs: number | null;
+}
+
+/** A part of the list of all chats. */
+export interface ChatPage {
+  readonly chats: readonly ListedChat[];
+  /** What gives the next part; null at the end. */
+  readonly cursor: string | null;
+}
+
 /**
  * Short-term memory by the watermark protocol: nothing leaves it before a summary covers it, and every write is fenced
  * by the forget epoch. Each method is one atomic step. Checks stand before the first write. Rejects with `MemoryError`. A
  * call whose signal aborts is not waited for any more: a store that can give it up does.
+ *
+ * What is easily guessed wrong:
+ *
+ * - A dropped turn does not move the watermark: it counts as pending (`seq - watermark`) until a summary passes it.
+ * - The ids of turns, parts and edits outlive `forget`: a message that is delivered again makes no second turn. Numbers do
+ *   not outlive it, so the answer of a duplicate belongs to the turn that holds the id, never to whatever has its number.
+ * - What was written by a newer version of the store is unreadable, counted, and never overwritten or taken for absent.
  */
 export interface WindowStore {
   /** It keeps the last `window` turns, and pending ones up to `cap`. Absent means that this is not known. */
@@ -116,12 +168,14 @@ export interface WindowStore {
   begin(chat: string, turnId: string, options?: WaitOptions): Promise<Begun>;
   /**
    * Appends a turn; idempotent by `turnId`. The ids of its parts are seen from now on, except those that were before.
-   * A higher epoch in the store means forgotten; a higher carried one is kept.
+   * A higher epoch in the store means forgotten; a higher carried one is kept. `paused`: the chat is off the record, and
+   * nothing was kept. A duplicate of a paused chat is a duplicate, and so is one of a turn that was undone.
    */
   commit(chat: string, turn: NewTurn, options?: WaitOptions): Promise<StoreCommit>;
   /**
    * Replaces the content of a turn, if it is still as it was read, and marks `editId` as seen. `duplicate`: that id was
-   * seen before. `gone`: there is no turn of this number any more.
+   * seen before. `gone`: there is no turn of this number any more. A turn that is `undone` keeps its place and its ids,
+   * and answers none of them any more.
    */
   amend(
     chat: string,
@@ -130,7 +184,8 @@ export interface WindowStore {
   ): Promise<"amended" | "conflict" | "duplicate" | "forgotten" | "gone">;
   /**
    * Moves the watermark to `to` with its summary, if nothing has changed since the read. `conflict`: another summary came
-   * first. `lost`: the state is another one. `range`: the watermark would go back, or beyond the last turn.
+   * first. `lost`: the state is another one. `range`: the watermark would go back, or beyond the last turn, or stay where
+   * it is though nobody corrects. Works in a store that is full, because it makes room first.
    */
   apply(
     chat: string,
@@ -139,20 +194,34 @@ export interface WindowStore {
   ): Promise<"applied" | "conflict" | "forgotten" | "lost" | "range">;
   /**
    * Takes over an archive record after the store lost its state. NEVER moves the watermark: turns since stay pending.
-   * `adopt`: the record is of this very state, so it has to be applied instead.
+   * `adopt`: the record is of this very state, so it has to be applied instead. At the same version there is nothing to
+   * take but the text: when the store has none, and with `replace` whatever it has, because it is unreadable or the
+   * archive's was edited by hand.
    */
   hydrate(
     chat: string,
     record: HydrateRecord,
-    options?: WaitOptions,
+    options?: WaitOptions & { readonly replace?: boolean },
   ): Promise<"hydrated" | "not_newer" | "forgotten" | "adopt">;
   /**
    * Erases the chat and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
-   * the time in ms, or the old epoch plus one). The same `requestId` again answers the same epoch and erases nothing.
+   * the time in ms, or the old epoch plus one), and not below `atLeast`. The same `requestId` again answers the same
+   * epoch, erases nothing and says `unchanged`, unless `atLeast` is above that epoch. Works in a store that is full,
+   * because it makes room first. Only the pause of the chat, its ids and its epoch stay.
    */
   forget(
     chat: string,
     requestId: string,
-    options?: WaitOptions,
-  ): Promise<{ readonly epoch: number }>;
+    options?: WaitOptions & { readonly atLeast?: number },
+  ): Promise<{ readonly epoch: number; readonly unchanged: boolean }>;
+  /** Takes a chat off the record, or back on it. It stays so whatever happens to the chat, and for as long as it takes. */
+  pause(chat: string, paused: boolean, options?: WaitOptions): Promise<void>;
+  /**
+   * Lists the chats that have a turn or a summary, in no order, about `limit` at a time: a part may hold fewer, or none,
+   * or somewhat more. A chat that is there all the while is listed; one that comes or goes meanwhile may be, and one may
+   * be listed twice.
+   */
+  list(
+    options: WaitOptions & { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<ChatPage>;
 }

@@ -3,16 +3,17 @@ import type { Turn } from "../memory.ts";
 import {
   born,
   type Counters,
+  hydration,
   keepAfter,
   type Limits,
   nextEpoch,
   noCounters,
   refuseAmend,
   refuseApply,
-  refuseHydrate,
 } from "../protocol/protocol.ts";
-import type { NewTurn, StoreCommit, WindowStore } from "../store.ts";
-import { answers } from "../protocol/turn-content.ts";
+import type { ChatUsage, ListedChat, NewTurn, StoreCommit, WindowStore } from "../store.ts";
+import { answers, contentOf } from "../protocol/turn-content.ts";
+import { checkUsage, noUsage, sumOf } from "../protocol/usage.ts";
 
 /** How much an in-memory store keeps, and its clock. */
 export interface InMemoryStoreOptions extends LimitOptions {
@@ -20,11 +21,13 @@ export interface InMemoryStoreOptions extends LimitOptions {
   readonly now?: () => number;
 }
 
-interface Person {
+interface Chat {
   counters: Counters;
   epoch: number;
   summary: string | null;
   turns: readonly Turn[];
+  usage: ChatUsage;
+  paused: boolean;
   readonly seen: Map<string, number>;
   readonly forgets: Map<string, number>;
 }
@@ -32,11 +35,13 @@ interface Person {
 // Ids are kept as long as a redelivery is likely, not for ever.
 const keptIds = 1_000;
 
-const newPerson = (): Person => ({
+const newChat = (): Chat => ({
   counters: noCounters,
   epoch: 0,
   summary: null,
   turns: [],
+  usage: noUsage,
+  paused: false,
   seen: new Map(),
   forgets: new Map(),
 });
@@ -47,23 +52,23 @@ function remember(ids: Map<string, number>, id: string, value: number): void {
 }
 
 /** Adds a turn that is new, and drops those that have no room any more. */
-function addTurn(person: Person, turn: NewTurn, limits: Limits, atMs: number): StoreCommit {
-  const { epoch, ...content } = turn;
-  const { watermark, base } = person.counters;
-  const seq = person.counters.seq + 1;
+function addTurn(chat: Chat, turn: NewTurn, limits: Limits, atMs: number): StoreCommit {
+  const { watermark, base } = chat.counters;
+  const seq = chat.counters.seq + 1;
   const pending = seq - watermark;
-  const { keep, overflows } = keepAfter(pending, limits);
+  const { keep, overflows } = keepAfter(pending, limits, turn.keeps);
   const dropped = overflows ? 1 : 0;
-  person.epoch = epoch;
-  person.counters = { ...born(person.counters), seq, dropped: person.counters.dropped + dropped };
-  remember(person.seen, turn.turnId, seq);
-  for (const { id } of turn.parts ?? []) if (!person.seen.has(id)) remember(person.seen, id, seq);
-  person.turns = [...person.turns, { seq, atMs, ...content }].slice(-keep);
+  chat.epoch = turn.epoch;
+  chat.counters = { ...born(chat.counters), seq, dropped: chat.counters.dropped + dropped };
+  remember(chat.seen, turn.turnId, seq);
+  for (const { id } of turn.parts ?? []) if (!chat.seen.has(id)) remember(chat.seen, id, seq);
+  chat.turns = [...chat.turns, { seq, atMs, ...contentOf(turn) }].slice(-keep);
+  if (turn.usage) chat.usage = sumOf(chat.usage, checkUsage(turn.usage));
   return { status: "committed", seq, pending, covered: base + watermark, dropped };
 }
 
 /** Answers the repeated commit of a turn that was given the number `seq`. */
-function duplicateOf({ counters, turns }: Person, turnId: string, seq: number): StoreCommit {
+function duplicateOf({ counters, turns }: Chat, turnId: string, seq: number): StoreCommit {
   const first = turns.find((kept) => kept.seq === seq && answers(kept, turnId));
   return {
     status: "duplicate",
@@ -74,90 +79,110 @@ function duplicateOf({ counters, turns }: Person, turnId: string, seq: number): 
   };
 }
 
+const listed = (id: string, { counters, turns }: Chat): ListedChat => ({
+  chat: id,
+  pending: counters.seq - counters.watermark,
+  lastAtMs: turns.at(-1)?.atMs ?? null,
+});
+
 /** Keeps short-term memory in this process, for tests and for bots that may forget at a restart. */
 export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
   const limits = checkLimits(options);
   const { now = Date.now } = options;
-  const people = new Map<string, Person>();
+  const chats = new Map<string, Chat>();
 
-  function personOf(chat: string): Person {
-    const person = people.get(chat) ?? newPerson();
-    people.set(chat, person);
-    return person;
+  function chatOf(id: string): Chat {
+    const chat = chats.get(id) ?? newChat();
+    chats.set(id, chat);
+    return chat;
   }
 
   return {
     keeps: limits,
 
-    async begin(chat, turnId) {
-      const person = people.get(chat);
-      return {
-        ...(person?.counters ?? noCounters),
-        epoch: person?.epoch ?? 0,
-        summary: person?.summary ?? null,
-        turns: person?.turns ?? [],
-        seen: person?.seen.get(turnId) ?? null,
-      };
+    async begin(id, turnId) {
+      const { counters, epoch, summary, paused, usage, turns, seen } = chats.get(id) ?? newChat();
+      const seenAs = seen.get(turnId) ?? null;
+      return { ...counters, epoch, summary, paused, usage, turns, seen: seenAs };
     },
 
-    async commit(chat, turn) {
-      const person = personOf(chat);
-      if (person.epoch > turn.epoch) return { status: "forgotten" };
-      const seen = person.seen.get(turn.turnId);
-      if (seen !== undefined) return duplicateOf(person, turn.turnId, seen);
-      return addTurn(person, turn, limits, now());
+    async commit(id, turn) {
+      if (turn.usage) checkUsage(turn.usage);
+      const chat = chatOf(id);
+      if (chat.epoch > turn.epoch) return { status: "forgotten" };
+      const seen = chat.seen.get(turn.turnId);
+      if (seen !== undefined) return duplicateOf(chat, turn.turnId, seen);
+      if (chat.paused) return { status: "paused" };
+      return addTurn(chat, turn, limits, now());
     },
 
-    async amend(chat, amendment) {
-      const person = personOf(chat);
+    async amend(id, amendment) {
+      const chat = chatOf(id);
       const { seq, editId, after } = amendment;
-      const kept = person.turns.find((turn) => turn.seq === seq) ?? null;
-      const seen = person.seen.has(editId);
-      const refusal = refuseAmend({ epoch: person.epoch, seen, kept }, amendment);
+      const kept = chat.turns.find((turn) => turn.seq === seq) ?? null;
+      const seen = chat.seen.has(editId);
+      const refusal = refuseAmend({ epoch: chat.epoch, seen, kept }, amendment);
       if (refusal) return refusal;
-      person.turns = person.turns.map((turn) =>
+      chat.turns = chat.turns.map((turn) =>
         turn.seq === seq ? { seq, atMs: turn.atMs, ...after } : turn,
       );
-      remember(person.seen, editId, seq);
+      remember(chat.seen, editId, seq);
       return "amended";
     },
 
-    async apply(chat, change) {
-      const person = personOf(chat);
-      const refusal = refuseApply(person.counters, person.epoch, change);
+    async apply(id, change) {
+      const chat = chatOf(id);
+      const refusal = refuseApply(chat.counters, chat.epoch, change);
       if (refusal) return refusal;
-      const { seq } = person.counters;
+      const { seq } = chat.counters;
       const version = change.becomes ?? change.version + 1;
-      person.counters = { ...person.counters, version, watermark: change.to };
-      person.summary = change.summary;
-      person.turns = person.turns.slice(-keepAfter(seq - change.to, limits).keep);
+      chat.counters = { ...chat.counters, version, watermark: change.to };
+      chat.summary = change.summary;
+      chat.turns = chat.turns.slice(-keepAfter(seq - change.to, limits).keep);
       return "applied";
     },
 
-    async hydrate(chat, record) {
-      const person = personOf(chat);
-      const refusal = refuseHydrate(person.counters, person.epoch, record);
-      if (refusal) return refusal;
-      person.epoch = record.epoch;
-      person.counters = {
-        ...born(person.counters),
-        version: record.version,
-        base: record.coversThrough,
-      };
-      person.summary = record.summary;
+    async hydrate(id, record, wait) {
+      const chat = chatOf(id);
+      const hasText = chat.summary !== null;
+      const taken = hydration({ ...chat, hasText }, record, wait);
+      if (taken !== "text" && taken !== "all") return taken;
+      chat.summary = record.summary;
+      if (taken === "text") return "hydrated";
+      const { version, coversThrough: base } = record;
+      chat.epoch = record.epoch;
+      chat.counters = { ...born(chat.counters), version, base };
       return "hydrated";
     },
 
-    async forget(chat, requestId) {
-      const person = personOf(chat);
-      const before = person.forgets.get(requestId);
-      if (before !== undefined) return { epoch: before };
-      person.epoch = nextEpoch(person.epoch, now());
-      person.counters = noCounters;
-      person.summary = null;
-      person.turns = [];
-      remember(person.forgets, requestId, person.epoch);
-      return { epoch: person.epoch };
+    async forget(id, requestId, { atLeast = 0 } = {}) {
+      const chat = chatOf(id);
+      const before = chat.forgets.get(requestId);
+      if (before !== undefined && before >= atLeast) return { epoch: before, unchanged: true };
+      chat.epoch = nextEpoch(chat.epoch, now(), atLeast);
+      chat.counters = noCounters;
+      chat.summary = null;
+      chat.turns = [];
+      chat.usage = noUsage;
+      remember(chat.forgets, requestId, chat.epoch);
+      return { epoch: chat.epoch, unchanged: false };
+    },
+
+    async pause(id, paused) {
+      chatOf(id).paused = paused;
+    },
+
+    async list({ limit, cursor = "" }) {
+      const ids = [...chats.keys()].filter((id) => id > cursor).toSorted();
+      const there = ids.flatMap((id) => {
+        const chat = chats.get(id);
+        return chat && chat.counters.incarnation !== "" ? [listed(id, chat)] : [];
+      });
+      const page = there.slice(0, limit);
+      return {
+        chats: page,
+        cursor: there.length > page.length ? (page.at(-1)?.chat ?? null) : null,
+      };
     },
   };
 }

@@ -72,6 +72,7 @@ export class Model {
     const forgotten = result.status === "forgotten";
     if ((epoch !== this.epoch) !== forgotten) fail("forget fence", result);
     if (forgotten) return;
+    if (result.status === "paused") fail("paused", result);
     const duplicate = result.status === "duplicate";
     if (this.#committedIds.has(turnId) !== duplicate) fail("idempotence", { turnId, result });
     if (duplicate) return;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ArchiveRecord } from "../archive.ts";
-import type { Amendment, HydrateRecord, SummaryChange, TurnContent } from "../store.ts";
-import { encodeTurn } from "./codec.ts";
+import type { Amendment, HydrateRecord, NewTurn, SummaryChange, TurnContent } from "../store.ts";
+import { encodeTurn } from "./turn-codec.ts";
 
 /** The numbers that a store keeps of one incarnation. */
 export interface Counters {
@@ -27,8 +27,13 @@ export const noCounters: Counters = {
   dropped: 0,
 };
 
-/** Says how many turns to keep. Nothing pending goes, unless there is more of it than the cap allows. */
-export function keepAfter(pending: number, { window, cap }: Limits) {
+/** Says how many turns to keep. Nothing pending goes, unless there is more of it than the cap allows, or nobody waits for it. */
+export function keepAfter(
+  pending: number,
+  { window, cap }: Limits,
+  keeps: NewTurn["keeps"] = "pending",
+) {
+  if (keeps === "window") return { keep: window, overflows: false };
   const wanted = Math.max(window, pending);
   return { keep: Math.min(cap, wanted), overflows: wanted > cap };
 }
@@ -36,21 +41,27 @@ export function keepAfter(pending: number, { window, cap }: Limits) {
 /** Says why a summary must not be applied, or null when it may. */
 export function refuseApply(counters: Counters, epoch: number, change: SummaryChange) {
   if (change.epoch !== epoch) return "forgotten";
-  if (counters.seq === 0 || counters.incarnation !== change.incarnation) return "lost";
+  const exists = change.corrects === true ? counters.incarnation !== "" : counters.seq > 0;
+  if (!exists || counters.incarnation !== change.incarnation) return "lost";
   if (counters.version !== change.version) return "conflict";
-  if (change.to > counters.seq || change.to <= counters.watermark) return "range";
-  return null;
+  const lowest = change.corrects === true ? counters.watermark : counters.watermark + 1;
+  return change.to > counters.seq || change.to < lowest ? "range" : null;
 }
 
 /**
- * Says why an archive record must not be taken over, or null when it may. A higher epoch is newer, whatever the
- * version.
+ * Says what of an archive record is to be taken over: its `text` alone, or `all` of it; or why nothing is. A higher
+ * epoch is newer, whatever the version.
  */
-export function refuseHydrate(counters: Counters, epoch: number, record: HydrateRecord) {
+export function hydration(
+  { counters, epoch, hasText }: { counters: Counters; epoch: number; hasText: boolean },
+  record: HydrateRecord,
+  { replace = false }: { readonly replace?: boolean | undefined } = {},
+): "text" | "all" | "forgotten" | "not_newer" | "adopt" {
   if (epoch > record.epoch) return "forgotten";
+  if (epoch === record.epoch && counters.version === record.version && (replace || !hasText))
+    return "text";
   if (epoch === record.epoch && counters.version >= record.version) return "not_newer";
-  if (counters.incarnation === record.incarnation) return "adopt";
-  return null;
+  return counters.incarnation === record.incarnation ? "adopt" : "all";
 }
 
 /** Says why a turn must not be amended, or null when it may. */
@@ -76,7 +87,8 @@ export function refuseSave(
 }
 
 /** Gives an epoch that was never used before, even if the old one is lost: a lost epoch was an earlier time. */
-export const nextEpoch = (epoch: number, nowMs: number): number => Math.max(epoch + 1, nowMs);
+export const nextEpoch = (epoch: number, nowMs: number, atLeast = 0): number =>
+  Math.max(epoch + 1, nowMs, atLeast);
 
 /** Gives the counters of a state that exists from now on. */
 export const born = (counters: Counters): Counters =>

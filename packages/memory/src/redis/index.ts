@@ -1,2 +1,7 @@
-export { type RedisClient } from "./redis-client.ts";
+export {
+  type IoredisClient,
+  type NodeRedisClient,
+  type NodeRedisScript,
+  type RedisClient,
+} from "./redis-client.ts";
 export { redisStore, type RedisStoreOptions } from "./redis-store.ts";

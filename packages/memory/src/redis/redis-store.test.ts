@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, it, onTestFinished } from "vite
 import { createMemory } from "../create-memory.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import { cannedSummarizer, faultyArchive, windowStoreContract } from "../testing/index.ts";
-import type { RedisClient } from "./redis-client.ts";
+import type { IoredisClient } from "./redis-client.ts";
 import { redisStore } from "./redis-store.ts";
 
 const server = await testRedis();
@@ -34,7 +34,7 @@ describe("the Redis store", () => {
 });
 
 /** Counts what really goes over the wire. */
-function counted(): { client: RedisClient; sent: string[] } {
+function counted(): { client: IoredisClient; sent: string[] } {
   const sent: string[] = [];
   return {
     sent,
@@ -73,7 +73,7 @@ describe("on the wire", () => {
     }
     const opening = await commands(() => memory.open("42", { turnId: "t2" }));
     expect(opening.get("evalsha")).toBe(1);
-    const reads = ["evalsha", "hmget", "get", "lrange"];
+    const reads = ["evalsha", "hmget", "get", "exists", "lrange"];
     expect(
       [...opening.keys()].filter((name) => !["invalid_argument", "info", ...reads].includes(name)),
     ).toEqual([]);
@@ -231,7 +231,49 @@ describe("when Redis lost something", () => {
     const store = redisStore(redis, { namespace: own });
     await store.commit("42", turn("t1"));
     await redis.lpush(`{${own}:42}:w`, "nonsense", '0|1|{"v":2}');
-    expect(await store.begin("42", "")).toMatchObject({ unreadable: 2, turns: [{ turnId: "t1" }] });
+    const state = await store.begin("42", "");
+    expect(state).toMatchObject({ unreadable: 2, turns: [{ turnId: "t1" }] });
+    expect(state.newerTurns).toBeUndefined();
+  });
+
+  it("counts what a newer version wrote, and leaves it as it is", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    await store.commit("42", turn("t1"));
+    await store.commit("42", turn("t2"));
+    const newer = `1|1|{"v":3,"turnId":"t1"}`;
+    await redis.lset(`{${own}:42}:w`, 0, newer);
+    await redis.set(`{${own}:42}:s`, '{"v":2,"text":"One."}');
+    await store.commit("42", turn("t3"));
+    expect(await store.begin("42", "t1")).toMatchObject({
+      unreadable: 1,
+      newerTurns: 1,
+      seen: 1,
+      summary: null,
+      newerSummary: true,
+      turns: [{ turnId: "t2" }, { turnId: "t3" }],
+    });
+    expect(await store.commit("42", turn("t1"))).toMatchObject({
+      status: "duplicate",
+      answer: null,
+    });
+    expect(await redis.lindex(`{${own}:42}:w`, 0)).toBe(newer);
+    expect(await redis.get(`{${own}:42}:s`)).toBe('{"v":2,"text":"One."}');
+  });
+
+  it("says that a summary cannot be read, and takes the archive's text for it when it is told to", async () => {
+    const own = space();
+    const store = redisStore(redis, { namespace: own });
+    await store.commit("42", turn("t1"));
+    await store.apply("42", { ...(await store.begin("42", "")), to: 1, summary: "One." });
+    await redis.set(`{${own}:42}:s`, "not a summary", "KEEPTTL");
+    const state = await store.begin("42", "");
+    expect(state).toMatchObject({ summary: null, unreadableSummary: true, version: 1 });
+    const record = { ...state, coversThrough: 1, summary: "One, again." };
+    expect(await store.hydrate("42", record)).toBe("not_newer");
+    expect(await store.hydrate("42", record, { replace: true })).toBe("hydrated");
+    const { unreadableSummary: _, ...rest } = state;
+    expect(await store.begin("42", "")).toEqual({ ...rest, summary: "One, again." });
   });
 });
 

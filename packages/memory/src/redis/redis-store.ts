@@ -1,10 +1,15 @@
 import { MemoryError } from "../errors.ts";
-import type { Turn } from "../memory.ts";
-import { decodeSummary, decodeTurn, encodeSummary, encodeTurn } from "../protocol/codec.ts";
 import { checkCount, checkLimits, type LimitOptions } from "../protocol/limits.ts";
-import { answers } from "../protocol/turn-content.ts";
-import type { Begun, StoreCommit, WindowStore } from "../store.ts";
-import { type RedisClient, scriptRunner } from "./redis-client.ts";
+import { encodeSummary } from "../protocol/summary-codec.ts";
+import { encodeTurn } from "../protocol/turn-codec.ts";
+import { contentOf } from "../protocol/turn-content.ts";
+import { checkUsage, noUsage } from "../protocol/usage.ts";
+import type { WindowStore } from "../store.ts";
+import { keysOf } from "./keys.ts";
+import { listChats } from "./list-chats.ts";
+import type { RedisClient } from "./redis-client.ts";
+import { amended, applied, decodeCommit, decodeState, hydrated, listOf, named } from "./replies.ts";
+import { scriptRunner } from "./script-runner.ts";
 import * as scripts from "./scripts.ts";
 
 /** How much a Redis store keeps, for how long, and under which keys. */
@@ -17,94 +22,9 @@ export interface RedisStoreOptions extends LimitOptions {
 
 const dayMs = 86_400_000;
 
-/** Writes an id so that its `:` `{` `}` `*` neither leave its slot nor reach the keys of another chat. */
-const escapeUser = (chat: string) => encodeURIComponent(chat).replaceAll("*", "%2A");
-
-function keysOf(namespace: string, chat: string) {
-  const tag = `{${namespace}:${escapeUser(chat)}}`;
-  return {
-    state: ["w", "m", "s", "e"].map((part) => `${tag}:${part}`),
-    turn: (turnId: string) => `${tag}:d:${turnId}`,
-    request: (requestId: string) => `${tag}:f:${requestId}`,
-  };
-}
-
-function listOf(reply: unknown): readonly unknown[] {
-  if (Array.isArray(reply)) return reply;
-  throw new MemoryError("store_unavailable", `Expected a list from Redis, got a ${typeof reply}.`);
-}
-const texts = (reply: unknown) => listOf(reply).map(String);
-
-/** Reads an entry of the list of turns; null when it is not one. */
-function decodeEntry(entry: string): Turn | null {
-  const [, seq, atMs, payload] = /^(\d+)\|(\d+)\|(.*)$/su.exec(entry) ?? [];
-  const turn = payload === undefined ? null : decodeTurn(payload);
-  return turn && { seq: Number(seq), atMs: Number(atMs), ...turn };
-}
-
-function decodeState(reply: unknown): Begun {
-  const fields = listOf(reply);
-  const [seen = "", seq, wm, ver, inc = "", base, dropped, epoch, summary = ""] = fields
-    .slice(0, 9)
-    .map(String);
-  const entries = texts(fields[9]);
-  const turns = entries.map(decodeEntry).filter((turn) => turn !== null);
-  return {
-    seq: Number(seq),
-    watermark: Number(wm),
-    version: Number(ver),
-    incarnation: inc,
-    base: Number(base),
-    dropped: Number(dropped),
-    epoch: Number(epoch),
-    summary: decodeSummary(summary),
-    turns,
-    seen: seen === "" ? null : Number(seen),
-    ...(turns.length < entries.length && { unreadable: entries.length - turns.length }),
-  };
-}
-
-function decodeCommit(reply: unknown, turnId: string): StoreCommit {
-  const [status, seq, pending, dropped, covered, entry = ""] = texts(reply);
-  if (status === "-1") return { status: "forgotten" };
-  const counts = { seq: Number(seq), pending: Number(pending), covered: Number(covered) };
-  if (status === "1") return { status: "committed", ...counts, dropped: Number(dropped) };
-  const first = decodeEntry(entry);
-  // After a forget the place of the old turn may belong to a new one.
-  const answer = first && answers(first, turnId) ? first.assistant : null;
-  return { status: "duplicate", ...counts, answer };
-}
-
-const amended = new Map([
-  ["1", "amended"],
-  ["0", "conflict"],
-  ["2", "duplicate"],
-  ["-1", "forgotten"],
-  ["-2", "gone"],
-] as const);
-const applied = new Map([
-  ["1", "applied"],
-  ["0", "conflict"],
-  ["-1", "forgotten"],
-  ["-2", "lost"],
-  ["-3", "range"],
-] as const);
-const hydrated = new Map([
-  ["1", "hydrated"],
-  ["0", "not_newer"],
-  ["-1", "forgotten"],
-  ["-2", "adopt"],
-] as const);
-
-function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
-  const name = names.get(String(reply));
-  if (name !== undefined) return name;
-  throw new MemoryError("store_unavailable", `Redis answered an unknown code: ${String(reply)}.`);
-}
-
 /**
- * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected ioredis client and leaves it
- * open; run Redis with `maxmemory-policy noeviction`, because an evicted chat has lost the turns that no summary
+ * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected client of
+ * ioredis or node-redis and leaves it open; run Redis with `maxmemory-policy noeviction`, because an evicted chat has lost the turns that no summary
  * covers.
  */
 export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}): WindowStore {
@@ -124,15 +44,18 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
     keeps: { window, cap },
 
     async begin(chat, turnId) {
-      const { state, turn } = keys(chat);
-      return decodeState(await run(scripts.begin, [...state, turn(turnId)], []));
+      const { state, pause, turn } = keys(chat);
+      return decodeState(await run(scripts.begin, [...state, pause, turn(turnId)], []));
     },
 
     async commit(chat, turn) {
-      const { state, turn: seenKey } = keys(chat);
+      const { state, pause, turn: seenKey } = keys(chat);
       const ids = [turn.turnId, ...(turn.parts ?? []).map(({ id }) => id)];
-      const args = [encodeTurn(turn), window, cap, ttlMs, turn.epoch];
-      const reply = await run(scripts.commit, [...state, ...ids.map(seenKey)], args);
+      const { input, output, cost } = turn.usage ? checkUsage(turn.usage) : noUsage;
+      const { epoch, keeps = "pending" } = turn;
+      const payload = encodeTurn(contentOf(turn));
+      const args = [payload, window, cap, ttlMs, epoch, keeps, input, output, cost];
+      const reply = await run(scripts.commit, [...state, pause, ...ids.map(seenKey)], args);
       return decodeCommit(reply, turn.turnId);
     },
 
@@ -142,20 +65,33 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
       return named(amended, await run(scripts.amend, [...state, seenKey(editId)], args));
     },
 
-    async apply(chat, { epoch, incarnation, version, becomes = version + 1, to, summary }) {
-      const text = encodeSummary(summary);
-      const args = [epoch, incarnation, version, to, text, window, ttlMs, becomes];
+    async apply(chat, change) {
+      const { epoch, incarnation, version, becomes = version + 1, to, corrects } = change;
+      const text = encodeSummary(change.summary);
+      const flag = corrects === true ? 1 : 0;
+      const args = [epoch, incarnation, version, to, text, window, ttlMs, becomes, flag];
       return named(applied, await run(scripts.apply, keys(chat).state, args));
     },
 
-    async hydrate(chat, { epoch, incarnation, version, coversThrough, summary }) {
-      const args = [epoch, incarnation, version, coversThrough, encodeSummary(summary), ttlMs];
+    async hydrate(chat, record, { replace = false } = {}) {
+      const { epoch, incarnation, version, coversThrough } = record;
+      const text = encodeSummary(record.summary);
+      const args = [epoch, incarnation, version, coversThrough, text, ttlMs, replace ? 1 : 0];
       return named(hydrated, await run(scripts.hydrate, keys(chat).state, args));
     },
 
-    async forget(chat, requestId) {
+    async forget(chat, requestId, { atLeast = 0 } = {}) {
       const { state, request } = keys(chat);
-      return { epoch: Number(await run(scripts.forget, [...state, request(requestId)], [ttlMs])) };
+      const reply = await run(scripts.forget, [...state, request(requestId)], [ttlMs, atLeast]);
+      const [epoch, unchanged] = listOf(reply);
+      return { epoch: Number(epoch), unchanged: Number(unchanged) === 1 };
     },
+
+    async pause(chat, paused) {
+      await run(scripts.pause, [keys(chat).pause], [paused ? 1 : 0]);
+    },
+
+    list: ({ limit, cursor, signal }) =>
+      listChats({ redis, run, namespace, limit, cursor, signal }),
   };
 }

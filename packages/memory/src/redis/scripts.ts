@@ -2,29 +2,33 @@
  * The watermark protocol over the keys of one chat, all in one cluster slot:
  *
  *   {ns:chat}:w             LIST    turns, oldest first, each `<seq>|<atMs>|<JSON>`
- *   {ns:chat}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped
+ *   {ns:chat}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped,
+ *                                   in, out, cost (usage)
  *   {ns:chat}:s             STRING  the summary as JSON
  *   {ns:chat}:e             STRING  forget epoch; no TTL, it must outlive every job; only of chats that were ever forgotten
+ *   {ns:chat}:p             STRING  there while the chat is off the record; no TTL
  *   {ns:chat}:d:<id>        STRING  seq of the turn with this id, part or edit, for idempotence
  *   {ns:chat}:f:<requestId> STRING  epoch that this request to forget began
  *
- * Every check stands before the first write: Redis does not undo the writes of a script that fails half-way.
+ * Every check stands before the first write: Redis does not undo the writes of a script that fails half-way. Where there
+ * is something to free, that is the first write: at its memory limit, Redis lets a script go on that has begun to write.
  */
 
-/** KEYS w m s e d → seen, seq, wm, ver, inc, base, dropped, epoch, summary, window */
+/** KEYS w m s e p d → seen, seq, wm, ver, inc, base, dropped, epoch, summary, paused, in, out, cost, window */
 export const begin = `
-local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped')
-return { redis.call('GET', KEYS[5]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
-  redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('LRANGE', KEYS[1], 0, -1) }`;
+local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped', 'in', 'out', 'cost')
+return { redis.call('GET', KEYS[6]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
+  redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('EXISTS', KEYS[5]),
+  m[7] or '0', m[8] or '0', m[9] or '0', redis.call('LRANGE', KEYS[1], 0, -1) }`;
 
 /**
- * KEYS w m s e d (d of each part …), ARGV payload window cap ttlMs epoch
- * → status (1 committed, 0 duplicate, -1 forgotten), seq, pending, dropped, covered, entry of the duplicate or ''
+ * KEYS w m s e p d (d of each part …), ARGV payload window cap ttlMs epoch keeps in out cost
+ * → status (1 committed, 0 duplicate, -1 forgotten, -2 paused), seq, pending, dropped, covered, entry of the duplicate or ''
  */
 export const commit = `
 local epoch, mine, ttl = tonumber(redis.call('GET', KEYS[4]) or '0'), tonumber(ARGV[5]), ARGV[4]
 if epoch > mine then return { -1, 0, 0, 0, 0, '' } end
-local seen = redis.call('GET', KEYS[5])
+local seen = redis.call('GET', KEYS[6])
 local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'inc', 'base')
 local wm = tonumber(m[2] or '0')
 local covered = tonumber(m[4] or '0') + wm
@@ -33,22 +37,26 @@ if seen then
   local entry = tonumber(seen) <= last and redis.call('LINDEX', KEYS[1], tonumber(seen) - last - 1)
   return { 0, tonumber(seen), last - wm, 0, covered, entry or '' }
 end
+if redis.call('EXISTS', KEYS[5]) == 1 then return { -2, 0, 0, 0, 0, '' } end
 if mine > epoch then redis.call('SET', KEYS[4], ARGV[5]) end
 local now = redis.call('TIME')
 if not m[3] then redis.call('HSET', KEYS[2], 'inc', now[1] .. '.' .. now[2]) end
 local seq = redis.call('HINCRBY', KEYS[2], 'seq', 1)
-redis.call('SET', KEYS[5], seq, 'PX', ttl)
-for part = 6, #KEYS do redis.call('SET', KEYS[part], seq, 'NX', 'PX', ttl) end
+redis.call('SET', KEYS[6], seq, 'PX', ttl)
+for part = 7, #KEYS do redis.call('SET', KEYS[part], seq, 'NX', 'PX', ttl) end
 local atMs = string.format('%.0f', tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000))
 redis.call('RPUSH', KEYS[1], seq .. '|' .. atMs .. '|' .. ARGV[1])
-local pending, dropped = seq - wm, 0
-local keep = math.max(tonumber(ARGV[2]), pending)
+local pending, keep, dropped = seq - wm, tonumber(ARGV[2]), 0
+if ARGV[6] == 'pending' then keep = math.max(keep, pending) end
 if keep > tonumber(ARGV[3]) then
   keep = tonumber(ARGV[3])
   dropped = 1
   redis.call('HINCRBY', KEYS[2], 'dropped', 1)
 end
 redis.call('LTRIM', KEYS[1], -keep, -1)
+if ARGV[7] ~= '0' then redis.call('HINCRBY', KEYS[2], 'in', ARGV[7]) end
+if ARGV[8] ~= '0' then redis.call('HINCRBY', KEYS[2], 'out', ARGV[8]) end
+if ARGV[9] ~= '0' then redis.call('HINCRBYFLOAT', KEYS[2], 'cost', ARGV[9]) end
 redis.call('PEXPIRE', KEYS[1], ttl)
 redis.call('PEXPIRE', KEYS[2], ttl)
 redis.call('PEXPIRE', KEYS[3], ttl)
@@ -57,6 +65,8 @@ return { 1, seq, pending, dropped, covered, '' }`;
 /**
  * KEYS w m s e d (of the edit), ARGV epoch seq payloadBefore payloadAfter ttlMs
  * → 1 amended, 0 the turn has changed since the read, 2 the edit was applied before, -1 forgotten, -2 the turn is gone
+ *
+ * An erased text frees memory, so that is written at the memory limit, too: the trim changes nothing and begins to write.
  */
 export const amend = `
 if (redis.call('GET', KEYS[4]) or '0') ~= ARGV[1] then return -1 end
@@ -66,35 +76,37 @@ local entry = at < 0 and redis.call('LINDEX', KEYS[1], at)
 if not entry then return -2 end
 local head, payload = string.match(entry, '^(%d+|%d+|)(.*)$')
 if payload ~= ARGV[3] then return 0 end
+if #ARGV[4] < #ARGV[3] then redis.call('LTRIM', KEYS[1], 0, -1) end
 redis.call('LSET', KEYS[1], at, head .. ARGV[4])
 redis.call('SET', KEYS[5], ARGV[2], 'PX', ARGV[5])
 return 1`;
 
 /**
- * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion
+ * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion corrects (1 or 0)
  * → 1 applied, 0 conflict, -1 forgotten, -2 the state was lost since the read, -3 watermark out of range
  */
 export const apply = `
 if (redis.call('GET', KEYS[4]) or '0') ~= ARGV[1] then return -1 end
 local m = redis.call('HMGET', KEYS[2], 'inc', 'ver', 'seq', 'wm')
-if not m[3] or m[1] ~= ARGV[2] then return -2 end
+local corrects = ARGV[9] == '1'
+if not m[1] or m[1] ~= ARGV[2] or not (m[3] or corrects) then return -2 end
 if (m[2] or '0') ~= ARGV[3] then return 0 end
-local to, seq = tonumber(ARGV[4]), tonumber(m[3])
-if to > seq or to <= tonumber(m[4] or '0') then return -3 end
+local to, seq, wm = tonumber(ARGV[4]), tonumber(m[3] or '0'), tonumber(m[4] or '0')
+if to > seq or to < wm or (to == wm and not corrects) then return -3 end
+redis.call('LTRIM', KEYS[1], -math.max(tonumber(ARGV[6]), seq - to), -1)
 redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[7])
 redis.call('HSET', KEYS[2], 'ver', ARGV[8], 'wm', to)
-local keep = math.max(tonumber(ARGV[6]), seq - to)
-redis.call('LTRIM', KEYS[1], -keep, -1)
 redis.call('PEXPIRE', KEYS[1], ARGV[7])
 redis.call('PEXPIRE', KEYS[2], ARGV[7])
 return 1`;
 
 /**
- * KEYS w m s e, ARGV epoch inc ver coversThrough summary ttlMs (all of the archive record)
+ * KEYS w m s e, ARGV epoch inc ver coversThrough summary ttlMs (all of the archive record) replace (1 or 0)
  * → 1 hydrated, 0 the archive is not newer, -1 the record is from before a forget, -2 same incarnation: adopt with apply
  *
  * The watermark stays: turns that came since the loss remain pending, none is taken for summarized. A summary that was
- * evicted alone gets its text back. A record of a higher epoch is newer, whatever its version: the epoch was lost here.
+ * evicted alone gets its text back, and with `replace` one that is there. A record of a higher epoch is newer, whatever
+ * its version: the epoch was lost here.
  */
 export const hydrate = `
 local epoch = tonumber(redis.call('GET', KEYS[4]) or '0')
@@ -102,7 +114,8 @@ local theirs = tonumber(ARGV[1])
 if epoch > theirs then return -1 end
 local m = redis.call('HMGET', KEYS[2], 'inc', 'ver')
 local ver = tonumber(m[2] or '0')
-if epoch == theirs and ver == tonumber(ARGV[3]) and redis.call('EXISTS', KEYS[3]) == 0 then
+if epoch == theirs and ver == tonumber(ARGV[3]) and (ARGV[7] == '1' or redis.call('EXISTS', KEYS[3]) == 0) then
+  redis.call('DEL', KEYS[3])
   redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
   return 1
 end
@@ -119,14 +132,26 @@ redis.call('PEXPIRE', KEYS[1], ARGV[6])
 redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return 1`;
 
-/** KEYS w m s e f, ARGV ttlMs → the epoch that this request began, now or before */
+/** KEYS w m s e f, ARGV ttlMs atLeast → the epoch that this request began, and whether that was before (1 or 0) */
 export const forget = `
 local before = redis.call('GET', KEYS[5])
-if before then return before end
+if before and tonumber(before) >= tonumber(ARGV[2]) then return { before, 1 } end
 local now = redis.call('TIME')
 local atMs = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000)
-local epoch = string.format('%.0f', math.max(tonumber(redis.call('GET', KEYS[4]) or '0') + 1, atMs))
+local next = math.max(tonumber(redis.call('GET', KEYS[4]) or '0') + 1, atMs, tonumber(ARGV[2]))
+local epoch = string.format('%.0f', next)
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
 redis.call('SET', KEYS[4], epoch)
 redis.call('SET', KEYS[5], epoch, 'PX', ARGV[1])
-redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
-return epoch`;
+return { epoch, 0 }`;
+
+/** KEYS p, ARGV paused (1 or 0) */
+export const pause = `
+if ARGV[1] == '1' then redis.call('SET', KEYS[1], '1') else redis.call('DEL', KEYS[1]) end
+return 1`;
+
+/** KEYS w m → pending, the last entry or '' ; nothing when the chat is gone */
+export const listed = `
+local m = redis.call('HMGET', KEYS[2], 'inc', 'seq', 'wm')
+if not m[1] then return {} end
+return { tonumber(m[2] or '0') - tonumber(m[3] or '0'), redis.call('LINDEX', KEYS[1], -1) or '' }`;

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { MemoryError } from "../errors.ts";
+import { isDamaged } from "./sqlite-error.ts";
 
 /**
  * Opens a database file of which `forget` leaves no trace: deleted text is overwritten with zeros, and the journal is
@@ -17,7 +18,7 @@ export function openSqlite(path: string): DatabaseSync {
     throw new MemoryError(
       "store_unavailable",
       `The database \`${path}\` could not be opened: make sure that its folder exists and that it is a SQLite file.`,
-      { cause },
+      { cause, retryable: !isDamaged(cause) },
     );
   }
 }
@@ -33,12 +34,4 @@ export function leaveNoTrace(db: DatabaseSync): void {
     "invalid_argument",
     `The journal mode \`${String(mode)}\` keeps deleted text in a file: use openSqlite(), or PRAGMA journal_mode = TRUNCATE.`,
   );
-}
-
-/**
- * Rewrites the file without what was deleted. Zeros alone are not enough: when SQLite moves rows between pages, copies of
- * them stay in the unused part of a page. Takes about as long as copying the file.
- */
-export function wipeDeleted(db: DatabaseSync): void {
-  if (db.location() !== null) db.exec("VACUUM");
 }

@@ -2,25 +2,27 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { WaitOptions } from "../memory.ts";
-import { decodeSummary, encodeSummary } from "../protocol/codec.ts";
 import { refuseSave } from "../protocol/protocol.ts";
-import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
+import { decodeSummary, encodeSummary } from "../protocol/summary-codec.ts";
+import { archiveEraser } from "./archive-eraser.ts";
+import { leaveNoTrace } from "./open-sqlite.ts";
+import { sqliteFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
+import { wipeOf } from "./wipe.ts";
 
-const schema = `
-CREATE TABLE IF NOT EXISTS tgmem_archive (
-  user TEXT PRIMARY KEY,
-  summary TEXT NOT NULL,
-  version INTEGER NOT NULL,
-  covers_through INTEGER NOT NULL,
-  epoch INTEGER NOT NULL,
-  incarnation TEXT NOT NULL,
-  updated_at_ms INTEGER NOT NULL
-) STRICT`;
-
-/** Reads a row; null when its text cannot be read, and then the next save replaces it. */
+/**
+ * Reads a row; null when its text cannot be read, and then the next save replaces it. What a newer program wrote is not
+ * replaced: it throws.
+ */
 function decode(row: Readonly<Record<string, unknown>>): ArchiveRecord | null {
-  const summary = decodeSummary(String(row["summary"]));
+  const { summary, newerSummary } = decodeSummary(String(row["summary"]));
+  if (newerSummary) {
+    throw new MemoryError(
+      "archive_unavailable",
+      "The summary was written by a newer version of @tgmem/memory: update this one.",
+      { retryable: false },
+    );
+  }
   if (summary === null) return null;
   return {
     summary,
@@ -37,23 +39,17 @@ function guarded<T>(work: () => T, { signal }: WaitOptions = {}): T {
   try {
     return work();
   } catch (cause) {
-    throw new MemoryError(
-      "archive_unavailable",
-      "The SQLite archive could not be used: see cause.",
-      {
-        cause,
-      },
-    );
+    throw sqliteFailure("archive_unavailable", cause);
   }
 }
 
 /** Keeps long-term memory in a SQLite file, which may be that of the store. Takes an open database and leaves it open. */
 export function sqliteArchive(db: DatabaseSync): SummaryArchive {
   leaveNoTrace(db);
-  transaction(db, "IMMEDIATE", () => db.exec(schema));
+  const erase = transaction(db, "IMMEDIATE", () => archiveEraser(db));
+  const { owe, wipe } = wipeOf(db);
   const select = db.prepare("SELECT * FROM tgmem_archive WHERE user = ?");
   const upsert = db.prepare("INSERT OR REPLACE INTO tgmem_archive VALUES (?, ?, ?, ?, ?, ?, ?)");
-  const remove = db.prepare("DELETE FROM tgmem_archive WHERE user = ? AND epoch <= ?");
 
   const read = (chat: string) => {
     const row = select.get(chat);
@@ -79,8 +75,10 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
     erase: async (chat, { epoch, signal }) =>
       guarded(
         () => {
-          remove.run(chat, epoch);
-          wipeDeleted(db);
+          transaction(db, "IMMEDIATE", () => {
+            if (erase(chat, epoch)) owe();
+          });
+          wipe();
         },
         { signal },
       ),

@@ -1,21 +1,25 @@
 import type { DatabaseSync } from "node:sqlite";
-import { encodeTurn } from "../protocol/codec.ts";
-import { MemoryError } from "../errors.ts";
+import { decodeSummary, encodeSummary } from "../protocol/summary-codec.ts";
+import { encodeTurn } from "../protocol/turn-codec.ts";
 import { checkLimits, type LimitOptions } from "../protocol/limits.ts";
 import {
   born,
+  hydration,
   keepAfter,
   nextEpoch,
   noCounters,
   refuseAmend,
   refuseApply,
-  refuseHydrate,
 } from "../protocol/protocol.ts";
 import type { NewTurn, StoreCommit, WindowStore } from "../store.ts";
-import { answers } from "../protocol/turn-content.ts";
-import { leaveNoTrace, wipeDeleted } from "./open-sqlite.ts";
-import { type Person, personTables } from "./person-tables.ts";
+import { answers, contentOf } from "../protocol/turn-content.ts";
+import { checkUsage } from "../protocol/usage.ts";
+import { archiveEraser } from "./archive-eraser.ts";
+import { type ChatRow, chatTables } from "./chat-tables.ts";
+import { leaveNoTrace } from "./open-sqlite.ts";
+import { sqliteFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
+import { wipeOf } from "./wipe.ts";
 
 /** How much an SQLite store keeps, and for how long. */
 export interface SqliteStoreOptions extends LimitOptions {
@@ -33,9 +37,7 @@ async function guarded<T>(work: () => T): Promise<T> {
   try {
     return work();
   } catch (cause) {
-    throw new MemoryError("store_unavailable", "The SQLite store could not be used: see cause.", {
-      cause,
-    });
+    throw sqliteFailure("store_unavailable", cause);
   }
 }
 
@@ -48,36 +50,35 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
   const { now = Date.now, keepIdsMs = 90 * dayMs } = options;
   const limits = checkLimits(options);
   leaveNoTrace(db);
-  const tables = personTables(db);
+  const tables = chatTables(db);
+  const eraseArchived = archiveEraser(db);
+  const { owe, wipe } = wipeOf(db);
 
   const atomically = <T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T) =>
     guarded(() => transaction(db, mode, work));
 
   /** Adds a turn that is new, and drops those that have no room any more. */
-  function addTurn(chat: string, person: Person, { epoch, ...content }: NewTurn): StoreCommit {
-    const { watermark, base } = person.counters;
-    const seq = person.counters.seq + 1;
+  function addTurn(chat: string, row: ChatRow, turn: NewTurn): StoreCommit {
+    const { watermark, base } = row.counters;
+    const seq = row.counters.seq + 1;
     const pending = seq - watermark;
-    const { keep, overflows } = keepAfter(pending, limits);
+    const { keep, overflows } = keepAfter(pending, limits, turn.keeps);
     const dropped = overflows ? 1 : 0;
-    const counters = { ...born(person.counters), seq };
+    const counters = { ...born(row.counters), seq, dropped: row.counters.dropped + dropped };
     const atMs = now();
-    tables.savePerson(chat, {
-      ...person,
-      epoch,
-      counters: { ...counters, dropped: counters.dropped + dropped },
-    });
-    tables.addTurn(chat, { seq, atMs, payload: encodeTurn(content) });
-    for (const id of [content.turnId, ...(content.parts ?? []).map((part) => part.id)])
+    tables.saveChat(chat, { ...row, epoch: turn.epoch, counters });
+    tables.addTurn(chat, { seq, atMs, payload: encodeTurn(contentOf(turn)) });
+    for (const id of [turn.turnId, ...(turn.parts ?? []).map((part) => part.id)])
       tables.addSeen(chat, { turnId: id, seq, atMs });
     tables.trim(chat, seq - keep);
+    if (turn.usage) tables.addUsage(chat, checkUsage(turn.usage));
     if (seq % sweepEvery === 0) tables.sweepSeen(chat, atMs - keepIdsMs);
     return { status: "committed", seq, pending, covered: base + watermark, dropped };
   }
 
   /** Answers the repeated commit of a turn that was given the number `seq`. */
-  function duplicateOf(chat: string, person: Person, turnId: string, seq: number): StoreCommit {
-    const { seq: last, watermark, base } = person.counters;
+  function duplicateOf(chat: string, row: ChatRow, turnId: string, seq: number): StoreCommit {
+    const { seq: last, watermark, base } = row.counters;
     const first = tables.turn(chat, seq);
     // After a forget the place of the old turn may belong to a new one.
     const answer = first && answers(first, turnId) ? first.assistant : null;
@@ -85,14 +86,18 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     return { status: "duplicate", seq, pending, covered: base + watermark, answer };
   }
 
-  function forget(chat: string, requestId: string): { epoch: number } {
+  function forget(chat: string, requestId: string, atLeast: number) {
     const before = tables.forgetEpoch(chat, requestId);
-    if (before !== null) return { epoch: before };
-    const epoch = nextEpoch(tables.person(chat).epoch, now());
-    tables.savePerson(chat, { epoch, counters: noCounters, summary: null });
+    if (before !== null && before >= atLeast) return { epoch: before, unchanged: true };
+    const epoch = nextEpoch(tables.chat(chat).epoch, now(), atLeast);
+    tables.saveChat(chat, { epoch, counters: noCounters, stored: null });
     tables.trim(chat, Number.MAX_SAFE_INTEGER);
+    tables.deleteUsage(chat);
     tables.addForget(chat, { requestId, epoch });
-    return { epoch };
+    // Where the archive is in the same file: it has to go anyhow, and so the file is rewritten once.
+    eraseArchived(chat, epoch - 1);
+    owe();
+    return { epoch, unchanged: false };
   }
 
   return {
@@ -100,25 +105,33 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
 
     begin: (chat, turnId) =>
       atomically("DEFERRED", () => {
-        const { counters, epoch, summary } = tables.person(chat);
-        const { turns, unreadable } = tables.turns(chat);
-        const seen = turnId === "" ? null : tables.seen(chat, turnId);
-        return { ...counters, epoch, summary, turns, seen, ...(unreadable > 0 && { unreadable }) };
+        const { counters, epoch, stored } = tables.chat(chat);
+        return {
+          ...counters,
+          epoch,
+          ...decodeSummary(stored),
+          paused: tables.isPaused(chat),
+          usage: tables.usage(chat),
+          ...tables.turns(chat),
+          seen: turnId === "" ? null : tables.seen(chat, turnId),
+        };
       }),
 
-    commit: (chat, turn) =>
-      atomically("IMMEDIATE", () => {
-        const person = tables.person(chat);
-        if (person.epoch > turn.epoch) return { status: "forgotten" };
+    async commit(chat, turn) {
+      if (turn.usage) checkUsage(turn.usage);
+      return atomically("IMMEDIATE", () => {
+        const row = tables.chat(chat);
+        if (row.epoch > turn.epoch) return { status: "forgotten" };
         const seen = tables.seen(chat, turn.turnId);
-        if (seen !== null) return duplicateOf(chat, person, turn.turnId, seen);
-        return addTurn(chat, person, turn);
-      }),
+        if (seen !== null) return duplicateOf(chat, row, turn.turnId, seen);
+        return tables.isPaused(chat) ? { status: "paused" } : addTurn(chat, row, turn);
+      });
+    },
 
     amend: (chat, amendment) =>
       atomically("IMMEDIATE", () => {
         const { seq, editId, after } = amendment;
-        const { epoch } = tables.person(chat);
+        const { epoch } = tables.chat(chat);
         const seen = tables.seen(chat, editId) !== null;
         const refusal = refuseAmend({ epoch, seen, kept: tables.turn(chat, seq) }, amendment);
         if (refusal) return refusal;
@@ -129,34 +142,41 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
 
     apply: (chat, change) =>
       atomically("IMMEDIATE", () => {
-        const person = tables.person(chat);
-        const refusal = refuseApply(person.counters, person.epoch, change);
+        const row = tables.chat(chat);
+        const refusal = refuseApply(row.counters, row.epoch, change);
         if (refusal) return refusal;
-        const { seq } = person.counters;
+        const { seq } = row.counters;
         const version = change.becomes ?? change.version + 1;
-        const counters = { ...person.counters, version, watermark: change.to };
-        tables.savePerson(chat, { ...person, counters, summary: change.summary });
+        const counters = { ...row.counters, version, watermark: change.to };
+        tables.saveChat(chat, { ...row, counters, stored: encodeSummary(change.summary) });
         tables.trim(chat, seq - keepAfter(seq - change.to, limits).keep);
         return "applied";
       }),
 
-    hydrate: (chat, record) =>
+    hydrate: (chat, record, wait) =>
       atomically("IMMEDIATE", () => {
-        const person = tables.person(chat);
-        const refusal = refuseHydrate(person.counters, person.epoch, record);
-        if (refusal) return refusal;
-        const { epoch, version, coversThrough: base, summary } = record;
-        const counters = { ...born(person.counters), version, base };
-        tables.savePerson(chat, { epoch, counters, summary });
+        const row = tables.chat(chat);
+        const taken = hydration({ ...row, hasText: row.stored !== null }, record, wait);
+        if (taken !== "text" && taken !== "all") return taken;
+        const { epoch, version, coversThrough: base } = record;
+        const counters = taken === "text" ? row.counters : { ...born(row.counters), version, base };
+        tables.saveChat(chat, { epoch, counters, stored: encodeSummary(record.summary) });
         return "hydrated";
       }),
 
-    forget: (chat, requestId) =>
+    forget: (chat, requestId, { atLeast = 0 } = {}) =>
       guarded(() => {
-        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId));
-        // Again for a repeated request, too: the first one may have ended before this.
-        wipeDeleted(db);
+        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, atLeast));
+        wipe();
         return forgotten;
+      }),
+
+    pause: (chat, paused) => atomically("IMMEDIATE", () => tables.pause(chat, paused)),
+
+    list: ({ limit, cursor = "" }) =>
+      atomically("DEFERRED", () => {
+        const chats = tables.after(cursor, limit);
+        return { chats, cursor: chats.length < limit ? null : (chats.at(-1)?.chat ?? null) };
       }),
   };
 }

@@ -87,7 +87,11 @@ describe("a summarize job tells how it ended, once, and why", () => {
   it("when the store failed", async () => {
     const store = { ...inMemoryStore(), apply: () => Promise.reject(broken) };
     expect(await eventsOf(start({ store }))).toEqual([
-      { type: "store_failed", chat, error: broken },
+      {
+        type: "store_failed",
+        chat,
+        error: expect.objectContaining({ code: "store_unavailable", cause: broken }),
+      },
       { type: "summary_deferred", chat },
     ]);
   });

@@ -52,10 +52,73 @@ const stores: Record<string, Break<WindowStore>> = {
     forget: (chat, requestId) => store.forget(chat, `${requestId}${Math.random()}`),
   }),
   "counts epochs from one": (store) => ({
-    forget: async (chat, requestId) => ({
-      epoch: (await store.forget(chat, requestId)).epoch % 1000,
+    async forget(chat, requestId) {
+      const { epoch, unchanged } = await store.forget(chat, requestId);
+      return { epoch: epoch % 1000, unchanged };
+    },
+  }),
+  "does not say that a request to forget was done before": (store) => ({
+    forget: async (chat, requestId, options) => ({
+      ...(await store.forget(chat, requestId, options)),
+      unchanged: false,
     }),
   }),
+  "begins a lower epoch than it was asked for": (store) => ({
+    forget: (chat, requestId) => store.forget(chat, requestId),
+  }),
+  "keeps what is said off the record": (store) => ({ pause: async () => {}, commit: store.commit }),
+  "goes back on the record when it forgets": (store) => ({
+    async forget(chat, requestId, options) {
+      await store.pause(chat, false);
+      return store.forget(chat, requestId, options);
+    },
+  }),
+  "does not add up what turns took": (store) => ({
+    commit: (chat, { usage: _, ...turn }) => store.commit(chat, turn),
+  }),
+  "keeps what is pending where nobody summarizes": (store) => ({
+    commit: (chat, { keeps: _, ...turn }) => store.commit(chat, turn),
+  }),
+  "moves the watermark with a dropped turn": (store) => ({
+    async begin(chat, turnId) {
+      const state = await store.begin(chat, turnId);
+      return { ...state, watermark: state.watermark + state.dropped };
+    },
+  }),
+  "takes a summary that covers nothing new": (store) => ({
+    apply: (chat, change) => store.apply(chat, { ...change, corrects: true }),
+  }),
+  "refuses a correction": (store) => ({
+    apply: (chat, { corrects: _, ...change }) => store.apply(chat, change),
+  }),
+  "replaces a text that it was not told to replace": (store) => ({
+    hydrate: (chat, record) => store.hydrate(chat, record, { replace: true }),
+  }),
+  "never replaces a text": (store) => ({
+    hydrate: (chat, record) => store.hydrate(chat, record),
+  }),
+  "answers with a turn that was undone": (store) => ({
+    async commit(chat, turn) {
+      const done = await store.commit(chat, turn);
+      return done.status === "duplicate" ? { ...done, answer: done.answer ?? "" } : done;
+    },
+  }),
+  "forgets who said a turn": (store) => ({
+    commit: (chat, { speaker: _, ...turn }) => store.commit(chat, turn),
+  }),
+  "lists the first page alone": (store) => ({
+    list: async (options) => ({ ...(await store.list(options)), cursor: null }),
+  }),
+  "lists chats that were forgotten": (store) => {
+    const ever = new Set<string>();
+    return {
+      commit: (chat, turn) => (ever.add(chat), store.commit(chat, turn)),
+      list: async () => ({
+        chats: [...ever].map((chat) => ({ chat, pending: 1, lastAtMs: Date.now() })),
+        cursor: null,
+      }),
+    };
+  },
   "trims pending turns to the window": (store) => ({
     async begin(chat, turnId) {
       const state = await store.begin(chat, turnId);

@@ -3,8 +3,10 @@ import { commitCases } from "./cases/commits.ts";
 import { editCases } from "./cases/edits.ts";
 import { forgetCases } from "./cases/forgets.ts";
 import { hydrateCases } from "./cases/hydrates.ts";
+import { listCases } from "./cases/lists.ts";
 import { oddDataCases } from "./cases/odd-data.ts";
 import { partCases } from "./cases/parts.ts";
+import { pauseCases } from "./cases/pauses.ts";
 import { summaryCases } from "./cases/summaries.ts";
 import { type ContractCase, contractCases, type StoreCases } from "./contract-case.ts";
 
@@ -34,6 +36,8 @@ export function windowStoreContract({
     ...forgetCases,
     ...editCases,
     ...partCases,
+    ...pauseCases,
+    ...listCases,
     ...oddDataCases,
   };
   return contractCases(all, { create: () => create(limits), destroy });

@@ -3,17 +3,36 @@ import type { WaitOptions } from "../memory.ts";
 import type { WindowStore } from "../store.ts";
 import { bounded } from "./bounded.ts";
 
+/** What a store throws that is no error of ours is told as one: callers decide by its code. */
+function failureOf(name: string, error: unknown): MemoryError {
+  if (error instanceof MemoryError) return error;
+  return new MemoryError("store_unavailable", `The store failed to \`${name}\`: see cause.`, {
+    cause: error,
+  });
+}
+
 /** The same store, whose calls end by a deadline: then they reject with `store_timeout`. */
 export function guardStore(
   store: WindowStore,
   { timeoutMs }: { readonly timeoutMs: number },
 ): WindowStore {
+  async function attempt<T>(
+    name: string,
+    work: (options: { readonly signal: AbortSignal }) => Promise<T>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<T> {
+    try {
+      return await work(options);
+    } catch (error) {
+      throw failureOf(name, error);
+    }
+  }
   const guarded = <T>(
     name: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
     { signal }: WaitOptions = {},
   ): Promise<T> =>
-    bounded(work, {
+    bounded((options) => attempt(name, work, options), {
       ms: timeoutMs,
       signal,
       late: () =>
@@ -31,9 +50,25 @@ export function guardStore(
       guarded("amend", (options) => store.amend(chat, amendment, options), wait),
     apply: (chat, change, wait) =>
       guarded("apply", (options) => store.apply(chat, change, options), wait),
-    hydrate: (chat, record, wait) =>
-      guarded("hydrate", (options) => store.hydrate(chat, record, options), wait),
-    forget: (chat, requestId, wait) =>
-      guarded("forget", (options) => store.forget(chat, requestId, options), wait),
+    hydrate: (chat, record, { replace, signal } = {}) =>
+      guarded(
+        "hydrate",
+        (options) => store.hydrate(chat, record, { ...options, ...(replace && { replace }) }),
+        { signal },
+      ),
+    forget: (chat, requestId, { atLeast, signal } = {}) =>
+      guarded(
+        "forget",
+        (options) =>
+          store.forget(chat, requestId, {
+            ...options,
+            ...(atLeast !== undefined && { atLeast }),
+          }),
+        { signal },
+      ),
+    pause: (chat, paused, wait) =>
+      guarded("pause", (options) => store.pause(chat, paused, options), wait),
+    list: ({ limit, cursor, signal }) =>
+      guarded("list", (options) => store.list({ ...options, limit, cursor }), { signal }),
   };
 }

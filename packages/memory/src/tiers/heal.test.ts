@@ -15,6 +15,8 @@ const held: MemoryState = {
   dropped: 0,
   epoch: 5,
   summary: "Held.",
+  paused: false,
+  usage: { input: 0, output: 0, cost: 0 },
   turns: [],
 };
 const saved = archiveRecord({ version: 2, coversThrough: 10, epoch: 5, incarnation: "here" });

@@ -64,6 +64,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
       emit({ type: "fenced", chat });
       return { status: "forgotten", answer: assistant, due: false };
     }
+    if (done.status === "paused") return { status: "off_record", answer: assistant, due: false };
     const { covered } = done;
     const waiting: Words[] = turns.filter((kept) => base + kept.seq > covered);
     if (done.status === "committed") waiting.push(turn);

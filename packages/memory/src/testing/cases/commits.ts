@@ -1,6 +1,6 @@
-import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, notEqual, ok, rejects } from "node:assert/strict";
 import type { StoreCases } from "../contract-case.ts";
-import { read, say, seqs, turn } from "../store-kit.ts";
+import { change, read, say, seqs, turn } from "../store-kit.ts";
 
 export const commitCases: StoreCases = {
   async "knows nothing of a new chat, and reading writes nothing"(store, chat) {
@@ -14,6 +14,8 @@ export const commitCases: StoreCases = {
         dropped: 0,
         epoch: 0,
         summary: null,
+        paused: false,
+        usage: { input: 0, output: 0, cost: 0 },
         turns: [],
         seen: null,
       });
@@ -97,5 +99,52 @@ export const commitCases: StoreCases = {
     const state = await read(store, chat);
     deepEqual(seqs(state), [2, 3, 4, 5, 6, 7]);
     equal(state.dropped, 1);
+  },
+
+  async "counts a dropped turn as pending until a summary passes it"(store, chat) {
+    await say(store, chat, 8);
+    const state = await read(store, chat);
+    deepEqual([state.watermark, state.seq - state.watermark, state.dropped], [0, 8, 2]);
+    equal(await store.apply(chat, change(state, 8)), "applied");
+    deepEqual(await store.commit(chat, turn("t9")), {
+      status: "committed",
+      seq: 9,
+      pending: 1,
+      covered: 8,
+      dropped: 0,
+    });
+  },
+
+  async "keeps the last turns alone of a chat that nobody summarizes, and counts none as dropped"(
+    store,
+    chat,
+  ) {
+    for (let n = 1; n <= 8; n++) {
+      const done = await store.commit(chat, turn(`t${n}`, { keeps: "window" }));
+      equal(done.status === "committed" && done.dropped, 0);
+    }
+    const state = await read(store, chat);
+    deepEqual([seqs(state), state.dropped, state.watermark], [[6, 7, 8], 0, 0]);
+    equal(await store.apply(chat, change(state, 8)), "applied");
+    deepEqual(seqs(await read(store, chat)), [6, 7, 8]);
+  },
+
+  async "adds up what the turns took, each of them once"(store, chat) {
+    const usage = { input: 900, output: 40, cost: 0.25 };
+    await store.commit(chat, turn("t1", { usage }));
+    await store.commit(chat, turn("t1", { usage }));
+    await store.commit(chat, turn("t2", { usage: { input: 1, output: 0 } }));
+    await store.commit(chat, turn("t3"));
+    deepEqual((await read(store, chat)).usage, { input: 901, output: 40, cost: 0.25 });
+    equal((await read(store, chat)).turns.length, 3);
+  },
+
+  async "keeps nothing of a turn whose usage is no number"(store, chat) {
+    const before = await read(store, chat);
+    for (const wrong of [{ input: -1 }, { output: 1.5 }, { cost: Number.NaN }]) {
+      const usage = { input: 1, output: 1, ...wrong };
+      await rejects(store.commit(chat, turn("t1", { usage })), { code: "invalid_argument" });
+    }
+    deepEqual(await read(store, chat), before);
   },
 };

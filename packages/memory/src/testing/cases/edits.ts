@@ -72,6 +72,33 @@ export const editCases: StoreCases = {
     );
   },
 
+  async "undoes a turn: its texts go, its place and its ids stay, and it answers no more"(
+    store,
+    chat,
+  ) {
+    const parts = [
+      { id: "m1", text: "one" },
+      { id: "m2", text: "two" },
+    ];
+    await store.commit(chat, turn("m2", { parts }));
+    await store.commit(chat, turn("t2"));
+    const before = await read(store, chat);
+    const nothing = { user: "", assistant: "", undone: true } as const;
+    const undo = amendment(before, 1, "undo", nothing);
+    const { parts: _, ...after } = undo.after;
+    equal(await store.amend(chat, { ...undo, after }), "amended");
+    const state = await store.begin(chat, "m1");
+    const [undone, other] = state.turns;
+    deepEqual(undone, { seq: 1, turnId: "m2", atMs: undone?.atMs, ...nothing });
+    deepEqual([other?.seq, state.seq, state.seen], [2, 2, 1]);
+    for (const id of ["m1", "m2"]) {
+      const again = await store.commit(chat, turn(id));
+      deepEqual([again.status, again.status === "duplicate" && again.answer], ["duplicate", null]);
+    }
+    equal(await store.amend(chat, { ...undo, after }), "duplicate");
+    equal(await store.amend(chat, amendment(state, 1, "undo2", { cut: true })), "amended");
+  },
+
   async "leaves an amended turn pending, and folds its new words"(store, chat) {
     await say(store, chat, 2);
     const { epoch, incarnation, version } = await read(store, chat);

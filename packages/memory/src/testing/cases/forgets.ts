@@ -32,12 +32,39 @@ export const forgetCases: StoreCases = {
     await say(store, chat, 2);
     const first = await store.forget(chat, "r1");
     await say(store, chat, 2, "new");
-    deepEqual(await store.forget(chat, "r1"), first);
+    equal(first.unchanged, false);
+    deepEqual(await store.forget(chat, "r1"), { epoch: first.epoch, unchanged: true });
     equal((await read(store, chat)).seq, 2);
     const second = await store.forget(chat, "r2");
     ok(second.epoch > first.epoch);
     equal((await read(store, chat)).seq, 0);
-    deepEqual(await store.forget(chat, "r1"), first);
+    deepEqual(await store.forget(chat, "r1"), { epoch: first.epoch, unchanged: true });
+  },
+
+  async "begins an epoch that is not below the one asked for, and erases again for a higher one"(
+    store,
+    chat,
+  ) {
+    const ahead = Date.now() + 86_400_000;
+    deepEqual(await store.forget(chat, "r1", { atLeast: ahead }), {
+      epoch: ahead,
+      unchanged: false,
+    });
+    await say(store, chat, 1);
+    deepEqual(await store.forget(chat, "r1", { atLeast: ahead }), {
+      epoch: ahead,
+      unchanged: true,
+    });
+    const again = await store.forget(chat, "r1", { atLeast: ahead + 5 });
+    deepEqual(again, { epoch: ahead + 5, unchanged: false });
+    equal((await read(store, chat)).seq, 0);
+    deepEqual(await store.forget(chat, "r1"), { epoch: ahead + 5, unchanged: true });
+  },
+
+  async "forgets what the turns took, too"(store, chat) {
+    await store.commit(chat, turn("t1", { usage: { input: 5, output: 1, cost: 2 } }));
+    await store.forget(chat, "r1");
+    deepEqual((await read(store, chat)).usage, { input: 0, output: 0, cost: 0 });
   },
 
   async "keeps a forgotten turn out when it is delivered again"(store, chat) {

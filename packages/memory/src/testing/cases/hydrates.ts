@@ -68,6 +68,24 @@ export const hydrateCases: StoreCases = {
     equal(await store.hydrate(chat, late), "adopt");
   },
 
+  async "takes the text of its own version over only when it is told to replace it"(store, chat) {
+    await say(store, chat, 3);
+    await store.apply(chat, change(await read(store, chat), 2));
+    const state = await read(store, chat);
+    const { epoch, incarnation, version } = state;
+    const record = { epoch, incarnation, version, coversThrough: 2, summary: "Edited by hand." };
+    equal(await store.hydrate(chat, record), "not_newer");
+    deepEqual(await read(store, chat), state);
+    equal(await store.hydrate(chat, record, { replace: true }), "hydrated");
+    deepEqual(await read(store, chat), { ...state, summary: "Edited by hand." });
+    const older = { ...record, version: version - 1 };
+    equal(await store.hydrate(chat, older, { replace: true }), "not_newer");
+    const newer = { ...record, version: version + 1 };
+    equal(await store.hydrate(chat, newer, { replace: true }), "adopt");
+    await store.forget(chat, "r1");
+    equal(await store.hydrate(chat, record, { replace: true }), "forgotten");
+  },
+
   async "refuses an archive record that is not newer, or its own"(store, chat) {
     await say(store, chat, 2);
     await store.apply(chat, change(await read(store, chat), 1));

@@ -22,7 +22,7 @@ export const oddDataCases: StoreCases = {
     for (const [index, id] of oddIds.slice(0, 6).entries()) {
       const result = await store.commit(chat, turn(id));
       deepEqual(
-        [result.status, result.status !== "forgotten" && result.seq],
+        [result.status, result.status === "committed" && result.seq],
         ["committed", index + 1],
       );
       equal((await store.begin(chat, id)).seen, index + 1);
@@ -45,6 +45,22 @@ export const oddDataCases: StoreCases = {
     );
     await store.apply(chat, change(state, 5, brokenUnicode));
     equal((await read(store, chat)).summary, brokenUnicode);
+  },
+
+  async "brings speaker, beginning and cut back unchanged, and compares them so"(store, chat) {
+    const content = {
+      speaker: { id: "-100'\"|", name: brokenUnicode },
+      began: { atMs: 1_764_000_000_123, after: 7 },
+      cut: true,
+    } as const;
+    await store.commit(chat, turn("t1", { ...content, parts: [{ id: "p", text: "one" }] }));
+    const state = await read(store, chat);
+    const [kept] = state.turns;
+    deepEqual([kept?.speaker, kept?.began, kept?.cut], [content.speaker, content.began, true]);
+    const speaker = { id: "1", name: "Anna" };
+    equal(await store.amend(chat, amendment(state, 1, "e1", { speaker })), "amended");
+    equal(await store.amend(chat, amendment(state, 1, "e2", { user: "late" })), "conflict");
+    deepEqual((await read(store, chat)).turns, [{ ...kept, speaker }]);
   },
 
   async "brings parts and edits back unchanged, and compares them so"(store, chat) {

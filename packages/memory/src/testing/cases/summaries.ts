@@ -43,6 +43,42 @@ export const summaryCases: StoreCases = {
     deepEqual(await read(store, chat), state);
   },
 
+  async "takes a correction that covers no more than before, and nothing else of that kind"(
+    store,
+    chat,
+  ) {
+    await say(store, chat, 3);
+    await store.apply(chat, change(await read(store, chat), 2));
+    const state = await read(store, chat);
+    const corrected = { ...change(state, 2, "Corrected."), corrects: true };
+    equal(await store.apply(chat, { ...corrected, corrects: false }), "range");
+    equal(await store.apply(chat, { ...corrected, to: 1 }), "range");
+    equal(await store.apply(chat, corrected), "applied");
+    const { version, watermark, summary, turns } = await read(store, chat);
+    deepEqual([version, watermark, summary, turns], [2, 2, "Corrected.", state.turns]);
+    equal(await store.apply(chat, corrected), "conflict");
+  },
+
+  async "takes a correction of a summary that came from the archive, before the first turn"(
+    store,
+    chat,
+  ) {
+    const record = { epoch: 0, incarnation: "before", version: 7, coversThrough: 70 };
+    await store.hydrate(chat, { ...record, summary: "Of 1 to 70." });
+    const state = await read(store, chat);
+    const corrected = { ...change(state, 0, "Corrected."), corrects: true };
+    equal(await store.apply(chat, { ...corrected, incarnation: "before" }), "lost");
+    equal(await store.apply(chat, corrected), "applied");
+    const { version, base, seq, summary } = await read(store, chat);
+    deepEqual([version, base, seq, summary], [8, 70, 0, "Corrected."]);
+  },
+
+  async "corrects nothing of a chat that is not there"(store, chat) {
+    const state = await read(store, chat);
+    equal(await store.apply(chat, { ...change(state, 0), corrects: true }), "lost");
+    deepEqual(await read(store, chat), state);
+  },
+
   async "refuses a summary of a state that is not there any more"(store, chat) {
     const lost = { epoch: 0, incarnation: "1.2", version: 0, to: 1, summary: "Of nothing." };
     equal(await store.apply(chat, lost), "lost");

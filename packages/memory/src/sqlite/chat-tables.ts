@@ -1,7 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Turn } from "../memory.ts";
-import { decodeSummary, decodeTurn, encodeSummary } from "../protocol/codec.ts";
+import { decodeTurn } from "../protocol/turn-codec.ts";
 import { type Counters, noCounters } from "../protocol/protocol.ts";
+import { type FoundTurn, readTurn, readTurns } from "../protocol/read-turns.ts";
+import { noUsage } from "../protocol/usage.ts";
+import type { ChatUsage, ListedChat } from "../store.ts";
 import { transaction } from "./transaction.ts";
 
 const schema = `
@@ -35,18 +38,26 @@ CREATE TABLE IF NOT EXISTS tgmem_forget (
   request_id TEXT NOT NULL,
   epoch INTEGER NOT NULL,
   PRIMARY KEY (user, request_id)
-) STRICT;`;
+) STRICT;
+CREATE TABLE IF NOT EXISTS tgmem_usage (
+  user TEXT PRIMARY KEY,
+  input INTEGER NOT NULL,
+  output INTEGER NOT NULL,
+  cost REAL NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS tgmem_paused (user TEXT PRIMARY KEY) STRICT;`;
 
-export interface Person {
+export interface ChatRow {
   readonly epoch: number;
   readonly counters: Counters;
-  readonly summary: string | null;
+  /** The summary as it is stored. It goes back as it came, because a newer program may have written it. */
+  readonly stored: string | null;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-function decodePerson(row: Row | undefined): Person {
-  if (!row) return { epoch: 0, counters: noCounters, summary: null };
+function decodeChat(row: Row | undefined): ChatRow {
+  if (!row) return { epoch: 0, counters: noCounters, stored: null };
   const summary = row["summary"];
   return {
     epoch: Number(row["epoch"]),
@@ -58,22 +69,34 @@ function decodePerson(row: Row | undefined): Person {
       base: Number(row["base"]),
       dropped: Number(row["dropped"]),
     },
-    summary: typeof summary === "string" ? decodeSummary(summary) : null,
+    stored: typeof summary === "string" ? summary : null,
   };
 }
 
-function decodeRow(row: Row): Turn | null {
-  const turn = decodeTurn(String(row["payload"]));
-  return turn && { seq: Number(row["seq"]), atMs: Number(row["at_ms"]), ...turn };
-}
+const findTurn = (row: Row): FoundTurn => ({
+  seq: Number(row["seq"]),
+  atMs: Number(row["at_ms"]),
+  content: decodeTurn(String(row["payload"])),
+});
+
+const decodeUsage = (row: Row | undefined): ChatUsage =>
+  row
+    ? { input: Number(row["input"]), output: Number(row["output"]), cost: Number(row["cost"]) }
+    : noUsage;
+
+const decodeListed = (row: Row): ListedChat => ({
+  chat: String(row["user"]),
+  pending: Number(row["pending"]),
+  lastAtMs: row["last_at_ms"] === null ? null : Number(row["last_at_ms"]),
+});
 
 const numberOf = (row: Row | undefined, column: string) => (row ? Number(row[column]) : null);
 
 /** Prepares the statements of the store. The caller holds the transaction. */
-export function personTables(db: DatabaseSync) {
+export function chatTables(db: DatabaseSync) {
   transaction(db, "IMMEDIATE", () => db.exec(schema));
-  const selectPerson = db.prepare("SELECT * FROM tgmem_person WHERE user = ?");
-  const upsertPerson = db.prepare(
+  const selectChat = db.prepare("SELECT * FROM tgmem_person WHERE user = ?");
+  const upsertChat = db.prepare(
     "INSERT OR REPLACE INTO tgmem_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const selectTurns = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? ORDER BY seq");
@@ -87,27 +110,52 @@ export function personTables(db: DatabaseSync) {
   const selectForget = db.prepare(
     "SELECT epoch FROM tgmem_forget WHERE user = ? AND request_id = ?",
   );
-  const insertForget = db.prepare("INSERT INTO tgmem_forget VALUES (?, ?, ?)");
+  const insertForget = db.prepare("INSERT OR REPLACE INTO tgmem_forget VALUES (?, ?, ?)");
+
+  const selectUsage = db.prepare("SELECT * FROM tgmem_usage WHERE user = ?");
+  const upsertUsage = db.prepare(`
+    INSERT INTO tgmem_usage VALUES (?, ?, ?, ?) ON CONFLICT (user)
+    DO UPDATE SET input = input + excluded.input, output = output + excluded.output, cost = cost + excluded.cost`);
+  const deleteUsage = db.prepare("DELETE FROM tgmem_usage WHERE user = ?");
+  const selectPaused = db.prepare("SELECT 1 FROM tgmem_paused WHERE user = ?");
+  const insertPaused = db.prepare("INSERT OR IGNORE INTO tgmem_paused VALUES (?)");
+  const deletePaused = db.prepare("DELETE FROM tgmem_paused WHERE user = ?");
+  const selectPage = db.prepare(`
+    SELECT user, seq - watermark AS pending,
+      (SELECT at_ms FROM tgmem_turn WHERE tgmem_turn.user = tgmem_person.user ORDER BY seq DESC LIMIT 1) AS last_at_ms
+    FROM tgmem_person WHERE user > ? AND incarnation <> '' ORDER BY user LIMIT ?`);
 
   return {
-    person: (chat: string): Person => decodePerson(selectPerson.get(chat)),
+    chat: (chat: string): ChatRow => decodeChat(selectChat.get(chat)),
 
-    savePerson(chat: string, { epoch, counters, summary }: Person): void {
+    saveChat(chat: string, { epoch, counters, stored }: ChatRow): void {
       const { seq, watermark, version, incarnation, base, dropped } = counters;
-      const text = summary === null ? null : encodeSummary(summary);
-      upsertPerson.run(chat, epoch, seq, watermark, version, incarnation, base, dropped, text);
+      upsertChat.run(chat, epoch, seq, watermark, version, incarnation, base, dropped, stored);
     },
 
-    turns(chat: string): { readonly turns: readonly Turn[]; readonly unreadable: number } {
-      const rows = selectTurns.all(chat);
-      const turns = rows.map(decodeRow).filter((turn) => turn !== null);
-      return { turns, unreadable: rows.length - turns.length };
-    },
+    turns: (chat: string) => readTurns(selectTurns.all(chat).map(findTurn)),
 
     turn(chat: string, seq: number): Turn | null {
       const row = selectTurn.get(chat, seq);
-      return row ? decodeRow(row) : null;
+      return row ? readTurn(findTurn(row)) : null;
     },
+
+    usage: (chat: string) => decodeUsage(selectUsage.get(chat)),
+
+    addUsage(chat: string, { input, output, cost }: ChatUsage): void {
+      upsertUsage.run(chat, input, output, cost);
+    },
+
+    deleteUsage: (chat: string): void => void deleteUsage.run(chat),
+
+    isPaused: (chat: string): boolean => selectPaused.get(chat) !== undefined,
+
+    pause: (chat: string, paused: boolean): void =>
+      void (paused ? insertPaused : deletePaused).run(chat),
+
+    /** Gives the chats that come after this one, by their ids. */
+    after: (chat: string, limit: number): readonly ListedChat[] =>
+      selectPage.all(chat, limit).map(decodeListed),
 
     addTurn(chat: string, turn: { seq: number; atMs: number; payload: string }): void {
       insertTurn.run(chat, turn.seq, turn.atMs, turn.payload);

@@ -1,0 +1,89 @@
+import { MemoryError } from "../errors.ts";
+import { type FoundTurn, readTurn, readTurns } from "../protocol/read-turns.ts";
+import { decodeSummary } from "../protocol/summary-codec.ts";
+import { decodeTurn } from "../protocol/turn-codec.ts";
+import { answers } from "../protocol/turn-content.ts";
+import type { Begun, ListedChat, StoreCommit } from "../store.ts";
+
+export function listOf(reply: unknown): readonly unknown[] {
+  if (Array.isArray(reply)) return reply;
+  throw new MemoryError("store_unavailable", `Expected a list from Redis, got a ${typeof reply}.`);
+}
+
+const texts = (reply: unknown) => listOf(reply).map(String);
+
+/** Reads an entry of the list of turns; null when it is not one. */
+function findTurn(entry: string): FoundTurn {
+  const [, seq, atMs, payload] = /^(\d+)\|(\d+)\|(.*)$/su.exec(entry) ?? [];
+  if (payload === undefined) return null;
+  return { seq: Number(seq), atMs: Number(atMs), content: decodeTurn(payload) };
+}
+
+export function decodeState(reply: unknown): Begun {
+  const fields = listOf(reply);
+  const [seen = "", seq, wm, ver, inc = "", base, dropped, epoch, summary = "", ...rest] =
+    fields.map(String);
+  const [paused, input, output, cost] = rest;
+  return {
+    seq: Number(seq),
+    watermark: Number(wm),
+    version: Number(ver),
+    incarnation: inc,
+    base: Number(base),
+    dropped: Number(dropped),
+    epoch: Number(epoch),
+    ...decodeSummary(summary),
+    paused: paused === "1",
+    usage: { input: Number(input), output: Number(output), cost: Number(cost) },
+    ...readTurns(texts(fields[13]).map(findTurn)),
+    seen: seen === "" ? null : Number(seen),
+  };
+}
+
+export function decodeCommit(reply: unknown, turnId: string): StoreCommit {
+  const [status, seq, pending, dropped, covered, entry = ""] = texts(reply);
+  if (status === "-1") return { status: "forgotten" };
+  if (status === "-2") return { status: "paused" };
+  const counts = { seq: Number(seq), pending: Number(pending), covered: Number(covered) };
+  if (status === "1") return { status: "committed", ...counts, dropped: Number(dropped) };
+  const first = readTurn(findTurn(entry));
+  // After a forget the place of the old turn may belong to a new one.
+  const answer = first && answers(first, turnId) ? first.assistant : null;
+  return { status: "duplicate", ...counts, answer };
+}
+
+/** Reads what a chat of a list is like; null when it went meanwhile. */
+export function decodeListed(chat: string, reply: unknown): ListedChat | null {
+  const [pending, entry = ""] = texts(reply);
+  if (pending === undefined) return null;
+  return { chat, pending: Number(pending), lastAtMs: findTurn(entry)?.atMs ?? null };
+}
+
+export const amended = new Map([
+  ["1", "amended"],
+  ["0", "conflict"],
+  ["2", "duplicate"],
+  ["-1", "forgotten"],
+  ["-2", "gone"],
+] as const);
+
+export const applied = new Map([
+  ["1", "applied"],
+  ["0", "conflict"],
+  ["-1", "forgotten"],
+  ["-2", "lost"],
+  ["-3", "range"],
+] as const);
+
+export const hydrated = new Map([
+  ["1", "hydrated"],
+  ["0", "not_newer"],
+  ["-1", "forgotten"],
+  ["-2", "adopt"],
+] as const);
+
+export function named<T>(names: ReadonlyMap<string, T>, reply: unknown): T {
+  const name = names.get(String(reply));
+  if (name !== undefined) return name;
+  throw new MemoryError("store_unavailable", `Redis answered an unknown code: ${String(reply)}.`);
+}
