@@ -16,6 +16,12 @@ it("tells whatever a store throws as a failure of the store, with its cause", as
   });
 });
 
+it("tells that a failure is for good, where the store says so", async () => {
+  const cause = Object.assign(new Error("no permission"), { retryable: false });
+  const store = guarded(() => Promise.reject(cause));
+  await expect(store.begin("42", "")).rejects.toMatchObject({ cause, retryable: false });
+});
+
 it("hands on the errors of a store that are ours", async () => {
   const own = new MemoryError("store_unavailable", "damaged", { retryable: false });
   await expect(guarded(() => Promise.reject(own)).begin("42", "")).rejects.toBe(own);

@@ -2,12 +2,14 @@ import { MemoryError } from "../errors.ts";
 import type { WaitOptions } from "../memory.ts";
 import type { WindowStore } from "../store.ts";
 import { bounded } from "./bounded.ts";
+import { isPermanent } from "./permanent.ts";
 
 /** What a store throws that is no error of ours is told as one: callers decide by its code. */
 function failureOf(name: string, error: unknown): MemoryError {
   if (error instanceof MemoryError) return error;
   return new MemoryError("store_unavailable", `The store failed to \`${name}\`: see cause.`, {
     cause: error,
+    retryable: !isPermanent(error),
   });
 }
 
