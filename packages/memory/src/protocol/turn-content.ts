@@ -23,6 +23,7 @@ export function withText(turn: TurnContent, id: string, text: string): TurnConte
 }
 
 /** Splits what a commit carries into what the turn holds and what is only about the commit. */
-export function contentOf({ epoch: _, keeps: __, usage: ___, ...content }: NewTurn): TurnContent {
+export function contentOf(turn: NewTurn): TurnContent {
+  const { epoch: _epoch, keeps: _keeps, usage: _usage, ...content } = turn;
   return content;
 }

@@ -45,7 +45,7 @@ export async function scansOf(client: RedisClient): Promise<readonly Scan[]> {
   if (isIoredisCluster(client)) return client.nodes("master").map(ofIoredis);
   if (isIoredisServer(client)) return [ofIoredis(client)];
   if (isNodeRedisCluster(client)) {
-    const servers = await Promise.all(client.masters.map((node) => client.nodeClient(node)));
+    const servers = await Promise.all(client.masters.map(async (node) => client.nodeClient(node)));
     return servers.map(ofNodeRedis);
   }
   if (isNodeRedisServer(client)) return [ofNodeRedis(client)];

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** The table of the archive. A store in the same file erases from it, too. */
-export const archiveSchema = `
+const archiveSchema = `
 CREATE TABLE IF NOT EXISTS tgmem_archive (
   user TEXT PRIMARY KEY,
   summary TEXT NOT NULL,

@@ -47,7 +47,7 @@ function guarded<T>(work: () => T, { signal }: WaitOptions = {}): T {
 export function sqliteArchive(db: DatabaseSync): SummaryArchive {
   leaveNoTrace(db);
   const erase = transaction(db, "IMMEDIATE", () => archiveEraser(db));
-  const { owe, wipe } = wipeOf(db);
+  const disk = wipeOf(db);
   const select = db.prepare("SELECT * FROM tgmem_archive WHERE user = ?");
   const upsert = db.prepare("INSERT OR REPLACE INTO tgmem_archive VALUES (?, ?, ?, ?, ?, ?, ?)");
 
@@ -76,9 +76,9 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
       guarded(
         () => {
           transaction(db, "IMMEDIATE", () => {
-            if (erase(chat, epoch)) owe();
+            if (erase(chat, epoch)) disk.owe();
           });
-          wipe();
+          disk.wipe();
         },
         { signal },
       ),

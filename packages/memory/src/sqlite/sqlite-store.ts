@@ -52,7 +52,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
   leaveNoTrace(db);
   const tables = chatTables(db);
   const eraseArchived = archiveEraser(db);
-  const { owe, wipe } = wipeOf(db);
+  const disk = wipeOf(db);
 
   const atomically = <T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T) =>
     guarded(() => transaction(db, mode, work));
@@ -96,7 +96,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     tables.addForget(chat, { requestId, epoch });
     // Where the archive is in the same file: it has to go anyhow, and so the file is rewritten once.
     eraseArchived(chat, epoch - 1);
-    owe();
+    disk.owe();
     return { epoch, unchanged: false };
   }
 
@@ -167,7 +167,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     forget: (chat, requestId, { atLeast = 0 } = {}) =>
       guarded(() => {
         const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, atLeast));
-        wipe();
+        disk.wipe();
         return forgotten;
       }),
 

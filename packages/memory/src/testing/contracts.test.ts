@@ -13,6 +13,11 @@ async function broken(cases: readonly ContractCase[]): Promise<string[]> {
 
 type Break<T> = (inner: T) => Partial<T>;
 
+function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
+  const { [key]: _left, ...rest } = whole;
+  return rest;
+}
+
 const stores: Record<string, Break<WindowStore>> = {
   "commits a turn twice": (store) => ({
     commit: (chat, turn) =>
@@ -66,7 +71,10 @@ const stores: Record<string, Break<WindowStore>> = {
   "begins a lower epoch than it was asked for": (store) => ({
     forget: (chat, requestId) => store.forget(chat, requestId),
   }),
-  "keeps what is said off the record": (store) => ({ pause: async () => {}, commit: store.commit }),
+  "keeps what is said off the record": (store) => ({
+    pause: async () => {},
+    commit: (chat, turn) => store.commit(chat, turn),
+  }),
   "goes back on the record when it forgets": (store) => ({
     async forget(chat, requestId, options) {
       await store.pause(chat, false);
@@ -74,10 +82,10 @@ const stores: Record<string, Break<WindowStore>> = {
     },
   }),
   "does not add up what turns took": (store) => ({
-    commit: (chat, { usage: _, ...turn }) => store.commit(chat, turn),
+    commit: (chat, turn) => store.commit(chat, without(turn, "usage")),
   }),
   "keeps what is pending where nobody summarizes": (store) => ({
-    commit: (chat, { keeps: _, ...turn }) => store.commit(chat, turn),
+    commit: (chat, turn) => store.commit(chat, without(turn, "keeps")),
   }),
   "moves the watermark with a dropped turn": (store) => ({
     async begin(chat, turnId) {
@@ -89,7 +97,7 @@ const stores: Record<string, Break<WindowStore>> = {
     apply: (chat, change) => store.apply(chat, { ...change, corrects: true }),
   }),
   "refuses a correction": (store) => ({
-    apply: (chat, { corrects: _, ...change }) => store.apply(chat, change),
+    apply: (chat, change) => store.apply(chat, without(change, "corrects")),
   }),
   "replaces a text that it was not told to replace": (store) => ({
     hydrate: (chat, record) => store.hydrate(chat, record, { replace: true }),
@@ -104,7 +112,7 @@ const stores: Record<string, Break<WindowStore>> = {
     },
   }),
   "forgets who said a turn": (store) => ({
-    commit: (chat, { speaker: _, ...turn }) => store.commit(chat, turn),
+    commit: (chat, turn) => store.commit(chat, without(turn, "speaker")),
   }),
   "lists the first page alone": (store) => ({
     list: async (options) => ({ ...(await store.list(options)), cursor: null }),

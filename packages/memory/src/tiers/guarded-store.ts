@@ -18,17 +18,6 @@ export function guardStore(
   store: WindowStore,
   { timeoutMs }: { readonly timeoutMs: number },
 ): WindowStore {
-  async function attempt<T>(
-    name: string,
-    work: (options: { readonly signal: AbortSignal }) => Promise<T>,
-    options: { readonly signal: AbortSignal },
-  ): Promise<T> {
-    try {
-      return await work(options);
-    } catch (error) {
-      throw failureOf(name, error);
-    }
-  }
   const guarded = <T>(
     name: string,
     work: (options: { readonly signal: AbortSignal }) => Promise<T>,
@@ -73,4 +62,16 @@ export function guardStore(
     list: ({ limit, cursor, signal }) =>
       guarded("list", (options) => store.list({ ...options, limit, cursor }), { signal }),
   };
+}
+
+async function attempt<T>(
+  name: string,
+  work: (options: { readonly signal: AbortSignal }) => Promise<T>,
+  options: { readonly signal: AbortSignal },
+): Promise<T> {
+  try {
+    return await work(options);
+  } catch (error) {
+    throw failureOf(name, error);
+  }
 }
