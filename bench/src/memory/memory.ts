@@ -4,7 +4,7 @@ import type { Bench } from "../bench.ts";
 import { quantile } from "../quantile.ts";
 import { type Goal, limitGoal, ratioGoal, type Row, rowOf } from "../report.ts";
 import { type Contestant, enter, histories } from "./contestant.ts";
-import { peers } from "./peers.ts";
+import { peers, versionsOfPeers } from "./peers.ts";
 import { startProxy } from "./proxy.ts";
 import type { Talk } from "./talk.ts";
 
@@ -22,7 +22,7 @@ export const memory: Bench = async ({ rounds, onProgress }) => {
   const entered: Contestant[] = [];
   const leftOut: string[] = [];
   try {
-    for (const [name, load] of Object.entries(peers)) {
+    for (const [name, { load }] of Object.entries(peers)) {
       onProgress(`${name}: seeding, and counting round trips`);
       try {
         entered.push(await enter(name, await load(), { redis, proxy }));
@@ -49,6 +49,7 @@ export const memory: Bench = async ({ rounds, onProgress }) => {
     return {
       servers: {
         redis: `${await versionOf(redis.url)}, AOF every second`,
+        ...(await versionsOfPeers()),
         ...(leftOut.length > 0 && { "left out:": leftOut.join(", ") }),
       },
       rows,
