@@ -32,14 +32,14 @@ async function start() {
   };
   let bot = begin();
   /** Delivers as Telegram does, and waits for what goes on behind the response. */
-  async function say(id: string, text: string): Promise<void> {
+  async function say(id: string, text: string, where = {}): Promise<void> {
     const request = new Request("https://bot.example/telegram", {
       method: "POST",
       headers: {
         "content-type": "application/json",
         "x-telegram-bot-api-secret-token": "secret",
       },
-      body: JSON.stringify(api.update(Number(id), text)),
+      body: JSON.stringify(api.update(Number(id), text, where)),
     });
     const behind: Promise<unknown>[] = [];
     await bot.webhooks["telegram"]?.(request, { waitUntil: (work) => behind.push(work) });
@@ -64,4 +64,18 @@ it("says that it has forgotten", async () => {
   await bot.say("1", "I am Anna");
   await bot.forget("2");
   expect(bot.answers()).toEqual(["answer 1", "Forgotten."]);
+});
+
+it("gives a group a memory of its own, which knows who said what, and which no command erases", async () => {
+  const bot = await start();
+  await bot.say("1", "I am shy");
+  await bot.say("2", "@the_bot I moved to Porto", { inGroup: true });
+  await bot.say("3", "/forget", { inGroup: true });
+  await bot.say("4", "@the_bot Where do I live?", { inGroup: true });
+  expect(bot.prompts()[2]?.join()).not.toContain("shy");
+  expect(bot.prompts()[2]?.slice(-3)).toEqual([
+    "Anna: @the_bot I moved to Porto",
+    "answer 2",
+    "Anna: @the_bot Where do I live?",
+  ]);
 });

@@ -34,7 +34,9 @@ export function createBot({ model, file, ...options }: BotOptions) {
 
   bot.onDirectMessage(reply);
   bot.onNewMention(reply);
-  bot.onSlashCommand("/forget", async ({ channel }) => {
+  bot.onSlashCommand("/forget", async ({ adapter, channel }) => {
+    // Elsewhere the memory is everybody's: decide who may.
+    if (!adapter.isDM?.(channel.id)) return;
     await memory.chat(channel.id).forget({ requestId: randomUUID() });
     await channel.post("Forgotten.");
   });

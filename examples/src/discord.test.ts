@@ -18,6 +18,7 @@ async function start() {
       guildId: null,
       channelId: snowflake("0"),
       author: { bot: false, displayName: "Anna" },
+      member: null,
       content,
       reply: async (text) => replies.push(text),
       ...more,
@@ -48,6 +49,22 @@ it("tells the model who writes in a channel of a server", async () => {
     "answer 1",
     "Ben: Where does she live?",
   ]);
+});
+
+it("lets only those decide about the memory of a server who may delete its messages", async () => {
+  const bot = await start();
+  const guildId = snowflake("9");
+  const withPermission = (may: boolean) => ({
+    guildId,
+    member: { permissions: { has: () => may } },
+  });
+  await bot.say("1", "I moved to Porto", { guildId });
+  await bot.say("2", "!forget", withPermission(false));
+  await bot.say("3", "Where does she live?", { guildId });
+  expect(bot.prompts()[1]?.join()).toContain("Porto");
+  await bot.say("4", "!forget", withPermission(true));
+  await bot.say("5", "Where does she live?", { guildId });
+  expect(bot.prompts()[2]?.join()).not.toContain("Porto");
 });
 
 it("shows nothing of one channel in another", async () => {

@@ -10,6 +10,8 @@ export interface DiscordMessage {
   readonly channelId: string;
   readonly content: string;
   readonly author: { readonly bot: boolean; readonly displayName: string };
+  /** What the writer may do in the server; null in a private channel. */
+  readonly member: { readonly permissions: { has(name: "ManageMessages"): boolean } } | null;
   reply(text: string): Promise<unknown>;
 }
 
@@ -31,6 +33,8 @@ export function createBot({ model, file }: BotOptions) {
     const { id, guildId, channelId, content, author } = message;
     if (author.bot) return;
     if (content === "!forget") {
+      // In a server the memory is everybody's.
+      if (guildId !== null && !message.member?.permissions.has("ManageMessages")) return;
       const { tiers } = await memory.chat(channelId).forget({ requestId: id });
       const forgotten = tiers.every(({ status }) => status === "erased");
       await message.reply(forgotten ? "Forgotten." : "Not everything yet: please ask again.");

@@ -15,7 +15,8 @@ async function start() {
     return bot;
   };
   let bot = await begin();
-  const say = (id: string, text: string) => bot.handleUpdate(api.update(Number(id), text));
+  const say = (id: string, text: string, where: { inGroup?: boolean } = {}) =>
+    bot.handleUpdate(api.update(Number(id), text, where));
   return {
     api,
     begin,
@@ -32,6 +33,31 @@ async function start() {
 
 testPromises(start);
 testSummaries(start);
+
+it("gives a group a memory of its own, which knows who said what", async () => {
+  const bot = await start();
+  await bot.say("1", "I am shy");
+  await bot.say("2", "I moved to Porto", { inGroup: true });
+  await bot.say("3", "Where do I live?", { inGroup: true });
+  expect(bot.prompts()[2]?.join()).not.toContain("shy");
+  expect(bot.prompts()[2]?.slice(-3)).toEqual([
+    "Anna: I moved to Porto",
+    "answer 2",
+    "Anna: Where do I live?",
+  ]);
+});
+
+it("lets only its administrators decide about the memory of a group", async () => {
+  const bot = await start();
+  await bot.say("1", "I moved to Porto", { inGroup: true });
+  await bot.say("2", "/forget", { inGroup: true });
+  await bot.say("3", "Where do I live?", { inGroup: true });
+  expect(bot.prompts()[1]?.join()).toContain("Porto");
+  bot.api.promote();
+  await bot.say("4", "/forget", { inGroup: true });
+  await bot.say("5", "Where do I live?", { inGroup: true });
+  expect(bot.prompts()[2]?.join()).not.toContain("Porto");
+});
 
 it("says that it has forgotten", async () => {
   const bot = await start();

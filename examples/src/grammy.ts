@@ -1,7 +1,7 @@
 import { modelSummarizer, type ChatModel } from "@tgmem/llm";
 import { createMemory } from "@tgmem/memory";
 import { openSqlite, sqliteArchive, sqliteStore } from "@tgmem/memory/sqlite";
-import { Bot, type ApiClientOptions } from "grammy";
+import { Bot, type ApiClientOptions, type Context } from "grammy";
 
 /** What the bot needs. */
 export interface BotOptions {
@@ -23,6 +23,7 @@ export function createBot({ token, model, file, client = {} }: BotOptions): Bot 
   const bot = new Bot(token, { client });
 
   bot.command("forget", async (ctx) => {
+    if (ctx.chat.type !== "private" && !(await isAdministrator(ctx))) return;
     const { tiers } = await memory.chat(`${ctx.chat.id}`).forget({ requestId: `${ctx.msgId}` });
     const forgotten = tiers.every(({ status }) => status === "erased");
     await ctx.reply(forgotten ? "Forgotten." : "Not everything yet: please ask again.");
@@ -31,7 +32,9 @@ export function createBot({ token, model, file, client = {} }: BotOptions): Bot 
   bot.on("message:text", async (ctx) => {
     const chat = `${ctx.chat.id}`;
     await memory.inOrder(chat, async () => {
-      const { text } = ctx.msg;
+      const isPrivate = ctx.chat.type === "private";
+      // Where several people write, the model has to know who does.
+      const text = isPrivate ? ctx.msg.text : `${ctx.from.first_name}: ${ctx.msg.text}`;
       const turn = await memory.open(chat, { turnId: `${ctx.msgId}` });
       const answer = turn.replay ?? (await model.complete(turn.prompt(text))).text;
       const done = await turn.commit({ user: text, assistant: answer });
@@ -42,4 +45,10 @@ export function createBot({ token, model, file, client = {} }: BotOptions): Bot 
   });
 
   return bot;
+}
+
+/** Asks Telegram whether the writer may decide about the memory of a group, which is everybody's. */
+async function isAdministrator(ctx: Context): Promise<boolean> {
+  const { status } = await ctx.getAuthor();
+  return status === "creator" || status === "administrator";
 }
