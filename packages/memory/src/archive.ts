@@ -10,7 +10,10 @@ export interface ArchiveRecord {
   readonly coversThrough: number;
   /** The forget epoch in which it was written. A record of a lower one than the store's must never be shown again. */
   readonly epoch: number;
-  /** The life of the store that wrote it: it tells adopting a record from hydrating a store that lost its state. */
+  /**
+   * The life of the store that wrote it, and which turn it covers last: it tells adopting a record from hydrating a store
+   * that lost its state. Keep it as it is.
+   */
   readonly incarnation: string;
   /** When it was written, in ms since 1970. */
   readonly updatedAtMs: number;
@@ -18,7 +21,9 @@ export interface ArchiveRecord {
 
 /**
  * Long-term memory. Calls may take seconds; no reply ever waits for them. A call whose signal aborts is not waited for
- * any more: it rejects, and gives up what it can.
+ * any more: it rejects, and gives up what it can. What would fail again is told by an error that says `retryable: false`.
+ *
+ * People may edit a text by hand: at the same version, epoch and reach it is taken over. Nothing but the text may be edited.
  */
 export interface SummaryArchive {
   /** Resolves with the record of a chat, or with null when there is none. MUST reject when it could not look: unknown is not absent. */

@@ -4,9 +4,13 @@ import { emitter, type MemoryEvent } from "./events.ts";
 import type { Memory } from "./memory.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { checkKey } from "./protocol/keys.ts";
+import { checkCount } from "./protocol/limits.ts";
 import type { WindowStore } from "./store.ts";
 import type { Summarizer } from "./summarizer.ts";
-import { summaries } from "./summary/summaries.ts";
+import { flushIdle } from "./summary/flush-idle.ts";
+import { type Summaries, summaries } from "./summary/summaries.ts";
+import { background } from "./tiers/background.ts";
+import { eraseForgotten } from "./tiers/erase-forgotten.ts";
 import { coldStart } from "./tiers/cold-start.ts";
 import { guardArchive } from "./tiers/guarded-archive.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
@@ -68,8 +72,14 @@ export function createMemory(options: MemoryOptions): Memory {
   });
   const meter = tokenMeter({ tokens: options.tokens, limitTokens: policy.promptTokens });
   const store = guardStore(options.store, { timeoutMs: policy.storeTimeoutMs });
-  const archive = options.archive
-    ? guardArchive(options.archive, { timeoutMs: policy.archiveTimeoutMs, emit })
+  const unattended = background();
+  const archive: SummaryArchive | null = options.archive
+    ? guardArchive(options.archive, {
+        timeoutMs: policy.archiveTimeoutMs,
+        emit,
+        savedPerhaps: (chat, record) =>
+          unattended.run(() => eraseForgotten(chat, record, { store, archive })),
+      })
     : null;
   const cold = archive
     ? coldStart({
@@ -89,6 +99,14 @@ export function createMemory(options: MemoryOptions): Memory {
   const summarizing = summarizer
     ? summaries({ store, archive, summarizer, policy, now, emit, changed })
     : null;
+
+  function summariesOrThrow(): Summaries {
+    if (summarizing) return summarizing;
+    throw new MemoryError(
+      "invalid_argument",
+      "This memory cannot summarize: give createMemory a `summarizer`.",
+    );
+  }
 
   return {
     async open(chat, { turnId, systemPrompt: own = systemPrompt, signal }) {
@@ -114,13 +132,13 @@ export function createMemory(options: MemoryOptions): Memory {
 
     async summarize(chat, { signal } = {}) {
       checkKey("chat", chat);
-      if (!summarizing) {
-        throw new MemoryError(
-          "invalid_argument",
-          "This memory cannot summarize: give createMemory a `summarizer`.",
-        );
-      }
-      return summarizing.summarize(chat, { signal });
+      return summariesOrThrow().summarize(chat, { signal });
+    },
+
+    async flushIdle({ idleMs, signal }) {
+      checkCount("idleMs", idleMs);
+      const { summarize } = summariesOrThrow();
+      return flushIdle({ idleMs, signal }, { store, summarize, now });
     },
 
     chat(chat) {
@@ -129,9 +147,13 @@ export function createMemory(options: MemoryOptions): Memory {
         changed(chat);
         summarizing?.forgot(chat);
       };
-      return chatMemory({ chat, store, archive, emit, forgot });
+      const lateSaveMs = 2 * (policy.storeTimeoutMs + policy.archiveTimeoutMs);
+      return chatMemory({ chat, store, archive, now, emit, lateSaveMs, forgot });
     },
 
-    settled: async () => cold?.settled(),
+    async settled() {
+      await cold?.settled();
+      await unattended.settled();
+    },
   };
 }

@@ -34,10 +34,15 @@ export type MemoryEvent = { readonly chat: string } &
     | { readonly type: "fenced" }
     /** The window is full: a pending turn was dropped before a summary covered it. */
     | { readonly type: "overflow"; readonly dropped: number }
-    /** Stored turns could not be decoded and were skipped. */
-    | { readonly type: "unreadable"; readonly turns: number }
+    /**
+     * Stored turns could not be decoded and were skipped; so could, with `summary`, the text of the summary, on which
+     * nothing is summarized before it is back.
+     */
+    | { readonly type: "unreadable"; readonly turns: number; readonly summary?: true }
     /** The store took over what the archive had and it had not. */
     | { readonly type: "healed"; readonly how: "adopted" | "hydrated"; readonly version: number }
+    /** Somebody had edited the summary in the archive, and the store took that text over: the next summary follows on it. */
+    | { readonly type: "edited_by_hand"; readonly version: number }
     /** The archive was behind the store, and got its summary again. */
     | { readonly type: "repaired"; readonly version: number }
     /** There is a new summary, of `words` words, into which `turns` turns were folded within `ms`. */

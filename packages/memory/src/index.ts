@@ -5,6 +5,8 @@ export type { MemoryPolicy } from "./policy.ts";
 export type {
   AmendResult,
   CommitResult,
+  FlushOptions,
+  FlushResult,
   ForgetResult,
   Memory,
   MemorySnapshot,

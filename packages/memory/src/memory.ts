@@ -262,14 +262,33 @@ export type SummarizeResult =
   | { readonly status: "deferred"; readonly retryAfterMs?: number }
   | { readonly status: "failed"; readonly by: "store" | "archive" | "summarizer" };
 
+/** Which chats a flush is about. */
+export interface FlushOptions extends WaitOptions {
+  /** How long nothing was said in a chat, in ms. */
+  readonly idleMs: number;
+}
+
+/** How many summaries of a flush ended how. */
+export type FlushResult = Record<SummarizeResult["status"], number>;
+
 /** What a `forget` has reached. */
 export interface ForgetResult {
   /** The epoch that begins. Everything of a lower one is gone, or will be when no tier is `pending` any more. */
   readonly epoch: number;
-  /** What became of each tier; a memory without an archive has the store alone. */
+  /** Whether this request was done before: then nothing was erased in the store that came after its first time. */
+  readonly unchanged: boolean;
+  /**
+   * How many ms to wait before calling again with the same `requestId`, because a worker that died meanwhile may have saved
+   * to the archive what it had begun before; 0 = no call is needed.
+   */
+  readonly repeatAfterMs: number;
+  /**
+   * What became of each tier; a memory without an archive has the store alone. `pending`: it could not be reached, so call
+   * again with the same `requestId`. `failed`: it refused, and would again, so somebody has to look at its event.
+   */
   readonly tiers: readonly {
     readonly tier: "store" | "archive";
-    readonly status: "erased" | "pending";
+    readonly status: "erased" | "pending" | "failed";
   }[];
 }
 
@@ -290,8 +309,8 @@ export interface ChatMemory {
    */
   show(options?: WaitOptions): Promise<MemorySnapshot>;
   /**
-   * Erases the store at once and fences every job that still runs; then erases the archive. A tier that is `pending`
-   * could not be reached: call again with the same `requestId`, which erases nothing newer than the first call did.
+   * Erases the store at once and fences every job that still runs; then erases the archive. Call again with the same
+   * `requestId` when a tier is `pending`, and after `repeatAfterMs`: that erases nothing newer than the first call did.
    */
   forget(options: WaitOptions & { readonly requestId: string }): Promise<ForgetResult>;
 }
@@ -338,11 +357,17 @@ export interface Memory {
    * result, and for a while after a failure or a rejection nobody is asked.
    */
   summarize(chat: string, options?: WaitOptions): Promise<SummarizeResult>;
+  /**
+   * Summarizes every chat with pending turns in which nothing was said for `idleMs`, so that who falls silent before a
+   * summary is due is not lost when the store drops the chat. Call it now and then, with an `idleMs` well below the store's
+   * `ttlMs`. Asks one chat after another. Rejects when the chats cannot be listed.
+   */
+  flushIdle(options: FlushOptions): Promise<FlushResult>;
   /** Gives the handle on the memory of one chat; asks nobody. */
   chat(chat: string): ChatMemory;
   /**
-   * Resolves when no summary is being loaded from the archive any more, which takes `archiveTimeoutMs` and two
-   * `storeTimeoutMs` at most.
+   * Resolves when nothing runs in the background any more: no summary is loaded from the archive (sixteen are at once),
+   * which takes `archiveTimeoutMs` and two `storeTimeoutMs` at most, and nothing is erased that a late save brought.
    */
   settled(): Promise<void>;
 }

@@ -15,7 +15,10 @@ export const pendingOf = (state: Begun): readonly number[] =>
 
 /** What the next worker will see: the store, brought up to a newer archive record. */
 function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly number[] {
-  const newer = record && record.epoch === state.epoch && record.version > state.version;
+  const lostText = state.version > 0 && state.summary === null;
+  const newer =
+    record?.epoch === state.epoch &&
+    (record.version > state.version || (lostText && record.version === state.version));
   const truth = newer ? record : state;
   const from = newer && covers(record, state) ? record.coversThrough - state.base : state.watermark;
   return [...listOf(truth.summary), ...state.turns.filter(({ seq }) => seq > from).map(numberOf)];
@@ -112,6 +115,13 @@ export class Model {
     if (this.raced) this.excuse(listOf(state.summary).filter((turn) => !kept.has(turn)));
     this.life++;
     this.#local = 0;
+  }
+
+  /** The text of the summary becomes unreadable, and what the archive cannot give back is lost. */
+  corrupted(state: Begun, record: ArchiveRecord | null): void {
+    const kept = record?.epoch === state.epoch && record.version >= state.version ? record : null;
+    const saved = new Set(listOf(kept?.summary));
+    this.excuse(listOf(state.summary).filter((turn) => !saved.has(turn)));
   }
 
   forgot(epoch: number, state: Begun): void {

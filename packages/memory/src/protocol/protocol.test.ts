@@ -42,6 +42,7 @@ const subjects: Record<string, () => Subject> = {
     store: redisStore(redis, { ...limits, namespace, ttlMs: 600_000 }),
     lose: async (chat) =>
       void (await redis.del(["w", "m", "s"].map((part) => `{${namespace}:${chat}}:${part}`))),
+    corrupt: async (chat) => void (await redis.set(`{${namespace}:${chat}}:s`, "\u0001bytes")),
   }),
   SQLite: () => ({
     store: sqliteStore(db, limits),
@@ -51,6 +52,8 @@ const subjects: Record<string, () => Subject> = {
         "UPDATE tgmem_person SET seq = 0, watermark = 0, version = 0, incarnation = '', base = 0, dropped = 0, summary = NULL WHERE user = ?",
       ).run(chat);
     },
+    corrupt: async (chat) =>
+      void db.prepare("UPDATE tgmem_person SET summary = 'bytes' WHERE user = ?").run(chat),
   }),
   "this process": () => ({ store: inMemoryStore(limits) }),
 };
@@ -69,7 +72,11 @@ const mustHappen = [
   "amend duplicate",
   "amend forgotten",
   "amend gone",
+  "finish late",
+  "landed saved",
+  "landed conflict",
   "adopted",
+  "edited_by_hand",
 ];
 
 for (const [name, create] of Object.entries(subjects)) {
@@ -83,7 +90,7 @@ for (const [name, create] of Object.entries(subjects)) {
         fc.asyncProperty(operations, (list) => run(subject, list, count)),
         { numRuns: 250 },
       );
-      const expected = subject.lose ? [...mustHappen, "hydrated"] : mustHappen;
+      const expected = subject.lose ? [...mustHappen, "hydrated", "text given back"] : mustHappen;
       expect(expected.filter((what) => !seen.has(what))).toEqual([]);
     },
     600_000,

@@ -1,7 +1,9 @@
-import type { SummaryArchive } from "../archive.ts";
+import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import type { Amendment, Begun, WindowStore } from "../store.ts";
 import { type SummaryJob, summaryJobs, type SummaryTiers } from "../summary/summary-job.ts";
+import { isEditedByHand } from "../tiers/edited.ts";
+import { eraseForgotten } from "../tiers/erase-forgotten.ts";
 import { heal } from "../tiers/heal.ts";
 import { fail, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
 import type { Ending, Operation } from "./operations.kit.ts";
@@ -10,9 +12,12 @@ export interface Subject {
   readonly store: WindowStore;
   /** Loses the state of a chat, but not the epoch. Absent means that this store cannot lose it alone. */
   readonly lose?: (chat: string) => Promise<void>;
+  /** Replaces the text of the summary by bytes that are none. */
+  readonly corrupt?: (chat: string) => Promise<void>;
 }
 
 const died = new Error("the worker died");
+const late = new Error("the archive was late");
 
 /** These tiers of a worker that dies before it applies its summary. */
 const dying = (tiers: SummaryTiers): SummaryTiers => ({
@@ -32,6 +37,8 @@ export class World {
   /** Edits that were read and not yet written. */
   readonly #edits: Amendment[] = [];
   readonly #jobs: (SummaryJob & { readonly output: string })[] = [];
+  /** Saves that were given up and may still land. */
+  readonly #saves: { readonly record: ArchiveRecord; readonly expectVersion: number }[] = [];
   /** Epochs up to which the archive still has to be erased. */
   #erasures: number[] = [];
 
@@ -51,7 +58,7 @@ export class World {
       store: subject.store,
       archive: this.#archive,
       now: () => 1,
-      emit: () => {},
+      emit: (event) => this.#count(event.type),
     };
   }
 
@@ -74,13 +81,19 @@ export class World {
       case "amend":
         return this.#amend(operation.pick);
       case "start":
-        return this.#start();
+        return this.#start(operation.turns);
       case "finish":
         return this.#finish(operation.pick, operation.ending);
       case "hydrate":
         return this.#hydrate();
       case "lose":
         return this.#lose();
+      case "corrupt":
+        return this.#corrupt();
+      case "edit":
+        return this.#edit();
+      case "land":
+        return this.#land(operation.pick);
       case "forget":
         return this.#forget();
       case "erase":
@@ -153,15 +166,25 @@ export class World {
   }
 
   /** The first half of a summary job. */
-  async #start(): Promise<void> {
+  async #start(maxTurns: number): Promise<void> {
+    const [before, held] = [await this.#read(), await this.#archive.load(this.#chat)];
     const job = await summaryJobs(this.#tiers).start(this.#chat);
     const healed = await this.#read();
     const record = await this.#archive.load(this.#chat);
+    if (held && isEditedByHand(held, before) && healed.summary !== held.summary)
+      fail("edit undone", { before, held, healed });
+    if (before.unreadableSummary && healed.summary !== null) this.#count("text given back");
+    if ("status" in job && job.status === "deferred") {
+      // Only what cannot be read is left alone.
+      if (healed.summary !== null) fail("deferred", { healed, record });
+      return;
+    }
     if (healed.version > 0 && record?.summary !== healed.summary)
       fail("tiers differ", { healed, record });
     if ("status" in job) return;
-    const turns = [...listOf(job.state.summary), ...job.pending.map(numberOf)];
-    this.#jobs.push({ ...job, output: turns.join(" ") });
+    const pending = job.pending.slice(0, maxTurns);
+    const turns = [...listOf(job.state.summary), ...pending.map(numberOf)];
+    this.#jobs.push({ ...job, pending, to: pending.at(-1)?.seq ?? 0, output: turns.join(" ") });
   }
 
   /** The second half of a summary job. */
@@ -172,10 +195,13 @@ export class World {
     const { version } = await this.#read();
     const racing = ending.startsWith("raced");
     const tiers = racing ? this.#stalled(job) : this.#tiers;
-    const worker = summaryJobs(ending.endsWith("crash") ? dying(tiers) : tiers);
+    const worker = summaryJobs(
+      ending.endsWith("crash") ? dying(tiers) : ending === "late" ? this.#givingUp() : tiers,
+    );
     const status = await worker.finish(this.#chat, job, job.output).then(
       (result) => result.status,
-      (error: unknown) => (error === died ? "died" : fail("finish", String(error))),
+      (error: unknown) =>
+        error === died ? "died" : error === late ? "late" : fail("finish", String(error)),
     );
     this.#count(`finish ${status}`);
     const after = await this.#read();
@@ -201,6 +227,45 @@ export class World {
         save: (chat, record) => this.#archive.save(chat, record, { expectVersion: Infinity }),
       },
     };
+  }
+
+  /** These tiers, whose archive is given up when it saves. */
+  #givingUp(): SummaryTiers {
+    return {
+      ...this.#tiers,
+      archive: {
+        ...this.#archive,
+        save: (_chat, record, { expectVersion }) => {
+          this.#saves.push({ record, expectVersion });
+          return Promise.reject(late);
+        },
+      },
+    };
+  }
+
+  /** Lets a save reach the archive that its worker has given up. */
+  async #land(pick: number): Promise<void> {
+    const [save] = this.#saves.splice(pick % Math.max(1, this.#saves.length), 1);
+    if (!save) return;
+    const { record, expectVersion } = save;
+    const { store } = this.#subject;
+    this.#count(`landed ${await this.#archive.save(this.#chat, record, { expectVersion })}`);
+    await eraseForgotten(this.#chat, record, { store, archive: this.#archive });
+  }
+
+  /** Somebody changes the text of the record by hand: not what it says of turns, but how. */
+  async #edit(): Promise<void> {
+    const record = await this.#archive.load(this.#chat);
+    if (!record) return;
+    const summary = `${record.summary} `;
+    await this.#archive.save(this.#chat, { ...record, summary }, { expectVersion: record.version });
+  }
+
+  async #corrupt(): Promise<void> {
+    const state = await this.#read();
+    if (!this.#subject.corrupt || state.summary === null) return;
+    this.#model.corrupted(state, await this.#archive.load(this.#chat));
+    await this.#subject.corrupt(this.#chat);
   }
 
   async #hydrate(): Promise<void> {
@@ -232,7 +297,7 @@ export class World {
     );
     const record = await this.#archive.load(this.#chat);
     const { epoch } = this.#model;
-    const late = this.#jobs.some(({ state }) => state.epoch !== epoch);
-    if (record && record.epoch < epoch && !late) fail("record after the erasures", record);
+    const someLate = this.#jobs.some(({ state }) => state.epoch !== epoch);
+    if (record && record.epoch < epoch && !someLate) fail("record after the erasures", record);
   }
 }

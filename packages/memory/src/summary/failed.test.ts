@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MemoryError } from "../errors.ts";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import { chat, start } from "../memory.kit.ts";
 import { cannedSummarizer } from "../testing/index.ts";
@@ -32,7 +33,8 @@ describe("a summary that would fail again", () => {
   });
 
   it("says so, when the store refused", async () => {
-    const store = { ...inMemoryStore(), apply: () => Promise.reject(forGood) };
+    const corrupt = new MemoryError("store_unavailable", "corrupt", { retryable: false });
+    const store = { ...inMemoryStore(), apply: () => Promise.reject(corrupt) };
     const { memory, say, types } = start({ store });
     await say(2);
     expect(await memory.summarize(chat)).toEqual({ status: "failed", by: "store" });

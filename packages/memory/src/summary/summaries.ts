@@ -12,7 +12,7 @@ export interface SummariesOptions
 
 export interface Summaries {
   /** Summarizes a chat: one job at a time, and none for a while after one that failed. */
-  summarize(chat: string, options: WaitOptions): Promise<SummarizeResult>;
+  readonly summarize: (chat: string, options: WaitOptions) => Promise<SummarizeResult>;
   /** Lets the next summary of the chat be tried at once. */
   forgot(chat: string): void;
 }

@@ -22,7 +22,7 @@ export interface SummaryTiers {
 type Ended =
   /** The state as it is now. */
   | { readonly status: "applied"; readonly state: MemoryState }
-  | Extract<SummarizeResult, { status: "nothing" | "conflict" | "forgotten" }>;
+  | Extract<SummarizeResult, { status: "nothing" | "conflict" | "forgotten" | "deferred" }>;
 
 /** The record of the summary that the state has. */
 const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRecord => ({
@@ -33,6 +33,9 @@ const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRe
   incarnation: fingerprint(state, state.watermark),
   updatedAtMs: nowMs,
 });
+
+const isUnreadable = ({ unreadableSummary, newerSummary }: MemoryState): boolean =>
+  unreadableSummary === true || newerSummary === true;
 
 /**
  * A summarize job in two halves, so that a model can think in between. It may die anywhere: before the save nothing has
@@ -53,9 +56,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     return null;
   }
 
-  /**
-   * Saves the store's summary where the archive is behind, or holds another text: writers raced, or somebody edited it.
-   */
+  /** Saves the store's summary where the archive is behind, or holds the text of a writer that raced. */
   async function repair(
     chat: string,
     state: MemoryState,
@@ -74,8 +75,8 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
   /** Heals, reads, and says what to summarize, or that there is nothing to do. */
   async function start(chat: string, { signal }: WaitOptions = {}): Promise<SummaryJob | Ended> {
     let state = await store.begin(chat, "", { signal });
-    const { version, unreadable } = state;
-    if (unreadable) emit({ type: "unreadable", chat, turns: unreadable });
+    const { version, unreadable = 0 } = state;
+    if (unreadable > 0) emit({ type: "unreadable", chat, turns: unreadable });
     const record = await loadCurrent(chat, state, { signal });
     if (await heal(store, chat, { record, state, emit, signal })) {
       state = await store.begin(chat, "", { signal });
@@ -83,6 +84,12 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
       const repaired = await repair(chat, state, record, { signal });
       if (repaired !== "fine") return { status: repaired };
     }
+    if (isUnreadable(state)) {
+      emit({ type: "unreadable", chat, turns: unreadable, summary: true });
+      return { status: "deferred" };
+    }
+    // The archive has an older text than the one that the store has lost.
+    if (state.version > 0 && state.summary === null && record) return { status: "deferred" };
     const pending = state.turns.filter(({ seq }) => seq > state.watermark);
     const last = pending.at(-1);
     if (last) return { state, pending, to: last.seq };
@@ -104,7 +111,12 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
       // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
       const fresh = await store.begin(chat, "", { signal });
       if (fresh.epoch !== epoch) return { status: "forgotten" };
-      if (fresh.version !== version || fresh.incarnation !== incarnation)
+      // A text that changed at the same version was edited by hand.
+      if (
+        fresh.version !== version ||
+        fresh.incarnation !== incarnation ||
+        fresh.summary !== state.summary
+      )
         return { status: "conflict" };
       const record = recordOf(next, summary, now());
       const saved = await archive.save(chat, record, { expectVersion: version, signal });

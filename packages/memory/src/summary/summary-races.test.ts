@@ -58,7 +58,8 @@ describe("a summary job that is overtaken at the archive", () => {
 
 describe("a summary job that finds another record than the store's", () => {
   it.each([
-    ["text", { summary: "Edited." }],
+    ["text of another reach", { summary: "Raced.", coversThrough: 9 }],
+    ["text of another life", { summary: "Raced.", incarnation: "another" }],
     ["version", { version: 0 }],
   ])("gives the archive the store's summary again: another %s", async (_name, changes) => {
     const { memory, archive, say, events } = start();

@@ -1,16 +1,11 @@
-import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
-import type { Emit } from "../events.ts";
-import type { ForgetResult, ChatMemory, WaitOptions } from "../memory.ts";
+import type { ChatMemory, WaitOptions } from "../memory.ts";
 import { checkKey } from "../protocol/keys.ts";
-import type { WindowStore } from "../store.ts";
+import { forget, type ForgetOptions } from "./forget.ts";
 import { heal, isCold } from "./heal.ts";
 
-export interface ChatMemoryOptions {
+export interface ChatMemoryOptions extends Omit<ForgetOptions, "requestId" | "signal"> {
   readonly chat: string;
-  readonly store: WindowStore;
-  readonly archive: SummaryArchive | null;
-  readonly emit: Emit;
   readonly forgot: () => void;
 }
 
@@ -33,15 +28,6 @@ export function chatMemory(options: ChatMemoryOptions): ChatMemory {
     return healed ? store.begin(chat, "", { signal }) : state;
   }
 
-  async function eraseArchive(epoch: number, { signal }: WaitOptions) {
-    try {
-      await archive?.erase(chat, { epoch, signal });
-      return "erased" as const;
-    } catch {
-      return "pending" as const;
-    }
-  }
-
   return {
     async show(wait = {}) {
       const { summary, base, watermark, turns } = await current(wait);
@@ -50,14 +36,8 @@ export function chatMemory(options: ChatMemoryOptions): ChatMemory {
 
     async forget({ requestId, signal }) {
       checkKey("requestId", requestId);
-      const { epoch } = await store.forget(chat, requestId, { signal });
-      const tiers: ForgetResult["tiers"][number][] = [{ tier: "store", status: "erased" }];
-      // The person may be talking again: what is of the new epoch stays.
-      if (archive)
-        tiers.push({ tier: "archive", status: await eraseArchive(epoch - 1, { signal }) });
+      const result = await forget(chat, { ...options, requestId, signal });
       forgot();
-      const result = { epoch, tiers };
-      emit({ type: "forgotten", chat, result });
       return result;
     },
   };

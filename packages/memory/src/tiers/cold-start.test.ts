@@ -74,3 +74,32 @@ it("remembers the latest answers alone, so that it does not grow with the number
   await asks("d");
   expect(["a", "c", "d"].map((chat) => cold.isAbsent(chat))).toEqual([false, true, true]);
 });
+
+it("asks the archive about sixteen chats at once at most, and about every one in the end", async () => {
+  let now = 0;
+  let most = 0;
+  let asked = 0;
+  const archive = {
+    ...inMemoryArchive(),
+    async load() {
+      most = Math.max(most, ++now);
+      asked++;
+      await new Promise(setImmediate);
+      now--;
+      return null;
+    },
+  };
+  const limits = { absenceMs, failureMs, maxChats: 2_000 };
+  const store = inMemoryStore();
+  const cold = coldStart({ store, archive, now: () => 0, emit: () => {}, ...limits });
+  for (let chat = 0; chat < 500; chat++) cold.startLoading(String(chat));
+  await cold.settled();
+  expect([most, asked]).toEqual([16, 500]);
+});
+
+it("lets no more chats wait for the archive than it remembers answers", async () => {
+  const { archive, cold } = startCold({ maxChats: 20 });
+  for (let chat = 0; chat < 50; chat++) cold.startLoading(String(chat));
+  await cold.settled();
+  expect(archive.calls).toHaveLength(20);
+});

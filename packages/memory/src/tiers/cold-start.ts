@@ -1,7 +1,11 @@
 import type { SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { WindowStore } from "../store.ts";
+import { atMost } from "./at-most.ts";
 import { heal, isCold } from "./heal.ts";
+
+// After a restart of the store everybody is cold, and archives count calls.
+const loadsAtOnce = 16;
 
 export interface ColdStartOptions {
   readonly store: WindowStore;
@@ -12,7 +16,7 @@ export interface ColdStartOptions {
   readonly absenceMs: number;
   /** How long the archive is not asked again about a chat after it failed. */
   readonly failureMs: number;
-  /** How many answers are remembered at most; the oldest one goes first. */
+  /** How many answers are remembered at most, the oldest of which goes first, and how many chats wait to be loaded. */
   readonly maxChats: number;
 }
 
@@ -31,6 +35,7 @@ export interface ColdStart {
 export function coldStart(options: ColdStartOptions): ColdStart {
   const { store, archive, now, emit, absenceMs, failureMs, maxChats } = options;
   const running = new Map<string, Promise<void>>();
+  const inTurn = atMost(loadsAtOnce);
   const answers = new Map<string, { readonly absent: boolean; readonly untilMs: number }>();
 
   function note(chat: string, absent: boolean): void {
@@ -59,10 +64,11 @@ export function coldStart(options: ColdStartOptions): ColdStart {
   return {
     isAbsent: (chat) => answerOf(chat)?.absent === true,
     startLoading(chat) {
-      if (running.has(chat) || answerOf(chat)) return;
+      // Whoever finds no room is tried again with the chat's next message.
+      if (running.has(chat) || answerOf(chat) || running.size >= maxChats) return;
       running.set(
         chat,
-        load(chat).finally(() => running.delete(chat)),
+        inTurn(() => load(chat)).finally(() => running.delete(chat)),
       );
     },
     changed: (chat) => void answers.delete(chat),

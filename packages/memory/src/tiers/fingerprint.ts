@@ -18,6 +18,10 @@ export function fingerprint(state: MemoryState, to: number): string {
   return `${state.incarnation}${separator}${last ? hashOf(last.turnId) : ""}`;
 }
 
+/** Whether the record was written of the very state that the store has, be it earlier or later. */
+export const isSameLife = (record: ArchiveRecord, { incarnation }: MemoryState): boolean =>
+  record.incarnation === incarnation || record.incarnation.startsWith(`${incarnation}${separator}`);
+
 /**
  * Whether the record covers the very turns that the state holds under their numbers. A store that came back older, from
  * a copy, has the same incarnation and gives the same numbers again, to turns that nobody has summarized.
@@ -25,8 +29,10 @@ export function fingerprint(state: MemoryState, to: number): string {
 export function covers(record: ArchiveRecord, state: MemoryState): boolean {
   // Written before records had a hash.
   if (record.incarnation === state.incarnation) return true;
-  const own = `${state.incarnation}${separator}`;
-  if (!record.incarnation.startsWith(own)) return false;
+  if (!isSameLife(record, state)) return false;
   const last = turnAt(state, record.coversThrough - state.base);
-  return last !== undefined && hashOf(last.turnId) === record.incarnation.slice(own.length);
+  return (
+    last !== undefined &&
+    hashOf(last.turnId) === record.incarnation.slice(state.incarnation.length + separator.length)
+  );
 }

@@ -1,4 +1,4 @@
-import type { SummaryArchive } from "../archive.ts";
+import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
 import type { WaitOptions } from "../memory.ts";
@@ -9,10 +9,17 @@ export class ArchiveFailure extends Error {
   override readonly name = "ArchiveFailure";
 }
 
+export interface GuardArchiveOptions {
+  readonly timeoutMs: number;
+  readonly emit: Emit;
+  /** Hears of a save that failed, or that nobody waited for, once it has ended: the archive may have the record. */
+  readonly savedPerhaps: (chat: string, record: ArchiveRecord) => void;
+}
+
 /** The same archive, whose calls end by a deadline. Every failure is reported once, and becomes an `ArchiveFailure`. */
 export function guardArchive(
   archive: SummaryArchive,
-  { timeoutMs, emit }: { readonly timeoutMs: number; readonly emit: Emit },
+  { timeoutMs, emit, savedPerhaps }: GuardArchiveOptions,
 ): SummaryArchive {
   async function guarded<T>(
     name: "load" | "save" | "erase",
@@ -34,13 +41,21 @@ export function guardArchive(
   }
   return {
     load: (chat, wait) => guarded("load", chat, (options) => archive.load(chat, options), wait),
-    save: (chat, record, { expectVersion, signal }) =>
-      guarded(
-        "save",
-        chat,
-        (options) => archive.save(chat, record, { ...options, expectVersion }),
-        { signal },
-      ),
+    async save(chat, record, { expectVersion, signal }) {
+      const begun: { saving?: Promise<unknown> } = {};
+      const save = (options: { readonly signal: AbortSignal }) => {
+        const saved = archive.save(chat, record, { ...options, expectVersion });
+        begun.saving = saved;
+        return saved;
+      };
+      try {
+        return await guarded("save", chat, save, { signal });
+      } catch (error) {
+        const ended = () => savedPerhaps(chat, record);
+        void begun.saving?.then(ended, ended);
+        throw error;
+      }
+    },
     erase: (chat, { epoch, signal }) =>
       guarded("erase", chat, (options) => archive.erase(chat, { ...options, epoch }), { signal }),
   };

@@ -74,12 +74,24 @@ describe("a record of the archive", () => {
   });
 
   it.each([
-    ["of the same version", {}],
+    ["of the same version and text", { summary: "Held." }],
+    ["of the same version and another reach", { coversThrough: 9 }],
     ["of an older version", { version: 1 }],
     ["of an older version from another life", { version: 1, incarnation: "before" }],
     ["from before a forget, whatever its version", { epoch: 4, version: 9 }],
   ])("%s is left where it is", async (_name, record) => {
     expect(await healed({ record })).toEqual(nothing);
+  });
+
+  it("of the same version and reach was edited by hand, and is taken over", async () => {
+    const { asked, events } = await healed({});
+    expect(asked).toMatchObject([{ hydrate: { version: 2, summary } }]);
+    expect(events).toEqual([{ type: "edited_by_hand", chat, version: 2 }]);
+  });
+
+  it("is left alone while a newer program's text is in the store", async () => {
+    const state = { summary: null, newerSummary: true } as const;
+    expect(await healed({ state })).toEqual(nothing);
   });
 
   it("of a later epoch is newer, whatever its version", async () => {

@@ -1,6 +1,7 @@
 import type { ArchiveRecord } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
+import { isEditedByHand } from "./edited.ts";
 import { covers } from "./fingerprint.ts";
 
 /** Whether the store knows no summary, or has lost its text. */
@@ -9,8 +10,8 @@ export const isCold = ({ version, summary }: MemoryState): boolean =>
 
 function isNewer(record: ArchiveRecord, state: MemoryState): boolean {
   if (record.epoch !== state.epoch) return record.epoch > state.epoch;
-  const textIsLost = state.version > 0 && state.summary === null;
-  return record.version > state.version || (textIsLost && record.version === state.version);
+  if (record.version !== state.version) return record.version > state.version;
+  return state.version > 0 && (state.summary === null || isEditedByHand(record, state));
 }
 
 export interface HealOptions {
@@ -21,16 +22,17 @@ export interface HealOptions {
 }
 
 /**
- * Brings the store up to a newer archive record: after the store lost its state (hydrate), or after a worker died between
- * its two writes (adopt: the record covers turns that the store still has). Resolves with true when the state may have
- * changed and has to be read again.
+ * Brings the store up to a newer archive record: after the store lost its state or cannot read it, or somebody edited the
+ * record by hand (hydrate), or after a worker died between its two writes (adopt: the record covers turns that the store
+ * still has). Resolves with true when the state may have changed and has to be read again.
  */
 export async function heal(
   store: WindowStore,
   chat: string,
   { record, state, emit, signal }: HealOptions,
 ): Promise<boolean> {
-  if (!record || !isNewer(record, state)) return false;
+  // What a newer version of this package wrote is newer than any record that this one knows.
+  if (!record || state.newerSummary || !isNewer(record, state)) return false;
   const { version, epoch, incarnation, coversThrough, summary } = record;
   const adopts = version > state.version && covers(record, state);
   const change = {
@@ -46,10 +48,12 @@ export async function heal(
     : await store.hydrate(
         chat,
         { epoch, incarnation, version, coversThrough, summary },
-        { signal },
+        { signal, replace: true },
       );
-  if (done === "applied" || done === "hydrated") {
-    emit({ type: "healed", chat, how: done === "applied" ? "adopted" : "hydrated", version });
+  if (done === "applied") emit({ type: "healed", chat, how: "adopted", version });
+  if (done === "hydrated") {
+    if (isEditedByHand(record, state)) emit({ type: "edited_by_hand", chat, version });
+    else emit({ type: "healed", chat, how: "hydrated", version });
   }
   return true;
 }

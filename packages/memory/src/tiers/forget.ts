@@ -1,0 +1,62 @@
+import type { SummaryArchive } from "../archive.ts";
+import type { Emit } from "../events.ts";
+import type { ForgetResult, WaitOptions } from "../memory.ts";
+import type { WindowStore } from "../store.ts";
+import { isPermanent } from "./permanent.ts";
+
+export interface ForgetOptions extends WaitOptions {
+  readonly requestId: string;
+  readonly store: WindowStore;
+  readonly archive: SummaryArchive | null;
+  readonly now: () => number;
+  readonly emit: Emit;
+  /** How long after the forget a worker's save may still reach the archive, in ms. */
+  readonly lateSaveMs: number;
+}
+
+type ArchiveStatus = ForgetResult["tiers"][number]["status"];
+
+/** Erases the store at once, which fences everybody who began before, and then the archive. */
+export async function forget(chat: string, options: ForgetOptions): Promise<ForgetResult> {
+  const { requestId, store, archive, now, emit, lateSaveMs, signal } = options;
+  const first = await store.forget(chat, requestId, { signal });
+  let { epoch } = first;
+  let status: ArchiveStatus = "erased";
+  try {
+    epoch = await aboveRecord(chat, epoch, options);
+    // The person may be talking again: what is of the new epoch stays.
+    await archive?.erase(chat, { epoch: epoch - 1, signal });
+  } catch (error) {
+    status = isPermanent(error) && !signal?.aborted ? "failed" : "pending";
+  }
+  // An epoch is the time of its forget, unless clocks went back.
+  const leftMs = Math.min(lateSaveMs, Math.max(0, epoch + lateSaveMs - now()));
+  const result: ForgetResult = {
+    epoch,
+    unchanged: first.unchanged,
+    repeatAfterMs: archive ? leftMs : 0,
+    tiers: [
+      { tier: "store", status: "erased" },
+      ...(archive ? [{ tier: "archive" as const, status }] : []),
+    ],
+  };
+  emit({ type: "forgotten", chat, result });
+  return result;
+}
+
+/**
+ * Gives the epoch, raised above that of the archive's record if the store knows of none so high: it was lost, and the
+ * clock has gone back since. Otherwise a record from before the forget would count as one of after it.
+ */
+async function aboveRecord(
+  chat: string,
+  epoch: number,
+  { requestId, store, archive, signal }: ForgetOptions,
+): Promise<number> {
+  const record = await archive?.load(chat, { signal });
+  if (!record || record.epoch < epoch) return epoch;
+  const state = await store.begin(chat, "", { signal });
+  if (record.epoch <= state.epoch) return epoch;
+  const raised = await store.forget(chat, requestId, { atLeast: record.epoch + 1, signal });
+  return raised.epoch;
+}
