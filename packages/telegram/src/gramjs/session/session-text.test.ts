@@ -57,7 +57,7 @@ it("refuses everything else with a plain sentence that does not quote it", () =>
         );
       },
     ),
-    { examples: [[gramjs.slice(0, -16)]] },
+    { examples: [[gramjs.slice(0, -16)], [telethonIpv6.slice(0, -16)]], numRuns: 1_000 },
   );
 });
 

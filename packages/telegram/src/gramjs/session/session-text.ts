@@ -1,6 +1,8 @@
 import { TelegramError } from "../../errors.ts";
 
 const keyBytes = 256;
+/** The ports at which Telegram's servers listen. */
+const ports: ReadonlySet<number> = new Set([80, 443, 5222]);
 
 /**
  * Reads a log-in that GramJS or Telethon has written as text, and gives it as the session file keeps it. Rejects others
@@ -28,8 +30,9 @@ export function loginFromText(text: string): string {
  * comes last.
  */
 function addressIn(head: Buffer): string | undefined {
-  // No address begins with a zero, but a length of GramJS does, also in a text that was cut to the size of Telethon's.
-  const isTelethon = head.length > 1 && head[1] !== 0;
+  // A text of another kind that was cut to this size ends in no port of Telegram's, and GramJS' length begins with a zero.
+  const isTelethon =
+    head.length > 3 && head[1] !== 0 && ports.has(head.readUInt16BE(head.length - 2));
   if (isTelethon && head.length === 7) return head.subarray(1, 5).join(".");
   if (isTelethon && head.length === 19)
     return [...Array(8).keys()].map((i) => head.readUInt16BE(1 + 2 * i).toString(16)).join(":");
