@@ -10,8 +10,11 @@ export const numberOf = ({ user }: { readonly user: string }): number => Number.
 export const listOf = (summary: string | null | undefined): readonly number[] =>
   (summary ?? "").split(" ").filter(Boolean).map(Number);
 
+/** Whether the turn still says something. */
+export const isKept = ({ undone }: { readonly undone?: true }): boolean => !undone;
+
 export const pendingOf = (state: Begun): readonly number[] =>
-  state.turns.filter(({ seq }) => seq > state.watermark).map(numberOf);
+  state.turns.filter(({ seq, undone }) => seq > state.watermark && !undone).map(numberOf);
 
 /** What the next worker will see: the store, brought up to a newer archive record. */
 function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly number[] {
@@ -21,7 +24,10 @@ function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly numb
     (record.version > state.version || (lostText && record.version === state.version));
   const truth = newer ? record : state;
   const from = newer && covers(record, state) ? record.coversThrough - state.base : state.watermark;
-  return [...listOf(truth.summary), ...state.turns.filter(({ seq }) => seq > from).map(numberOf)];
+  return [
+    ...listOf(truth.summary),
+    ...state.turns.filter((turn) => turn.seq > from && isKept(turn)).map(numberOf),
+  ];
 }
 
 export function fail(what: string, detail: unknown): never {
@@ -39,6 +45,8 @@ export class Model {
   epoch: number;
   /** Counts the states that the store lost: ids of turns begin with it. */
   life = 0;
+  /** Whether the chat is off the record. */
+  paused = false;
   /** Whether a stalled writer has overwritten the archive since the last forget. */
   raced = false;
   readonly #window: number;
@@ -48,6 +56,7 @@ export class Model {
   /** The turns that must be remembered, but for those that were lost in a way that is allowed. */
   #truth: number[] = [];
   #excused = new Set<number>();
+  readonly #undone = new Set<number>();
   readonly #committedIds = new Set<string>();
   readonly #appliedEdits = new Set<string>();
   /** What each turn says now, by its number. */
@@ -69,16 +78,22 @@ export class Model {
   }
 
   committed(
-    { turnId, epoch, before }: { turnId: string; epoch: number; before: Begun },
+    {
+      turnId,
+      epoch,
+      before,
+      short,
+    }: { turnId: string; epoch: number; before: Begun; short: boolean },
     result: StoreCommit,
   ): void {
     const forgotten = result.status === "forgotten";
     if ((epoch !== this.epoch) !== forgotten) fail("forget fence", result);
     if (forgotten) return;
-    if (result.status === "paused") fail("paused", result);
     const duplicate = result.status === "duplicate";
     if (this.#committedIds.has(turnId) !== duplicate) fail("idempotence", { turnId, result });
     if (duplicate) return;
+    if ((result.status === "paused") !== this.paused) fail("off the record", result);
+    if (result.status === "paused") return;
     const text = this.nextText;
     this.#ever++;
     this.#local++;
@@ -86,7 +101,31 @@ export class Model {
     this.#truth.push(this.#ever);
     this.#says.set(this.#ever, text);
     if (result.seq !== this.#local) fail("gap in seq", result);
-    if (result.dropped > 0) this.excuse(pendingOf(before).slice(0, 1));
+    const { turns } = before;
+    if (short) {
+      if (result.dropped > 0) fail("dropped where nobody summarizes", result);
+      this.excuse(
+        turns
+          .filter(isKept)
+          .slice(0, Math.max(0, turns.length + 1 - this.#window))
+          .map(numberOf),
+      );
+    }
+    // The oldest pending one; an undone turn has no number to excuse.
+    if (result.dropped > 0)
+      this.excuse(
+        turns
+          .filter(({ seq }) => seq > before.watermark)
+          .slice(0, 1)
+          .filter(isKept)
+          .map(numberOf),
+      );
+  }
+
+  /** The turn was taken back: it may stand in a summary, and nowhere else. */
+  undone(turn: number): void {
+    this.excuse([turn]);
+    this.#undone.add(turn);
   }
 
   amended(
@@ -153,7 +192,10 @@ export class Model {
     if (state.turns.length < Math.min(this.#window, this.#local)) fail("window short", state);
     if (state.turns.some(({ seq }, at) => seq !== (state.turns[0]?.seq ?? 0) + at))
       fail("window order", state);
-    const stale = state.turns.filter((turn) => this.#says.get(numberOf(turn)) !== turn.user);
+    if (state.paused !== this.paused) fail("off the record", state);
+    const kept = state.turns.filter(isKept);
+    const stale = kept.filter((turn) => this.#says.get(numberOf(turn)) !== turn.user);
     if (stale.length > 0) fail("old words", stale);
+    if (kept.some((turn) => this.#undone.has(numberOf(turn)))) fail("undone turns came back", kept);
   }
 }

@@ -8,12 +8,12 @@ export type Ending = "ok" | "fail" | "crash" | "raced" | "raced_crash" | "late";
 
 /** One thing that can happen to the memory of a chat. `pick` chooses among what is there when it happens. */
 export type Operation =
-  | { readonly kind: "turn" | "open"; readonly id: number }
-  | { readonly kind: "close" | "amend" | "land"; readonly pick: number }
+  | { readonly kind: "turn" | "short_turn" | "open"; readonly id: number }
+  | { readonly kind: "close" | "amend" | "land" | "undo"; readonly pick: number }
   | { readonly kind: "revise"; readonly pick: number; readonly id: number }
   /** A job that folds so many of the pending turns at most. */
   | { readonly kind: "start"; readonly turns: number }
-  | { readonly kind: "hydrate" | "lose" | "corrupt" | "edit" | "forget" | "erase" }
+  | { readonly kind: "hydrate" | "lose" | "corrupt" | "edit" | "forget" | "erase" | "pause" }
   | { readonly kind: "finish"; readonly pick: number; readonly ending: Ending };
 
 const kind = <K extends string>(value: K) => fc.constant(value);
@@ -24,6 +24,9 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: kind("close"), pick: fc.nat(3) }) },
   { weight: 4, arbitrary: fc.record({ kind: kind("revise"), pick: fc.nat(2), id: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.record({ kind: kind("amend"), pick: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("short_turn"), id: fc.nat(60) }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("undo"), pick: fc.nat(4) }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("pause") }) },
   {
     weight: 4,
     arbitrary: fc.record({ kind: kind("start"), turns: fc.constantFrom(1, 3, 20, 20) }),

@@ -77,6 +77,8 @@ const mustHappen = [
   "landed conflict",
   "adopted",
   "edited_by_hand",
+  "paused",
+  "undo amended",
 ];
 
 for (const [name, create] of Object.entries(subjects)) {

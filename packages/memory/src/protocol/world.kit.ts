@@ -5,7 +5,7 @@ import { type SummaryJob, summaryJobs, type SummaryTiers } from "../summary/summ
 import { isEditedByHand } from "../tiers/edited.ts";
 import { eraseForgotten } from "../tiers/erase-forgotten.ts";
 import { heal } from "../tiers/heal.ts";
-import { fail, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
+import { fail, isKept, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
 import type { Ending, Operation } from "./operations.kit.ts";
 
 export interface Subject {
@@ -72,6 +72,12 @@ export class World {
     switch (operation.kind) {
       case "turn":
         return this.#turn(operation.id);
+      case "short_turn":
+        return this.#turn(operation.id, "window");
+      case "undo":
+        return this.#undo(operation.pick);
+      case "pause":
+        return this.#pause();
       case "open":
         return this.#open(operation.id);
       case "close":
@@ -113,10 +119,10 @@ export class World {
     return record?.epoch === this.#model.epoch ? listOf(record.summary) : [];
   }
 
-  async #turn(id: number): Promise<void> {
+  async #turn(id: number, keeps?: "window"): Promise<void> {
     const turnId = `${this.#model.life}:${id}`;
     const { epoch } = await this.#subject.store.begin(this.#chat, turnId);
-    await this.#commit(turnId, epoch);
+    await this.#commit(turnId, epoch, keeps);
   }
 
   async #open(id: number): Promise<void> {
@@ -129,13 +135,38 @@ export class World {
     if (turn) await this.#commit(turn.turnId, turn.epoch);
   }
 
-  async #commit(turnId: string, epoch: number): Promise<void> {
+  async #commit(turnId: string, epoch: number, keeps?: "window"): Promise<void> {
     const before = await this.#read();
     const text = this.#model.nextText;
-    const turn = { turnId, user: text, assistant: text, epoch };
+    const turn = { turnId, user: text, assistant: text, epoch, ...(keeps && { keeps }) };
     const result = await this.#subject.store.commit(this.#chat, turn);
     this.#count(result.status);
-    this.#model.committed({ turnId, epoch, before }, result);
+    this.#model.committed({ turnId, epoch, before, short: keeps === "window" }, result);
+  }
+
+  /** Takes back a turn: its texts are erased where it stands. */
+  async #undo(pick: number): Promise<void> {
+    const { turns } = await this.#read();
+    const turn = turns.at(-1 - pick);
+    if (!turn || turn.undone) return;
+    const { seq, atMs: _, ...before } = turn;
+    const after = { ...before, user: "", assistant: "", undone: true } as const;
+    const editId = `${this.#model.life}:undo${seq}:${before.turnId}`;
+    const done = await this.#subject.store.amend(this.#chat, {
+      epoch: this.#model.epoch,
+      editId,
+      seq,
+      before,
+      after,
+    });
+    this.#count(`undo ${done}`);
+    if (done === "amended") this.#model.undone(numberOf(turn));
+    else if (done !== "duplicate") fail("undo", { done, turn });
+  }
+
+  async #pause(): Promise<void> {
+    this.#model.paused = !this.#model.paused;
+    await this.#subject.store.pause(this.#chat, this.#model.paused);
   }
 
   /** Reads a turn twice: when both edits are written, the second one must be refused. */
@@ -143,7 +174,7 @@ export class World {
     const { turns } = await this.#read();
     // Mostly the last turns, so that edits of the same one meet.
     const turn = turns.at(-1 - pick);
-    if (!turn) return;
+    if (!turn || turn.undone) return;
     const { seq, atMs: _, ...before } = turn;
     for (const which of ["a", "b"]) {
       const editId = `${this.#model.life}:e${seq}:${id}${which}`;
@@ -183,7 +214,7 @@ export class World {
       fail("tiers differ", { healed, record });
     if ("status" in job) return;
     const pending = job.pending.slice(0, maxTurns);
-    const turns = [...listOf(job.state.summary), ...pending.map(numberOf)];
+    const turns = [...listOf(job.state.summary), ...pending.filter(isKept).map(numberOf)];
     this.#jobs.push({ ...job, pending, to: pending.at(-1)?.seq ?? 0, output: turns.join(" ") });
   }
 
