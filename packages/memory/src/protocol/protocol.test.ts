@@ -75,6 +75,7 @@ const mustHappen = [
   "finish late",
   "landed saved",
   "landed conflict",
+  "erased again",
   "adopted",
   "edited_by_hand",
   "paused",

@@ -282,6 +282,9 @@ export class World {
     const { store } = this.#subject;
     this.#count(`landed ${await this.#archive.save(this.#chat, record, { expectVersion })}`);
     await eraseForgotten(this.#chat, record, { store, archive: this.#archive });
+    const held = await this.#archive.load(this.#chat);
+    if (held && held.epoch < this.#model.epoch) fail("landed after a forget", held);
+    if (record.epoch < this.#model.epoch) this.#count("erased again");
   }
 
   /** Somebody changes the text of the record by hand: not what it says of turns, but how. */

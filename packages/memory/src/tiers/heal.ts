@@ -34,7 +34,9 @@ export async function heal(
   // What a newer version of this package wrote is newer than any record that this one knows.
   if (!record || state.newerSummary || !isNewer(record, state)) return false;
   const { version, epoch, incarnation, coversThrough, summary } = record;
-  const adopts = version > state.version && covers(record, state);
+  // A writer that raced may have covered more at the same version, which a lost text makes the only one.
+  const isAhead = version > state.version || coversThrough > state.base + state.watermark;
+  const adopts = isAhead && covers(record, state);
   const change = {
     epoch: state.epoch,
     incarnation: state.incarnation,
