@@ -1,7 +1,8 @@
 import type { SummaryArchive } from "./archive.ts";
 import { MemoryError } from "./errors.ts";
+import { chatControls } from "./chats/chat-controls.ts";
 import { emitter, type MemoryEvent } from "./events.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory, WaitOptions } from "./memory.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { checkKey } from "./protocol/keys.ts";
 import { checkCount } from "./protocol/limits.ts";
@@ -17,7 +18,9 @@ import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
 import { chatMemory } from "./tiers/chat-memory.ts";
 import { tokenMeter } from "./tokens/token-meter.ts";
+import { checkSaid } from "./turns/check-turn.ts";
 import { inOrder } from "./turns/in-order.ts";
+import { labeler } from "./turns/label.ts";
 import { openTurn } from "./turns/open-turn.ts";
 import { reviseTurn } from "./turns/revise-turn.ts";
 import { defaultSystemPrompt } from "./turns/system-text.ts";
@@ -44,6 +47,11 @@ export interface MemoryOptions {
    * belongs last. @default a short one for a chat
    */
   readonly systemPrompt?: string | undefined;
+  /**
+   * The time zone, such as "Europe/Lisbon", in which the prompt tells when each message was written, in a bracket before its
+   * words: [Friday 2026-11-27 14:05]. A text that imitates the bracket gets other ones. @default none: no times
+   */
+  readonly timeZone?: string | undefined;
   /**
    * Counts the tokens of a text, for `policy.promptTokens`. @default an estimate from the scripts that the text is written
    * in, which reported `usage` corrects
@@ -94,7 +102,8 @@ export function createMemory(options: MemoryOptions): Memory {
       })
     : null;
   const lanes = inOrder();
-  const context = { store, policy, systemPrompt, meter, emit };
+  const labels = labeler(options.timeZone);
+  const context = { store, policy, systemPrompt, meter, labels, emit };
   const changed = (chat: string) => cold?.changed(chat);
   const summarizing = summarizer
     ? summaries({ store, archive, summarizer, policy, now, emit, changed })
@@ -109,13 +118,24 @@ export function createMemory(options: MemoryOptions): Memory {
   }
 
   return {
-    async open(chat, { turnId, systemPrompt: own = systemPrompt, signal }) {
+    async open(chat, opening) {
+      const { turnId, speaker, saidAtMs, systemPrompt: own = systemPrompt, signal } = opening;
       checkKey("chat", chat);
       checkKey("turnId", turnId);
+      checkSaid(opening);
       const state = await store.begin(chat, turnId, { signal });
       const degraded = cold !== null && isCold(state) && !cold.isAbsent(chat);
       if (degraded) cold.startLoading(chat);
-      return openTurn({ ...context, chat, turnId, state, degraded, systemPrompt: own });
+      return openTurn({
+        ...context,
+        chat,
+        turnId,
+        state,
+        degraded,
+        speaker,
+        saidAtMs: saidAtMs ?? now(),
+        systemPrompt: own,
+      });
     },
 
     async revise(chat, { turnId, editId, systemPrompt: own = systemPrompt, signal }) {
@@ -148,7 +168,26 @@ export function createMemory(options: MemoryOptions): Memory {
         summarizing?.forgot(chat);
       };
       const lateSaveMs = 2 * (policy.storeTimeoutMs + policy.archiveTimeoutMs);
-      return chatMemory({ chat, store, archive, now, emit, lateSaveMs, forgot });
+      const memory = chatMemory({ chat, store, archive, now, emit, lateSaveMs, forgot });
+      const read = async (wait: WaitOptions) => {
+        await memory.show(wait);
+        return store.begin(chat, "", wait);
+      };
+      const controls = chatControls({
+        chat,
+        store,
+        archive,
+        policy,
+        now,
+        read,
+        changed: () => changed(chat),
+      });
+      return { ...memory, ...controls };
+    },
+
+    async chats({ cursor, limit = 100, signal } = {}) {
+      checkCount("limit", limit);
+      return store.list({ limit, cursor, signal });
     },
 
     async settled() {

@@ -27,6 +27,15 @@ export type {
   WaitOptions,
 } from "./memory.ts";
 export type { ChatMessage, PromptReport, Prompts } from "./prompts.ts";
+export type {
+  ChatControls,
+  CorrectResult,
+  ExportedTurn,
+  ImportResult,
+  ListOptions,
+  MemoryExport,
+  UndoResult,
+} from "./chats.ts";
 // ports
 export type { ArchiveRecord, SummaryArchive } from "./archive.ts";
 export type {

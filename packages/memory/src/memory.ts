@@ -1,4 +1,6 @@
+import type { ChatControls, ListOptions } from "./chats.ts";
 import type { Prompts } from "./prompts.ts";
+import type { ChatPage } from "./store.ts";
 
 /** One of several messages that were answered together. */
 export interface TurnPart {
@@ -121,6 +123,8 @@ export interface OpenTurn extends Prompts {
   readonly replay?: string;
   /** What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. */
   readonly degraded: readonly "summary_cold"[];
+  /** Whether the chat is off the record: what is committed is not kept. */
+  readonly paused: boolean;
   /** How the last commit of this turn ended, as it was told to its caller; null before. A stream's is found here. */
   readonly result: CommitResult | null;
   /**
@@ -303,7 +307,7 @@ export interface MemorySnapshot {
 }
 
 /** The handle on everything that is remembered of one chat. */
-export interface ChatMemory {
+export interface ChatMemory extends ChatControls {
   /**
    * Resolves with what is remembered, for the person to see. Rejects with `archive_unavailable` when the archive is needed and late.
    */
@@ -319,6 +323,10 @@ export interface ChatMemory {
 export interface OpenOptions extends WaitOptions {
   /** The idempotency key of the turn: the id of the message that is answered. */
   readonly turnId: string;
+  /** Who writes, in a chat of several people. The prompt names them, in the bracket before their words. */
+  readonly speaker?: Speaker | undefined;
+  /** When the message was written, in ms since 1970. @default the time of the opening */
+  readonly saidAtMs?: number | undefined;
   /** Begins the prompt of this turn, instead of the memory's own. */
   readonly systemPrompt?: string | undefined;
 }
@@ -365,6 +373,8 @@ export interface Memory {
   flushIdle(options: FlushOptions): Promise<FlushResult>;
   /** Gives the handle on the memory of one chat; asks nobody. */
   chat(chat: string): ChatMemory;
+  /** Lists the chats of which something is remembered, in no order, with how many turns wait for a summary. */
+  chats(options?: ListOptions): Promise<ChatPage>;
   /**
    * Resolves when nothing runs in the background any more: no summary is loaded from the archive (sixteen are at once),
    * which takes `archiveTimeoutMs` and two `storeTimeoutMs` at most, and nothing is erased that a late save brought.

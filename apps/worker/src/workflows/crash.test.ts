@@ -48,7 +48,8 @@ function world() {
         await reply(id, body, deps, { signal });
         return "done";
       } catch (error) {
-        if (error !== died) throw error;
+        // What a store throws comes wrapped.
+        if (error !== died && (error as Error).cause !== died) throw error;
         return "died";
       }
     },

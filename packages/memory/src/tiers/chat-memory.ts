@@ -9,7 +9,7 @@ export interface ChatMemoryOptions extends Omit<ForgetOptions, "requestId" | "si
   readonly forgot: () => void;
 }
 
-export function chatMemory(options: ChatMemoryOptions): ChatMemory {
+export function chatMemory(options: ChatMemoryOptions): Pick<ChatMemory, "show" | "forget"> {
   const { chat, store, archive, emit, forgot } = options;
 
   /** "Nothing is remembered" is only said after the archive was asked. */

@@ -1,5 +1,5 @@
 import { MemoryError } from "../errors.ts";
-import type { SaidTurn, TokenUsage } from "../memory.ts";
+import type { OpenOptions, SaidTurn, TokenUsage } from "../memory.ts";
 import { checkKey } from "../protocol/keys.ts";
 
 const refuse = (name: string, expected: string, got: string): never => {
@@ -31,6 +31,20 @@ export function checkTurn({
     // A part may be empty, because what it brought may be no words.
     if (typeof text !== "string") refuse("part.text", "a text", nameOf(text));
   }
+}
+
+/** Dates that the calendar does not know have no weekday. */
+const latestMs = 8.64e15;
+
+/** Throws `invalid_argument` for what no prompt can name: a time or a person. */
+export function checkSaid({ speaker, saidAtMs }: Pick<OpenOptions, "speaker" | "saidAtMs">): void {
+  if (speaker !== undefined) {
+    checkText("speaker.id", speaker.id);
+    if (typeof speaker.name !== "string") refuse("speaker.name", "a text", nameOf(speaker.name));
+  }
+  if (saidAtMs === undefined) return;
+  if (!Number.isSafeInteger(saidAtMs) || Math.abs(saidAtMs) > latestMs)
+    refuse("saidAtMs", "whole ms since 1970", String(saidAtMs));
 }
 
 const isAmount = (value: unknown): boolean =>

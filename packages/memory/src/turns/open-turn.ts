@@ -2,6 +2,7 @@ import type {
   CommitResult,
   OpenTurn,
   SaidTurn,
+  Speaker,
   StreamOptions,
   TextSource,
   TokenUsage,
@@ -11,6 +12,7 @@ import type { Begun } from "../store.ts";
 import { checkText, checkTurn, checkUsage } from "./check-turn.ts";
 import { isDue, type Words } from "./due.ts";
 import { answerTo } from "./find-turn.ts";
+import { saidOf } from "./label.ts";
 import { promptMaker } from "./prompt-maker.ts";
 import { shownTurns } from "./shown-turns.ts";
 import { streamTurn } from "./stream-turn.ts";
@@ -21,14 +23,23 @@ export interface OpenTurnOptions extends TurnContext {
   readonly chat: string;
   readonly turnId: string;
   readonly state: Begun;
+  readonly speaker: Speaker | undefined;
+  /** When the message was written. */
+  readonly saidAtMs: number;
   /** Whether the store knows no summary and the archive may have one. */
   readonly degraded: boolean;
 }
 
-type Answered = SaidTurn & { readonly assistant: string; readonly usage?: TokenUsage | undefined };
+type Answered = SaidTurn & {
+  readonly assistant: string;
+  readonly usage?: TokenUsage | undefined;
+  readonly cut?: true;
+};
 
 export function openTurn(options: OpenTurnOptions): OpenTurn {
-  const { chat, turnId, state, degraded, store, policy, systemPrompt, meter, emit } = options;
+  const { chat, turnId, state, degraded, store, policy, systemPrompt, meter, labels, emit } =
+    options;
+  const { speaker, saidAtMs } = options;
   const { seq, watermark, base, epoch, summary, turns, unreadable } = state;
   const pending = seq - watermark;
   const replay = answerTo(state, turnId);
@@ -38,33 +49,43 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
   if (unreadable) emit({ type: "unreadable", chat, turns: unreadable });
   emit({ type: "opened", chat, seq, pending, replayed: replay !== undefined, cold: degraded });
 
+  const note = labels.note({ named: speaker !== undefined });
   const prompts = promptMaker({
     system: {
-      whole: systemText(systemPrompt, "", summary),
-      bare: systemText(systemPrompt, "", null),
+      whole: systemText(systemPrompt, note, summary),
+      bare: systemText(systemPrompt, note, null),
     },
     turns,
     shown: window,
     watermark,
-    show: ({ user }) => user,
-    showNew: (text) => text,
+    show: (turn) => labels.label(turn.user, saidOf(turn)),
+    showNew: (text) => labels.label(text, { atMs: saidAtMs, ...(speaker && { speaker }) }),
     meter,
   });
 
   async function write(turn: Answered, { signal }: WaitOptions): Promise<CommitResult> {
-    const { user, assistant, parts, usage } = turn;
+    const { user, assistant, parts, usage, cut } = turn;
     checkTurn(turn);
     if (usage) {
       checkUsage(usage);
       prompts.reported(usage.input);
     }
-    const content = { user, assistant, ...(parts && { parts }) };
+    const content = {
+      user,
+      assistant,
+      began: { atMs: saidAtMs, after: seq },
+      ...(parts && { parts }),
+      ...(speaker && { speaker }),
+      ...(cut && { cut }),
+      ...(usage && { usage: { ...usage, cost: usage.cost ?? 0 } }),
+      ...(!policy.summarized && { keeps: "window" as const }),
+    };
     const done = await store.commit(chat, { turnId, epoch, ...content }, { signal });
+    if (done.status === "paused") return { status: "off_record", answer: assistant, due: false };
     if (done.status === "forgotten") {
       emit({ type: "fenced", chat });
       return { status: "forgotten", answer: assistant, due: false };
     }
-    if (done.status === "paused") return { status: "off_record", answer: assistant, due: false };
     const { covered } = done;
     const waiting: Words[] = turns.filter((kept) => base + kept.seq > covered);
     if (done.status === "committed") waiting.push(turn);
@@ -103,7 +124,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
         const used = await Promise.resolve(usage?.()).catch(() => undefined);
         return commit({ user, parts, assistant, usage: used }, { signal });
       },
-      cut: (assistant) => commit({ user, parts, assistant }),
+      cut: (assistant) => commit({ user, parts, assistant, cut: true }),
     });
   }
 
@@ -113,6 +134,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     pending,
     due,
     coversThrough,
+    paused: state.paused,
     ...(replay !== undefined && { replay }),
     degraded: degraded ? ["summary_cold"] : [],
     get system() {

@@ -96,7 +96,7 @@ export function promptMaker(options: PromptOptions): PromptMaker {
       summary: made.fit.summary ? "kept" : hasSummary ? "dropped" : "none",
       kept: keeps.map(({ seq, tokens }) => ({ seq, tokens })),
       dropped: turns
-        .filter(({ seq }) => !shownSeqs.has(seq) || made.fit.dropped.has(seq))
+        .filter(({ seq, undone }) => !undone && (!shownSeqs.has(seq) || made.fit.dropped.has(seq)))
         .map((turn) => ({
           seq: turn.seq,
           covered: isCovered(turn),

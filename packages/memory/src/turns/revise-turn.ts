@@ -3,6 +3,7 @@ import { textOf, withText } from "../protocol/turn-content.ts";
 import { amendTurn } from "./amend-turn.ts";
 import { checkText } from "./check-turn.ts";
 import { answerTo, turnWith } from "./find-turn.ts";
+import { saidOf } from "./label.ts";
 import { promptMaker } from "./prompt-maker.ts";
 import { shownTurns } from "./shown-turns.ts";
 import { systemText } from "./system-text.ts";
@@ -17,7 +18,8 @@ export interface ReviseTurnOptions extends TurnContext, WaitOptions {
 
 /** Looks up the turn of an edited message. What it resolves with amends the turn. */
 export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> {
-  const { chat, turnId, editId, store, policy, systemPrompt, meter, emit, signal } = options;
+  const { chat, turnId, editId, store, policy, systemPrompt, meter, labels, emit, signal } =
+    options;
   const state = await store.begin(chat, editId, { signal });
   const { seq: last, seen, summary, turns, epoch } = state;
   const turn = turnWith(state, turnId);
@@ -31,16 +33,18 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
   }
 
   const earlier = turn ? turns.filter(({ seq }) => seq < turn.seq) : turns;
+  const note = labels.note({ named: turn?.speaker !== undefined });
   const prompts = promptMaker({
     system: {
-      whole: systemText(systemPrompt, "", summary),
-      bare: systemText(systemPrompt, "", null),
+      whole: systemText(systemPrompt, note, summary),
+      bare: systemText(systemPrompt, note, null),
     },
     turns: earlier,
     shown: shownTurns(earlier, state, policy),
     watermark: state.watermark,
-    show: ({ user }) => user,
-    showNew: (text) => (turn ? withText(turn, turnId, text).user : text),
+    show: (shown) => labels.label(shown.user, saidOf(shown)),
+    showNew: (text) =>
+      turn ? labels.label(withText(turn, turnId, text).user, saidOf(turn)) : text,
     meter,
   });
   return {

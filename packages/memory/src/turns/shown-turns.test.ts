@@ -46,31 +46,48 @@ it("shows the window alone, and is never due, when nobody summarizes", async () 
 const text = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
   .map((said) => `: ${said}`);
+const speaker = fc.option(
+  fc.record({ id: fc.constantFrom("7", "8"), name: fc.string({ unit: "grapheme", maxLength: 8 }) }),
+  { nil: undefined },
+);
 
-it("begins each prompt with all of the one before it until the next summary, with `since_summary`", async () => {
+it("begins each prompt with all of the one before it until the next summary, with `since_summary`, times and names", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(text, text), { minLength: 2, maxLength: 25 }),
+      fc.array(fc.tuple(text, text, speaker, fc.nat(90_000_000)), { minLength: 2, maxLength: 25 }),
       fc.integer({ min: 0, max: 3 }),
-      async (said, overlap) => {
+      fc.boolean(),
+      async (said, overlap, timed) => {
+        let nowMs = Date.UTC(2026, 9, 24);
         const { memory } = start({
-          store: inMemoryStore({ window: 8 + overlap }),
+          now: () => nowMs,
+          ...(timed && { timeZone: "Europe/Lisbon" }),
+          store: inMemoryStore({ window: 8 + overlap, now: () => nowMs }),
           policy: { prompt: "since_summary", overlap, summarizeEvery: 8 },
         });
-        let before: string | null = null;
-        for (const [at, [user, assistant]] of said.entries()) {
-          const turn = await memory.open(chat, { turnId: `t${at}` });
-          const messages = turn.prompt(user).map((message) => JSON.stringify(message));
-          if (before !== null) expect(messages.join()).toContain(before);
-          if (before !== null) expect(messages.join().startsWith(before)).toBe(true);
-          before = messages.join();
+        let before = "";
+        for (const [at, [user, assistant, who, pauseMs]] of said.entries()) {
+          nowMs += pauseMs;
+          const turn = await memory.open(chat, {
+            turnId: `t${at}`,
+            speaker: who ?? { id: "1", name: "Ann" },
+            ...(at % 2 === 0 && { saidAtMs: nowMs - 100_000 }),
+          });
+          const prompt = turn
+            .prompt(user)
+            .map((message) => JSON.stringify(message))
+            .join();
+          expect(prompt.slice(0, before.length)).toBe(before);
+          before = prompt;
+          // An answer takes its time.
+          nowMs += 61_000;
           const done = await turn.commit({ user, assistant });
           if (!done.due) continue;
           await memory.summarize(chat);
-          before = null;
+          before = "";
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

@@ -27,7 +27,9 @@ describe("a streamed answer", () => {
       read.push(piece);
     }
     expect(read).toEqual(["Hello, ", "", "Anna."]);
-    expect(await stored(memory)).toEqual(["Hello, Anna."]);
+    const { turns } = await memory.chat(chat).show();
+    expect(turns).toMatchObject([{ user: "hi", assistant: "Hello, Anna." }]);
+    expect(turns[0]?.cut).toBeUndefined();
     expect(turn.result).toMatchObject({ status: "committed", answer: "Hello, Anna.", seq: 1 });
   });
 
@@ -94,7 +96,8 @@ describe("an answer that is cut", () => {
       }
     }
     for await (const piece of turn.stream(source, { user })) if (piece === "two ") break;
-    expect(await stored(memory)).toEqual(["one two "]);
+    const { turns } = await memory.chat(chat).show();
+    expect(turns).toMatchObject([{ assistant: "one two ", cut: true }]);
     expect([ended, turn.result?.status]).toEqual([true, "committed"]);
   });
 
