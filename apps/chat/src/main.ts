@@ -38,6 +38,7 @@ const memory = createMemory({
   summarizer: models.summarizer,
   policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
   systemPrompt,
+  timeZone: env.TIME_ZONE,
 });
 const bot = createBot({ memory, model: models.chat });
 

@@ -4,6 +4,7 @@ import { connectRedis, runService, telegramExits, telegramOptions } from "@tgmem
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
+import { showMenu } from "./menu.ts";
 import { observe } from "./observe.ts";
 import { receive } from "./receive.ts";
 
@@ -36,6 +37,8 @@ await runService({
     const account = telegram.account.id;
     // The sender refuses to start when it is of another one.
     publishReceiverAccount(redis, account).catch((err: unknown) => logger.warn({ err }, "redis"));
+    if (telegram.account.isBot)
+      showMenu(telegram, { signal }).catch((err: unknown) => logger.warn({ err }, "menu"));
     const listening = telegram.listen(
       async (message) =>
         on.received(

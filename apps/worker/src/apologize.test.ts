@@ -3,7 +3,9 @@ import { createMemory, inMemoryStore } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
 import { expect, it } from "vitest";
 import { apologize } from "./apologize.ts";
-import { apology, apologyForEdit } from "./workflows/texts.ts";
+import { textsFor } from "@tgmem/texts";
+
+const { apology, apologyForEdit } = textsFor("en");
 
 const message = (messageId: number, more: Partial<InboundMessage> = {}): InboundMessage => ({
   v: 1,

@@ -1,7 +1,7 @@
 import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
-import { apology, apologyForEdit } from "./workflows/texts.ts";
+import { textsFor } from "@tgmem/texts";
 
 export interface ApologizeDeps {
   readonly inbound: Pick<DeadLetters, "unacknowledged" | "acknowledge">;
@@ -23,7 +23,8 @@ export async function apologize(
     const message = parse(letter);
     // A body that cannot be read names nobody to tell.
     if (message) {
-      const { chatId, userId, editedAtMs } = message;
+      const { chatId, userId, editedAtMs, language } = message;
+      const { apology, apologyForEdit } = textsFor(language);
       const { replay } = await memory.open(chatId, { turnId: letter.id });
       const text = replay ?? (editedAtMs === undefined ? apology : apologyForEdit);
       // The answer may be stored though its message died: then that is sent, under the id it would have had.

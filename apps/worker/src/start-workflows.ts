@@ -13,6 +13,7 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { engineOptions, pause, type Redis } from "@tgmem/service";
 import { apologize } from "./apologize.ts";
 import type { WorkerEnv } from "./env.ts";
+import { requestIdleSummaries } from "./idle-summaries.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
@@ -37,6 +38,9 @@ const chatTimeoutMs = 180_000;
 const summarizeTimeoutMs = 300_000;
 /** The time between two looks for people whose message another process gave up just before it died. */
 const apologizeEveryMs = 5_000;
+/** The time between two looks for chats that fell silent before a summary was due, and how long a silence is. */
+const flushEveryMs = 3_600_000;
+const idleMs = 86_400_000;
 
 /** Starts the workflows on the engine, wired to the lists, the memory and the model. */
 export async function startWorkflows(options: WorkflowsOptions) {
@@ -48,6 +52,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     store: redisStore(redis, { window: env.MEMORY_WINDOW }),
     summarizer: models.summarizer,
     policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
+    timeZone: env.TIME_ZONE,
     systemPrompt,
     onEvent: on.memory,
     ...(archive ? { archive } : {}),
@@ -89,15 +94,20 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ],
     onFatal,
   });
-  const apologizing = repeat(() => apologizeToAll({ signal: stopping }), {
-    onError: on.trouble,
-    signal: stopping,
-  });
+  const upkeep = { onError: on.trouble, signal: stopping };
+  const apologizing = repeat(apologizeEveryMs, () => apologizeToAll({ signal: stopping }), upkeep);
+  const flushing = archive
+    ? repeat(
+        flushEveryMs,
+        () => requestIdleSummaries({ memory, summaries }, { idleMs, signal: stopping }),
+        upkeep,
+      )
+    : undefined;
   return {
     ok: () => worker.health().ok,
     async stop() {
       await worker.stop();
-      await apologizing;
+      await Promise.all([apologizing, flushing]);
       await memory.settled();
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
     },
@@ -105,11 +115,12 @@ export async function startWorkflows(options: WorkflowsOptions) {
 }
 
 async function repeat(
+  everyMs: number,
   work: () => Promise<unknown>,
   { onError, signal }: { readonly onError: (error: unknown) => void; readonly signal: AbortSignal },
 ): Promise<void> {
   for (;;) {
-    await pause(apologizeEveryMs, { signal });
+    await pause(everyMs, { signal });
     if (signal.aborted) return;
     await work().catch((error: unknown) => {
       if (!signal.aborted) onError(error);

@@ -14,10 +14,16 @@ export const SummaryRequest = z.preprocess(
     v: z.literal(1),
     chatId: TelegramId,
     /**
-     * The request that is to be finished: the person asked to be forgotten, and the archive could not be erased at once:
-     * do that, and only that.
+     * The request that is to be finished: the person asked to be forgotten, and what reaches the archive late has to go,
+     * too: do that, and only that.
      */
-    forget: z.object({ requestId: z.string().min(1) }).optional(),
+    forget: z
+      .object({
+        requestId: z.string().min(1),
+        /** The time, in ms since 1970, at which to erase once more, when no summary can be on its way any more. */
+        againAtMs: z.int().nonnegative().optional(),
+      })
+      .optional(),
   }),
 );
 export type SummaryRequest = z.infer<typeof SummaryRequest>;

@@ -1,7 +1,9 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
 import { leaseMs, start } from "../worker.kit.ts";
-import { apology } from "./texts.ts";
+import { textsFor } from "@tgmem/texts";
+
+const { apology } = textsFor("en");
 
 describe("a run", () => {
   it("answers the message, remembers the turn and settles", async () => {

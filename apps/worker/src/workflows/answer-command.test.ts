@@ -1,10 +1,13 @@
 import { type InboundMessage, summariesQueue } from "@tgmem/contracts";
-import { createMemory, inMemoryArchive, inMemoryStore } from "@tgmem/memory";
+import { createMemory, inMemoryArchive, inMemoryStore, type SummaryArchive } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
 import { expect, it } from "vitest";
 import { answerCommand } from "./answer-command.ts";
-import { help } from "./texts.ts";
+import { helpIn, textsFor } from "@tgmem/texts";
 import { leaseMs, start } from "../worker.kit.ts";
+
+const texts = textsFor("en");
+const help = helpIn(texts);
 
 const command = (text: string): InboundMessage => ({
   v: 1,
@@ -15,20 +18,30 @@ const command = (text: string): InboundMessage => ({
   sentAtMs: 1,
 });
 
-function setup(archive = inMemoryArchive()) {
+function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
   const memory = createMemory({ store: inMemoryStore(), archive });
   const summaries = inMemoryQueue(summariesQueue);
-  const ask = (text: string) =>
-    answerCommand("tg:9:42:7", command(text), { memory, summaries }, new AbortController());
-  return { memory, summaries, ask };
+  let requests = 0;
+  const ask = (text: string, more: Partial<InboundMessage> = {}, id = `tg:9:42:${++requests}`) =>
+    answerCommand(
+      id,
+      { ...command(text), ...more },
+      { memory, summaries, now: () => 1_000 },
+      new AbortController(),
+    );
+  const say = async (user: string) => {
+    const turn = await memory.open("42", { turnId: user, speaker: { id: "42", name: "Anna" } });
+    await turn.commit({ user, assistant: "Nice." });
+  };
+  return { memory, summaries, ask, say };
 }
 
 it.each([
   ["/help", help],
   ["/HELP@our_bot now", help],
-  ["/start", `Hello! ${help}`],
-  ["/frobnicate", `I do not know that command. ${help}`],
-  ["/", `I do not know that command. ${help}`],
+  ["/start", `${texts.hello} ${help}`],
+  ["/frobnicate", `${texts.unknownCommand} ${help}`],
+  ["/", `${texts.unknownCommand} ${help}`],
 ])("%s is answered with what the bot understands", async (text, answer) => {
   expect(await setup().ask(text)).toBe(answer);
 });
@@ -41,26 +54,70 @@ it("is answered beside the chat's lane, without the model", async () => {
   expect((await bot.sent())[0]).toContain("/forget");
 });
 
-it("/memory shows what is remembered, and /forget erases it", async () => {
-  const { memory, summaries, ask } = setup();
-  const turn = await memory.open("42", { turnId: "t" });
-  await turn.commit({ user: "I live in Lisbon", assistant: "Nice." });
-  expect(await ask("/memory")).toBe("The last message:\nYou: I live in Lisbon\nI: Nice.");
+it("/memory shows what is remembered and who said it, and /forget erases it", async () => {
+  const { ask, say } = setup();
+  await say("I live in Lisbon");
+  expect(await ask("/memory")).toBe("The last messages:\nAnna: I live in Lisbon\nI: Nice.");
   expect(await ask("/forget")).toContain("forgotten everything");
-  expect(await ask("/memory")).toContain("nothing about you");
-  expect(await summaries.stats()).toMatchObject({ depth: 0 });
+  expect(await ask("/memory")).toContain("nothing yet");
 });
 
-it("/forget leaves to the summaries list what the archive cannot erase now, as one job however often it is repeated", async () => {
-  const { summaries, ask } = setup({
+it("/forget leaves to the summaries list to erase once more what may reach the archive late, as one job however often it is repeated", async () => {
+  const { summaries, ask } = setup();
+  await ask("/forget", {}, "tg:9:42:7");
+  await ask("/forget", {}, "tg:9:42:7");
+  expect(await summaries.take({ max: 9, leaseMs, waitMs: 0 })).toMatchObject([
+    {
+      id: "forget:tg:9:42:7",
+      lane: "forget:42",
+      body: { forget: { requestId: "tg:9:42:7", againAtMs: expect.any(Number) } },
+    },
+  ]);
+});
+
+it("/forget says so when the archive cannot be erased now", async () => {
+  const { ask } = setup({
     ...inMemoryArchive(),
     erase: () => Promise.reject(new Error("away")),
   });
   expect(await ask("/forget")).toContain("erased as soon as it can");
-  await ask("/forget");
-  expect(await summaries.take({ max: 9, leaseMs, waitMs: 0 })).toMatchObject([
-    { id: "forget:tg:9:42:7", lane: "42", body: { forget: { requestId: "tg:9:42:7" } } },
-  ]);
+});
+
+it("/undo erases the last message and its answer, once for a command that is repeated", async () => {
+  const { ask, say } = setup();
+  expect(await ask("/undo")).toBe(texts.nothingToUndo);
+  await say("first");
+  await say("second");
+  expect(await ask("/undo", {}, "tg:9:42:70")).toBe(texts.undone);
+  expect(await ask("/undo", {}, "tg:9:42:70")).toBe(texts.undone);
+  const shown = await ask("/memory");
+  expect(shown).toContain("first");
+  expect(shown).not.toContain("second");
+});
+
+it("/pause keeps what follows off the record, until /resume", async () => {
+  const bot = start(["one", "two"]);
+  for (const text of ["/pause", "my secret", "/resume", "my cat"]) {
+    await bot.say(text);
+    await bot.run();
+  }
+  expect(await bot.sent()).toEqual([texts.paused, "one", texts.resumed, "two"]);
+  expect(await bot.turns()).toEqual([["my cat", "two"]]);
+});
+
+it("/export gives everything as data that can be imported again", async () => {
+  const { memory, ask, say } = setup();
+  await say("I live in Lisbon");
+  const answer = await ask("/export");
+  const [, json = ""] = /```json\n([^]*)\n```$/u.exec(answer) ?? [];
+  await memory.chat("77").import(JSON.parse(json));
+  expect((await memory.chat("77").show()).turns).toMatchObject([{ user: "I live in Lisbon" }]);
+});
+
+it("speaks the language of the person's client", async () => {
+  const { ask } = setup();
+  expect(await ask("/help", { language: "de-AT" })).toBe(helpIn(textsFor("de")));
+  expect(await ask("/undo", { language: "zh-hans" })).toBe(textsFor("zh").nothingToUndo);
 });
 
 it("/memory shows all of it as it is remembered", async () => {

@@ -4,63 +4,94 @@ import {
   needsAdministrator,
   type SummaryRequest,
 } from "@tgmem/contracts";
-import type { Memory, MemorySnapshot } from "@tgmem/memory";
+import type { ChatMemory, Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { administratorsOnly, administratorUnknown, help } from "./texts.ts";
+import { helpIn, type Texts, textsFor } from "@tgmem/texts";
+import { describe } from "./describe.ts";
 
 export interface CommandDeps {
   readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
+  readonly now?: () => number;
 }
 
-/** Answers a command from memory, without the model. `jobId` makes a repeated /forget the same request. */
+/**
+ * Answers a command from memory, without the model, in the language of the person's client. `jobId` makes a repeated
+ * /forget or /undo the same request.
+ */
 export async function answerCommand(
   jobId: string,
-  { chatId, userId, text, administrator }: InboundMessage,
-  { memory, summaries }: CommandDeps,
+  message: InboundMessage,
+  { memory, summaries, now = Date.now }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
+  const { chatId, userId, text, administrator } = message;
+  const texts = textsFor(message.language);
   if (chatId !== userId && needsAdministrator(text) && administrator !== true)
-    return administrator === false ? administratorsOnly : administratorUnknown;
+    return administrator === false ? texts.administratorsOnly : texts.administratorUnknown;
+  const chat = memory.chat(chatId);
+  const request = { requestId: jobId, signal };
   switch (commandOf(text)) {
     case "start":
-      return `Hello! ${help}`;
+      return `${texts.hello} ${helpIn(texts)}`;
     case "help":
-      return help;
+      return helpIn(texts);
     case "memory":
-      return describe(await memory.chat(chatId).show({ signal }));
+      return describe(await chat.show({ signal }), texts);
     case "forget":
-      return forget(chatId, jobId, { memory, summaries }, { signal });
+      return forget({ chat, chatId, summaries, texts, now }, request);
+    case "undo":
+      return undo({ chat, texts }, request);
+    case "pause":
+      await chat.pause({ signal });
+      return texts.paused;
+    case "resume":
+      await chat.resume({ signal });
+      return texts.resumed;
+    case "export":
+      return `${texts.exported}\n\`\`\`json\n${JSON.stringify(await chat.export({ signal }), null, 1)}\n\`\`\``;
     default:
-      return `I do not know that command. ${help}`;
+      return `${texts.unknownCommand} ${helpIn(texts)}`;
   }
 }
 
-async function forget(
-  chatId: string,
-  requestId: string,
-  { memory, summaries }: CommandDeps,
-  { signal }: { readonly signal: AbortSignal },
-): Promise<string> {
-  const { tiers } = await memory.chat(chatId).forget({ requestId, signal });
-  if (tiers.every(({ status }) => status === "erased"))
-    return "Done: I have forgotten everything about you.";
-  // The archive could not be reached: the summary list erases it as soon as it can be.
-  await summaries.push([
-    { id: `forget:${requestId}`, lane: chatId, body: { v: 1, chatId, forget: { requestId } } },
-  ]);
-  return "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.";
+interface Request {
+  readonly requestId: string;
+  readonly signal: AbortSignal;
 }
 
-function describe({ summary, turns }: MemorySnapshot): string {
-  if (!summary && turns.length === 0) return "I remember nothing about you yet.";
-  const parts = [];
-  if (summary) parts.push(`Summary of what we talked about:\n${summary}`);
-  if (turns.length > 0)
-    parts.push(
-      `The last ${turns.length === 1 ? "message" : `${turns.length} messages`}:\n${turns
-        .map(({ user, assistant }) => `You: ${user}\nI: ${assistant}`)
-        .join("\n\n")}`,
-    );
-  return parts.join("\n\n");
+/** A summary that is being saved right now may reach the archive later, so the list of summaries erases it again. */
+async function forget(
+  {
+    chat,
+    chatId,
+    summaries,
+    texts,
+    now,
+  }: {
+    readonly chat: ChatMemory;
+    readonly chatId: string;
+    readonly summaries: Producer<SummaryRequest>;
+    readonly texts: Texts;
+    readonly now: () => number;
+  },
+  { requestId, signal }: Request,
+): Promise<string> {
+  const { tiers, repeatAfterMs } = await chat.forget({ requestId, signal });
+  const erased = tiers.every(({ status }) => status === "erased");
+  if (erased && repeatAfterMs === 0) return texts.forgotten;
+  const againAtMs = now() + repeatAfterMs;
+  const body = { v: 1, chatId, forget: { requestId, againAtMs } } as const;
+  // A lane of its own: summaries of what is said from now on do not wait for it.
+  await summaries.push([{ id: `forget:${requestId}`, lane: `forget:${chatId}`, body }]);
+  return erased ? texts.forgotten : texts.forgottenSoon;
+}
+
+async function undo(
+  { chat, texts }: { readonly chat: ChatMemory; readonly texts: Texts },
+  request: Request,
+): Promise<string> {
+  const done = await chat.undo(request);
+  if (done.status === "nothing") return texts.nothingToUndo;
+  return done.summarized ? texts.undoneButSummarized : texts.undone;
 }

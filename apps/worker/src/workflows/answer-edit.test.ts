@@ -1,7 +1,9 @@
 import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
 import { leaseMs, start } from "../worker.kit.ts";
-import { apologyForEdit } from "./texts.ts";
+import { textsFor } from "@tgmem/texts";
+
+const { apologyForEdit } = textsFor("en");
 
 const edit = (messageId: number, editedAtMs = 3_000) => ({ messageId, editedAtMs });
 const broken = () => new LlmError("unauthorized", "The key was refused: check it.");

@@ -1,7 +1,9 @@
 import { type InboundMessage, isLaterId, originalId } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
-import { type AnswerDeps, answerMessage, compose } from "./answer-message.ts";
+import { type AnswerDeps, answerMessage } from "./answer-message.ts";
+import { compose } from "./compose.ts";
 import { turnText } from "./message-text.ts";
+import { systemPromptFor } from "./system-prompt.ts";
 
 export interface EditDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise">;
@@ -20,7 +22,11 @@ export async function answerEdit(
 ): Promise<string | null> {
   const firstId = originalId(jobId);
   const ids = { turnId: firstId, editId: jobId };
-  const revision = await deps.memory.revise(message.chatId, { ...ids, signal });
+  const revision = await deps.memory.revise(message.chatId, {
+    ...ids,
+    systemPrompt: systemPromptFor(message),
+    signal,
+  });
   if (revision.replay !== undefined) return revision.replay;
   const text = turnText(message);
   // Telegram tells of more than new words, for instance that a link has got a preview.
@@ -28,8 +34,9 @@ export async function answerEdit(
 
   switch (revision.status) {
     case "last": {
-      const prompt = (words: string) => revision.prompt(words);
-      const assistant = await compose(message, { prompt, model: deps.model, signal });
+      const composed = await compose(message, { prompts: revision, model: deps.model, signal });
+      if (composed.tooLong) return composed.text;
+      const { text: assistant } = composed;
       const done = await revision.amend({ text, assistant }, { signal });
       return done.status === "amended" ? (done.answer ?? null) : assistant;
     }

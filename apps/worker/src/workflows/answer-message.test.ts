@@ -1,15 +1,17 @@
 import { offlineModel } from "@tgmem/llm/offline";
 import { expect, it } from "vitest";
 import { leaseMs, start } from "../worker.kit.ts";
-import { unreadable } from "./texts.ts";
+import { textsFor } from "@tgmem/texts";
+
+const { unreadable } = textsFor("en");
 
 it("a voice message is answered without the model, in one sentence, and remembered", async () => {
   const bot = start(["Nothing yet."]);
   await bot.say("", { unreadable: "voice" });
   await bot.run();
-  expect(await bot.sent()).toEqual([unreadable.voice.answer]);
+  expect(await bot.sent()).toEqual([unreadable.voice]);
   expect(bot.calls).toEqual([]);
-  expect(await bot.turns()).toEqual([["[sent a voice message]", unreadable.voice.answer]]);
+  expect(await bot.turns()).toEqual([["[sent a voice message]", unreadable.voice]]);
   await bot.say("what did I say?");
   await bot.run();
   expect(bot.calls[0]?.map(({ content }) => content)).toContain("[sent a voice message]");

@@ -1,9 +1,10 @@
 import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
-import type { ChatMessage, ChatModel } from "@tgmem/llm";
+import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { isUnreadable, promptText, turnOf } from "./message-text.ts";
-import { unreadable } from "./texts.ts";
+import { compose } from "./compose.ts";
+import { turnOf } from "./message-text.ts";
+import { openingOf } from "./opening.ts";
 
 export interface AnswerDeps {
   readonly memory: Pick<Memory, "open">;
@@ -21,34 +22,29 @@ export async function answerMessage(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId } = message;
-  const turn = await memory.open(chatId, { turnId: jobId, signal });
-  if (turn.replay !== undefined) return turn.replay;
-  const assistant = await compose(message, { prompt: (text) => turn.prompt(text), model, signal });
-  const committed = await turn.commit({ ...turnOf(jobId, message), assistant }, { signal });
-  if (summarizing && committed.due) {
-    const id = `summary:${chatId}:${committed.coversThrough}`;
+  const turn = await memory.open(chatId, { turnId: jobId, ...openingOf(message), signal });
+  /** A request that was lost with its process is made again by the next message. */
+  const requestSummary = async ({ due, coversThrough }: Due) => {
+    if (!summarizing || !due) return;
+    const id = `summary:${chatId}:${coversThrough}`;
     await summaries.push([{ id, lane: chatId, body: { v: 1, chatId } }]);
+  };
+  if (turn.replay !== undefined) {
+    await requestSummary(turn);
+    return turn.replay;
   }
+  const composed = await compose(message, { prompts: turn, model, signal });
+  if (composed.tooLong) return composed.text;
+  const { text: assistant, usage } = composed;
+  const committed = await turn.commit(
+    { ...turnOf(jobId, message), assistant, ...(usage && { usage }) },
+    { signal },
+  );
+  if ("coversThrough" in committed) await requestSummary(committed);
   return committed.answer;
 }
 
-export interface ComposeOptions {
-  /** Puts the words of the message behind what is remembered. */
-  readonly prompt: (text: string) => readonly ChatMessage[];
-  readonly model: ChatModel;
-  readonly signal: AbortSignal;
-}
-
-/**
- * Makes the answer to a message: the model's, or one sentence when there are no words to answer. Rejects when the
- * signal has aborted, so that whoever lost the message meanwhile writes nothing.
- */
-export async function compose(
-  message: InboundMessage,
-  { prompt, model, signal }: ComposeOptions,
-): Promise<string> {
-  if (isUnreadable(message)) return unreadable[message.unreadable].answer;
-  const { text } = await model.complete(prompt(promptText(message)), { signal });
-  signal.throwIfAborted();
-  return text;
+interface Due {
+  readonly due: boolean;
+  readonly coversThrough: number;
 }

@@ -49,7 +49,7 @@ function world() {
         return "done";
       } catch (error) {
         // What a store throws comes wrapped.
-        if (error !== died && (error as Error).cause !== died) throw error;
+        if (error !== died && !(error instanceof Error && error.cause === died)) throw error;
         return "died";
       }
     },

@@ -1,6 +1,6 @@
 import { type InboundMessage, originalId, siblingId } from "@tgmem/contracts";
 import type { TurnPart } from "@tgmem/memory";
-import { unreadable as words } from "./texts.ts";
+import { attachments } from "./attachments.ts";
 
 type MessageContent = Pick<InboundMessage, "text" | "quote" | "unreadable">;
 type Quote = NonNullable<InboundMessage["quote"]>;
@@ -8,7 +8,7 @@ type Quote = NonNullable<InboundMessage["quote"]>;
 /** Whether there is nothing in a message that a model could answer: a photo without a caption, a voice message, … */
 export const isUnreadable = (
   content: MessageContent,
-): content is MessageContent & { unreadable: keyof typeof words } =>
+): content is MessageContent & { unreadable: keyof typeof attachments } =>
   content.unreadable !== undefined && content.text.trim() === "";
 
 /** Whether a quote has words to show; a quoted picture has none. */
@@ -24,7 +24,7 @@ export const promptText = ({ text, quote, unreadable }: MessageContent): string 
     ...(hasWords(quote) ? [`<quote>\n${introduced(quote)}\n</quote>`] : []),
     ...(unreadable
       ? [
-          `<attachment>\nThey sent ${words[unreadable].name} with this, which you cannot see or hear. Say so if it matters.\n</attachment>`,
+          `<attachment>\nThey sent ${attachments[unreadable]} with this, which you cannot see or hear. Say so if it matters.\n</attachment>`,
         ]
       : []),
     text,
@@ -41,7 +41,7 @@ export const turnText = ({ text, quote, unreadable }: MessageContent): string =>
   [
     ...(hasWords(quote) ? [`[in reply to “${shortened(quote.text)}”]`] : []),
     ...(text.trim() === "" ? [] : [text]),
-    ...(unreadable ? [`[sent ${words[unreadable].name}]`] : []),
+    ...(unreadable ? [`[sent ${attachments[unreadable]}]`] : []),
   ].join("\n");
 
 /**

@@ -40,7 +40,7 @@ function start({
         await turn.commit({ user: `fact ${said}`, assistant: "ok" });
       }
     },
-    async run(body: { forget?: { requestId: string } } = {}) {
+    async run(body: { forget?: { requestId: string; againAtMs?: number } } = {}) {
       await summaries.push([
         { id: `job${said}`, lane: user, body: { v: 1, chatId: user, ...body } },
       ]);
@@ -109,4 +109,18 @@ it("finishes an erasure that the archive had refused", async () => {
   await bot.run({ forget: { requestId: "r" } });
   expect(await inner.load(user)).toBeNull();
   expect(bot.events).toMatchObject([{ type: "erased", pending: false }]);
+});
+
+it("keeps a request to forget until no summary can be on its way any more, and erases once more then", async () => {
+  const bot = start({ summarizer: { summarize: async () => ({ text: "They told ten facts." }) } });
+  await bot.run({ forget: { requestId: "r1", againAtMs: Date.now() + 600_000 } });
+  expect(bot.events).toMatchObject([{ type: "erased", pending: false }]);
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 1, deadLetters: 0 });
+});
+
+it("is done with a request to forget after that time", async () => {
+  const bot = start({ summarizer: { summarize: async () => ({ text: "They told ten facts." }) } });
+  await bot.run({ forget: { requestId: "r1", againAtMs: Date.now() - 1 } });
+  expect(bot.events).toMatchObject([{ type: "erased", pending: false }]);
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
 });

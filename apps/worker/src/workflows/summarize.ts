@@ -1,6 +1,6 @@
 import type { JobRef, SummaryRequest } from "@tgmem/contracts";
 import type { Memory, SummarizeResult } from "@tgmem/memory";
-import { backoffMs, type Finisher, type LeaseKeeper } from "@tgmem/queue";
+import { backoffMs, type Finisher, type LeaseKeeper, type Taker } from "@tgmem/queue";
 import { classify } from "./failure.ts";
 
 /** What became of a person's summary, or of the erasure that they asked for; no event holds a text. */
@@ -21,7 +21,7 @@ export type SummarizeEvent =
     };
 
 export interface SummarizeDeps {
-  readonly summaries: Finisher<SummaryRequest>;
+  readonly summaries: Finisher<SummaryRequest> & Pick<Taker<SummaryRequest>, "defer">;
   readonly leases: LeaseKeeper;
   readonly memory: Pick<Memory, "summarize" | "chat">;
   /** How long a lease lasts: it covers the gap between two extensions. @default 25_000 */
@@ -30,12 +30,11 @@ export interface SummarizeDeps {
   readonly onEvent?: (event: SummarizeEvent) => void;
 }
 
-/** Why a job has to be tried again. */
-interface Unfinished {
-  readonly reason: string;
-  /** How long nobody has to be asked, in ms. */
-  readonly retryAfterMs?: number;
-}
+/** What becomes of a request. A deferred one counts no attempt. */
+type End =
+  | { readonly action: "settle" }
+  | { readonly action: "defer"; readonly delayMs: number }
+  | { readonly action: "retry"; readonly reason: string; readonly delayMs?: number | undefined };
 
 /** The bounds of the pause before the archive is asked again: it may be out for an hour. */
 const backoff = { baseMs: 5_000, maxMs: 3_600_000 };
@@ -62,33 +61,30 @@ export function createSummarize({
     const held = leases.hold(job.receipt);
     const cut = AbortSignal.any([signal, held.signal]);
     const { chatId, forget } = job.body;
-    let unfinished: Unfinished | undefined;
+    let end: End;
     try {
-      unfinished = forget
-        ? await erase(chatId, forget.requestId, { signal: cut })
+      end = forget
+        ? await erase(chatId, forget, { signal: cut })
         : await fold(chatId, { signal: cut });
     } catch (error) {
       if (held.lost) return;
       const { reason } = classify(error, job.attempt);
-      unfinished = { reason };
+      end = { action: "retry", reason };
       onEvent?.({ type: "failed", chatId, attempt: job.attempt, reason });
     } finally {
       held.release();
     }
     // No signal ends these calls: what is done would be done again, and what is not would wait for its lease.
-    if (unfinished === undefined) await summaries.settle([job.receipt]);
+    const receipts = [job.receipt];
+    if (end.action === "settle") await summaries.settle(receipts);
+    else if (end.action === "defer") await summaries.defer(receipts, { delayMs: end.delayMs });
     else {
-      const { reason, retryAfterMs = 0 } = unfinished;
-      const delayMs = Math.max(retryAfterMs, backoffMs(job.attempt, backoff));
-      await summaries.retry([job.receipt], { delayMs, reason });
+      const delayMs = Math.max(backoffMs(job.attempt, backoff), end.delayMs ?? 0);
+      await summaries.retry(receipts, { delayMs, reason: end.reason });
     }
   };
 
-  /** Resolves with why it has to be tried again, or with nothing when it is done; so does `erase`. */
-  async function fold(
-    chatId: string,
-    { signal }: { readonly signal: AbortSignal },
-  ): Promise<Unfinished | undefined> {
+  async function fold(chatId: string, { signal }: { readonly signal: AbortSignal }): Promise<End> {
     // A person who has said all there is to say makes no further commit that would be due.
     for (;;) {
       const startedAt = now();
@@ -97,21 +93,24 @@ export function createSummarize({
       const reasons = status === "rejected" ? { reasons: result.reasons } : {};
       onEvent?.({ type: "summarized", chatId, status, ...reasons, ms: now() - startedAt });
       if (status === "deferred") {
-        const { retryAfterMs = 0 } = result;
-        return { reason: "the archive or the model could not be reached", retryAfterMs };
+        const reason = "the archive or the model could not be reached";
+        return { action: "retry", reason, delayMs: result.retryAfterMs };
       }
-      if (status !== "applied" || !result.due) return undefined;
+      if (status !== "applied" || !result.due) return { action: "settle" };
     }
   }
 
   async function erase(
     chatId: string,
-    requestId: string,
+    { requestId, againAtMs = 0 }: NonNullable<SummaryRequest["forget"]>,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<Unfinished | undefined> {
+  ): Promise<End> {
     const { tiers } = await memory.chat(chatId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");
     onEvent?.({ type: "erased", chatId, pending });
-    return pending ? { reason: "the archive could not be erased" } : undefined;
+    if (pending) return { action: "retry", reason: "the archive could not be erased" };
+    // A summary that was being made before may reach the archive until then, if its worker dies right after.
+    const delayMs = againAtMs - now();
+    return delayMs > 0 ? { action: "defer", delayMs } : { action: "settle" };
   }
 }

@@ -27,3 +27,19 @@ export const wholeNumber = (
     .refine((value) => value >= min && value <= max, `expected ${min} to ${max}`)
     .default(fallback)
     .meta({ description });
+
+/** Makes a variable for a time zone as the IANA names it, such as `Europe/Berlin`, with a default. */
+export const timeZone = (description: string, fallback: string) =>
+  z
+    .string()
+    .refine(isTimeZone, "expected the name of a time zone, such as Europe/Berlin")
+    .default(fallback)
+    .meta({ description });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

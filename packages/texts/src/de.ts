@@ -1,0 +1,55 @@
+import type { Texts } from "./texts.ts";
+
+export const de: Texts = {
+  commands: {
+    help: "was ich verstehe",
+    memory: "woran ich mich erinnere",
+    forget: "alles löschen, woran ich mich erinnere",
+    undo: "die letzte Nachricht samt Antwort löschen",
+    pause: "reden, ohne dass ich es mir merke",
+    resume: "mir wieder etwas merken",
+    export: "alles, woran ich mich erinnere, als Daten",
+  },
+  hello: "Hallo!",
+  intro:
+    "Ich erinnere mich an unsere Gespräche: an die letzten Nachrichten wörtlich, an ältere als kurze Zusammenfassung.",
+  unknownCommand: "Diesen Befehl kenne ich nicht.",
+  apology:
+    "Entschuldigung, ich konnte deine letzte Nachricht nicht beantworten; bitte schick sie in einer Weile noch einmal.",
+  apologyForEdit:
+    "Entschuldigung, ich konnte deine Änderung nicht übernehmen; bitte schick sie in einer Weile als neue Nachricht.",
+  unreadable: {
+    photo:
+      "Fotos kann ich nicht sehen; bitte sag mir in Worten, was darauf ist oder was du wissen willst.",
+    video: "Videos kann ich nicht ansehen; bitte sag mir in Worten, worum es geht.",
+    voice: "Sprachnachrichten kann ich nicht hören; bitte schick sie mir als Text.",
+    audio: "Audiodateien kann ich nicht hören; bitte sag mir in Worten, worum es geht.",
+    document: "Dateien kann ich nicht öffnen; bitte schick mir das Wichtige als Text.",
+    sticker: "Sticker kann ich nicht sehen; bitte sag mir in Worten, was du meinst.",
+    location:
+      "Standorte kann ich nicht lesen; bitte schreib mir den Namen des Ortes oder die Adresse.",
+    contact: "Kontakte kann ich nicht lesen; bitte schreib mir als Text, was ich wissen soll.",
+    poll: "Umfragen kann ich nicht lesen; bitte schreib mir die Frage als Text.",
+    other: "Solche Nachrichten kann ich nicht lesen; bitte schick sie mir als Text.",
+  },
+  tooLong: "Deine Nachricht ist zu lang für mich; bitte schick sie in kleineren Teilen.",
+  nothingRemembered: "Ich erinnere mich noch an nichts.",
+  summary: "Zusammenfassung unserer Gespräche:",
+  lastTurns: "Die letzten Nachrichten:",
+  you: "Du",
+  me: "Ich",
+  forgotten: "Erledigt: Ich habe alles vergessen.",
+  forgottenSoon:
+    "Ich habe unser Gespräch vergessen. Die langfristige Zusammenfassung ist gerade nicht erreichbar; sie wird gelöscht, sobald es geht.",
+  exported: "Alles, woran ich mich erinnere:",
+  undone: "Erledigt: Ich habe die letzte Nachricht samt Antwort vergessen.",
+  undoneButSummarized:
+    "Ich habe die letzte Nachricht samt Antwort vergessen, aber meine Zusammenfassung erzählt schon davon; /forget löscht auch die.",
+  nothingToUndo: "Es gibt keine Nachricht, die ich vergessen könnte.",
+  paused: "Von jetzt an merke ich mir nichts, bis /resume.",
+  resumed: "Von jetzt an merke ich mir wieder, was gesagt wird.",
+  administratorsOnly:
+    "In einer Gruppe darf das nur ein Administrator, denn es ändert, woran ich mich bei allen erinnere.",
+  administratorUnknown:
+    "Ich konnte nicht herausfinden, ob du Administrator dieser Gruppe bist; bitte versuch es in einer Weile noch einmal.",
+};

@@ -1,0 +1,52 @@
+import type { Texts } from "./texts.ts";
+
+export const en: Texts = {
+  commands: {
+    help: "what I understand",
+    memory: "what I remember",
+    forget: "erase everything I remember",
+    undo: "erase the last message and its answer",
+    pause: "talk off the record",
+    resume: "remember again",
+    export: "everything I remember, as data",
+  },
+  hello: "Hello!",
+  intro:
+    "I remember what we talk about: the last messages word for word, and older ones as a short summary.",
+  unknownCommand: "I do not know that command.",
+  apology: "Sorry, I could not answer your last message; please send it again in a little while.",
+  apologyForEdit:
+    "Sorry, I could not take in your edit; please send it as a new message in a little while.",
+  unreadable: {
+    photo: "I cannot see photos; please tell me in words what it shows or what you want to know.",
+    video: "I cannot watch videos; please tell me in words what it is about.",
+    voice: "I cannot listen to voice messages; please send it to me as text.",
+    audio: "I cannot listen to audio files; please tell me in words what it is about.",
+    document: "I cannot open files; please send me the part that matters as text.",
+    sticker: "I cannot see stickers; please tell me in words what you mean.",
+    location: "I cannot read locations; please write me the name of the place or its address.",
+    contact: "I cannot read contacts; please write me what I should know as text.",
+    poll: "I cannot read polls; please write me the question as text.",
+    other: "I cannot read this kind of message; please send it to me as text.",
+  },
+  tooLong: "Your message is too long for me; please send it in smaller parts.",
+  nothingRemembered: "I remember nothing yet.",
+  summary: "Summary of what we talked about:",
+  lastTurns: "The last messages:",
+  you: "You",
+  me: "I",
+  forgotten: "Done: I have forgotten everything.",
+  forgottenSoon:
+    "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.",
+  exported: "Everything I remember:",
+  undone: "Done: I have forgotten the last message and its answer.",
+  undoneButSummarized:
+    "I have forgotten the last message and its answer, but my summary already tells of it; /forget erases that, too.",
+  nothingToUndo: "There is no message that I could forget.",
+  paused: "I remember nothing of what is said from now on, until /resume.",
+  resumed: "I remember again what is said from now on.",
+  administratorsOnly:
+    "In a group only an administrator may do that, because it changes what I remember of everybody.",
+  administratorUnknown:
+    "I could not find out whether you are an administrator of this group; please try again in a little while.",
+};

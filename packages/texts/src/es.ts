@@ -1,0 +1,53 @@
+import type { Texts } from "./texts.ts";
+
+export const es: Texts = {
+  commands: {
+    help: "lo que entiendo",
+    memory: "lo que recuerdo",
+    forget: "borrar todo lo que recuerdo",
+    undo: "borrar el último mensaje y su respuesta",
+    pause: "hablar sin que lo recuerde",
+    resume: "volver a recordar",
+    export: "todo lo que recuerdo, como datos",
+  },
+  hello: "¡Hola!",
+  intro:
+    "Recuerdo de qué hablamos: los últimos mensajes palabra por palabra y los más antiguos como un breve resumen.",
+  unknownCommand: "No conozco ese comando.",
+  apology:
+    "Lo siento, no he podido responder a tu último mensaje; envíalo otra vez dentro de un rato.",
+  apologyForEdit:
+    "Lo siento, no he podido tener en cuenta tu cambio; envíalo como mensaje nuevo dentro de un rato.",
+  unreadable: {
+    photo: "No puedo ver fotos; dime con palabras qué muestra o qué quieres saber.",
+    video: "No puedo ver vídeos; dime con palabras de qué trata.",
+    voice: "No puedo escuchar mensajes de voz; envíamelo como texto.",
+    audio: "No puedo escuchar archivos de audio; dime con palabras de qué trata.",
+    document: "No puedo abrir archivos; envíame como texto la parte que importa.",
+    sticker: "No puedo ver stickers; dime con palabras qué quieres decir.",
+    location: "No puedo leer ubicaciones; escríbeme el nombre del lugar o su dirección.",
+    contact: "No puedo leer contactos; escríbeme como texto lo que deba saber.",
+    poll: "No puedo leer encuestas; escríbeme la pregunta como texto.",
+    other: "No puedo leer este tipo de mensaje; envíamelo como texto.",
+  },
+  tooLong: "Tu mensaje es demasiado largo para mí; envíalo en partes más pequeñas.",
+  nothingRemembered: "Todavía no recuerdo nada.",
+  summary: "Resumen de lo que hemos hablado:",
+  lastTurns: "Los últimos mensajes:",
+  you: "Tú",
+  me: "Yo",
+  forgotten: "Hecho: lo he olvidado todo.",
+  forgottenSoon:
+    "He olvidado nuestra conversación. Ahora mismo no se puede acceder al resumen a largo plazo; se borrará en cuanto sea posible.",
+  exported: "Todo lo que recuerdo:",
+  undone: "Hecho: he olvidado el último mensaje y su respuesta.",
+  undoneButSummarized:
+    "He olvidado el último mensaje y su respuesta, pero mi resumen ya habla de ello; /forget también lo borra.",
+  nothingToUndo: "No hay ningún mensaje que pueda olvidar.",
+  paused: "A partir de ahora no recuerdo nada de lo que se diga, hasta /resume.",
+  resumed: "A partir de ahora vuelvo a recordar lo que se diga.",
+  administratorsOnly:
+    "En un grupo solo puede hacerlo un administrador, porque cambia lo que recuerdo de todos.",
+  administratorUnknown:
+    "No he podido averiguar si eres administrador de este grupo; inténtalo otra vez dentro de un rato.",
+};

@@ -1,0 +1,50 @@
+import type { Unreadable } from "@tgmem/contracts";
+
+/** The commands that the bot understands, in the order in which its menu shows them. */
+export const commands = ["help", "memory", "forget", "undo", "pause", "resume", "export"] as const;
+export type Command = (typeof commands)[number];
+
+/** Everything that the bot says by itself, in one language; what a model says is in no list. */
+export interface Texts {
+  /** What each command does, for the menu and for /help. */
+  readonly commands: Readonly<Record<Command, string>>;
+  /** Greets somebody who has just started the bot; the help follows. */
+  readonly hello: string;
+  /** Introduces the list of commands. */
+  readonly intro: string;
+  /** The help follows. */
+  readonly unknownCommand: string;
+  /** The answer to a message that finally failed. */
+  readonly apology: string;
+  /** The answer to an edit that finally failed. */
+  readonly apologyForEdit: string;
+  /** The answers to what the bot cannot read. */
+  readonly unreadable: Readonly<Record<Unreadable, string>>;
+  /** The message alone is more than the model can read. */
+  readonly tooLong: string;
+  readonly nothingRemembered: string;
+  /** Stands above the summary. */
+  readonly summary: string;
+  /** Stands above the last turns. */
+  readonly lastTurns: string;
+  /** Stands before what a person said, where no name is known. */
+  readonly you: string;
+  /** Stands before what the bot answered. */
+  readonly me: string;
+  /** Everything was erased. */
+  readonly forgotten: string;
+  /** Everything was erased but the summary in the archive. */
+  readonly forgottenSoon: string;
+  /** Stands above what is exported. */
+  readonly exported: string;
+  readonly undone: string;
+  /** The last turn was erased, and a summary still tells of it. */
+  readonly undoneButSummarized: string;
+  readonly nothingToUndo: string;
+  readonly paused: string;
+  readonly resumed: string;
+  /** Only an administrator of the group may give this command. */
+  readonly administratorsOnly: string;
+  /** Telegram did not say whether the person is an administrator of the group. */
+  readonly administratorUnknown: string;
+}
