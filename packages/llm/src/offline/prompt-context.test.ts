@@ -41,3 +41,12 @@ it.each([
 ])("leaves out what stands in tags before the person's words: %s", (_what, content, expected) => {
   expect(saidNow(content)).toBe(expected);
 });
+
+it("does not take for the person's words when they were said and by whom", () => {
+  const { said, now } = promptContext([
+    { role: "user", content: "[Friday 2026-11-27 14:05 Anna] I like tea" },
+    { role: "assistant", content: "Noted." },
+    { role: "user", content: "[Friday 2026-11-27 14:06] what did I say?" },
+  ]);
+  expect({ said, now }).toEqual({ said: ["I like tea"], now: "what did I say?" });
+});

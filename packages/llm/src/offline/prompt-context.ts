@@ -25,10 +25,15 @@ function summaryIn(system: readonly string[]): string | null {
 /** What a bot puts before the person's words, in tags: what they reply to, and what came with it. */
 const aside = /^(?:<(quote|attachment)>[\s\S]*?<\/\1>\s*)+(?=\S)/iu;
 
+/** What a memory puts before the person's words: when they were said, and by whom. */
+const stamp = /^\[\p{L}+ \d{4}-\d\d-\d\d \d\d:\d\d[^\]\n]*\]\s*/u;
+
 /** Reads a prompt: system prompt, summary, earlier turns and the new text, in this order. */
 export function promptContext(messages: readonly ChatMessage[]): PromptContext {
   const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
-  const users = messages.filter(({ role }) => role === "user").map(({ content }) => content.trim());
+  const users = messages
+    .filter(({ role }) => role === "user")
+    .map(({ content }) => content.trim().replace(stamp, ""));
   return {
     summary: summaryIn(system),
     said: users.slice(0, -1).filter((text) => text !== ""),
