@@ -7,11 +7,7 @@ const policies: Readonly<Record<string, MemoryPolicy>> = {
   "fifo (default)": {},
   since_summary: { prompt: "since_summary" },
   "since_summary, every 6": { prompt: "since_summary", summarizeEvery: 6 },
-  "since_summary, every 8, no overlap": {
-    prompt: "since_summary",
-    summarizeEvery: 8,
-    overlap: 0,
-  },
+  "since_summary, every 9, overlap 1": { prompt: "since_summary", summarizeEvery: 9, overlap: 1 },
 };
 
 /** A multiple of how many turns each policy summarizes at once (10, 9, 6 and 8), so that no summary counts by half. */

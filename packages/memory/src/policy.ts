@@ -18,10 +18,13 @@ export interface MemoryPolicy {
    * How many turns that the summary covers a prompt shows with `since_summary`; 0 is allowed. Together with
    * `summarizeEvery` it is at most what the store keeps.
    *
-   * @default 1
+   * @default 0
    */
   readonly overlap?: number;
-  /** How many pending turns make a commit `due`. @default 10; with `since_summary` what the store keeps besides `overlap` */
+  /**
+   * How many pending turns make a commit `due`. @default 10; with `since_summary` 8, or what the store keeps besides
+   * `overlap` if that is less: `pnpm bench cost` shows why
+   */
   readonly summarizeEvery?: number;
   /** How many tokens a prompt may have, by the estimate. What has no room is dropped, see `Prompts`. @default 32_000 */
   readonly promptTokens?: number;
@@ -90,9 +93,9 @@ export function checkPolicy(
   { store, summarized }: { readonly store: WindowStore; readonly summarized: boolean },
 ): CheckedPolicy {
   const { keeps } = store;
-  const { prompt = "fifo", overlap = 1 } = policy;
+  const { prompt = "fifo", overlap = 0 } = policy;
   const window = policy.window ?? keeps?.window ?? 10;
-  const besideOverlap = Math.max(1, (keeps?.window ?? 10) - overlap);
+  const besideOverlap = Math.max(1, Math.min(8, (keeps?.window ?? 10) - overlap));
   const numbers = {
     window,
     summarizeEvery: policy.summarizeEvery ?? (prompt === "fifo" ? 10 : besideOverlap),

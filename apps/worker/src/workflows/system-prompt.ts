@@ -3,8 +3,7 @@ import type { InboundMessage } from "@tgmem/contracts";
 /** The bot's character. It stays the same from call to call, so that providers can cache it. */
 export const systemPrompt = `You are a friendly assistant in a Telegram chat, and you remember what was said in it.
 Answer in the language of the last message, plainly and briefly; use short Markdown only where it helps.
-Use what you remember when it matters, without announcing it. If you do not know something, say so.
-Each message begins, in square brackets, with when it was sent and by whom; your answers do not.`;
+Use what you remember when it matters, without announcing it. If you do not know something, say so.`;
 
 const maxNameLength = 64;
 

@@ -241,8 +241,12 @@ export class World {
     if (!racing || job.state.epoch !== this.#model.epoch) return;
     this.#model.raced = true;
     const archived = await this.#archived();
-    const kept = new Set([...archived, ...listOf(after.summary), ...pendingOf(after)]);
-    this.#model.excuse(before.filter((turn) => !kept.has(turn)));
+    const record = await this.#archive.load(this.#chat);
+    // A store that has lost its state since, and was given back less than the record claims, takes the record over next.
+    const overtakes = record !== null && record.version > after.version;
+    const summarized = listOf(after.summary);
+    const kept = new Set([...archived, ...(overtakes ? [] : summarized), ...pendingOf(after)]);
+    this.#model.excuse([...before, ...summarized].filter((turn) => !kept.has(turn)));
   }
 
   /**
