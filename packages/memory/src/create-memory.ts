@@ -17,6 +17,7 @@ import { guardArchive } from "./tiers/guarded-archive.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
 import { chatMemory } from "./tiers/chat-memory.ts";
+import { scopedArchive, scopedStore } from "./tiers/scope.ts";
 import { tokenMeter } from "./tokens/token-meter.ts";
 import { checkSaid } from "./turns/check-turn.ts";
 import { inOrder } from "./turns/in-order.ts";
@@ -33,6 +34,13 @@ export interface MemoryOptions {
   readonly archive?: SummaryArchive | undefined;
   /** Writes the summaries. Only `summarize` needs it: turns may be answered in one process and summarized in another. */
   readonly summarizer?: Summarizer | undefined;
+  /**
+   * The bot or the tenant whose chats these are, where several share a store or an archive: letters, digits and `_.-`. It
+   * begins the key of every chat in both, so either all memories over one store have a scope, or none has.
+   *
+   * @default none: the key is the chat's id
+   */
+  readonly scope?: string | undefined;
   /** How much is remembered, and how long each part may take. @default the defaults of `MemoryPolicy` */
   readonly policy?: MemoryPolicy | undefined;
   /**
@@ -68,12 +76,10 @@ export interface MemoryOptions {
  * `invalid_argument` when the options contradict each other. What it returns rejects only with `MemoryError`, or with the
  * reason of a signal that it was given.
  */
-export function createMemory(options: MemoryOptions): Memory {
+export function createMemory(given: MemoryOptions): Memory {
+  const options = scoped(given);
   const { summarizer, systemPrompt = defaultSystemPrompt, now = Date.now } = options;
   const emit = emitter(options.onEvent);
-  // Callers of JavaScript may leave it out.
-  if (!(options as Partial<MemoryOptions>).store)
-    throw new MemoryError("invalid_argument", "A memory needs a `store`: give createMemory one.");
   const policy = checkPolicy(options.policy ?? {}, {
     store: options.store,
     summarized: options.summarized ?? (!!summarizer && !!options.archive),
@@ -194,5 +200,19 @@ export function createMemory(options: MemoryOptions): Memory {
       await cold?.settled();
       await unattended.settled();
     },
+  };
+}
+
+/** The options with the store and the archive of the scope. */
+function scoped(options: MemoryOptions): MemoryOptions {
+  const { store, archive, scope } = options;
+  // Callers of JavaScript may leave it out.
+  if (!(options as Partial<MemoryOptions>).store)
+    throw new MemoryError("invalid_argument", "A memory needs a `store`: give createMemory one.");
+  if (scope === undefined) return options;
+  return {
+    ...options,
+    store: scopedStore(store, scope),
+    ...(archive && { archive: scopedArchive(archive, scope) }),
   };
 }
