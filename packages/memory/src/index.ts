@@ -57,4 +57,4 @@ export type { SummarizeInput, Summarizer } from "./summarizer.ts";
 export { inMemoryArchive } from "./in-memory/in-memory-archive.ts";
 export { inMemoryStore, type InMemoryStoreOptions } from "./in-memory/in-memory-store.ts";
 // errors
-export { MemoryError, type MemoryErrorCode } from "./errors.ts";
+export { MemoryError, type MemoryErrorCode, type MemoryErrorOptions } from "./errors.ts";

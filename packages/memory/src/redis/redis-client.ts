@@ -1,6 +1,8 @@
 /** A client as ioredis has them: a `Redis` or a `Cluster`. */
 export interface IoredisClient {
+  /** Runs a script that the server knows by its hash. */
   evalsha(sha: string, keys: number, ...args: string[]): Promise<unknown>;
+  /** Runs a script by its text, which the server knows from then on. */
   eval(script: string, keys: number, ...args: string[]): Promise<unknown>;
 }
 
@@ -12,7 +14,9 @@ export interface NodeRedisScript {
 
 /** A client as node-redis has them: of `createClient`, `createClientPool`, `createCluster` or `createSentinel`. */
 export interface NodeRedisClient {
+  /** Runs a script that the server knows by its hash. */
   evalSha(sha: string, script: NodeRedisScript): Promise<unknown>;
+  /** Runs a script by its text, which the server knows from then on. */
   eval(text: string, script: NodeRedisScript): Promise<unknown>;
 }
 
