@@ -3,6 +3,7 @@ import { countIn, type Facts, factsOf } from "./facts.ts";
 import { type Fault, faultIn, type Given } from "./faults.ts";
 import { isLeadIn } from "./remarks.ts";
 import { readSentences, type Sentence } from "./sentences.ts";
+import { isFamiliar, isStrange } from "./unrelated.ts";
 import { countWords } from "./words.ts";
 
 /** What is left of a text, and why the rest went. `text` is null when nothing is left to keep. */
@@ -43,10 +44,12 @@ function markCuts(read: readonly Read[], known: Facts): readonly boolean[] {
 
 /** Cuts the sentences that are none of a summary, and gives nothing when what is left is none either. */
 export function cutFaults(text: string, known: Facts, given: Given): CutText {
-  const read = readSentences(text, isLeadIn).map((sentence) => ({
-    sentence,
-    fault: faultIn(sentence, given),
-  }));
+  const familiar = isFamiliar(text, known);
+  const read = readSentences(text, isLeadIn).map((sentence): Read => {
+    const fault = faultIn(sentence, given);
+    if (fault !== null || !familiar || !isStrange(sentence.text, known)) return { sentence, fault };
+    return { sentence, fault: { reason: "unrelated", attack: false } };
+  });
   const faults = read.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   const reasons = [...new Set(faults.map(({ reason }) => reason))];
   if (faults.length === 0) return { text, reasons };

@@ -13,7 +13,14 @@ import {
   revealing,
   unrestricted,
 } from "./phrases/orders/attacks.ts";
-import { imperatives, orderForms } from "./phrases/orders/imperatives.ts";
+import { imperatives, orderedAssistant, orderForms } from "./phrases/orders/imperatives.ts";
+import {
+  answerWords,
+  employed,
+  insideOfAssistant,
+  readers,
+  withoutWarnings,
+} from "./phrases/orders/inside.ts";
 import { anywhere, atStart, sourceOf } from "./phrases/phrases.ts";
 import { secondPerson } from "./phrases/pronouns.ts";
 import { smallFirst } from "./remarks.ts";
@@ -38,8 +45,12 @@ const beginsImperative = atStart(imperatives);
 const orderForm = anywhere(orderForms);
 const isSecondPerson = anywhere(secondPerson);
 
-/** An assistant whom somebody employs. */
-const assistantByTrade = /(?<!\p{L})(?:her|his|their|works as an?) (?:\p{L}+ )?assistant(?!\p{L})/u;
+const beginsOrdered = atStart(orderedAssistant);
+const isReader = anywhere(readers);
+const isInside = anywhere(insideOfAssistant);
+const namesAnswers = anywhere(answerWords);
+const dropsWarnings = anywhere(withoutWarnings);
+const isEmployed = anywhere(employed);
 
 /** Japanese names the wish at the end of the sentence. */
 const wishAtEnd = /(?:頼|望|希望|ほしい|欲しい|たい|依頼|お願い|感謝)[^。]{0,12}。?$/u;
@@ -54,6 +65,7 @@ export function isAttackIn({ text, normal, clauses, unquoted }: Sentence): boole
   if (isAttack.test(normal)) return true;
   if (clauses.slice(0, 1).some((clause) => forgesRole.test(clause))) return true;
   if (namesPrompt.test(normal) && reveals.test(normal)) return true;
+  if (isInside.test(normal) && isReader.test(normal)) return true;
   const addressed =
     assistantWord.test(normal) ||
     isFromNowOn.test(normal) ||
@@ -67,9 +79,13 @@ export function isOrderIn({ normal, normalUnquoted, clauses, unquoted }: Sentenc
   if (orderForm.test(normalUnquoted) || rulesAnswers.test(normal)) return true;
   if (isSecondPerson.test(smallFirst(unquoted))) return true;
   const assistant = assistantWord.exec(normal);
+  const answers = namesAnswers.exec(normal);
   if (assistant !== null && isMisuse.test(normal)) return true;
+  if ((answers !== null || isReader.test(normal)) && dropsWarnings.test(normal)) return true;
+  if (answers !== null && isFromNowOn.test(normal) && !isWish(normal, answers.index)) return true;
   // An assistant by trade, who was named before, is somebody of the person's life.
-  if (assistantByTrade.test(normal)) return false;
+  if (isEmployed.test(normal) && answers === null) return false;
+  if (clauses.some((clause) => beginsOrdered.test(clause))) return true;
   const rule = ruled.exec(normal) ?? ruledFirst.exec(normal);
   if (rule !== null && !isWish(normal, rule.index)) return true;
   return assistant !== null && isFromNowOn.test(normal) && !isWish(normal, assistant.index);

@@ -3,7 +3,7 @@ import { anywhere, normalize } from "./phrases/phrases.ts";
 
 const isTemplateWord = anywhere(templateWords);
 const bracketed =
-  /\[([^\]\n]{1,120})\]|【([^】\n]{1,60})】|〔([^〕\n]{1,60})〕|<([^<>/\n]{1,60})>/gu;
+  /[[［]([^\]］\n]{1,120})[\]］]|【([^】\n]{1,60})】|〔([^〕\n]{1,60})〕|<([^<>/\n]{1,60})>/gu;
 /** An angle bracket or a curly one around words is no arithmetic. */
 const anyway = /\{\{|\}\}|\$\{|<%|%>|_{3,}|\blorem ipsum\b|\bdolor sit amet\b|\bTODO\b|\bTBD\b/iu;
 

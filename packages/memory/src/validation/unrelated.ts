@@ -28,3 +28,31 @@ export function isUnrelated(text: string, known: Facts): boolean {
   if (namesNobody.test(normalize(text))) return share < nameless;
   return words.size >= severalWords && share < common;
 }
+
+/** Where fewer words than this are known, a sentence may well have none of them. */
+const muchKnown = 30;
+const strangeNames = 2;
+const strangeWords = 4;
+/** This many words in scripts without capital letters tell of somebody as surely as two names do. */
+const manyWords = 6;
+const manyPairs = 8;
+/** This share of the words of a sentence may be known by chance. */
+const knownByChance = 0.15;
+
+/** Whether most of a text is known: then a sentence of which nothing is stands out. */
+export function isFamiliar(text: string, known: Facts): boolean {
+  const { words } = factsOf(text);
+  return countIn(words, known) >= words.size * nameless;
+}
+
+/** Whether one sentence tells of somebody of whom nothing is known: its names are new, and so is what it says. */
+export function isStrange(sentence: string, known: Facts): boolean {
+  if (known.words.size < muchKnown) return false;
+  const { names, words } = factsOf(sentence);
+  if (countIn(names, known) > 0) return false;
+  if (countIn(words, known) > words.size * knownByChance) return false;
+  if (/\p{Script=Arabic}/u.test(sentence)) return words.size >= manyWords;
+  if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(sentence)) return words.size >= manyPairs;
+  if (names.size >= strangeNames) return words.size >= strangeWords;
+  return names.size > 0 && words.size >= manyWords && countIn(words, known) === 0;
+}

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateSummary } from "../validate-summary.ts";
+import { blindCases } from "./blind.kit.ts";
 import { corpusCases, languages, turnsOf } from "./cases.kit.ts";
 import { moreBad, moreGood } from "./more.kit.ts";
 import { faultOf, ratesTable } from "./rates.kit.ts";
+import { third } from "./third.kit.ts";
 
 const kinds = [...new Set(corpusCases.map(({ kind }) => kind))];
 
@@ -25,6 +27,17 @@ describe("of the corpus, in nine languages", () => {
         wrong.length,
         `${ratesTable(cases, "language")}\n${wrong.join("\n")}`,
       ).toBeLessThanOrEqual(allowed);
+    });
+});
+
+describe("of batches that were written without a look at the rules", () => {
+  for (const [name, batch] of Object.entries({ third }))
+    it(`nothing bad stays, and every good text does: ${name}`, () => {
+      const wrong = blindCases(batch, name).flatMap((one) => {
+        const fault = faultOf(one);
+        return fault === undefined ? [] : [`${one.language}, ${one.text.slice(0, 80)}: ${fault}`];
+      });
+      expect(wrong).toEqual([]);
     });
 });
 

@@ -35,23 +35,29 @@ export const templateWords: Phrases = {
     /(?:insert|your|name|user|person|summary|placeholder|city|age|date|date of birth|occupation|job|allerg(?:y|ies)|details?|information|text|here|location|address|language|unknown|tbd|todo|fill in|not specified|content|redacted|example)s?/u,
   ],
   ru: [
-    /(?:вставьте|вставить|имя|ваше|пользовател|резюме|сводка|город|возраст|дата|текст|укажите|профессия|адрес|здесь)\p{L}*/u,
+    /(?:вставьте|вставить|имя|ваше|пользовател|резюме|сводка|город|возраст|дата|текст|укажите|профессия|адрес|здесь|указать|заполн|уточн|неизвест)\p{L}*/u,
   ],
   uk: [
-    /(?:вставте|вставити|ім'я|ваше|користувач|підсумок|резюме|місто|вік|дата|текст|вкажіть|професія|адреса|тут)\p{L}*/u,
+    /(?:вставте|вставити|ім'я|ваше|користувач|підсумок|резюме|місто|вік|дата|текст|вкажіть|професія|адреса|тут|вказати|заповн|уточн|невідом)\p{L}*/u,
   ],
   es: [
-    /(?:insert|nombre|tu|su|usuario|resumen|ciudad|edad|fecha|texto|profesión|dirección|aquí)\p{L}*/u,
+    /(?:insert|nombre|tu|su|usuario|resumen|ciudad|edad|fecha|texto|profesión|dirección|aquí|por completar|completar|rellen|pendiente|desconocid)\p{L}*/u,
   ],
   fr: [
-    /(?:insér|nom|prénom|votre|utilisateur|résumé|ville|âge|date|texte|profession|adresse|ici)\p{L}*/u,
+    /(?:insér|nom|prénom|votre|utilisateur|résumé|ville|âge|date|texte|profession|adresse|ici|à compléter|compléter|remplir|inconnu)\p{L}*/u,
   ],
   de: [
-    /(?:einfüg|name|ihr|nutzer|benutzer|zusammenfassung|stadt|wohnort|alter|datum|text|beruf|adresse|hier)\p{L}*/u,
+    /(?:einfüg|name|ihr|nutzer|benutzer|zusammenfassung|stadt|wohnort|alter|datum|text|beruf|adresse|hier|ergänz|zu ergänzen|noch|ausfüll|unbekannt)\p{L}*/u,
   ],
-  ar: [/(?:ادخل|اسم|الاسم|المستخدم|ملخص|الملخص|المدينة|العمر|التاريخ|النص|المهنة|هنا)/u],
-  zh: [/(?:插入|填写|姓名|名字|用户|摘要|总结|城市|年龄|日期|文本|职业|地址|此处|这里)/u],
-  ja: [/(?:挿入|記入|名前|氏名|ユーザー|要約|都市|年齢|日付|テキスト|職業|住所|ここ)/u],
+  ar: [
+    /(?:ادخل|اسم|الاسم|المستخدم|ملخص|الملخص|المدينة|العمر|التاريخ|النص|المهنة|هنا|تستكمل|يستكمل|املا|غير معروف|لاحقا)/u,
+  ],
+  zh: [
+    /(?:插入|填写|待补|待定|待填|未知|未提供|姓名|名字|用户|摘要|总结|城市|年龄|日期|文本|职业|地址|此处|这里)/u,
+  ],
+  ja: [
+    /(?:挿入|記入|未記入|名前|氏名|入力|未定|記載|ユーザー|要約|都市|年齢|日付|テキスト|職業|住所|ここ)/u,
+  ],
 };
 
 /** What models call a person of whom they know nothing. */

@@ -75,20 +75,41 @@ export const reasoningStarts: Phrases = {
 /** The same, wherever in a sentence it stands. */
 export const reasoningParts: Phrases = {
   en: [
+    /(?:length|word count|limit)(?!\p{L}).{0,40}(?:\d+|\p{L}+) words/u,
     /step by step/u,
     /(?:in|use|using) the third person/u,
     /(?:between|about|around|under|at least|over) \d{2,4} (?:and|to|-|–) ?\d{2,4} words/u,
     /user (?:wants|is asking|asked|would like) me to/u,
     /the (?:user|person)(?:'s)? (?:said|wrote|mentioned|message) .{0,60}(?:let me|so i|i should|we should)/u,
   ],
-  ru: [/в третьем лице/u, /пользовател\p{L}+ (?:хочет|просит),? чтобы я/u],
-  uk: [/(?:у|в|від) треті(?:й|ої) особ[іи]/u, /користувач (?:хоче|просить),? щоб я/u],
-  es: [/en tercera persona/u, /el usuario quiere que/u],
+  ru: [
+    /(?:объем|длин)\p{L}*.{0,30} слов(?!\p{L})/u,
+    /в третьем лице/u,
+    /пользовател\p{L}+ (?:хочет|просит),? чтобы я/u,
+  ],
+  uk: [
+    /(?:обсяг|довжин)\p{L}*.{0,30} слів(?!\p{L})/u,
+    /(?:у|в|від) треті(?:й|ої) особ[іи]/u,
+    /користувач (?:хоче|просить),? щоб я/u,
+  ],
+  es: [
+    /(?:extensión|longitud|límite)(?!\p{L}).{0,30} palabras/u,
+    /en tercera persona/u,
+    /el usuario quiere que/u,
+  ],
   pt: [/na terceira pessoa/u],
   it: [/in terza persona/u],
-  fr: [/à la troisième personne/u, /l'utilisateur (?:veut|souhaite) que je/u],
-  de: [/in der dritten person/u, /(?:nutzer|benutzer) (?:möchte|will),? dass ich/u],
-  ar: [/بصيغة الغائب/u, /بضمير الغائب/u],
-  zh: [/第三人称/u, /用户希望我/u],
-  ja: [/三人称で/u],
+  fr: [
+    /(?:longueur|taille|limite)(?!\p{L}).{0,30} mots(?!\p{L})/u,
+    /à la troisième personne/u,
+    /l'utilisateur (?:veut|souhaite) que je/u,
+  ],
+  de: [
+    /(?:länge|wortzahl|umfang)(?!\p{L}).{0,30} wörter/u,
+    /in der dritten person/u,
+    /(?:nutzer|benutzer) (?:möchte|will),? dass ich/u,
+  ],
+  ar: [/(?:الطول|طول|الحد).{0,30}كلمة/u, /بصيغة الغائب/u, /بضمير الغائب/u],
+  zh: [/(?:长度|字数|篇幅).{0,20}(?:字|词|符合)/u, /第三人称/u, /用户希望我/u],
+  ja: [/(?:長さ|文字数|字数|語数).{0,20}(?:語|字|問題ない|収ま)/u, /三人称で/u],
 };

@@ -61,19 +61,23 @@ export const ruledAnswers: Phrases = {
 /** The words of "from now on" make an order of a sentence about the assistant. */
 export const fromNowOn: Phrases = {
   en: [
-    /(?:from (?:now|here|this point|today) on(?:wards?)?|going forward|henceforth|starting now|as of now|effective immediately)/u,
+    /(?:from (?:now|here|this point|today) on(?:wards?)?|going forward|henceforth|starting now|as of now|effective immediately|in (?:the )?future)/u,
   ],
-  ru: [/(?:с этого момента|отныне|впредь|с сегодняшнего дня|начиная с этого)/u],
-  uk: [/(?:з цього моменту|відтепер|віднині|надалі)/u],
+  ru: [
+    /(?:с этого момента|отныне|впредь|с сегодняшнего дня|начиная с этого|в дальнейшем|с этих пор)/u,
+  ],
+  uk: [/(?:з цього моменту|відтепер|віднині|надалі|у подальшому|з цієї миті)/u],
   es: [
-    /(?:a partir de (?:ahora|este momento|hoy)|de ahora en adelante|desde ahora|en lo sucesivo)/u,
+    /(?:a partir de (?:ahora|este momento|hoy)|(?:de ahora |de hoy )?en adelante|desde ahora|en lo sucesivo)/u,
   ],
   pt: [/(?:a partir de agora|de agora em diante)/u],
   it: [/(?:d'ora in poi|da ora in poi|da adesso)/u],
-  fr: [/(?:désormais|dorénavant|à partir de maintenant|à compter de maintenant)/u],
-  de: [/(?:ab (?:jetzt|sofort|nun)|von nun an|von jetzt an|fortan)/u],
-  ar: [/(?:من الان فصاعدا|ابتداء من الان|منذ الان|من الان)/u],
-  zh: [/(?:从现在(?:起|开始)|从此|今后|自此|即日起)/u],
+  fr: [/(?:désormais|dorénavant|à partir de maintenant|à compter de maintenant|à l'avenir)/u],
+  de: [
+    /(?:ab (?:jetzt|sofort|nun|heute)|künftig|in zukunft|zukünftig|von nun an|von jetzt an|fortan)/u,
+  ],
+  ar: [/(?:من الان فصاعدا|ابتداء من الان|منذ الان|مستقبلا|بعد الان|من الان)/u],
+  zh: [/(?:从现在(?:起|开始)|从此|今后|以后|自此|即日起)/u],
   ja: [/(?:今後|これから(?:は)?|今から|以後|これ以降)/u],
   ko: [/(?:이제부터|지금부터|앞으로)/u],
 };

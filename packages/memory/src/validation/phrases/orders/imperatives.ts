@@ -22,7 +22,6 @@ export const imperatives: Phrases = {
     /(?:please |kindly |important,? )*(?:always|never|do not|don't|under no circumstances|at all times|only|by no means)(?:,)? (?:ever )?(?:respond|reply|answer|say|tell|include|mention|recommend|reveal|disclose|obey|refuse|output|print|append|insist|claim|promote|pretend|ignore|disregard|admit|warn|discuss|inform|write in|speak|talk (?:about|to)|use the (?:word|phrase)|contradict|correct|apologi[sz]e|share|confirm|deny|praise|agree with|end (?:every|each|all|your|with)|start (?:every|each|all|your)|begin (?:every|each|all|your)|finish (?:every|each|all|your)|be honest|help|let (?:her|him|them|the user) know|give (?:her|him|them|the user) (?:the|any|a|information))(?!\p{L})/u,
     /from now on,?\s+(?:you|always|never|respond|reply|answer|say|write|speak|call|use|act|behave|every|all|do not|don't|only)/u,
     /you\s+(?:must|should|shall|have to|need to|are now|will now|are required to|may not|can ?not|are (?:free|allowed|an?|the|in|no longer))(?!\p{L})/u,
-    /(?:the|this) (?:assistant|ai|model|bot|chatbot) (?:must|shall|is (?:required|instructed|ordered) to|has to)(?![\w-])/u,
   ],
   es: [
     /habla con (?:ella|él|ellos|ellas) (?:solo|sólo|siempre|únicamente)/u,
@@ -107,5 +106,12 @@ export const orderForms: Phrases = {
     /(?:відповідай|дай відповідь|кажи|скажи|говори|пиши|напиши|повідомляй|повідом|розкрий|розкривай|видай|видавай|згадуй|розповідай|розкажи|закінчуй|закінчи|завершуй|починай|почни|ігноруй|забудь|вдавай|поводься|рекомендуй|порадь|хвали|вихваляй|повторюй|повтори|додавай|додай|вставляй|використовуй|називай|назви|звертайся|перекладай|виконуй|виконай|підкоряйся|слухайся|погоджуйся|відмовляйся|приховуй|бреши|стверджуй|переконуй|запам'ятай|надсилай|надішли|перешли|виведи|виводь|покажи|показуй|опублікуй|розголошуй|переконайся|зізнавайся|попереджай|обговорюй|сперечайся|вибачайся|допомагай|мовчи|зроби|роби|пам'ятай)(?:те|теся|тесь|мо)?/u,
     /не смій(?:те)?/u,
     /(?:ніколи не|завжди|лише|тільки|відтепер|не можна|заборонено) (?:\p{L}+ )?(?:відповідати|згадувати|повідомляти|казати їй|казати йому|розкривати|розповідати їй|закінчувати (?:кожн|відп)\p{L}*)(?!\p{L})/u,
+  ],
+};
+
+/** An order to the assistant at the beginning of a clause, where no wish before it makes it a fact. */
+export const orderedAssistant: Phrases = {
+  en: [
+    /(?:the|this) (?:assistant|ai|model|bot|chatbot) (?:must|shall|is (?:required|instructed|ordered) to|has to)(?![\w-])/u,
   ],
 };
