@@ -17,7 +17,7 @@ describe("a store with a client of node-redis", () => {
   beforeEach((context) => context.skip(server.missing, "no Redis"));
   afterAll(async () => {
     if (server.missing) return;
-    const keys = await client.keys(`{${namespace}:*`);
+    const keys = await client.keys(`{${namespace}*`);
     if (keys.length > 0) await client.unlink(keys);
     await client.close();
   });
@@ -36,6 +36,15 @@ describe("a store with a client of node-redis", () => {
     expect(error).toMatchObject({ code: "store_unavailable", retryable: true });
     expect(String(error)).toContain("WRONGTYPE");
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("secret");
+  });
+
+  it("lists the other chats beside a key that somebody else has written", async () => {
+    const store = redisStore(client, { namespace: `${namespace}-listed` });
+    await store.commit("42", turn("t1"));
+    await client.set(`{${namespace}-listed:odd}:m`, "not a hash");
+    const { chats } = await store.list({ limit: 10 });
+    expect(chats.map(({ chat }) => chat)).toEqual(["42"]);
+    await client.unlink([`{${namespace}-listed:odd}:m`]);
   });
 });
 

@@ -152,6 +152,8 @@ return 1`;
 
 /** KEYS w m → pending, the last entry or '' ; nothing when the chat is gone */
 export const listed = `
+if redis.call('TYPE', KEYS[2]).ok ~= 'hash' then return {} end
 local m = redis.call('HMGET', KEYS[2], 'inc', 'seq', 'wm')
 if not m[1] then return {} end
-return { tonumber(m[2] or '0') - tonumber(m[3] or '0'), redis.call('LINDEX', KEYS[1], -1) or '' }`;
+local last = redis.call('TYPE', KEYS[1]).ok == 'list' and redis.call('LINDEX', KEYS[1], -1)
+return { tonumber(m[2] or '0') - tonumber(m[3] or '0'), last or '' }`;

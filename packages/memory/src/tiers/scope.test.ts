@@ -19,23 +19,26 @@ describe("an archive of one scope keeps the promises of every archive", () => {
     it(title, run);
 });
 
-describe("two bots over one store and one archive", () => {
+function bots() {
   const [store, archive] = [inMemoryStore(), inMemoryArchive()];
-  const bot = (scope: string) =>
-    createMemory({
-      store,
-      archive,
-      scope,
-      summarizer: cannedSummarizer("Anna told of her divorce."),
-    });
-  const [shop, therapist] = [bot("shop"), bot("therapist")];
-  const say = async (memory: typeof shop, user: string) =>
-    (await memory.open("42", { turnId: user })).commit({ user, assistant: "ok" });
+  const summarizer = cannedSummarizer("Anna told of her divorce.");
+  const bot = (scope: string) => createMemory({ store, archive, scope, summarizer });
+  return { archive, shop: bot("shop"), therapist: bot("therapist") };
+}
+type Bot = ReturnType<typeof bots>["shop"];
+const idsOf = async (memory: Bot) => (await memory.chats()).chats.map(({ chat }) => chat);
+const say = async (memory: Bot, chat: string, user: string) =>
+  (await memory.open(chat, { turnId: user })).commit({ user, assistant: "ok" });
+const confess = async (memory: Bot) => {
+  await say(memory, "42", "I am Anna and getting a divorce");
+  expect(await memory.summarize("42")).toMatchObject({ status: "applied" });
+};
 
+describe("two bots over one store and one archive", () => {
   it("know nothing of each other's people, also when the store is lost", async () => {
-    await say(therapist, "I am Anna and getting a divorce");
-    expect(await therapist.summarize("42")).toMatchObject({ status: "applied" });
-    await say(shop, "I want a lamp");
+    const { archive, shop, therapist } = bots();
+    await confess(therapist);
+    await say(shop, "42", "I want a lamp");
     expect(JSON.stringify(await shop.chat("42").show())).not.toContain("divorce");
     expect(JSON.stringify(await therapist.chat("42").show())).not.toContain("lamp");
     const anew = createMemory({ store: inMemoryStore(), archive, scope: "shop" });
@@ -43,13 +46,17 @@ describe("two bots over one store and one archive", () => {
   });
 
   it("list their own chats alone, by the ids that they know", async () => {
-    await (await shop.open("43", { turnId: "a" })).commit({ user: "hi", assistant: "ok" });
-    const { chats } = await shop.chats();
-    expect(chats.map(({ chat }) => chat).toSorted()).toEqual(["42", "43"]);
-    expect((await therapist.chats()).chats.map(({ chat }) => chat)).toEqual(["42"]);
+    const { shop, therapist } = bots();
+    for (const chat of ["42", "43"]) await say(shop, chat, "hi");
+    await say(therapist, "42", "hi");
+    expect((await idsOf(shop)).toSorted()).toEqual(["42", "43"]);
+    expect(await idsOf(therapist)).toEqual(["42"]);
   });
 
   it("forget for themselves alone", async () => {
+    const { shop, therapist } = bots();
+    await confess(therapist);
+    await say(shop, "42", "I want a lamp");
     await shop.chat("42").forget({ requestId: "r" });
     expect((await therapist.chat("42").show()).summary).toContain("divorce");
   });
