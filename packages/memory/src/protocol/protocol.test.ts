@@ -91,7 +91,7 @@ for (const [name, create] of Object.entries(subjects)) {
       const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
       await fc.assert(
         fc.asyncProperty(operations, (list) => run(subject, list, count)),
-        { numRuns: 250 },
+        { numRuns: 500 },
       );
       const expected = subject.lose ? [...mustHappen, "hydrated", "text given back"] : mustHappen;
       expect(expected.filter((what) => !seen.has(what))).toEqual([]);

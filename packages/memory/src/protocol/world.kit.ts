@@ -245,7 +245,9 @@ export class World {
     // A store that has lost its state since, and was given back less than the record claims, takes the record over next.
     const overtakes = record !== null && record.version > after.version;
     const summarized = listOf(after.summary);
-    const kept = new Set([...archived, ...(overtakes ? [] : summarized), ...pendingOf(after)]);
+    // An older record gives nothing back to a store that counts further, not even for a text that cannot be read.
+    const given = record !== null && record.version >= after.version ? archived : [];
+    const kept = new Set([...given, ...(overtakes ? [] : summarized), ...pendingOf(after)]);
     this.#model.excuse([...before, ...summarized].filter((turn) => !kept.has(turn)));
   }
 

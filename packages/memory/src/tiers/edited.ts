@@ -1,6 +1,6 @@
 import type { ArchiveRecord } from "../archive.ts";
 import type { MemoryState } from "../store.ts";
-import { isSameLife } from "./fingerprint.ts";
+import { fingerprint, isSameLife } from "./fingerprint.ts";
 
 /**
  * Whether somebody has edited the record by hand: it is the one that the store's summary is in, but for its text. Another
@@ -11,6 +11,10 @@ export function isEditedByHand(record: ArchiveRecord, state: MemoryState): boole
   if (record.epoch !== state.epoch || record.version !== state.version) return false;
   if (summary === null || record.summary === summary || record.summary.trim() === "") return false;
   if (record.coversThrough !== base + watermark) return false;
-  // A summary that was taken over from the archive is still of the life before.
-  return watermark === 0 || isSameLife(record, state);
+  if (watermark > 0) return isSameLife(record, state);
+  // A summary that was taken over from the archive is of the life before, or was written again for no turn of this one.
+  return (
+    !isSameLife(record, state) ||
+    [state.incarnation, fingerprint(state, 0)].includes(record.incarnation)
+  );
 }
