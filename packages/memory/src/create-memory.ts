@@ -2,7 +2,7 @@ import type { SummaryArchive } from "./archive.ts";
 import { MemoryError } from "./errors.ts";
 import { chatControls } from "./chats/chat-controls.ts";
 import { emitter, type MemoryEvent } from "./events.ts";
-import type { Memory, WaitOptions } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { checkKey } from "./protocol/keys.ts";
 import { checkCount } from "./protocol/limits.ts";
@@ -16,6 +16,7 @@ import { coldStart } from "./tiers/cold-start.ts";
 import { guardArchive } from "./tiers/guarded-archive.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
+import { readState } from "./tiers/read-state.ts";
 import { chatMemory } from "./tiers/chat-memory.ts";
 import { scopedArchive, scopedStore } from "./tiers/scope.ts";
 import { tokenMeter } from "./tokens/token-meter.ts";
@@ -175,17 +176,13 @@ export function createMemory(given: MemoryOptions): Memory {
       };
       const lateSaveMs = 2 * (policy.storeTimeoutMs + policy.archiveTimeoutMs);
       const memory = chatMemory({ chat, store, archive, now, emit, lateSaveMs, forgot });
-      const read = async (wait: WaitOptions) => {
-        await memory.show(wait);
-        return store.begin(chat, "", wait);
-      };
       const controls = chatControls({
         chat,
         store,
         archive,
         policy,
         now,
-        read,
+        read: (wait) => readState(chat, { store, archive, emit }, wait),
         changed: () => changed(chat),
       });
       return { ...memory, ...controls };

@@ -1,8 +1,7 @@
-import { MemoryError } from "../errors.ts";
-import type { ChatMemory, WaitOptions } from "../memory.ts";
+import type { ChatMemory } from "../memory.ts";
 import { checkKey } from "../protocol/keys.ts";
 import { forget, type ForgetOptions } from "./forget.ts";
-import { heal, isCold } from "./heal.ts";
+import { readState } from "./read-state.ts";
 
 export interface ChatMemoryOptions extends Omit<ForgetOptions, "requestId" | "signal"> {
   readonly chat: string;
@@ -10,27 +9,11 @@ export interface ChatMemoryOptions extends Omit<ForgetOptions, "requestId" | "si
 }
 
 export function chatMemory(options: ChatMemoryOptions): Pick<ChatMemory, "show" | "forget"> {
-  const { chat, store, archive, emit, forgot } = options;
-
-  /** "Nothing is remembered" is only said after the archive was asked. */
-  async function current({ signal }: WaitOptions) {
-    const state = await store.begin(chat, "", { signal });
-    if (!archive || !isCold(state)) return state;
-    const record = await archive.load(chat, { signal }).catch((error: unknown) => {
-      signal?.throwIfAborted();
-      throw new MemoryError(
-        "archive_unavailable",
-        "The archive could not be asked what it remembers: try again.",
-        { cause: error },
-      );
-    });
-    const healed = await heal(store, chat, { record, state, emit, signal });
-    return healed ? store.begin(chat, "", { signal }) : state;
-  }
+  const { chat, forgot } = options;
 
   return {
-    async show(wait = {}) {
-      const { summary, base, watermark, turns } = await current(wait);
+    async show(wait) {
+      const { summary, base, watermark, turns } = await readState(chat, options, wait);
       return { summary, coversThrough: base + watermark, turns };
     },
 
