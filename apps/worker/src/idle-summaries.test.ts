@@ -26,8 +26,8 @@ it("requests a summary, once, for each chat that fell silent with turns that no 
   nowMs += dayMs;
   await say("43");
 
-  expect(await requestIdleSummaries({ memory, summaries, now }, options)).toBe(1);
-  await requestIdleSummaries({ memory, summaries, now }, options);
+  expect(await requestIdleSummaries({ memory, summaries }, options)).toBe(1);
+  await requestIdleSummaries({ memory, summaries }, options);
   expect(await summaries.take({ max: 9, leaseMs: 1_000, waitMs: 0 })).toMatchObject([
     { lane: "41", body: { v: 1, chatId: "41" } },
   ]);

@@ -3,12 +3,9 @@ import type { ListedChat, Memory } from "@tgmem/memory";
 import type { NewJob, Producer } from "@tgmem/queue";
 
 export interface IdleSummariesDeps {
-  readonly memory: Pick<Memory, "chats">;
+  readonly memory: Pick<Memory, "idleChats">;
   readonly summaries: Producer<SummaryRequest>;
-  readonly now?: () => number;
 }
-
-const pageSize = 500;
 
 /**
  * Requests a summary for every chat that has been silent for `idleMs` and still has turns that no summary covers: too few
@@ -16,20 +13,15 @@ const pageSize = 500;
  * requested. Repeating it makes the same requests.
  */
 export async function requestIdleSummaries(
-  { memory, summaries, now = Date.now }: IdleSummariesDeps,
-  { idleMs, signal }: { readonly idleMs: number; readonly signal: AbortSignal },
+  { memory, summaries }: IdleSummariesDeps,
+  options: { readonly idleMs: number; readonly signal: AbortSignal },
 ): Promise<number> {
-  const latestMs = now() - idleMs;
   let requested = 0;
-  let cursor: string | undefined;
-  for (;;) {
-    const page = await memory.chats({ limit: pageSize, cursor, signal });
-    const idle = page.chats.filter((one) => one.pending > 0 && (one.lastAtMs ?? 0) <= latestMs);
-    if (idle.length > 0) await summaries.push(idle.map(requestOf));
-    requested += idle.length;
-    if (page.cursor === null) return requested;
-    ({ cursor } = page);
+  for await (const chats of memory.idleChats(options)) {
+    await summaries.push(chats.map(requestOf));
+    requested += chats.length;
   }
+  return requested;
 }
 
 const requestOf = ({ chat, lastAtMs }: ListedChat): NewJob<SummaryRequest> => ({

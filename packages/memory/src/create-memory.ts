@@ -9,6 +9,7 @@ import { checkCount } from "./protocol/limits.ts";
 import type { WindowStore } from "./store.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { flushIdle } from "./summary/flush-idle.ts";
+import { idleChats } from "./summary/idle-chats.ts";
 import { type Summaries, summaries } from "./summary/summaries.ts";
 import { background } from "./tiers/background.ts";
 import { eraseForgotten } from "./tiers/erase-forgotten.ts";
@@ -162,10 +163,15 @@ export function createMemory(given: MemoryOptions): Memory {
       return summariesOrThrow().summarize(chat, { signal });
     },
 
-    async flushIdle({ idleMs, signal }) {
-      checkCount("idleMs", idleMs);
+    idleChats(which) {
+      checkCount("idleMs", which.idleMs);
+      return idleChats(which, { store, now });
+    },
+
+    async flushIdle(which) {
+      checkCount("idleMs", which.idleMs);
       const { summarize } = summariesOrThrow();
-      return flushIdle({ idleMs, signal }, { store, summarize, now });
+      return flushIdle(idleChats(which, { store, now }), { summarize, signal: which.signal });
     },
 
     chat(chat) {

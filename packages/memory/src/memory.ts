@@ -1,6 +1,6 @@
 import type { ChatControls, ListOptions } from "./chats.ts";
 import type { Prompts } from "./prompts.ts";
-import type { ChatPage } from "./store.ts";
+import type { ChatPage, ListedChat } from "./store.ts";
 
 /** One of several messages that were answered together. */
 export interface TurnPart {
@@ -266,7 +266,7 @@ export type SummarizeResult =
   | { readonly status: "deferred"; readonly retryAfterMs?: number }
   | { readonly status: "failed"; readonly by: "store" | "archive" | "summarizer" };
 
-/** Which chats a flush is about. */
+/** Which chats are idle. */
 export interface FlushOptions extends WaitOptions {
   /** How long nothing was said in a chat, in ms. */
   readonly idleMs: number;
@@ -371,6 +371,11 @@ export interface Memory {
    * `ttlMs`. Asks one chat after another. Rejects when the chats cannot be listed.
    */
   flushIdle(options: FlushOptions): Promise<FlushResult>;
+  /**
+   * Gives, part by part, the chats that `flushIdle` would summarize, for whoever has them summarized elsewhere. The parts
+   * end with a rejection when the chats cannot be listed.
+   */
+  idleChats(options: FlushOptions): AsyncIterable<readonly ListedChat[]>;
   /** Gives the handle on the memory of one chat; asks nobody. */
   chat(chat: string): ChatMemory;
   /** Lists the chats of which something is remembered, in no order, with how many turns wait for a summary. */

@@ -1,7 +1,5 @@
-import type { FlushOptions, FlushResult, SummarizeResult, WaitOptions } from "../memory.ts";
-import type { WindowStore } from "../store.ts";
-
-const chatsAtOnce = 100;
+import type { FlushResult, SummarizeResult, WaitOptions } from "../memory.ts";
+import type { ListedChat } from "../store.ts";
 
 const none: FlushResult = {
   applied: 0,
@@ -13,30 +11,21 @@ const none: FlushResult = {
   failed: 0,
 };
 
-/** Summarizes, one after another, the chats with pending turns in which nothing was said for `idleMs`. */
+/** Summarizes these chats, one after another. */
 export async function flushIdle(
-  { idleMs, signal }: FlushOptions,
+  idle: AsyncIterable<readonly ListedChat[]>,
   {
-    store,
     summarize,
-    now,
-  }: {
-    readonly store: Pick<WindowStore, "list">;
+    signal,
+  }: WaitOptions & {
     readonly summarize: (chat: string, options: WaitOptions) => Promise<SummarizeResult>;
-    readonly now: () => number;
   },
 ): Promise<FlushResult> {
-  const silentSinceMs = now() - idleMs;
   const flushed = { ...none };
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ limit: chatsAtOnce, cursor, signal });
-    for (const { chat, pending, lastAtMs } of page.chats) {
-      if (pending === 0 || lastAtMs === null || lastAtMs > silentSinceMs) continue;
+  for await (const chats of idle)
+    for (const { chat } of chats) {
       signal?.throwIfAborted();
       flushed[(await summarize(chat, { signal })).status]++;
     }
-    cursor = page.cursor ?? undefined;
-  } while (cursor !== undefined);
   return flushed;
 }
