@@ -82,6 +82,8 @@ const mustHappen = [
   "undo amended",
 ];
 
+const maxBatches = 20;
+
 for (const [name, create] of Object.entries(subjects)) {
   it.skipIf(name === "Redis" && server.missing)(
     `loses, doubles and revives no turn in ${name}, whatever happens in whatever order`,
@@ -89,12 +91,15 @@ for (const [name, create] of Object.entries(subjects)) {
       const subject = create();
       const seen = new Map<string, number>();
       const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
-      await fc.assert(
-        fc.asyncProperty(operations, (list) => run(subject, list, count)),
-        { numRuns: 500 },
-      );
       const expected = subject.lose ? [...mustHappen, "hydrated", "text given back"] : mustHappen;
-      expect(expected.filter((what) => !seen.has(what))).toEqual([]);
+      const missing = () => expected.filter((what) => !seen.has(what));
+      // What seldom happens may be missing in one batch by chance, and in this many it is not.
+      for (let batch = 0; batch === 0 || (batch < maxBatches && missing().length > 0); batch++)
+        await fc.assert(
+          fc.asyncProperty(operations, (list) => run(subject, list, count)),
+          { numRuns: 500 },
+        );
+      expect(missing()).toEqual([]);
     },
     600_000,
   );
