@@ -93,10 +93,20 @@ it("refuses one file for both log-ins", async () => {
   ).rejects.toThrow("name two files");
 });
 
+/** Logs in until the key is whole: the test server lets GramJS drop the zero that one key in 256 begins with. */
+async function loggedIn() {
+  for (;;) {
+    const env = variables();
+    await logInBy([botAccount.botToken], env);
+    const { login: session } = JSON.parse(await readFile(env.TELEGRAM_SESSION, "utf8"));
+    const bytes = Buffer.from(session.slice(1), "base64");
+    const addressLength = bytes.readUInt16BE(1);
+    if (bytes.length === 5 + addressLength + 256) return { env, session };
+  }
+}
+
 it("takes a session string of another program, explains a wrong one, and shows none", async () => {
-  const first = variables();
-  await logInBy([botAccount.botToken], first);
-  const { login: session } = JSON.parse(await readFile(first.TELEGRAM_SESSION, "utf8"));
+  const { session } = await loggedIn();
   const wrong = session.slice(0, 200);
   const { account, printed } = await logInBy([wrong, session]);
   expect(account.id).toBe("999");
@@ -105,9 +115,7 @@ it("takes a session string of another program, explains a wrong one, and shows n
 });
 
 it("refuses a session string that the other process has already", async () => {
-  const env = variables();
-  await logInBy([botAccount.botToken], env);
-  const { login: session } = JSON.parse(await readFile(env.TELEGRAM_SESSION, "utf8"));
+  const { env, session } = await loggedIn();
   const swapped = {
     ...env,
     TELEGRAM_SESSION: env.TELEGRAM_SENDER_SESSION,

@@ -7,7 +7,10 @@ import { until } from "./until.ts";
 export interface StartOptions {
   /** The arguments of its command line. @default none */
   readonly args?: readonly string[];
-  /** The only variables that the program sees, beside PATH and METRICS_PORT, which is 0 (any free port) unless it stands here. */
+  /**
+   * The only variables that the program sees, beside PATH, the folder of compiled code that Node keeps, and METRICS_PORT,
+   * which is 0 (any free port) unless it stands here.
+   */
   readonly env?: Readonly<Record<string, string>>;
   /** The text that the program reads from its standard input. @default nothing */
   readonly input?: string;
@@ -34,9 +37,10 @@ export function startProcess(
   main: URL,
   { args = [], env = {}, input = "" }: StartOptions = {},
 ): RunningProcess {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const flags = ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source"];
   const child = spawn(process.execPath, [...flags, fileURLToPath(main), ...args], {
-    env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
+    env: { PATH, NODE_COMPILE_CACHE, METRICS_PORT: "0", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   // A program that ends without reading its input closes the pipe.

@@ -62,18 +62,11 @@ function badCases(
     const alone = { ...common, half, text: bad, allowed: "" };
     if (kind === "unrelated") return [alone];
     const allowed = base.join(space);
-    const within = [
-      [...base, bad],
-      [bad, ...base],
-      [first, bad, ...rest],
-    ].map((parts) => ({
-      ...common,
-      half,
-      kind: `${kind} within`,
-      text: parts.join(space),
-      allowed,
-    }));
-    return [alone, ...within];
+    // A property of all places is tested beside this: here each text stands in one.
+    const places = [[...base, bad], [bad, ...base], [first, bad, ...rest]] as const;
+    const parts = places[place % places.length] ?? [];
+    const within = { ...common, half, kind: `${kind} within`, text: parts.join(space), allowed };
+    return [alone, within];
   });
 }
 

@@ -23,10 +23,10 @@ describe("of the corpus, in nine languages", () => {
       });
       const good = cases.some((one) => one.good);
       const allowed = Math.max(cases.length * (good ? goodRefused : 1 - badRefused), good ? 1 : 0);
-      expect(
-        wrong.length,
-        `${ratesTable(cases, "language")}\n${wrong.join("\n")}`,
-      ).toBeLessThanOrEqual(allowed);
+      // The table judges every case once more, so it is made only for somebody who has to read it.
+      const told =
+        wrong.length > allowed ? `${ratesTable(cases, "language")}\n${wrong.join("\n")}` : "";
+      expect(wrong.length, told).toBeLessThanOrEqual(allowed);
     });
 });
 
