@@ -101,7 +101,10 @@ describe("offline, with a real memory", () => {
         expect(summaries().filter((type) => type !== "summary_applied")).toEqual([]);
         expect(writer.offline?.wrote((await summary()) ?? "")).toBe(true);
       }),
-      { numRuns: 100 },
+      {
+        numRuns: 100,
+        examples: [[["z!", "z", 'z"', "amet", "eu", "libero", "hi", "in", "elit", "!"]]],
+      },
     );
   });
 });

@@ -53,8 +53,15 @@ const lineOf = (atMs: number, statement: string) =>
 const noStatement = (turns: number) => `Of ${turns} messages there was nothing to remember.`;
 // The end of a line may be missing: who keeps a summary may cut it.
 const ownLine = /^(?:\d{4}-\d\d-\d\d: “|Of \d+ messages there was nothing to remember)/u;
-const statementIn = (line: string) =>
-  (/^\d{4}-\d\d-\d\d: “(.*)”$/u.exec(line)?.[1] ?? line).toLowerCase();
+/** What is the same but for its marks was said once: lines that differ in nothing else read like a model that is stuck. */
+const keyOf = (statement: string) => {
+  const letters = statement
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return letters === "" ? statement : letters;
+};
+const statementIn = (line: string) => /^\d{4}-\d\d-\d\d: “(.*)”$/u.exec(line)?.[1] ?? line;
 
 /** Drops the oldest of the lines that say the least about the person, until the rest fits. */
 function withinWords(lines: readonly string[], maxWords: number): readonly string[] {
@@ -89,15 +96,16 @@ export function offlineSummarizer(): Summarizer {
     async summarize({ previous, turns, maxWords }, { signal } = {}) {
       if (signal?.aborted) throw new LlmError("aborted", "The call was aborted before it began.");
       const lines = (previous ?? "").split("\n").map(oneLine).filter(Boolean);
-      const known = new Set(lines.map(statementIn));
+      const known = new Set(lines.map((line) => keyOf(statementIn(line))));
       const said = turns
         .map(({ user, atMs }) => ({ atMs, text: oneLine(user) }))
         .filter(({ text }) => text !== "" && isSafe(text));
       const stated = said.filter(({ text }) => isStatement(text));
       for (const { atMs, text } of lines.length + stated.length > 0 ? stated : said) {
         const statement = firstWords(text, wordsPerStatement);
-        if (known.has(statement.toLowerCase())) continue;
-        known.add(statement.toLowerCase());
+        const key = keyOf(statement);
+        if (known.has(key)) continue;
+        known.add(key);
         lines.push(lineOf(atMs, statement));
       }
       return {
