@@ -63,7 +63,11 @@ function badCases(
     if (kind === "unrelated") return [alone];
     const allowed = base.join(space);
     // A property of all places is tested beside this: here each text stands in one.
-    const places = [[...base, bad], [bad, ...base], [first, bad, ...rest]] as const;
+    const places = [
+      [...base, bad],
+      [bad, ...base],
+      [first, bad, ...rest],
+    ] as const;
     const parts = places[place % places.length] ?? [];
     const within = { ...common, half, kind: `${kind} within`, text: parts.join(space), allowed };
     return [alone, within];
