@@ -6,12 +6,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = import.meta.dirname;
 
+const isOfApp = ({ moduleId }: TestSpecification) => moduleId.startsWith(join(root, "apps/"));
+
 /** The tests of the apps wait for processes and for Telegram's own times: begun first, they wait while others compute. */
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // oxlint-disable-next-line no-array-sort -- This is the method of a sequencer.
     const sorted = await super.sort(files);
-    const waits = ({ moduleId }: TestSpecification) => moduleId.startsWith(join(root, "apps/"));
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+    return [...sorted.filter(isOfApp), ...sorted.filter((file) => !isOfApp(file))];
   }
 }
 
