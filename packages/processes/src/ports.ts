@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Finds different TCP ports of 127.0.0.1 that nobody listens on at this moment. */
@@ -14,18 +15,26 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/**
+ * The ports that are tried. Systems take the ports of outgoing connections, and of servers that ask for any, from above
+ * these: what is free here is still free when the program that is given it begins to listen, or listens again after a kill.
+ */
+const [lowest, highest] = [20_000, 32_767];
+
 async function hold(): Promise<{ port: number; release: () => Promise<void> }> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string")
-    throw new Error("A TCP server without a port.");
-  return {
-    port: address.port,
-    release: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  for (;;) {
+    const port = randomInt(lowest, highest + 1);
+    const server = createServer();
+    const listens = await new Promise<boolean>((resolve, reject) => {
+      server
+        .once("error", (error) =>
+          "code" in error && error.code === "EADDRINUSE" ? resolve(false) : reject(error),
+        )
+        .listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!listens) continue;
+    return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+  }
 }
 
 /** Whether nobody listens on this TCP port of 127.0.0.1 at this moment. */
