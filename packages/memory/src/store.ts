@@ -29,7 +29,6 @@ export interface MemoryState {
   readonly dropped: number;
   /** Rises with every forget: what was begun under a lower one must not be written any more. */
   readonly epoch: number;
-  /** The summary, or null when this state has none. */
   /** The text of the summary; null when there is none, and when there are bytes that are no summary. */
   readonly summary: string | null;
   /** There are bytes where the summary belongs, and they are none. */
@@ -44,8 +43,8 @@ export interface MemoryState {
   readonly turns: readonly Turn[];
   /** How many stored turns could not be decoded and are left out of `turns`. Absent means none. */
   readonly unreadable?: number;
-  /** How many of the unreadable ones were written by a newer version of this package. Absent means none. */
-  readonly newerTurns?: number;
+  /** The numbers of those that a newer version of this package wrote, the oldest one first. Absent means none. */
+  readonly newerTurns?: readonly number[];
 }
 
 /** The state of a chat, and whether a turn was committed before. */

@@ -11,7 +11,7 @@ export const listOf = (summary: string | null | undefined): readonly number[] =>
   (summary ?? "").split(" ").filter(Boolean).map(Number);
 
 /** Whether the turn still says something. */
-export const isKept = ({ undone }: { readonly undone?: true }): boolean => !undone;
+const isKept = ({ undone }: { readonly undone?: true }): boolean => !undone;
 
 export const pendingOf = (state: Begun): readonly number[] =>
   state.turns.filter(({ seq, undone }) => seq > state.watermark && !undone).map(numberOf);

@@ -15,16 +15,16 @@ export function readTurn(found: FoundTurn): Turn | null {
   return { seq, atMs, ...content };
 }
 
-/** Gives the turns that can be read, and counts the others. */
+/** Gives the turns that can be read, counts the others, and says which of those a newer version wrote. */
 export function readTurns(
   found: readonly FoundTurn[],
 ): Pick<MemoryState, "turns" | "unreadable" | "newerTurns"> {
   const turns = found.map(readTurn).filter((turn) => turn !== null);
   const unreadable = found.length - turns.length;
-  const newerTurns = found.filter((one) => one?.content === "newer").length;
+  const newerTurns = found.flatMap((one) => (one?.content === "newer" ? [one.seq] : []));
   return {
     turns,
     ...(unreadable > 0 && { unreadable }),
-    ...(newerTurns > 0 && { newerTurns }),
+    ...(newerTurns.length > 0 && { newerTurns }),
   };
 }

@@ -1,11 +1,12 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import type { Amendment, Begun, WindowStore } from "../store.ts";
+import { sliceOf } from "../summary/slice.ts";
 import { type SummaryJob, summaryJobs, type SummaryTiers } from "../summary/summary-job.ts";
 import { isEditedByHand } from "../tiers/edited.ts";
 import { eraseForgotten } from "../tiers/erase-forgotten.ts";
 import { heal } from "../tiers/heal.ts";
-import { fail, isKept, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
+import { fail, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
 import type { Ending, Operation } from "./operations.kit.ts";
 
 export interface Subject {
@@ -36,7 +37,7 @@ export class World {
   readonly #openTurns: { readonly turnId: string; readonly epoch: number }[] = [];
   /** Edits that were read and not yet written. */
   readonly #edits: Amendment[] = [];
-  readonly #jobs: (SummaryJob & { readonly output: string })[] = [];
+  readonly #jobs: (SummaryJob & { readonly to: number; readonly output: string })[] = [];
   /** Saves that were given up and may still land. */
   readonly #saves: { readonly record: ArchiveRecord; readonly expectVersion: number }[] = [];
   /** Epochs up to which the archive still has to be erased. */
@@ -213,9 +214,10 @@ export class World {
     if (healed.version > 0 && record?.summary !== healed.summary)
       fail("tiers differ", { healed, record });
     if ("status" in job) return;
-    const pending = job.pending.slice(0, maxTurns);
-    const turns = [...listOf(job.state.summary), ...pending.filter(isKept).map(numberOf)];
-    this.#jobs.push({ ...job, pending, to: pending.at(-1)?.seq ?? 0, output: turns.join(" ") });
+    const slice = sliceOf(job.pending, { maxChars: Infinity, maxTurns });
+    if (!slice) fail("nothing to fold", job);
+    const turns = [...listOf(job.state.summary), ...slice.said.map(numberOf)];
+    this.#jobs.push({ ...job, to: slice.to, output: turns.join(" ") });
   }
 
   /** The second half of a summary job. */

@@ -236,7 +236,7 @@ describe("when Redis lost something", () => {
     expect(state.newerTurns).toBeUndefined();
   });
 
-  it("counts what a newer version wrote, and leaves it as it is", async () => {
+  it("tells what a newer version wrote, and leaves it as it is", async () => {
     const own = space();
     const store = redisStore(redis, { namespace: own });
     await store.commit("42", turn("t1"));
@@ -247,7 +247,7 @@ describe("when Redis lost something", () => {
     await store.commit("42", turn("t3"));
     expect(await store.begin("42", "t1")).toMatchObject({
       unreadable: 1,
-      newerTurns: 1,
+      newerTurns: [1],
       seen: 1,
       summary: null,
       newerSummary: true,

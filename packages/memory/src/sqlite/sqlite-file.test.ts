@@ -206,7 +206,7 @@ it("skips a turn that cannot be read, and forgets ids after their time", async (
   const state = await store.begin("42", "t1");
   expect(state).toMatchObject({ unreadable: 1, seen: 1, turns: [{ turnId: "t2" }] });
   db.exec(`UPDATE tgmem_turn SET payload = '{"v":3}' WHERE seq = 1`);
-  expect(await store.begin("42", "t1")).toMatchObject({ unreadable: 1, newerTurns: 1 });
+  expect(await store.begin("42", "t1")).toMatchObject({ unreadable: 1, newerTurns: [1] });
   nowMs = 2_000;
   for (let n = 3; n <= 50; n++) await say(`t${n}`);
   expect((await store.begin("42", "t1")).seen).toBeNull();

@@ -92,3 +92,27 @@ it("a single turn that no model takes fails the summary, and stays", async () =>
   expect(await store.begin(chat, "")).toMatchObject({ watermark: 0, version: 0 });
   expect(events.map(({ type }) => type)).toEqual(["summarizer_failed", "summary_failed"]);
 });
+
+it("a turn that was taken back is in no summary, and is covered by the next one", async () => {
+  const { memory, summarizer, store, say } = start();
+  await say(4);
+  await memory.chat(chat).undo();
+  await memory.chat(chat).undo();
+  await memory.summarize(chat);
+  expect(seqsOf(summarizer.inputs)).toEqual([1, 2]);
+  expect((await store.begin(chat, "")).watermark).toBe(4);
+  await say(1, "u");
+  await memory.chat(chat).undo();
+  expect(await memory.summarize(chat)).toEqual({ status: "nothing" });
+  expect(summarizer.inputs).toHaveLength(1);
+});
+
+it("a summary reads what was said in the order in which it was said", async () => {
+  const { memory, summarizer } = start();
+  const slow = await memory.open(chat, { turnId: "slow", saidAtMs: 1_000 });
+  const quick = await memory.open(chat, { turnId: "quick", saidAtMs: 2_000 });
+  await quick.commit({ user: "quick", assistant: "b" });
+  await slow.commit({ user: "slow", assistant: "a" });
+  await memory.summarize(chat);
+  expect(summarizer.inputs[0]?.turns.map(({ user }) => user)).toEqual(["slow", "quick"]);
+});

@@ -44,27 +44,29 @@ export async function summarize(chat: string, options: SummarizeOptions): Promis
 async function fold(chat: string, job: SummaryJob, options: SummarizeOptions): Promise<Summarized> {
   const { jobs, policy, now, emit, signal } = options;
   let { state, pending } = job;
+  let result: Summarized = { status: "nothing" };
   let maxTurns = Infinity;
   for (;;) {
     const startedMs = now();
-    const turns = sliceOf(pending, policy.summaryChars).slice(0, maxTurns);
-    const written = await writeSummary(chat, { previous: state.summary, turns }, options);
+    const slice = sliceOf(pending, { maxChars: policy.summaryChars, maxTurns });
+    if (!slice) return result;
+    const { said, to, rest } = slice;
+    const written = await writeSummary(chat, { previous: state.summary, turns: said }, options);
     if (written.status === "too_long") {
-      maxTurns = Math.floor(turns.length / 2);
+      maxTurns = Math.floor(said.length / 2);
       continue;
     }
     if (written.status === "threw") return thrown(written.error, signal);
     if (written.status === "rejected") return written;
-    const to = turns.at(-1)?.seq ?? 0;
-    const done = await jobs.finish(chat, { state, pending: turns, to }, written.text, { signal });
+    const done = await jobs.finish(chat, { state, to }, written.text, { signal });
     if (done.status !== "applied") return done;
-    const { status: _, ...numbers } = applied(done);
+    result = applied(done);
+    const { status: _, ...numbers } = result;
     const words = countWords(written.text);
     const ms = now() - startedMs;
-    emit({ type: "summary_applied", chat, ...numbers, turns: turns.length, words, ms });
+    emit({ type: "summary_applied", chat, ...numbers, turns: said.length, words, ms });
     state = done.state;
-    pending = pending.slice(turns.length);
-    if (pending.length === 0) return applied(done);
+    pending = rest;
   }
 }
 

@@ -7,9 +7,8 @@ import { heal, isCold } from "../tiers/heal.ts";
 
 export interface SummaryJob {
   readonly state: MemoryState;
-  /** The turns to fold in, as they were read: those after the watermark, up to `to`. */
+  /** The turns that wait for a summary, as they were read. */
   readonly pending: readonly Turn[];
-  readonly to: number;
 }
 
 export interface SummaryTiers {
@@ -90,9 +89,12 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     }
     // The archive has an older text than the one that the store has lost.
     if (state.version > 0 && state.summary === null && record) return { status: "deferred" };
-    const pending = state.turns.filter(({ seq }) => seq > state.watermark);
-    const last = pending.at(-1);
-    if (last) return { state, pending, to: last.seq };
+    const { watermark, newerTurns = [] } = state;
+    // What a newer version wrote waits for that version, and so does all that was said after it.
+    const until = newerTurns.find((seq) => seq > watermark) ?? Infinity;
+    const pending = state.turns.filter(({ seq }) => seq > watermark && seq < until);
+    if (pending.some(({ undone }) => !undone)) return { state, pending };
+    if (until < Infinity) return { status: "deferred" };
     if (state.watermark === 0 || state.version === version) return { status: "nothing" };
     return { status: "applied", state };
   }
@@ -100,7 +102,7 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
   /** Writes the summary to the archive first, and to the store second. */
   async function finish(
     chat: string,
-    { state, to }: SummaryJob,
+    { state, to }: { readonly state: MemoryState; readonly to: number },
     summary: string,
     { signal }: WaitOptions = {},
   ): Promise<Ended> {

@@ -39,3 +39,13 @@ it("a turn that cannot be read is told when it is left out of a summary", async 
   expect(await memory.summarize(chat)).toMatchObject({ status: "applied", coversThrough: 10 });
   expect(events).toContainEqual({ type: "unreadable", chat, turns: 1 });
 });
+
+it("a turn of a newer version waits for that version, and so does what was said after it", async () => {
+  const db = openSqlite(":memory:");
+  const { memory, say, summarizer } = start({ store: sqliteStore(db) });
+  await say(6);
+  db.prepare(`UPDATE tgmem_turn SET payload = '{"v":3}' WHERE seq = 4`).run();
+  expect(await memory.summarize(chat)).toMatchObject({ status: "applied", coversThrough: 3 });
+  expect(await memory.summarize(chat)).toMatchObject({ status: "deferred" });
+  expect(summarizer.inputs).toHaveLength(1);
+});
