@@ -86,7 +86,7 @@ export function createMemory(given: MemoryOptions): Memory {
     store: options.store,
     summarized: options.summarized ?? (!!summarizer && !!options.archive),
   });
-  const meter = tokenMeter({ tokens: options.tokens, limitTokens: policy.promptTokens });
+  const meter = tokenMeter({ tokens: options.tokens, limitTokens: policy.promptTokens, now });
   const store = guardStore(options.store, { timeoutMs: policy.storeTimeoutMs });
   const unattended = background();
   const archive: SummaryArchive | null = options.archive

@@ -11,7 +11,7 @@ export interface ChatMessage {
 export interface PromptReport {
   /** The whole prompt: the sum of the parts below, and of the turns that are kept. */
   readonly tokens: number;
-  /** How many it may have: what the policy says, or less since the model refused a prompt as too long. */
+  /** How many it may have: what the policy says, or less for an hour after the model refused a prompt as too long. */
   readonly limitTokens: number;
   /** The system prompt without the summary; 0 when there is none. */
   readonly systemTokens: number;
@@ -53,7 +53,7 @@ export interface Prompts {
   readonly report: PromptReport;
   /**
    * Makes the prompt shorter, because the model refused the last one as too long: ask again with a new one. The memory
-   * remembers it for all further turns. `limitTokens` is the limit that the model named. False means that nothing is left
+   * remembers it for all further turns of the next hour, because another model may answer then. `limitTokens` is the limit that the model named. False means that nothing is left
    * to drop: the message itself is too long.
    */
   shorten(options?: { readonly limitTokens?: number | undefined }): boolean;

@@ -5,7 +5,7 @@ import { tokenMeter } from "./token-meter.ts";
 
 const text = "On the morning of that day we went down to the harbour. ".repeat(10);
 const meterOf = (options: Partial<Parameters<typeof tokenMeter>[0]> = {}) =>
-  tokenMeter({ tokens: undefined, limitTokens: 1_000, ...options });
+  tokenMeter({ tokens: undefined, limitTokens: 1_000, now: () => 0, ...options });
 
 describe("the estimate", () => {
   it("comes near to what the model reports, and faster when it was too low", () => {
@@ -40,11 +40,15 @@ describe("the estimate", () => {
 });
 
 describe("the limit", () => {
-  it("falls with what the model refused, and never rises", () => {
-    const meter = meterOf();
+  it("falls with what the model refused, and does not rise within an hour", () => {
+    let nowMs = 1;
+    const meter = meterOf({ now: () => nowMs });
     meter.refused(500.9);
     meter.refused(800);
+    nowMs += 3_599_999;
     expect(meter.limitTokens).toBe(500);
+    nowMs += 1;
+    expect(meter.limitTokens).toBe(1_000);
     meter.refused(0);
     expect(meter.limitTokens).toBe(1);
   });

@@ -11,16 +11,21 @@ const mostFactor = 4;
 const rise = 0.5;
 const fall = 0.1;
 
+/** How long a limit that a model named is believed: another model may answer by then. */
+const believedMs = 3_600_000;
+
 export interface TokenMeterOptions {
   /** Counts the tokens of a text; without it they are estimated. */
   readonly tokens: ((text: string) => number) | undefined;
   /** How many tokens a prompt may have. */
   readonly limitTokens: number;
+  /** The time in ms since 1970. */
+  readonly now: () => number;
 }
 
 /** Knows, as far as the model has shown it, how many tokens a prompt has and how many it may have. */
 export interface TokenMeter {
-  /** How many tokens a prompt may have: what the policy says, or less since the model refused one. */
+  /** How many tokens a prompt may have: what the policy says, or less for an hour after the model refused one. */
   readonly limitTokens: number;
   /** Counts a message with this content, corrected by what was reported so far. */
   count(content: string): number;
@@ -32,14 +37,15 @@ export interface TokenMeter {
   refused(limitTokens: number): void;
 }
 
-export function tokenMeter({ tokens, limitTokens }: TokenMeterOptions): TokenMeter {
+export function tokenMeter({ tokens, limitTokens, now }: TokenMeterOptions): TokenMeter {
   const textTokens = tokens ?? estimateTokens;
   const messageTokens = (content: string) => textTokens(content) + tokensPerMessage;
   let factor = 1;
-  let limit = limitTokens;
+  let learned = { limit: limitTokens, untilMs: 0 };
+  const limitNow = () => (now() < learned.untilMs ? learned.limit : limitTokens);
   return {
     get limitTokens() {
-      return limit;
+      return limitNow();
     },
     count: (content) => Math.ceil(factor * messageTokens(content)),
     surelyFits(messages, units, within) {
@@ -55,7 +61,8 @@ export function tokenMeter({ tokens, limitTokens }: TokenMeterOptions): TokenMet
       factor = Math.min(mostFactor, Math.max(leastFactor, factor));
     },
     refused(most) {
-      limit = Math.max(1, Math.min(limit, Math.floor(most)));
+      const limit = Math.max(1, Math.min(limitNow(), Math.floor(most)));
+      learned = { limit, untilMs: now() + believedMs };
     },
   };
 }
