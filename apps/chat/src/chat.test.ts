@@ -68,6 +68,19 @@ it("asks a real model when a key is set", async () => {
   expect(stdout).toMatch(/^You said: \[[A-Z][a-z]+ \d{4}-\d\d-\d\d \d\d:\d\d\] hello\n$/u);
 });
 
+it("shows the model the turns since the summary alone, when the variables say so", async () => {
+  const env = { SUMMARIZE_EVERY: "2" };
+  await chat(["my friend Quetzal lives in Lima", "my friend Condor lives in Cusco"], env);
+  const model = await startOpenRouterServer();
+  const online = { ...env, OPENROUTER_API_KEY: "key", OPENROUTER_BASE_URL: model.baseURL };
+  await chat(["hello"], { ...online, MEMORY_PROMPT: "since_summary" });
+  await chat(["hello again"], online);
+  await model.close();
+  const [first, second] = model.requests.map(({ messages }) => messages.map(({ role }) => role));
+  expect(first).toEqual(["system", "user"]);
+  expect(second?.length).toBeGreaterThan(4);
+});
+
 it("summarizes as often, and keeps as many turns, as the variables say", async () => {
   const env = { SUMMARIZE_EVERY: "2", MEMORY_WINDOW: "1" };
   await chat(["my friend Quetzal lives in Lima", "my friend Condor lives in Cusco"], env);

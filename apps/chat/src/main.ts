@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMemory } from "@tgmem/memory";
 import { openSqlite, sqliteArchive, sqliteStore } from "@tgmem/memory/sqlite";
-import { memoryVariables, modelVariables, parseEnv } from "@tgmem/service";
+import {
+  memoryPolicy,
+  memoryVariables,
+  modelVariables,
+  parseEnv,
+  wideWindow,
+} from "@tgmem/service";
 import { createModels, systemPrompt } from "@tgmem/worker";
 import { z } from "zod";
 import { createBot } from "./bot.ts";
@@ -15,7 +21,8 @@ const usage = `chat: talk to the bot in your terminal; no accounts, no servers
   --help       this text
 
 Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model,
-and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes.
+and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes;
+with MEMORY_PROMPT=since_summary the model reads only the turns that the summary does not tell yet.
 `;
 
 const { values } = parseArgs({
@@ -29,14 +36,15 @@ if (values.help) {
   process.exit(0);
 }
 mkdirSync(values.data, { recursive: true, mode: 0o700 });
-const env = parseEnv(z.object({ ...modelVariables, ...memoryVariables }), process.env);
+const variables = z.object({ ...modelVariables, ...memoryVariables }).refine(...wideWindow);
+const env = parseEnv(variables, process.env);
 const database = openSqlite(join(values.data, "memory.sqlite"));
 const models = createModels(env);
 const memory = createMemory({
   store: sqliteStore(database, { window: env.MEMORY_WINDOW }),
   archive: sqliteArchive(database),
   summarizer: models.summarizer,
-  policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
+  policy: memoryPolicy(env),
   systemPrompt,
   timeZone: env.TIME_ZONE,
 });

@@ -16,6 +16,17 @@ it("lists every missing and wrong variable at once and exits 2", async () => {
     expect(stderr).toContain(`- ${name} is `);
 });
 
+it("refuses to show the turns since a summary that nobody keeps, or more of them than it remembers", async () => {
+  const { code, stderr } = await runProcess(main, {
+    env: { MEMORY_PROMPT: "since_summary", MEMORY_WINDOW: "5" },
+  });
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    "because MEMORY_PROMPT is since_summary and nothing else keeps summaries",
+  );
+  expect(stderr).toContain("expected SUMMARIZE_EVERY or more");
+});
+
 it("explains its variables with --help", async () => {
   const { code, stdout } = await runProcess(main, { args: ["--help"] });
   expect(code).toBe(0);

@@ -10,7 +10,7 @@ import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { engineOptions, pause, type Redis } from "@tgmem/service";
+import { engineOptions, memoryPolicy, pause, type Redis } from "@tgmem/service";
 import { apologize } from "./apologize.ts";
 import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
@@ -51,7 +51,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const memory = createMemory({
     store: redisStore(redis, { window: env.MEMORY_WINDOW }),
     summarizer: models.summarizer,
-    policy: { window: env.MEMORY_WINDOW, summarizeEvery: env.SUMMARIZE_EVERY },
+    policy: memoryPolicy(env),
     timeZone: env.TIME_ZONE,
     systemPrompt,
     onEvent: on.memory,

@@ -7,7 +7,7 @@ export { connectRedis, type Redis, withRedis } from "./redis.ts";
 export { EnvError, parseEnv } from "./env.ts";
 export { airtableTableVariables, airtableVariables } from "./variables/airtable.ts";
 export { engineOptions, engineVariables } from "./variables/engine.ts";
-export { memoryVariables } from "./variables/memory.ts";
+export { memoryPolicy, memoryVariables, wideWindow } from "./variables/memory.ts";
 export { receivingVariables, sendingVariables } from "./variables/messages.ts";
 export { modelVariables } from "./variables/model.ts";
 export { processVariables } from "./variables/process.ts";

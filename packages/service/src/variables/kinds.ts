@@ -28,6 +28,17 @@ export const wholeNumber = (
     .default(fallback)
     .meta({ description });
 
+/** Makes a variable for one of some words, with a default. */
+export const oneOf = <Word extends string>(
+  description: string,
+  words: readonly [Word, ...Word[]],
+  fallback: NoInfer<Word>,
+) =>
+  z
+    .enum(words, `expected one of: ${words.join(", ")}`)
+    .prefault(fallback)
+    .meta({ description });
+
 /** Makes a variable for a time zone as the IANA names it, such as `Europe/Berlin`, with a default. */
 export const timeZone = (description: string, fallback: string) =>
   z
