@@ -74,8 +74,8 @@ it("gives a group a memory of its own, which knows who said what, and which no c
   await bot.say("4", "@the_bot Where do I live?", { inGroup: true });
   expect(bot.prompts()[2]?.join()).not.toContain("shy");
   expect(bot.prompts()[2]?.slice(-3)).toEqual([
-    "Anna: @the_bot I moved to Porto",
+    "[Anna] @the_bot I moved to Porto",
     "answer 2",
-    "Anna: @the_bot Where do I live?",
+    "[Anna] @the_bot Where do I live?",
   ]);
 });

@@ -18,18 +18,17 @@ export function createBot({ model, file, ...options }: BotOptions) {
   // Without a strategy the SDK drops what comes while it answers; the order is kept by `inOrder`.
   const bot = new Chat({ ...options, concurrency: "concurrent" });
 
-  async function* answer(chat: string, { id }: Message, text: string) {
-    const turn = await memory.open(chat, { turnId: id });
+  async function* answer({ channelId, isDM }: Thread, { id, text, author }: Message) {
+    // Where several people write, the model has to know who does.
+    const group = isDM ? {} : { speaker: { id: author.userId, name: author.fullName } };
+    const turn = await memory.open(channelId, { turnId: id, ...group });
     const messages = turn.messages(text);
     const ask = () => pieces(streamText({ model, instructions: turn.system, messages }));
     yield* turn.stream(ask, { user: text });
   }
 
   async function reply(thread: Thread, message: Message): Promise<void> {
-    const chat = thread.channelId;
-    // Where several people write, the model has to know who does.
-    const text = thread.isDM ? message.text : `${message.author.fullName}: ${message.text}`;
-    await memory.inOrder(chat, () => thread.post(answer(chat, message, text)));
+    await memory.inOrder(thread.channelId, () => thread.post(answer(thread, message)));
   }
 
   bot.onDirectMessage(reply);

@@ -17,7 +17,7 @@ async function start() {
       id: snowflake(id),
       guildId: null,
       channelId: snowflake("0"),
-      author: { bot: false, displayName: "Anna" },
+      author: { id: snowflake("7"), bot: false, displayName: "Anna" },
       member: null,
       content,
       reply: async (text) => replies.push(text),
@@ -42,12 +42,12 @@ it("tells the model who writes in a channel of a server", async () => {
   const bot = await start();
   const guildId = snowflake("9");
   await bot.say("1", "I moved to Porto", { guildId });
-  const ben = { bot: false, displayName: "Ben" };
+  const ben = { id: "8", bot: false, displayName: "Ben" };
   await bot.say("2", "Where does she live?", { guildId, author: ben });
   expect(bot.prompts()[1]?.slice(-3)).toEqual([
-    "Anna: I moved to Porto",
+    "[Anna] I moved to Porto",
     "answer 1",
-    "Ben: Where does she live?",
+    "[Ben] Where does she live?",
   ]);
 });
 
@@ -76,6 +76,6 @@ it("shows nothing of one channel in another", async () => {
 
 it("answers no bot", async () => {
   const bot = await start();
-  await bot.say("1", "I am a bot, too", { author: { bot: true, displayName: "Other" } });
+  await bot.say("1", "I am a bot, too", { author: { id: "9", bot: true, displayName: "Other" } });
   expect(bot.answers()).toEqual([]);
 });

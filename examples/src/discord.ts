@@ -9,7 +9,7 @@ export interface DiscordMessage {
   readonly guildId: string | null;
   readonly channelId: string;
   readonly content: string;
-  readonly author: { readonly bot: boolean; readonly displayName: string };
+  readonly author: { readonly id: string; readonly bot: boolean; readonly displayName: string };
   /** What the writer may do in the server; null in a private channel. */
   readonly member: { readonly permissions: { has(name: "ManageMessages"): boolean } } | null;
   reply(text: string): Promise<unknown>;
@@ -42,10 +42,11 @@ export function createBot({ model, file }: BotOptions) {
     }
     await memory.inOrder(channelId, async () => {
       // Where several people write, the model has to know who does.
-      const text = guildId === null ? content : `${author.displayName}: ${content}`;
-      const turn = await memory.open(channelId, { turnId: id });
-      const answer = turn.replay ?? (await model.complete(turn.prompt(text))).text;
-      const done = await turn.commit({ user: text, assistant: answer });
+      const speaker = { id: author.id, name: author.displayName };
+      const group = guildId === null ? {} : { speaker };
+      const turn = await memory.open(channelId, { turnId: id, ...group });
+      const answer = turn.replay ?? (await model.complete(turn.prompt(content))).text;
+      const done = await turn.commit({ user: content, assistant: answer });
       await message.reply(done.answer);
       // In the background: nobody waits for a summary, and one that is lost is due again.
       if (done.due) void memory.summarize(channelId);

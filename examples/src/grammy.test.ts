@@ -41,9 +41,9 @@ it("gives a group a memory of its own, which knows who said what", async () => {
   await bot.say("3", "Where do I live?", { inGroup: true });
   expect(bot.prompts()[2]?.join()).not.toContain("shy");
   expect(bot.prompts()[2]?.slice(-3)).toEqual([
-    "Anna: I moved to Porto",
+    "[Anna] I moved to Porto",
     "answer 2",
-    "Anna: Where do I live?",
+    "[Anna] Where do I live?",
   ]);
 });
 

@@ -32,10 +32,11 @@ export function createBot({ token, model, file, client = {} }: BotOptions): Bot 
   bot.on("message:text", async (ctx) => {
     const chat = `${ctx.chat.id}`;
     await memory.inOrder(chat, async () => {
-      const isPrivate = ctx.chat.type === "private";
+      const { text } = ctx.msg;
       // Where several people write, the model has to know who does.
-      const text = isPrivate ? ctx.msg.text : `${ctx.from.first_name}: ${ctx.msg.text}`;
-      const turn = await memory.open(chat, { turnId: `${ctx.msgId}` });
+      const speaker = { id: `${ctx.from.id}`, name: ctx.from.first_name };
+      const group = ctx.chat.type === "private" ? {} : { speaker };
+      const turn = await memory.open(chat, { turnId: `${ctx.msgId}`, ...group });
       const answer = turn.replay ?? (await model.complete(turn.prompt(text))).text;
       const done = await turn.commit({ user: text, assistant: answer });
       await ctx.reply(done.answer);
