@@ -58,6 +58,8 @@ export async function converse(policy: MemoryPolicy, turns: number): Promise<Spe
     summarizer: modelSummarizer(model),
     policy,
     systemPrompt,
+    // As the bot does, whose messages say when they were sent.
+    timeZone: "UTC",
   });
   let untold = 0;
   for (let n = 0; n < youngTurns + turns; n++) {

@@ -6,12 +6,13 @@ import { converse, type Spent } from "./conversation.ts";
 const policies: Readonly<Record<string, MemoryPolicy>> = {
   "fifo (default)": {},
   since_summary: { prompt: "since_summary" },
+  "since_summary, every 8": { prompt: "since_summary", summarizeEvery: 8 },
   "since_summary, every 6": { prompt: "since_summary", summarizeEvery: 6 },
   "since_summary, every 9, overlap 1": { prompt: "since_summary", summarizeEvery: 9, overlap: 1 },
 };
 
-/** A multiple of how many turns each policy summarizes at once (10, 9, 6 and 8), so that no summary counts by half. */
-const turns = 720;
+/** A multiple of how many turns each policy summarizes at once (10, 7, 8, 6 and 9), so that no summary counts by half. */
+const turns = 2_520;
 /** US dollars of a million tokens: a small model. */
 const prices = { input: 0.25, output: 2 };
 /** What a cached token costs of one that is read anew. */

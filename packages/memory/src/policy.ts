@@ -22,7 +22,7 @@ export interface MemoryPolicy {
    */
   readonly overlap?: number;
   /**
-   * How many pending turns make a commit `due`. @default 10; with `since_summary` 8, or what the store keeps besides
+   * How many pending turns make a commit `due`. @default 10; with `since_summary` 7, or what the store keeps besides
    * `overlap` if that is less: `pnpm bench cost` shows why
    */
   readonly summarizeEvery?: number;
@@ -95,7 +95,7 @@ export function checkPolicy(
   const { keeps } = store;
   const { prompt = "fifo", overlap = 0 } = policy;
   const window = policy.window ?? keeps?.window ?? 10;
-  const besideOverlap = Math.max(1, Math.min(8, (keeps?.window ?? 10) - overlap));
+  const besideOverlap = Math.max(1, Math.min(7, (keeps?.window ?? 10) - overlap));
   const numbers = {
     window,
     summarizeEvery: policy.summarizeEvery ?? (prompt === "fifo" ? 10 : besideOverlap),
