@@ -5,6 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import { redisStore } from "../redis/index.ts";
 import { openSqlite, sqliteStore } from "../sqlite/index.ts";
+import type { WindowStore } from "../store.ts";
 import { Model } from "./model.kit.ts";
 import { type Operation, operations } from "./operations.kit.ts";
 import { type Subject, World } from "./world.kit.ts";
@@ -28,9 +29,8 @@ let chats = 0;
 async function run(
   subject: Subject,
   list: readonly Operation[],
-  count: (what: string) => void,
+  { chat, count }: { readonly chat: string; readonly count: (what: string) => void },
 ): Promise<void> {
-  const chat = `chat-${chats++}`;
   const { epoch } = await subject.store.begin(chat, "");
   const model = new Model({ epoch, window: limits.window });
   const world = new World(subject, { chat, model, count });
@@ -84,22 +84,50 @@ const mustHappen = [
 
 const maxBatches = 20;
 
+/** Every chat of a list, with how many turns wait for a summary. */
+async function listed(store: WindowStore): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await store.list({ limit: 7, ...(cursor !== undefined && { cursor }) });
+    for (const { chat, pending } of page.chats) found.set(chat, pending);
+    ({ cursor } = page);
+  }
+  return found;
+}
+
+/** The same, by asking for each chat. */
+async function remembered(store: WindowStore, names: readonly string[]) {
+  const states = await Promise.all(
+    names.map(async (chat) => ({ chat, ...(await store.begin(chat, "")) })),
+  );
+  return new Map(
+    states
+      .filter(({ turns, version }) => turns.length > 0 || version > 0)
+      .map(({ chat, seq, watermark }) => [chat, seq - watermark]),
+  );
+}
+
 for (const [name, create] of Object.entries(subjects)) {
   it.skipIf(name === "Redis" && server.missing)(
-    `loses, doubles and revives no turn in ${name}, whatever happens in whatever order`,
+    `loses, doubles and revives no turn in ${name} and lists every chat, whatever happens in whatever order`,
     async () => {
       const subject = create();
       const seen = new Map<string, number>();
       const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
       const expected = subject.lose ? [...mustHappen, "hydrated", "text given back"] : mustHappen;
+      const names: string[] = [];
+      const runOne = (list: readonly Operation[]) => {
+        const chat = `chat-${chats++}`;
+        names.push(chat);
+        return run(subject, list, { chat, count });
+      };
       const missing = () => expected.filter((what) => !seen.has(what));
       // What seldom happens may be missing in one batch by chance, and in this many it is not.
       for (let batch = 0; batch === 0 || (batch < maxBatches && missing().length > 0); batch++)
-        await fc.assert(
-          fc.asyncProperty(operations, (list) => run(subject, list, count)),
-          { numRuns: 500 },
-        );
+        await fc.assert(fc.asyncProperty(operations, runOne), { numRuns: 500 });
       expect(missing()).toEqual([]);
+      expect(await listed(subject.store)).toEqual(await remembered(subject.store, names));
     },
     600_000,
   );
