@@ -1,4 +1,4 @@
-import { fromNowOn, ruledAnswers } from "./phrases/orders/answers.ts";
+import { fromNowOn, nobodysWishes, ruledAnswers, telling } from "./phrases/orders/answers.ts";
 import {
   assistantWords,
   misuse,
@@ -41,6 +41,8 @@ const wish = anywhere(wishes);
 const isMisuse = anywhere(misuse);
 const rulesAnswers = anywhere(ruledAnswers);
 const isFromNowOn = anywhere(fromNowOn);
+const isNobodysWish = anywhere(nobodysWishes);
+const isTelling = anywhere(telling);
 const beginsImperative = atStart(imperatives);
 const orderForm = anywhere(orderForms);
 const isSecondPerson = anywhere(secondPerson);
@@ -83,6 +85,7 @@ export function isOrderIn({ normal, normalUnquoted, clauses, unquoted }: Sentenc
   if (assistant !== null && isMisuse.test(normal)) return true;
   if ((answers !== null || isReader.test(normal)) && dropsWarnings.test(normal)) return true;
   if (answers !== null && isFromNowOn.test(normal) && !isWish(normal, answers.index)) return true;
+  if (isNobodysWish.test(normal) && isFromNowOn.test(normal) && isTelling.test(normal)) return true;
   // An assistant by trade, who was named before, is somebody of the person's life.
   if (isEmployed.test(normal) && answers === null) return false;
   if (clauses.some((clause) => beginsOrdered.test(clause))) return true;

@@ -4,6 +4,8 @@ import { anywhere, normalize } from "./phrases/phrases.ts";
 const isTemplateWord = anywhere(templateWords);
 const bracketed =
   /[[［]([^\]］\n]{1,120})[\]］]|【([^】\n]{1,60})】|〔([^〕\n]{1,60})〕|<([^<>/\n]{1,60})>/gu;
+/** Words in curly brackets wait for somebody, whatever they are: nobody writes about a person like that. */
+const curly = /\{\s*\p{L}[\p{L}\p{N} _.-]{0,60}\}/gu;
 /** An angle bracket or a curly one around words is no arithmetic. */
 const anyway = /\{\{|\}\}|\$\{|<%|%>|_{3,}|\blorem ipsum\b|\bdolor sit amet\b|\bTODO\b|\bTBD\b/iu;
 
@@ -16,6 +18,7 @@ function waits(inside: string): boolean {
 /** Whether a sentence is a form that nobody filled in. */
 export function isTemplateIn(sentence: string, known: string): boolean {
   if (anyway.test(sentence)) return true;
+  if ((sentence.match(curly) ?? []).some((whole) => !known.includes(whole))) return true;
   return Array.from(sentence.matchAll(bracketed)).some(
     ([whole, square, lenticular, shell, angle]) =>
       !known.includes(whole) && waits(square ?? lenticular ?? shell ?? angle ?? ""),

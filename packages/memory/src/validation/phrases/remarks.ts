@@ -163,6 +163,8 @@ export const remarkStarts: Phrases = {
 /** The same, wherever in a sentence it stands. */
 export const remarkParts: Phrases = {
   en: [
+    /(?:character|word|length) (?:limit|count|target)/u,
+    /(?:shortened|condensed|trimmed|reduced|kept|held|cut)(?: (?:it|this|this one|everything|the text|things|all of it))?(?: down)? to (?:\p{L}+ )?(?:\d+|\p{L}+) (?:sentences?|words|characters|lines)/u,
     /(?:to|for|can|could|cannot|can't) (?:create|creating|write|writing|generate|generating|produce|update|updating|make|provide) (?:a|an|the|this) (?:\p{L}+ )?summary(?! of (?:her|his|their|a|an|my))/u,
     /as (?:you )?(?:requested|instructed)(?=[^\p{L}\p{N}]*$)/u,
     /summary (?:above|below|so far)/u,
@@ -172,36 +174,56 @@ export const remarkParts: Phrases = {
     /insufficient information/u,
   ],
   ru: [
+    /(?:уложил|сократил|сокращен|ужал|ужат|уместил|свел)\p{L}* (?:\S+ ){0,4}(?:знак|слов|предложени|символ|строк)(?:а|ов|ах|и|е|у|й|ям|ями)?(?!\p{L})/u,
+    /(?:второстепенн|лишн)\p{L}+ (?:детал|подробност)\p{L}* (?:опущен|убран)\p{L}*/u,
     /(?:для|чтобы) (?:составления|составить|создания|создать|написания) (?:\p{L}+ )?(?:резюме|сводки|саммари)/u,
     /как (?:вы|ты) (?:и )?просил/u,
     /дайте знать/u,
   ],
   uk: [
+    /(?:скорочен|скоротив|вклав|уклав|стисн|стисл|вмістив|звів)\p{L}* (?:\S+ ){0,4}(?:знак|слів|слова|речен|символ|рядк)\p{L}*/u,
+    /(?:другорядн|зайв)\p{L}+ (?:детал|подробиц)\p{L}* (?:опущен|прибран|випущен)\p{L}*/u,
     /(?:для|щоб) (?:створення|складання|створити|скласти|написання) (?:\p{L}+ )?(?:підсумку|підсумок|резюме)/u,
     /як (?:ви|ти) (?:і )?просил/u,
     /дайте знати/u,
   ],
   es: [
+    /límite de (?:caracteres|palabras|líneas|frases)/u,
+    /(?:reducid|acortad|resumid|condensad|ceñid)\p{L}* (?:a|en) (?:\p{L}+ )?(?:frases|palabras|líneas|oraciones|caracteres)/u,
     /(?:para|de) (?:crear|generar|elaborar|hacer|redactar) (?:un|el|este) (?:\p{L}+ )?resumen(?! de (?:su|un|una))/u,
     /como (?:se |has |ha )?(?:pidió|solicitó|pediste|solicitaste|pedido|solicitado)(?=[^\p{L}\p{N}]*$)/u,
   ],
   fr: [
+    /limite de (?:caractères|mots|lignes|phrases)/u,
+    /(?:réduit|raccourci|condensé|ramené|tenu)\p{L}* (?:à|en) (?:\S+ )?(?:phrases|mots|lignes|caractères)/u,
     /(?:pour|de) (?:créer|générer|établir|faire|rédiger) (?:un|le|ce) (?:\p{L}+ )?résumé(?! d'un| de (?:son|sa))/u,
     /comme (?:vous l'avez |tu l'as )?demandé(?=[^\p{L}\p{N}]*$)/u,
   ],
   de: [
+    /auf (?:\S+ )?(?:sätze|wörter|zeichen|zeilen) (?:gekürzt|gestrafft|beschränkt|reduziert|begrenzt|verdichtet)/u,
+    /(?:zeichen|wort)(?:grenze|limit|vorgabe|zahl)(?!\p{L})/u,
     /(?:für|um) (?:eine|die) (?:\p{L}+ )?zusammenfassung (?:zu|vor|nötig|erforderlich|ausreich|nicht)/u,
     /wie (?:gewünscht|angefordert|verlangt)/u,
     /für eine zusammenfassung/u,
   ],
   ar: [
+    /(?:اختصار|تقليص|اختصرت|اختصر|اقتصرت) .{0,24}(?:جمل|كلمات|كلمة|احرف|حرف|اسطر)/u,
+    /(?:عدد|حد) (?:ال)?(?:كلمات|احرف|حروف|جمل)(?!\p{L})/u,
     /(?:لانشاء|لكتابة|لاعداد|لتلخيص) (?:ال)?(?:ملخص|محادثة)/u,
     /كما هو مطلوب/u,
     /كما طلبت(?=[^\p{L}]*$)/u,
   ],
   zh: [
+    /(?:压缩|精简|缩减|控制)(?:到|至|在|为|成).{0,10}(?:字|句|行)(?:以内|之内|内)?/u,
     /(?:生成|创建|撰写|更新|编写)(?:一份|一个|该|此)?(?:的)?(?:对话)?(?:摘要|概要)/u,
     /(?:按照|根据|按)(?:您|你|用户)?的?要求(?=，|,|$)/u,
   ],
-  ja: [/要約を(?:作成|生成|更新)/u, /ご要望(?:どおり|通り|に)/u, /お知らせください/u],
+  ja: [
+    /(?:文字数|字数|語数)(?:は|を|が).{0,20}(?:収め|抑え|守|制限|範囲)/u,
+    /(?:文|字|語|行)(?:以内)?に(?:収め|縮め|短縮)/u,
+    /箇条書きは?(?:を)?(?:避け|使わ)/u,
+    /要約を(?:作成|生成|更新)/u,
+    /ご要望(?:どおり|通り|に)/u,
+    /お知らせください/u,
+  ],
 };

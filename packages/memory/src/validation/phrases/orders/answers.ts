@@ -81,3 +81,42 @@ export const fromNowOn: Phrases = {
   ja: [/(?:今後|これから(?:は)?|今から|以後|これ以降)/u],
   ko: [/(?:이제부터|지금부터|앞으로)/u],
 };
+
+/** What somebody wishes who says not who: with "from now on" and what is to be told, it is meant for whoever answers. */
+export const nobodysWishes: Phrases = {
+  en: [
+    /it (?:would be|is|was) (?:best|good|better|ideal|advisable|desirable|wise|preferable|recommended)/u,
+  ],
+  ru: [/(?:желательно|хорошо бы|было бы (?:хорошо|лучше|уместно)|рекомендуется|целесообразно)/u],
+  uk: [/(?:бажано|добре б|було б (?:добре|краще|доречно)|рекомендується|доцільно)/u],
+  es: [
+    /(?:conviene|convendría|sería (?:bueno|deseable|mejor|ideal|conveniente)|es (?:recomendable|aconsejable|preferible))/u,
+  ],
+  fr: [
+    /il (?:serait|est) (?:souhaitable|préférable|bon|recommandé|conseillé)/u,
+    /il (?:convient|conviendrait)/u,
+  ],
+  de: [
+    /es (?:empfiehlt sich|empfähle sich|ist ratsam|ist empfehlenswert|wäre (?:gut|besser|wünschenswert|ideal|sinnvoll|schön|ratsam))/u,
+  ],
+  ar: [/(?:يستحسن|من المستحسن|يفضل|من الافضل|حبذا)/u],
+  zh: [/(?:最好|建议|宜)/u],
+  ja: [/(?:望ましい|のがよい|のが良い|とよい|と良い)/u],
+};
+
+/** What whoever answers a person does. */
+export const telling: Phrases = {
+  en: [
+    /(?:repl(?:y|ies)|answers?|responses?|recommend\p{L}*|mention\p{L}*|advice|suggest\p{L}*|offer\p{L}*|promot\p{L}*)/u,
+  ],
+  ru: [/(?:ответ|отвеча|рекоменд|упомина|упомян|совет|предлага|предлож|реклам)\p{L}*/u],
+  uk: [/(?:відповід|рекоменд|згаду|порад|пропону|реклам)\p{L}*/u],
+  es: [
+    /(?:respuest|respond|recomend|recomiend|mencion|nombr|consej|ofre|ofrez|suger|sugier|promocion)\p{L}*/u,
+  ],
+  fr: [/(?:répon|recommand|mention|conseil|propos|suggér|suggèr|vant)\p{L}*/u],
+  de: [/(?:antwort|empfehl|empfiehl|erwähn|bewerb|hinweis|vorschlag|vorschläg|anpreis)\p{L}*/u],
+  ar: [/(?:ال)?(?:رد|ردود|اجابة|توصية|ذكر|نصيحة|اقتراح|يوصي|ينصح|يذكر|يقترح)(?!\p{L})/u],
+  zh: [/(?:回答|回复|推荐|提及|提到|介绍|宣传)/u],
+  ja: [/(?:返事|回答|返答|勧め|薦め|紹介|触れ|宣伝|案内)/u],
+};

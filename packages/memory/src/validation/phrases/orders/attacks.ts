@@ -85,14 +85,17 @@ export const forgedRoles: Phrases = {
 /** What only an attacker wants to see. */
 export const hiddenPrompt: Phrases = {
   en: [
+    /(?:hidden|secret|internal|initial|opening) (?:set-?up|starting|system) (?:text|message|notes?)/u,
     /system prompts?/u,
     /(?:hidden|secret|internal|initial|original|confidential|its|your) (?:\p{L}+ )?(?:instructions?|prompts?|rules|guidelines)/u,
   ],
   ru: [
+    /(?:скрыт|внутренн|исходн|начальн)\p{L}+ (?:наставлени|установк|вводн)\p{L}*/u,
     /системн\p{L}+ (?:промпт|инструкц|подсказк|запрос|сообщени)\p{L}*/u,
     /(?:скрыт|секретн|внутренн|тайн|исходн|сво)\p{L}+ (?:\p{L}+ )?(?:инструкц|промпт|правил|указани)\p{L}*/u,
   ],
   uk: [
+    /(?:прихован|внутрішн|початков)\p{L}+ (?:настанов|установк|ввідн)\p{L}*/u,
     /системн\p{L}+ (?:промпт|інструкц|підказк|запит|повідомлен)\p{L}*/u,
     /(?:прихован|секретн|внутрішн|таємн|початков|сво)\p{L}+ (?:\p{L}+ )?(?:інструкц|промпт|правил|вказівк)\p{L}*/u,
   ],
@@ -133,7 +136,7 @@ export const hiddenPrompt: Phrases = {
 /** Verbs that show what is hidden. */
 export const revealing: Phrases = {
   en: [
-    /(?:reveal|disclos|leak|expos|divulg|print|show|repeat|output|shar|publish|display|recit|dump|send|tell|giv|hand|quot)(?:e|es|ed|ing|s|ting)?/u,
+    /(?:reveal|disclos|leak|expos|divulg|print|show|repeat|output|shar|publish|display|recit|dump|send|tell|giv|hand|quot)(?:e|es|ed|ing|s|ting|n|en)?/u,
   ],
   ru: [
     /(?:раскр|разгла|сообщ|показ|показыв|выда|вывед|вывод|пересл|отправ|делит|подел|публик|опублик|рассказ|напечат|повтор|цитир)\p{L}*/u,
@@ -162,29 +165,42 @@ export const revealing: Phrases = {
 /** A model without rules. */
 export const unrestricted: Phrases = {
   en: [
+    /(?:limits|rules|restrictions|guidelines|filters|safeguards) (?:\p{L}+ )?(?:no longer|do not|don't) (?:apply|hold|bind)/u,
     /(?:no|without|free of|free from|ignores? (?:all|its|any)|not bound by) (?:\p{L}+ ){0,2}(?:restrictions?|limits|limitations?|filters?|rules|censorship|guidelines|guardrails|boundaries|ethics|policies)/u,
     /(?:unrestricted|unfiltered|uncensored|evil)/u,
   ],
   ru: [
+    /(?:не обращать внимания на|не соблюдать|обходить) (?:\p{L}+ )?(?:ограничен|правил|запрет)\p{L}*/u,
     /(?:не имеет|нет|без|не связан\p{L}*|не ограничен\p{L}*) (?:\p{L}+ ){0,2}(?:ограничен|правил|фильтр|цензур|запрет)\p{L}*/u,
   ],
   uk: [
+    /(?:не зважати на|не дотримуватися|обходити) (?:\p{L}+ )?(?:обмежен|правил|заборон)\p{L}*/u,
     /(?:не має|немає|без|не пов'язан\p{L}*|не обмежен\p{L}*) (?:\p{L}+ ){0,2}(?:обмежен|правил|фільтр|цензур|заборон)\p{L}*/u,
   ],
   es: [
+    /(?:límites|reglas|restricciones) (?:\p{L}+ ){0,2}ya no (?:se aplican|rigen|valen)/u,
     /(?:sin|no tiene|no hay|libre de) (?:\p{L}+ ){0,2}(?:restricci|límites|limitaciones|filtros|reglas|censura)\p{L}*/u,
   ],
   pt: [/(?:sem|não tem) (?:\p{L}+ ){0,2}(?:restriç|limites|filtros|regras)\p{L}*/u],
   it: [/(?:senza|non ha) (?:\p{L}+ ){0,2}(?:restrizion|limiti|filtri|regole)\p{L}*/u],
   fr: [
+    /(?:limites|règles|restrictions) (?:\p{L}+ ){0,2}ne s'appliquent (?:plus|pas)/u,
     /(?:sans|n'a(?: plus)?|libre de) (?:\p{L}+ ){0,2}(?:restrictions?|limites?|filtres?|règles?|censure)/u,
   ],
   de: [
+    /(?:grenzen|regeln|beschränkungen|einschränkungen|vorgaben) (?:\S+ ){0,2}(?:gelten|greifen) (?:\S+ ){0,4}nicht/u,
     /(?:keine|keinerlei|ohne|frei von) (?:\p{L}+ )?(?:einschränkung|beschränkung|grenzen|filter|regeln|zensur|tabus)\p{L}*/u,
   ],
-  ar: [/(?:لا|ليس|بدون|دون|من دون|بلا) .{0,20}(?:قيود|حدود|قواعد|رقابة|فلاتر)/u],
-  zh: [/(?:没有|不受|无|毫无)(?:任何)?\p{L}{0,3}(?:限制|约束|规则|过滤|审查)/u],
+  ar: [
+    /(?:القيود|القواعد|الحدود) .{0,16}لا (?:تنطبق|تسري)/u,
+    /(?:لا|ليس|بدون|دون|من دون|بلا) .{0,20}(?:قيود|حدود|قواعد|رقابة|فلاتر)/u,
+  ],
+  zh: [
+    /(?:限制|规则|规定)(?:\p{L}{0,6})(?:不再|不)适用/u,
+    /(?:没有|不受|无|毫无)(?:任何)?\p{L}{0,3}(?:限制|约束|规则|过滤|审查)/u,
+  ],
   ja: [
+    /(?:制限|規則|ルール)(?:は|が).{0,8}適用され(?:ない|ず)/u,
     /(?:制限|制約|規則|ルール|フィルター|検閲)(?:は|が|も)?(?:一切|まったく|何も)?(?:ない|なし|無い|なく)/u,
   ],
   ko: [/(?:제한|규칙)(?:이|은)? 없/u],
