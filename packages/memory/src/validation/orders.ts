@@ -75,6 +75,10 @@ export function isAttackIn({ text, normal, clauses, unquoted }: Sentence): boole
   return addressed && (isUnrestricted.test(normal) || persona.test(text));
 }
 
+/** Whether a wish that nobody has is meant for whoever answers. */
+const isMeantForAnswers = (normal: string): boolean =>
+  isFromNowOn.test(normal) || (isReader.test(normal) && dropsWarnings.test(normal));
+
 /** Whether a sentence would work as an order once it stands in every prompt. */
 export function isOrderIn({ normal, normalUnquoted, clauses, unquoted }: Sentence): boolean {
   if (clauses.some((clause) => beginsImperative.test(clause))) return true;
@@ -85,7 +89,8 @@ export function isOrderIn({ normal, normalUnquoted, clauses, unquoted }: Sentenc
   if (assistant !== null && isMisuse.test(normal)) return true;
   if ((answers !== null || isReader.test(normal)) && dropsWarnings.test(normal)) return true;
   if (answers !== null && isFromNowOn.test(normal) && !isWish(normal, answers.index)) return true;
-  if (isNobodysWish.test(normal) && isFromNowOn.test(normal) && isTelling.test(normal)) return true;
+  if (isNobodysWish.test(normal) && isTelling.test(normal) && isMeantForAnswers(normal))
+    return true;
   // An assistant by trade, who was named before, is somebody of the person's life.
   if (isEmployed.test(normal) && answers === null) return false;
   if (clauses.some((clause) => beginsOrdered.test(clause))) return true;

@@ -17,7 +17,7 @@ export interface Sentence {
 }
 
 const typographic =
-  /“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|「[^」\n]{1,400}」|『[^』\n]{1,400}』/gu;
+  /“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|»[^«»\n]{1,400}«|「[^」\n]{1,400}」|『[^』\n]{1,400}』/gu;
 const straight = /"[^"\n]{1,400}"/gu;
 
 const blank = (quoted: string): string => " ".repeat(quoted.length);

@@ -163,6 +163,8 @@ export const remarkStarts: Phrases = {
 /** The same, wherever in a sentence it stands. */
 export const remarkParts: Phrases = {
   en: [
+    /(?:comes to|totals?|makes) (?:roughly|about|around) \d+ words/u,
+    /(?:under|within|below) the (?:requested|given|set|required) (?:limit|length)/u,
     /(?:character|word|length) (?:limit|count|target)/u,
     /(?:shortened|condensed|trimmed|reduced|kept|held|cut)(?: (?:it|this|this one|everything|the text|things|all of it))?(?: down)? to (?:\p{L}+ )?(?:\d+|\p{L}+) (?:sentences?|words|characters|lines)/u,
     /(?:to|for|can|could|cannot|can't) (?:create|creating|write|writing|generate|generating|produce|update|updating|make|provide) (?:a|an|the|this) (?:\p{L}+ )?summary(?! of (?:her|his|their|a|an|my))/u,
@@ -174,6 +176,8 @@ export const remarkParts: Phrases = {
     /insufficient information/u,
   ],
   ru: [
+    /получилось (?:\p{L}+ ){0,2}(?:предложени|слов|знак)\p{L}*/u,
+    /в (?:отведенн|заданн|указанн)\p{L}+ объем\p{L}*/u,
     /(?:уложил|сократил|сокращен|ужал|ужат|уместил|свел)\p{L}* (?:\S+ ){0,4}(?:знак|слов|предложени|символ|строк)(?:а|ов|ах|и|е|у|й|ям|ями)?(?!\p{L})/u,
     /(?:второстепенн|лишн)\p{L}+ (?:детал|подробност)\p{L}* (?:опущен|убран)\p{L}*/u,
     /(?:для|чтобы) (?:составления|составить|создания|создать|написания) (?:\p{L}+ )?(?:резюме|сводки|саммари)/u,
@@ -181,6 +185,8 @@ export const remarkParts: Phrases = {
     /дайте знать/u,
   ],
   uk: [
+    /вийшло (?:\p{L}+ ){0,2}(?:речен|слів|знак)\p{L}*/u,
+    /у (?:відведен|задан|вказан)\p{L}+ обсяг\p{L}*/u,
     /(?:скорочен|скоротив|вклав|уклав|стисн|стисл|вмістив|звів)\p{L}* (?:\S+ ){0,4}(?:знак|слів|слова|речен|символ|рядк)\p{L}*/u,
     /(?:другорядн|зайв)\p{L}+ (?:детал|подробиц)\p{L}* (?:опущен|прибран|випущен)\p{L}*/u,
     /(?:для|щоб) (?:створення|складання|створити|скласти|написання) (?:\p{L}+ )?(?:підсумку|підсумок|резюме)/u,
@@ -188,18 +194,22 @@ export const remarkParts: Phrases = {
     /дайте знати/u,
   ],
   es: [
+    /extensión (?:que se (?:pedía|pide)|pedida|solicitada|requerida)/u,
     /límite de (?:caracteres|palabras|líneas|frases)/u,
     /(?:reducid|acortad|resumid|condensad|ceñid)\p{L}* (?:a|en) (?:\p{L}+ )?(?:frases|palabras|líneas|oraciones|caracteres)/u,
     /(?:para|de) (?:crear|generar|elaborar|hacer|redactar) (?:un|el|este) (?:\p{L}+ )?resumen(?! de (?:su|un|una))/u,
     /como (?:se |has |ha )?(?:pidió|solicitó|pediste|solicitaste|pedido|solicitado)(?=[^\p{L}\p{N}]*$)/u,
   ],
   fr: [
+    /conformément à la (?:consigne|demande)/u,
+    /(?:tient|tenir|tenu) en (?:\p{L}+ )?(?:phrases|lignes|mots)/u,
     /limite de (?:caractères|mots|lignes|phrases)/u,
     /(?:réduit|raccourci|condensé|ramené|tenu)\p{L}* (?:à|en) (?:\S+ )?(?:phrases|mots|lignes|caractères)/u,
     /(?:pour|de) (?:créer|générer|établir|faire|rédiger) (?:un|le|ce) (?:\p{L}+ )?résumé(?! d'un| de (?:son|sa))/u,
     /comme (?:vous l'avez |tu l'as )?demandé(?=[^\p{L}\p{N}]*$)/u,
   ],
   de: [
+    /(?:vorgegebene|gewünschte|verlangte|geforderte)[nrs]? (?:länge|umfang|zeichenzahl)/u,
     /auf (?:\S+ )?(?:sätze|wörter|zeichen|zeilen) (?:gekürzt|gestrafft|beschränkt|reduziert|begrenzt|verdichtet)/u,
     /(?:zeichen|wort)(?:grenze|limit|vorgabe|zahl)(?!\p{L})/u,
     /(?:für|um) (?:eine|die) (?:\p{L}+ )?zusammenfassung (?:zu|vor|nötig|erforderlich|ausreich|nicht)/u,

@@ -76,7 +76,10 @@ export const fromNowOn: Phrases = {
   de: [
     /(?:ab (?:jetzt|sofort|nun|heute)|künftig|in zukunft|zukünftig|von nun an|von jetzt an|fortan)/u,
   ],
-  ar: [/(?:من الان فصاعدا|ابتداء من الان|منذ الان|مستقبلا|بعد الان|من الان)/u],
+  ar: [
+    /(?:المحادثات|الردود|المرات) القادمة/u,
+    /(?:من الان فصاعدا|ابتداء من الان|منذ الان|مستقبلا|بعد الان|من الان)/u,
+  ],
   zh: [/(?:从现在(?:起|开始)|从此|今后|以后|自此|即日起)/u],
   ja: [/(?:今後|これから(?:は)?|今から|以後|これ以降)/u],
   ko: [/(?:이제부터|지금부터|앞으로)/u],
@@ -87,8 +90,10 @@ export const nobodysWishes: Phrases = {
   en: [
     /it (?:would be|is|was) (?:best|good|better|ideal|advisable|desirable|wise|preferable|recommended)/u,
   ],
-  ru: [/(?:желательно|хорошо бы|было бы (?:хорошо|лучше|уместно)|рекомендуется|целесообразно)/u],
-  uk: [/(?:бажано|добре б|було б (?:добре|краще|доречно)|рекомендується|доцільно)/u],
+  ru: [
+    /(?:желательно|хорошо бы|было бы (?:хорошо|лучше|уместно)|рекомендуется|целесообразно|стоит)/u,
+  ],
+  uk: [/(?:бажано|добре б|було б (?:добре|краще|доречно)|рекомендується|доцільно|варто)/u],
   es: [
     /(?:conviene|convendría|sería (?:bueno|deseable|mejor|ideal|conveniente)|es (?:recomendable|aconsejable|preferible))/u,
   ],
@@ -97,6 +102,7 @@ export const nobodysWishes: Phrases = {
     /il (?:convient|conviendrait)/u,
   ],
   de: [
+    /wäre es (?:gut|besser|wünschenswert|ideal|sinnvoll|angebracht)/u,
     /es (?:empfiehlt sich|empfähle sich|ist ratsam|ist empfehlenswert|wäre (?:gut|besser|wünschenswert|ideal|sinnvoll|schön|ratsam))/u,
   ],
   ar: [/(?:يستحسن|من المستحسن|يفضل|من الافضل|حبذا)/u],
@@ -107,16 +113,23 @@ export const nobodysWishes: Phrases = {
 /** What whoever answers a person does. */
 export const telling: Phrases = {
   en: [
-    /(?:repl(?:y|ies)|answers?|responses?|recommend\p{L}*|mention\p{L}*|advice|suggest\p{L}*|offer\p{L}*|promot\p{L}*)/u,
+    /(?:repl(?:y|ies)|answers?|responses?|recommend\p{L}*|mention\p{L}*|advice|suggest\p{L}*|offer\p{L}*|promot\p{L}*|agree\p{L}*)/u,
   ],
-  ru: [/(?:ответ|отвеча|рекоменд|упомина|упомян|совет|предлага|предлож|реклам)\p{L}*/u],
-  uk: [/(?:відповід|рекоменд|згаду|порад|пропону|реклам)\p{L}*/u],
+  ru: [
+    /(?:ответ|отвеча|рекоменд|упомина|упомян|совет|предлага|предлож|реклам|соглаша|спорить)\p{L}*/u,
+  ],
+  uk: [/(?:відповід|рекоменд|згаду|порад|пропону|реклам|погоджува|сперечат)\p{L}*/u],
   es: [
     /(?:respuest|respond|recomend|recomiend|mencion|nombr|consej|ofre|ofrez|suger|sugier|promocion)\p{L}*/u,
+    /la razón/u,
   ],
-  fr: [/(?:répon|recommand|mention|conseil|propos|suggér|suggèr|vant)\p{L}*/u],
-  de: [/(?:antwort|empfehl|empfiehl|erwähn|bewerb|hinweis|vorschlag|vorschläg|anpreis)\p{L}*/u],
-  ar: [/(?:ال)?(?:رد|ردود|اجابة|توصية|ذكر|نصيحة|اقتراح|يوصي|ينصح|يذكر|يقترح)(?!\p{L})/u],
-  zh: [/(?:回答|回复|推荐|提及|提到|介绍|宣传)/u],
-  ja: [/(?:返事|回答|返答|勧め|薦め|紹介|触れ|宣伝|案内)/u],
+  fr: [/(?:répon|recommand|mention|conseil|propos|suggér|suggèr|vant)\p{L}*/u, /raison/u],
+  de: [
+    /(?:antwort|empfehl|empfiehl|erwähn|bewerb|hinweis|vorschlag|vorschläg|anpreis|beipflicht|beizupflicht|zustimm|zuzustimm)\p{L}*/u,
+  ],
+  ar: [
+    /(?:ال)?(?:رد|ردود|اجابة|توصية|ذكر|نصيحة|اقتراح|يوصي|ينصح|يذكر|يقترح|مجاراة|موافقة)(?!\p{L})/u,
+  ],
+  zh: [/(?:回答|回复|推荐|附和|提及|提到|介绍|宣传)/u],
+  ja: [/(?:返事|回答|返答|勧め|薦め|紹介|触れ|宣伝|案内|同調|同意|賛成)/u],
 };

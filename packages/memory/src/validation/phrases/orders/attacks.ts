@@ -139,7 +139,7 @@ export const revealing: Phrases = {
     /(?:reveal|disclos|leak|expos|divulg|print|show|repeat|output|shar|publish|display|recit|dump|send|tell|giv|hand|quot)(?:e|es|ed|ing|s|ting|n|en)?/u,
   ],
   ru: [
-    /(?:раскр|разгла|сообщ|показ|показыв|выда|вывед|вывод|пересл|отправ|делит|подел|публик|опублик|рассказ|напечат|повтор|цитир)\p{L}*/u,
+    /(?:раскр|разгла|сообщ(?!ени)|показ|показыв|выда|вывед|вывод|пересл|отправ|делит|подел|публик|опублик|рассказ|напечат|повтор|цитир)\p{L}*/u,
   ],
   uk: [
     /(?:розкр|розголо|повідом|показ|вида|виве|вивод|перес|надіс|надсил|діли|поділ|публік|опублік|розповід|розказ|надрук|повтор|цитув)\p{L}*/u,
@@ -165,29 +165,36 @@ export const revealing: Phrases = {
 /** A model without rules. */
 export const unrestricted: Phrases = {
   en: [
+    /(?:restrictions|limits|rules|safeguards|guardrails) (?:\p{L}+ )?(?:have been|are|were) (?:lifted|waived|suspended|removed|switched off)/u,
     /(?:limits|rules|restrictions|guidelines|filters|safeguards) (?:\p{L}+ )?(?:no longer|do not|don't) (?:apply|hold|bind)/u,
     /(?:no|without|free of|free from|ignores? (?:all|its|any)|not bound by) (?:\p{L}+ ){0,2}(?:restrictions?|limits|limitations?|filters?|rules|censorship|guidelines|guardrails|boundaries|ethics|policies)/u,
     /(?:unrestricted|unfiltered|uncensored|evil)/u,
   ],
   ru: [
+    /(?:запрет|ограничени|правил)\p{L}* (?:\p{L}+ ){0,2}(?:не действуют|сняты|отменены)/u,
     /(?:не обращать внимания на|не соблюдать|обходить) (?:\p{L}+ )?(?:ограничен|правил|запрет)\p{L}*/u,
     /(?:не имеет|нет|без|не связан\p{L}*|не ограничен\p{L}*) (?:\p{L}+ ){0,2}(?:ограничен|правил|фильтр|цензур|запрет)\p{L}*/u,
   ],
   uk: [
+    /(?:звільнен|вільн)\p{L}* від (?:\p{L}+ )?(?:обмежень|правил|заборон)/u,
+    /(?:обмеження|правила|заборони) (?:\p{L}+ ){0,2}(?:не діють|знято|скасовано)/u,
     /(?:не зважати на|не дотримуватися|обходити) (?:\p{L}+ )?(?:обмежен|правил|заборон)\p{L}*/u,
     /(?:не має|немає|без|не пов'язан\p{L}*|не обмежен\p{L}*) (?:\p{L}+ ){0,2}(?:обмежен|правил|фільтр|цензур|заборон)\p{L}*/u,
   ],
   es: [
+    /ya no (?:rigen|se aplican|valen) (?:\p{L}+ )?(?:límites|reglas|restricciones)/u,
     /(?:límites|reglas|restricciones) (?:\p{L}+ ){0,2}ya no (?:se aplican|rigen|valen)/u,
     /(?:sin|no tiene|no hay|libre de) (?:\p{L}+ ){0,2}(?:restricci|límites|limitaciones|filtros|reglas|censura)\p{L}*/u,
   ],
   pt: [/(?:sem|não tem) (?:\p{L}+ ){0,2}(?:restriç|limites|filtros|regras)\p{L}*/u],
   it: [/(?:senza|non ha) (?:\p{L}+ ){0,2}(?:restrizion|limiti|filtri|regole)\p{L}*/u],
   fr: [
+    /garde-fous (?:\p{L}+ ){0,2}ne s'appliquent (?:plus|pas)/u,
     /(?:limites|règles|restrictions) (?:\p{L}+ ){0,2}ne s'appliquent (?:plus|pas)/u,
     /(?:sans|n'a(?: plus)?|libre de) (?:\p{L}+ ){0,2}(?:restrictions?|limites?|filtres?|règles?|censure)/u,
   ],
   de: [
+    /(?:schranken|grenzen|regeln|beschränkungen|einschränkungen) (?:\S+ ){0,2}(?:aufgehoben|ausgesetzt)/u,
     /(?:grenzen|regeln|beschränkungen|einschränkungen|vorgaben) (?:\S+ ){0,2}(?:gelten|greifen) (?:\S+ ){0,4}nicht/u,
     /(?:keine|keinerlei|ohne|frei von) (?:\p{L}+ )?(?:einschränkung|beschränkung|grenzen|filter|regeln|zensur|tabus)\p{L}*/u,
   ],

@@ -31,10 +31,16 @@ export const insideOfAssistant: Phrases = {
 
 /** Whoever reads prompts, in any case and of any sex: the wide net for what is suspect by itself. */
 export const readers: Phrases = {
-  en: [/(?:assistant|ai|chatbot|bot|model|llm)(?:'s)?/u],
+  en: [
+    /(?:assistant|ai|chatbot|bot|model|llm)(?:'s)?/u,
+    /whoever (?:picks up|answers|handles|takes|reads|continues) (?:this|her|his|the|these)/u,
+  ],
   ru: [/(?:помощник|помощниц|ассистент|чат-бот|бот|нейросет|модел)\p{L}*/u, /ии/u],
   uk: [/(?:помічник|помічниц|асистент|чат-бот|бот|нейромереж|модел)\p{L}*/u, /ші/u],
-  es: [/(?:asistente|chatbot|bot|modelo|ia)/u],
+  es: [
+    /(?:asistente|chatbot|bot|modelo|ia)/u,
+    /quien (?:l[aeo] )?(?:atienda|responda|conteste|lea)/u,
+  ],
   fr: [/(?:l'|d')?(?:assistante?|chatbot|bot|modèle|ia)/u],
   de: [/(?:ki-)?(?:assisten\p{L}+|ki|bots?|chatbots?|(?:sprach)?modells?)/u],
   ar: [/(?:ال|لل)(?:مساعد|روبوت|بوت|نموذج)/u],
@@ -58,6 +64,7 @@ export const answerWords: Phrases = {
 /** Answers that keep back what protects the person. */
 export const withoutWarnings: Phrases = {
   en: [
+    /leav(?:e|es|ing) (?:\p{L}+ ){0,3}(?:safety|warning|caveat|risk)\p{L}*/u,
     /(?:skip|omit|leav(?:e|es|ing) out|drop|without|free of|lack|suppress|no longer|never|not|no)(?:s|ted|ting|ped|ping)? (?:\p{L}+ ){0,4}(?:warn|caveat|disclaimer|safety|risks?)\p{L}*/u,
   ],
   ru: [
@@ -67,15 +74,19 @@ export const withoutWarnings: Phrases = {
     /(?:без|опуска\p{L}*|не|пропуска\p{L}*|прибра\p{L}*) (?:\p{L}+ ){0,3}(?:попередж|застереж|ризик|небезпек)\p{L}*/u,
   ],
   es: [
+    /dej\p{L}* (?:a un lado|de lado|fuera) (?:\p{L}+ ){0,2}adverten\p{L}*/u,
     /(?:sin|omit\p{L}*|no|nunca|prescind\p{L}*|elimin\p{L}*) (?:\p{L}+ ){0,4}(?:adverten|advert|adviert|aviso|riesgo|precauci)\p{L}*/u,
   ],
   fr: [
+    /épargn\p{L}* (?:\p{L}+ ){0,2}(?:mises? en garde|avertissement)\p{L}*/u,
     /(?:sans|omet\p{L}*|passe\p{L}*|plus|jamais|supprim\p{L}*) (?:\p{L}+ ){0,4}(?:mises? en garde|avertissement|avertir|risques?|précaution)\p{L}*/u,
   ],
   de: [
+    /(?:bedenken|vorbehalte|warnungen) (?:\S+ ){0,2}für sich/u,
     /(?:ohne|verzicht\p{L}*|kein\p{L}*|nicht|weglass\p{L}*) (?:\p{L}+ ){0,4}(?:\p{L}*warn|hinweis|risik|vorbehalt|bedenken)\p{L}*/u,
   ],
   ar: [
+    /ترك (?:ال)?(?:تحذير|تنبيه)\p{L}*/u,
     /(?:دون|بدون|بلا|عدم|لا|[يت]خلو|[يت]?حذف) (?:\S+ ){0,6}(?:ال)?(?:تحذير|تنبيه|مخاطر|حذر)\p{L}*/u,
   ],
   zh: [/(?:不再|不|省略|去掉|没有|免去|取消).{0,8}(?:提醒|警告|警示|风险|免责)/u],
