@@ -5,6 +5,7 @@ import {
   modelVariables,
   processVariables,
   redisVariables,
+  relation,
   wideWindow,
   workerVariables,
 } from "@tgmem/service";
@@ -20,20 +21,20 @@ const variables = z.object({
   ...processVariables("worker"),
 });
 
-// Together with the other problems, not after them.
-const when = () => true;
+export type WorkerEnv = z.output<typeof variables>;
+
+const wholeBase = relation<Partial<WorkerEnv>>(
+  "AIRTABLE_BASE_ID",
+  ({ AIRTABLE_PAT, AIRTABLE_BASE_ID }) => !AIRTABLE_PAT || !!AIRTABLE_BASE_ID,
+  "expected the id of a base (app…), because AIRTABLE_PAT is set",
+);
+const keptSummaries = relation<Partial<WorkerEnv>>(
+  "AIRTABLE_PAT",
+  ({ MEMORY_PROMPT, AIRTABLE_PAT }) => MEMORY_PROMPT !== "since_summary" || !!AIRTABLE_PAT,
+  "expected a token, because MEMORY_PROMPT is since_summary and nothing else keeps summaries",
+);
 
 export const workerEnv = variables
-  .refine((env) => !env.AIRTABLE_PAT || env.AIRTABLE_BASE_ID, {
-    path: ["AIRTABLE_BASE_ID"],
-    error: "expected the id of a base (app…), because AIRTABLE_PAT is set",
-    when,
-  })
-  .refine((env) => env.MEMORY_PROMPT !== "since_summary" || env.AIRTABLE_PAT, {
-    path: ["AIRTABLE_PAT"],
-    error:
-      "expected a token, because MEMORY_PROMPT is since_summary and nothing else keeps summaries",
-    when,
-  })
+  .refine(...wholeBase)
+  .refine(...keptSummaries)
   .refine(...wideWindow);
-export type WorkerEnv = z.output<typeof variables>;

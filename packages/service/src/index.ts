@@ -12,6 +12,7 @@ export { receivingVariables, sendingVariables } from "./variables/messages.ts";
 export { modelVariables } from "./variables/model.ts";
 export { processVariables } from "./variables/process.ts";
 export { redisVariables } from "./variables/redis.ts";
+export { relation } from "./variables/relation.ts";
 export {
   sessionVariables,
   telegramOptions,

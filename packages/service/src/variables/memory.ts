@@ -1,4 +1,5 @@
 import { oneOf, timeZone, wholeNumber } from "./kinds.ts";
+import { relation } from "./relation.ts";
 
 /** How much the bot remembers word for word, how often it summarizes, and whose clock it tells the time by. */
 export const memoryVariables = {
@@ -22,20 +23,13 @@ interface MemoryEnv {
   readonly SUMMARIZE_EVERY: number;
 }
 
-/** What is wrong when a prompt is to show more turns than are remembered: a check for zod's `refine`. */
-export const wideWindow: [
-  check: (env: Partial<MemoryEnv>) => boolean,
-  problem: { path: string[]; error: string; when: () => boolean },
-] = [
+/** A prompt cannot show more turns than are remembered: the arguments of zod's `refine`. */
+export const wideWindow = relation<Partial<MemoryEnv>>(
+  "MEMORY_WINDOW",
   ({ MEMORY_PROMPT, MEMORY_WINDOW = 0, SUMMARIZE_EVERY = 0 }) =>
     MEMORY_PROMPT !== "since_summary" || MEMORY_WINDOW >= SUMMARIZE_EVERY,
-  {
-    path: ["MEMORY_WINDOW"],
-    error: "expected SUMMARIZE_EVERY or more, because MEMORY_PROMPT is since_summary",
-    // Together with the other problems, not after them.
-    when: () => true,
-  },
-];
+  "expected SUMMARIZE_EVERY or more, because MEMORY_PROMPT is since_summary",
+);
 
 /** What the variables say of the policy of a memory. */
 export const memoryPolicy = ({ MEMORY_PROMPT, MEMORY_WINDOW, SUMMARIZE_EVERY }: MemoryEnv) => ({

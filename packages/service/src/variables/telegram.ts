@@ -1,6 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 import { secret, text, wholeNumber } from "./kinds.ts";
+import { relation } from "./relation.ts";
 
 const wait = (description: string, fallback: number) =>
   wholeNumber(`${description}, in ms`, { min: 100, max: 3_600_000, fallback });
@@ -61,19 +62,12 @@ type TelegramEnv = z.output<z.ZodObject<typeof telegramVariables>>;
 /**
  * The arguments of zod's `refine` for variables with `telegramVariables`: a server of your own is named with its key.
  */
-export const wholeServer: [
-  check: (env: Partial<TelegramEnv>) => boolean,
-  problem: { path: string[]; error: string; when: () => boolean },
-] = [
+export const wholeServer = relation<Partial<TelegramEnv>>(
+  "TELEGRAM_SERVER_KEY",
   ({ TELEGRAM_SERVER, TELEGRAM_SERVER_KEY }) =>
     (TELEGRAM_SERVER === undefined) === (TELEGRAM_SERVER_KEY === undefined),
-  {
-    path: ["TELEGRAM_SERVER_KEY"],
-    error: "expected it together with TELEGRAM_SERVER: give both, or neither",
-    // Together with the other problems, not after them.
-    when: () => true,
-  },
-];
+  "expected it together with TELEGRAM_SERVER: give both, or neither",
+);
 
 /** What the variables say of the options of `connectTelegram` and `logIn`. */
 export function telegramOptions(env: TelegramEnv) {
