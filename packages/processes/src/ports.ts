@@ -21,27 +21,29 @@ export async function freePort(): Promise<number> {
  */
 const [lowest, highest] = [20_000, 32_767];
 
+/** Listens on a port of 127.0.0.1, and gives what ends it. Rejects when it cannot. */
+async function listen(port: number): Promise<() => Promise<void>> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
 async function hold(): Promise<{ port: number; release: () => Promise<void> }> {
   for (;;) {
     const port = randomInt(lowest, highest + 1);
-    const server = createServer();
-    const listens = await new Promise<boolean>((resolve, reject) => {
-      server
-        .once("error", (error) =>
-          "code" in error && error.code === "EADDRINUSE" ? resolve(false) : reject(error),
-        )
-        .listen(port, "127.0.0.1", () => resolve(true));
-    });
-    if (!listens) continue;
-    return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+    try {
+      return { port, release: await listen(port) };
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    }
   }
 }
 
 /** Whether nobody listens on this TCP port of 127.0.0.1 at this moment. */
 export async function isPortFree(port: number): Promise<boolean> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
+  const release = await listen(port).catch(() => null);
+  await release?.();
+  return release !== null;
 }
