@@ -6,6 +6,7 @@ import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import { redisStore } from "../redis/index.ts";
 import { openSqlite, sqliteStore } from "../sqlite/index.ts";
 import type { WindowStore } from "../store.ts";
+import { listed } from "../testing/store-kit.ts";
 import { Model } from "./model.kit.ts";
 import { type Operation, operations } from "./operations.kit.ts";
 import { type Subject, World } from "./world.kit.ts";
@@ -84,19 +85,7 @@ const mustHappen = [
 
 const maxBatches = 20;
 
-/** Every chat of a list, with how many turns wait for a summary. */
-async function listed(store: WindowStore): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await store.list({ limit: 7, ...(cursor !== undefined && { cursor }) });
-    for (const { chat, pending } of page.chats) found.set(chat, pending);
-    ({ cursor } = page);
-  }
-  return found;
-}
-
-/** The same, by asking for each chat. */
+/** The chats that a list must hold, with how many turns wait for a summary. */
 async function remembered(store: WindowStore, names: readonly string[]) {
   const states = await Promise.all(
     names.map(async (chat) => ({ chat, ...(await store.begin(chat, "")) })),
@@ -127,7 +116,10 @@ for (const [name, create] of Object.entries(subjects)) {
       for (let batch = 0; batch === 0 || (batch < maxBatches && missing().length > 0); batch++)
         await fc.assert(fc.asyncProperty(operations, runOne), { numRuns: 500 });
       expect(missing()).toEqual([]);
-      expect(await listed(subject.store)).toEqual(await remembered(subject.store, names));
+      const found = await listed(subject.store, "chat-");
+      expect(new Map(found.map((one) => [one.chat, one.pending]))).toEqual(
+        await remembered(subject.store, names),
+      );
     },
     600_000,
   );

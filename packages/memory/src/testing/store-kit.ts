@@ -1,6 +1,7 @@
 import type {
   Amendment,
   Begun,
+  ListedChat,
   NewTurn,
   SummaryChange,
   TurnContent,
@@ -48,4 +49,16 @@ export function amendment(
   if (!kept) throw new Error(`Expected turn ${seq} to be kept.`);
   const { seq: _, atMs: __, ...before } = kept;
   return { epoch: state.epoch, editId, seq, before, after: { ...before, ...changes } };
+}
+
+/** Reads the whole list, and picks the chats whose ids begin so, in the order of their ids. */
+export async function listed(store: WindowStore, prefix: string): Promise<readonly ListedChat[]> {
+  const found = new Map<string, ListedChat>();
+  let cursor: string | undefined;
+  do {
+    const page = await store.list({ limit: 2, cursor });
+    for (const one of page.chats) if (one.chat.startsWith(prefix)) found.set(one.chat, one);
+    cursor = page.cursor ?? undefined;
+  } while (cursor !== undefined);
+  return [...found.values()].toSorted((a, b) => (a.chat < b.chat ? -1 : 1));
 }

@@ -1,20 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { StoreCases } from "../contract-case.ts";
 import { oddIds } from "../odd-data.ts";
-import { change, read, say, turn } from "../store-kit.ts";
-import type { ListedChat, WindowStore } from "../../store.ts";
-
-/** Reads the whole list, and picks the chats whose ids begin so, in the order of their ids. */
-async function listed(store: WindowStore, prefix: string): Promise<readonly ListedChat[]> {
-  const found = new Map<string, ListedChat>();
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ limit: 2, cursor });
-    for (const one of page.chats) if (one.chat.startsWith(prefix)) found.set(one.chat, one);
-    cursor = page.cursor ?? undefined;
-  } while (cursor !== undefined);
-  return [...found.values()].toSorted((a, b) => (a.chat < b.chat ? -1 : 1));
-}
+import { change, listed, read, say, turn } from "../store-kit.ts";
 
 export const listCases: StoreCases = {
   async "lists every chat, whatever its id looks like, with what waits for a summary"(store, chat) {
