@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateSummary } from "../validate-summary.ts";
 import { blindCases } from "./blind.kit.ts";
-import { corpusCases, languages, turnsOf } from "./cases.kit.ts";
+import { type CorpusCase, corpusCases, languages, turnsOf } from "./cases.kit.ts";
 import { moreBad, moreGood } from "./more.kit.ts";
 import { fifthEast } from "./fifth-east.kit.ts";
 import { fifthWest } from "./fifth-west.kit.ts";
@@ -17,14 +17,17 @@ const kinds = [...new Set(corpusCases.map(({ kind }) => kind))];
 const badRefused = 0.95;
 const goodRefused = 0.02;
 
+const wrongIn = (cases: readonly CorpusCase[]): readonly string[] =>
+  cases.flatMap((one) => {
+    const fault = faultOf(one);
+    return fault === undefined ? [] : [`${one.language}, ${one.text.slice(0, 80)}: ${fault}`];
+  });
+
 describe("of the corpus, in nine languages", () => {
   for (const kind of kinds)
     it(`hardly a text is judged wrongly: ${kind}`, () => {
       const cases = corpusCases.filter((one) => one.kind === kind);
-      const wrong = cases.flatMap((one) => {
-        const fault = faultOf(one);
-        return fault === undefined ? [] : [`${one.language}, ${one.text.slice(0, 80)}: ${fault}`];
-      });
+      const wrong = wrongIn(cases);
       const good = cases.some((one) => one.good);
       const allowed = Math.max(cases.length * (good ? goodRefused : 1 - badRefused), good ? 1 : 0);
       // The table judges every case once more, so it is made only for somebody who has to read it.
@@ -35,20 +38,19 @@ describe("of the corpus, in nine languages", () => {
 });
 
 describe("of batches that were written without a look at the rules, which were widened afterwards", () => {
-  for (const [name, batch] of Object.entries({
-    third,
-    fourth: [...fourthWest, ...fourthEast],
-    fifth: [...fifthWest, ...fifthEast],
-  }))
-    it(`hardly a text is judged wrongly: ${name}`, () => {
-      const cases = blindCases(batch, name);
-      const wrong = cases.flatMap((one) => {
-        const fault = faultOf(one);
-        return fault === undefined ? [] : [`${one.language}, ${one.text.slice(0, 80)}: ${fault}`];
-      });
-      // A stranger whose name begins like a word of the person's looks known, and "forget the rules" is no safe quotation.
-      expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(cases.length / 50);
-    });
+  it("nothing bad stays, and every good text does: third", () => {
+    expect(wrongIn(blindCases(third, "third"))).toEqual([]);
+  });
+
+  it("one bad text stays, about a stranger whose name begins like a word of the person's: fourth", () => {
+    const wrong = wrongIn(blindCases([...fourthWest, ...fourthEast], "fourth"));
+    expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(1);
+  });
+
+  it("one bad text stays, and two go in which somebody is quoted who says “forget”: fifth", () => {
+    const wrong = wrongIn(blindCases([...fifthWest, ...fifthEast], "fifth"));
+    expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(3);
+  });
 });
 
 const judge = (corpus: (typeof languages)[number], text: string) =>
