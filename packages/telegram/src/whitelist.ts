@@ -11,7 +11,7 @@ export interface ParsedWhitelist {
 
 /**
  * Reads ids that are separated by commas or white space. Without one valid id the whitelist is off, and the caller should
- * say so loudly. * `+42` and `042` are no ids: written so they would match nobody.
+ * say so loudly. `+42` and `042` are no ids: written so they would match nobody.
  */
 export function parseWhitelist(text: string | undefined): ParsedWhitelist {
   const entries = (text ?? "").split(/[\s,]+/).filter(Boolean);
