@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { PrivateRedis } from "@tgmem/testbed";
 import { median } from "../quantile.ts";
-import type { OpenPeer, Peer } from "./peer.ts";
+import type { OpenPeer, Peer } from "./peers/peer.ts";
 import type { Proxy, Traffic } from "./proxy.ts";
 import { startTalk, type Talk } from "./talk.ts";
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { OpenPeer } from "./peer.ts";
+import type { OpenPeer } from "./peers/peer.ts";
 
 interface Listed {
   /** The package that is measured, whose version is printed. */

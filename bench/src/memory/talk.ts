@@ -1,4 +1,4 @@
-import { answered, type Peer, said } from "./peer.ts";
+import { answered, type Peer, said } from "./peers/peer.ts";
 
 /** What a part of a turn is done in: it measures time, or what goes over the wire. */
 type Measure<T> = (work: () => Promise<unknown>) => Promise<T>;

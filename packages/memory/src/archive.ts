@@ -1,4 +1,4 @@
-import type { WaitOptions } from "./memory.ts";
+import type { WaitOptions } from "./wait-options.ts";
 
 /** The record of a chat: a summary as the archive keeps it. */
 export interface ArchiveRecord {

@@ -1,4 +1,5 @@
-import type { Speaker, WaitOptions } from "./memory.ts";
+import type { Speaker } from "./turn.ts";
+import type { WaitOptions } from "./wait-options.ts";
 import type { ChatUsage } from "./store.ts";
 
 /** What an undo did. */

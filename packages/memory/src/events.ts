@@ -1,4 +1,5 @@
-import type { ForgetResult, RejectionReason } from "./memory.ts";
+import type { ForgetResult } from "./memory.ts";
+import type { RejectionReason } from "./summarizing.ts";
 
 /** An event tells what happened to whom, in ids and numbers: none holds a word of a conversation. */
 export type MemoryEvent = { readonly chat: string } &

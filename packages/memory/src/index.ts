@@ -5,27 +5,20 @@ export type { MemoryPolicy } from "./policy.ts";
 export type {
   AmendResult,
   CommitResult,
-  FlushOptions,
-  FlushResult,
   ForgetResult,
   Memory,
   MemorySnapshot,
   OpenOptions,
   OpenTurn,
-  RejectionReason,
   ReviseOptions,
   Revision,
-  SaidTurn,
-  Speaker,
   StreamOptions,
-  SummarizeResult,
   TextSource,
-  TokenUsage,
-  Turn,
-  TurnPart,
   ChatMemory,
-  WaitOptions,
 } from "./memory.ts";
+export type { FlushOptions, FlushResult, RejectionReason, SummarizeResult } from "./summarizing.ts";
+export type { SaidTurn, Speaker, TokenUsage, Turn, TurnPart } from "./turn.ts";
+export type { WaitOptions } from "./wait-options.ts";
 export type { ChatMessage, PromptReport, Prompts } from "./prompts.ts";
 export type {
   ChatControls,

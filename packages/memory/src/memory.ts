@@ -1,58 +1,9 @@
 import type { ChatControls, ListOptions } from "./chats.ts";
 import type { Prompts } from "./prompts.ts";
 import type { ChatPage, ListedChat } from "./store.ts";
-
-/** One of several messages that were answered together. */
-export interface TurnPart {
-  /** The message's own id: an edit of it finds the turn by this. */
-  readonly id: string;
-  /** What the message says. */
-  readonly text: string;
-}
-
-/**
- * How long a caller waits: until this signal aborts. Then the call rejects with the signal's reason. What it did by
- * then is unknown, and repeating it is safe.
- */
-export interface WaitOptions {
-  /** Ends the wait when it aborts. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** A turn is what a person said and what was answered, committed together. */
-export interface Turn {
-  /** Turns are numbered 1, 2, 3 … without gaps, and anew when the store has lost the chat or forgotten it. */
-  readonly seq: number;
-  /** The idempotency key of the turn: the id of the message that was answered. */
-  readonly turnId: string;
-  /** When it was committed, in ms since 1970. */
-  readonly atMs: number;
-  /** What the person said. */
-  readonly user: string;
-  /** What was answered. */
-  readonly assistant: string;
-  /**
-   * The messages whose texts, joined by line breaks, are `user`. Absent means that it is one message, with the id of
-   * the turn.
-   */
-  readonly parts?: readonly TurnPart[];
-  /** The id of the edit that `assistant` answers. Absent means that it answers what was said first. */
-  readonly edit?: string;
-  /** Who said it. Absent means that nobody else talks in this chat, or that it is not known. */
-  readonly speaker?: Speaker;
-  /** When it was begun, in ms since 1970, and the number of the last turn at that time. */
-  readonly began?: { readonly atMs: number; readonly after: number };
-  /** The answer was cut off while it was streamed. */
-  readonly cut?: true;
-  /** The turn was taken back: its texts are erased, and its place stays. */
-  readonly undone?: true;
-}
-
-/** Somebody who writes in a chat. */
-export interface Speaker {
-  readonly id: string;
-  readonly name: string;
-}
+import type { FlushOptions, FlushResult, SummarizeResult } from "./summarizing.ts";
+import type { SaidTurn, Speaker, TokenUsage, Turn } from "./turn.ts";
+import type { WaitOptions } from "./wait-options.ts";
 
 /**
  * How a commit ended.
@@ -74,24 +25,6 @@ export type CommitResult =
       readonly coversThrough: number;
     }
   | { readonly status: "forgotten" | "off_record"; readonly answer: string; readonly due: false };
-
-/** What the model counted, as its answer reports it. */
-export interface TokenUsage {
-  /** The tokens of the prompt. The estimate of further prompts is corrected by it. */
-  readonly input: number;
-  /** The tokens of the answer. */
-  readonly output: number;
-  /** What it cost, in the currency of the provider. */
-  readonly cost?: number | undefined;
-}
-
-/** What was said, and what its answer was paid with. */
-export interface SaidTurn {
-  /** What the person said: not empty. */
-  readonly user: string;
-  /** The messages whose texts, joined by line breaks, are `user`, when several were answered together. */
-  readonly parts?: readonly TurnPart[] | undefined;
-}
 
 /** The pieces of an answer, or what begins to give them: only that is not begun when the answer is stored already. */
 export type TextSource =
@@ -197,83 +130,6 @@ export interface Revision extends Prompts {
     options?: WaitOptions,
   ): Promise<AmendResult>;
 }
-
-/**
- * Why an answer of the summarizer must not become what is remembered:
- *
- * - `empty`: nothing, "NONE", "N/A"
- * - `json`: data, markup or a tool call where text was asked for, whole or cut
- * - `template`: a form that nobody filled in
- * - `error_text`: what a server or a provider says
- * - `refusal`: an apology, or the model about itself
- * - `reasoning`: what a model thinks before it writes
- * - `meta`: talk about the summary, the task or the conversation, and courtesies to the reader
- * - `echo`: the conversation itself, copied
- * - `repetition`: the same again and again
- * - `instruction`: a line addressed to whoever reads the summary
- * - `secret`: a number of a card or account, a password, a code or a key
- * - `foreign_url`: a link or an address that the person never gave
- * - `unrelated`: somebody else's life, with no name, number or word of what was said
- * - `wrong_script`: not the script that the person writes in
- * - `shrunk`: most of the summary so far is lost, or a matter of health
- *
- * Single sentences of this kind are cut out where the rest is a summary, and then there is no rejection.
- */
-export type RejectionReason =
-  | "empty"
-  | "json"
-  | "template"
-  | "error_text"
-  | "refusal"
-  | "reasoning"
-  | "meta"
-  | "echo"
-  | "repetition"
-  | "instruction"
-  | "secret"
-  | "foreign_url"
-  | "unrelated"
-  | "wrong_script"
-  | "shrunk";
-
-/**
- * How a summary ended. `version` counts the summaries of the chat, `coversThrough` is the last turn that it covers.
- *
- * - `applied`: there is a new summary
- * - `nothing`: no turn is pending
- * - `conflict`: somebody else changed the memory meanwhile; summarize again, which heals it
- * - `rejected`: the text was no summary; the old one and the turns stay, and the next commit is due
- * - `forgotten`: the person asked to be forgotten meanwhile; nothing was kept
- * - `deferred`: store, archive or summarizer could not be reached, or the caller's signal aborted, or the chat's last
- *   summary failed a short time ago and nobody was asked; try again after `retryAfterMs`, if it is told
- * - `failed`: the store, the archive or the summarizer refused, and would refuse again: a bad id, no permission, no credit.
- *   Nothing was changed; somebody has to look at what the event told
- *
- * What was applied of several slices before trouble came stays applied.
- */
-export type SummarizeResult =
-  | {
-      readonly status: "applied";
-      readonly version: number;
-      readonly coversThrough: number;
-      /** Whether enough was said meanwhile for the next summary. Then summarize again, because no commit may follow. */
-      readonly due: boolean;
-    }
-  | { readonly status: "nothing" }
-  | { readonly status: "conflict" }
-  | { readonly status: "rejected"; readonly reasons: readonly RejectionReason[] }
-  | { readonly status: "forgotten" }
-  | { readonly status: "deferred"; readonly retryAfterMs?: number }
-  | { readonly status: "failed"; readonly by: "store" | "archive" | "summarizer" };
-
-/** Which chats are idle. */
-export interface FlushOptions extends WaitOptions {
-  /** How long nothing was said in a chat, in ms. */
-  readonly idleMs: number;
-}
-
-/** How many summaries of a flush ended how. */
-export type FlushResult = Record<SummarizeResult["status"], number>;
 
 /** What a `forget` has reached. */
 export interface ForgetResult {

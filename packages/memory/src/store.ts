@@ -1,4 +1,5 @@
-import type { Turn, WaitOptions } from "./memory.ts";
+import type { Turn } from "./turn.ts";
+import type { WaitOptions } from "./wait-options.ts";
 
 /** What the answers of a chat took, summed up over its turns. */
 export interface ChatUsage {

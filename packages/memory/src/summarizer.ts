@@ -1,4 +1,4 @@
-import type { Turn } from "./memory.ts";
+import type { Turn } from "./turn.ts";
 
 /** What there is to summarize, and how long the summary may be. */
 export interface SummarizeInput {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hangingStore, start, chat } from "./memory.kit.ts";
-import type { Memory, WaitOptions } from "./memory.ts";
+import type { Memory } from "./memory.ts";
+import type { WaitOptions } from "./wait-options.ts";
 
 const deaf = () => new Promise<never>(() => {});
 

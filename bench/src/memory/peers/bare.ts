@@ -8,7 +8,7 @@ import {
   summary,
   ttlSeconds,
   windowTurns,
-} from "../peer.ts";
+} from "./peer.ts";
 
 type Append = (list: string, n: number) => Promise<unknown>;
 

@@ -8,7 +8,7 @@ import {
   summary,
   ttlSeconds,
   windowTurns,
-} from "../peer.ts";
+} from "./peer.ts";
 
 const nothing = () => {};
 const logger = {

@@ -9,7 +9,7 @@ import {
   summary,
   ttlSeconds,
   windowTurns,
-} from "../peer.ts";
+} from "./peer.ts";
 
 interface Session {
   readonly summary: string;

@@ -1,5 +1,5 @@
 import { RedisChatMessageHistory } from "@langchain/redis";
-import { answered, type OpenPeer, promptOf, said, ttlSeconds } from "../peer.ts";
+import { answered, type OpenPeer, promptOf, said, ttlSeconds } from "./peer.ts";
 
 /** It keeps every message and reads them all; it has no summary. */
 export const openLangchain: OpenPeer = async (url, prefix) => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { MastraDBMessage } from "@mastra/core/agent";
 import { RedisStore } from "@mastra/redis";
-import { answered, type OpenPeer, promptOf, said, summary, windowTurns } from "../peer.ts";
+import { answered, type OpenPeer, promptOf, said, summary, windowTurns } from "./peer.ts";
 
 /** The storage of Mastra's memory: the thread, its last messages, and the working memory of the person. It ends nothing by itself. */
 export const openMastra: OpenPeer = async (url, prefix) => {

@@ -1,7 +1,7 @@
 import { createMemory, inMemoryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { Redis } from "ioredis";
-import { answered, type OpenPeer, said, summary, ttlSeconds, windowTurns } from "../peer.ts";
+import { answered, type OpenPeer, said, summary, ttlSeconds, windowTurns } from "./peer.ts";
 
 /** Summaries are made where the worker makes them: beside the turn. The archive is not asked by a turn. */
 export const openOurs: OpenPeer = async (url, prefix) => {

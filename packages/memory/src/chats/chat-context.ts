@@ -1,5 +1,5 @@
 import type { SummaryArchive } from "../archive.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 

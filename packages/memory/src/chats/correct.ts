@@ -1,5 +1,5 @@
 import type { CorrectResult } from "../chats.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { checkText } from "../turns/check-turn.ts";
 import { countWords } from "../validation/words.ts";
 import type { ChatContext } from "./chat-context.ts";

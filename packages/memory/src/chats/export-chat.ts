@@ -1,5 +1,5 @@
 import type { MemoryExport } from "../chats.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { inOrderOfBeginning } from "../turns/began.ts";
 import type { ChatContext } from "./chat-context.ts";
 

@@ -1,5 +1,5 @@
 import type { ExportedTurn, ImportResult } from "../chats.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState } from "../store.ts";
 import type { ChatContext } from "./chat-context.ts";
 import { parseExport } from "./parse-export.ts";

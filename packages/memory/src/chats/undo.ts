@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { UndoResult } from "../chats.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { checkKey } from "../protocol/keys.ts";
 import type { WindowStore } from "../store.ts";
 import { inOrderOfBeginning } from "../turns/began.ts";

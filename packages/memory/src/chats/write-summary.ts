@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { MemoryError } from "../errors.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState } from "../store.ts";
 import { fingerprint } from "../tiers/fingerprint.ts";
 import type { ChatContext } from "./chat-context.ts";

@@ -1,5 +1,5 @@
 import { checkLimits, type LimitOptions } from "../protocol/limits.ts";
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import {
   born,
   type Counters,

@@ -1,5 +1,5 @@
 import type { ArchiveRecord } from "../archive.ts";
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import { covers } from "../tiers/fingerprint.ts";
 import type { Amendment, Begun, StoreCommit, WindowStore } from "../store.ts";
 

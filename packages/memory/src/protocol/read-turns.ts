@@ -1,4 +1,4 @@
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import type { MemoryState, TurnContent } from "../store.ts";
 
 /** What a store found in the place of a turn. */

@@ -1,4 +1,4 @@
-import type { Speaker, TurnPart } from "../memory.ts";
+import type { Speaker, TurnPart } from "../turn.ts";
 import type { TurnContent } from "../store.ts";
 import { isNewerThan, parseJson } from "./parse-json.ts";
 

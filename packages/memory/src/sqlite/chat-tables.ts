@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import { decodeTurn } from "../protocol/turn-codec.ts";
 import { type Counters, noCounters } from "../protocol/protocol.ts";
 import { type FoundTurn, readTurn, readTurns } from "../protocol/read-turns.ts";

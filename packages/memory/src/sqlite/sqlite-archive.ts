@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { refuseSave } from "../protocol/protocol.ts";
 import { decodeSummary, encodeSummary } from "../protocol/summary-codec.ts";
 import { archiveEraser } from "./archive-eraser.ts";

@@ -1,4 +1,5 @@
-import type { FlushResult, SummarizeResult, WaitOptions } from "../memory.ts";
+import type { FlushResult, SummarizeResult } from "../summarizing.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { ListedChat } from "../store.ts";
 
 const none: FlushResult = {

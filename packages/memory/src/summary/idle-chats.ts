@@ -1,4 +1,4 @@
-import type { FlushOptions } from "../memory.ts";
+import type { FlushOptions } from "../summarizing.ts";
 import type { ListedChat, WindowStore } from "../store.ts";
 
 const chatsAtOnce = 100;

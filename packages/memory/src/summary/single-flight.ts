@@ -1,4 +1,4 @@
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 
 interface Flight<T> {
   readonly result: Promise<T>;

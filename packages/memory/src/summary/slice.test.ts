@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import { sliceOf } from "./slice.ts";
 
 const turn = (seq: number, chars: number, more: Partial<Turn> = {}) => ({

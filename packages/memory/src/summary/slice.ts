@@ -1,4 +1,4 @@
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import { inOrderOfBeginning } from "../turns/began.ts";
 
 const charsOf = ({ user, assistant }: Turn): number => user.length + assistant.length;

@@ -1,4 +1,5 @@
-import type { SummarizeResult, WaitOptions } from "../memory.ts";
+import type { SummarizeResult } from "../summarizing.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { chatBackoff } from "./chat-backoff.ts";
 import { singleFlight } from "./single-flight.ts";
 import { summarize, type SummarizeOptions, type Summarized } from "./summarize.ts";

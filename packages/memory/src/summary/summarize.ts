@@ -1,5 +1,5 @@
 import type { Emit } from "../events.ts";
-import type { SummarizeResult } from "../memory.ts";
+import type { SummarizeResult } from "../summarizing.ts";
 import { ArchiveFailure } from "../tiers/guarded-archive.ts";
 import { isPermanent } from "../tiers/permanent.ts";
 import { countWords } from "../validation/words.ts";

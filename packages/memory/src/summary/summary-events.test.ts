@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inMemoryStore } from "../in-memory/in-memory-store.ts";
 import { start, chat } from "../memory.kit.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { cannedSummarizer } from "../testing/index.ts";
 
 /** What is told of one job about two turns. */

@@ -1,6 +1,8 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
-import type { SummarizeResult, Turn, WaitOptions } from "../memory.ts";
+import type { SummarizeResult } from "../summarizing.ts";
+import type { Turn } from "../turn.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 import { fingerprint } from "../tiers/fingerprint.ts";
 import { heal, isCold } from "../tiers/heal.ts";

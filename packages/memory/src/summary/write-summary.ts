@@ -1,5 +1,6 @@
 import type { Emit } from "../events.ts";
-import type { RejectionReason, Turn } from "../memory.ts";
+import type { RejectionReason } from "../summarizing.ts";
+import type { Turn } from "../turn.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { Summarizer } from "../summarizer.ts";
 import { bounded } from "../tiers/bounded.ts";

@@ -1,6 +1,7 @@
 import type { SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
-import type { ForgetResult, WaitOptions } from "../memory.ts";
+import type { ForgetResult } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { WindowStore } from "../store.ts";
 import { isPermanent } from "./permanent.ts";
 

@@ -1,7 +1,7 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { bounded } from "./bounded.ts";
 
 /** An archive could not do what was asked. The event `archive_failed` has told why. */

@@ -1,5 +1,5 @@
 import { MemoryError } from "../errors.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { WindowStore } from "../store.ts";
 import { bounded } from "./bounded.ts";
 import { isPermanent } from "./permanent.ts";

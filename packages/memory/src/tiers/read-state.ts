@@ -1,7 +1,7 @@
 import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 import { heal, isCold } from "./heal.ts";
 

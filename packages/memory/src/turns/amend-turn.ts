@@ -1,5 +1,7 @@
 import type { Emit } from "../events.ts";
-import type { AmendResult, Turn, WaitOptions } from "../memory.ts";
+import type { AmendResult } from "../memory.ts";
+import type { Turn } from "../turn.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { withText } from "../protocol/turn-content.ts";
 import type { TurnContent, WindowStore } from "../store.ts";
 import { answerTo, turnWith } from "./find-turn.ts";

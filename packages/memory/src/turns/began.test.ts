@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chat, start } from "../memory.kit.ts";
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import { inOrderOfBeginning } from "./began.ts";
 
 const numbered = (seq: number, began?: Turn["began"]): Turn => ({

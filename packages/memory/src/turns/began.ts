@@ -1,4 +1,4 @@
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 
 /**
  * Puts turns in the order in which they were begun: a turn that began before others and was committed after them, because

@@ -1,5 +1,6 @@
 import { MemoryError } from "../errors.ts";
-import type { OpenOptions, SaidTurn, TokenUsage } from "../memory.ts";
+import type { OpenOptions } from "../memory.ts";
+import type { SaidTurn, TokenUsage } from "../turn.ts";
 import { checkKey } from "../protocol/keys.ts";
 
 const refuse = (name: string, expected: string, got: string): never => {

@@ -1,4 +1,4 @@
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import { answers, holdsMessage } from "../protocol/turn-content.ts";
 import type { Begun } from "../store.ts";
 

@@ -1,4 +1,4 @@
-import type { WaitOptions } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { orAborted } from "./or-aborted.ts";
 
 /** Does work after all that was given before for the same chat. */

@@ -1,5 +1,5 @@
 import { MemoryError } from "../errors.ts";
-import type { Speaker, Turn } from "../memory.ts";
+import type { Speaker, Turn } from "../turn.ts";
 
 /** When something was said, and by whom. */
 export interface Said {

@@ -1,13 +1,6 @@
-import type {
-  CommitResult,
-  OpenTurn,
-  SaidTurn,
-  Speaker,
-  StreamOptions,
-  TextSource,
-  TokenUsage,
-  WaitOptions,
-} from "../memory.ts";
+import type { CommitResult, OpenTurn, StreamOptions, TextSource } from "../memory.ts";
+import type { SaidTurn, Speaker, TokenUsage } from "../turn.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import type { Begun } from "../store.ts";
 import { checkText, checkTurn, checkUsage } from "./check-turn.ts";
 import { isDue, type Words } from "./due.ts";

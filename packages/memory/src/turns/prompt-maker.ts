@@ -1,4 +1,4 @@
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import type { ChatMessage, PromptReport, Prompts } from "../prompts.ts";
 import { checkCount } from "../protocol/limits.ts";
 import type { TokenMeter } from "../tokens/token-meter.ts";

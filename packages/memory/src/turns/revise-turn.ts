@@ -1,4 +1,5 @@
-import type { Revision, WaitOptions } from "../memory.ts";
+import type { Revision } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { textOf, withText } from "../protocol/turn-content.ts";
 import { amendTurn } from "./amend-turn.ts";
 import { checkText } from "./check-turn.ts";

@@ -1,4 +1,4 @@
-import type { Turn } from "../memory.ts";
+import type { Turn } from "../turn.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { MemoryState } from "../store.ts";
 import { inOrderOfBeginning } from "./began.ts";

@@ -1,4 +1,5 @@
-import type { TextSource, WaitOptions } from "../memory.ts";
+import type { TextSource } from "../memory.ts";
+import type { WaitOptions } from "../wait-options.ts";
 import { orAborted } from "./or-aborted.ts";
 
 export interface StreamTurnOptions<Result> extends WaitOptions {

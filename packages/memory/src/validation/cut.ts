@@ -1,4 +1,4 @@
-import type { RejectionReason } from "../memory.ts";
+import type { RejectionReason } from "../summarizing.ts";
 import { countIn, type Facts, factsOf } from "./facts.ts";
 import { type Fault, faultIn, type Given } from "./faults.ts";
 import { isLeadIn } from "./remarks.ts";

@@ -1,4 +1,4 @@
-import type { RejectionReason } from "../memory.ts";
+import type { RejectionReason } from "../summarizing.ts";
 import { hasForeignLink } from "./links.ts";
 import { isAttackIn, isOrderIn } from "./orders.ts";
 import { remarkIn } from "./remarks.ts";

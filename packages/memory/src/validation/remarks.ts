@@ -1,4 +1,4 @@
-import type { RejectionReason } from "../memory.ts";
+import type { RejectionReason } from "../summarizing.ts";
 import { errorParts, errorStarts } from "./phrases/errors.ts";
 import { anywhere, atStart, normalize } from "./phrases/phrases.ts";
 import { firstPerson } from "./phrases/pronouns.ts";

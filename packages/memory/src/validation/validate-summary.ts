@@ -1,4 +1,4 @@
-import type { RejectionReason } from "../memory.ts";
+import type { RejectionReason } from "../summarizing.ts";
 import type { SummarizeInput } from "../summarizer.ts";
 import { clean } from "./clean.ts";
 import { cutFaults } from "./cut.ts";

@@ -1,4 +1,4 @@
-import type { Turn } from "../../memory.ts";
+import type { Turn } from "../../turn.ts";
 import { anyLanguage } from "./any-language.kit.ts";
 import { ar } from "./ar.kit.ts";
 import { de } from "./de.kit.ts";
