@@ -131,6 +131,7 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
   };
 
   return {
+    id: `airtable:${baseId}/${table}`,
     async load(user, { signal } = {}) {
       checkAlive();
       const { rows: found, broken } = await reads.add(checkId(user), { signal });

@@ -24,8 +24,15 @@ export interface ArchiveRecord {
  * any more: it rejects, and gives up what it can. What would fail again is told by an error that says `retryable: false`.
  *
  * People may edit a text by hand: at the same version, epoch and reach it is taken over. Nothing but the text may be edited.
+ * They may also delete a record: in an archive with an `id` that is a forget.
  */
 export interface SummaryArchive {
+  /**
+   * Tells this archive from every other one: where its records are, for instance the address of a base and a table. A chat
+   * whose record was seen under this id and is missing under the same id, in two looks, counts as forgotten by hand. Leave
+   * it out where records may be gone for another reason, as in a cache.
+   */
+  readonly id?: string;
   /** Resolves with the record of a chat, or with null when there is none. MUST reject when it could not look: unknown is not absent. */
   load(chat: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
   /**

@@ -114,7 +114,16 @@ export function createMemory(given: MemoryOptions): Memory {
   const context = { store, policy, systemPrompt, meter, labels, emit };
   const changed = (chat: string) => cold?.changed(chat);
   const summarizing = summarizer
-    ? summaries({ store, archive, summarizer, policy, now, emit, changed })
+    ? summaries({
+        store,
+        archive,
+        summarizer,
+        policy,
+        now,
+        emit,
+        changed,
+        settleMs: policy.archiveSettleMs,
+      })
     : null;
 
   function summariesOrThrow(): Summaries {

@@ -44,6 +44,8 @@ export type MemoryEvent = { readonly chat: string } &
     | { readonly type: "healed"; readonly how: "adopted" | "hydrated"; readonly version: number }
     /** Somebody had edited the summary in the archive, and the store took that text over: the next summary follows on it. */
     | { readonly type: "edited_by_hand"; readonly version: number }
+    /** Somebody had deleted the record in the archive: the chat is forgotten, and `forgotten` follows. */
+    | { readonly type: "deleted_by_hand" }
     /** The archive was behind the store, and got its summary again. */
     | { readonly type: "repaired"; readonly version: number }
     /** There is a new summary, of `words` words, into which `turns` turns were folded within `ms`. */

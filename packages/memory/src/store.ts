@@ -40,6 +40,8 @@ export interface MemoryState {
   readonly paused: boolean;
   /** What the turns took that were committed since the state is there. */
   readonly usage: ChatUsage;
+  /** The id of the archive that had a record of this chat last, since it was last forgotten. Absent means that none is known. */
+  readonly archivedIn?: string;
   /** The last `window` turns at least, and every pending one up to the cap; the oldest one first. */
   readonly turns: readonly Turn[];
   /** How many stored turns could not be decoded and are left out of `turns`. Absent means none. */
@@ -122,6 +124,8 @@ export interface SummaryChange {
   readonly summary: string;
   /** Whether a person corrects the summary: then `to` may be the watermark itself. */
   readonly corrects?: boolean;
+  /** The id of the archive that has it, which the state tells as `archivedIn` from now on. @default the one before stays */
+  readonly archivedIn?: string;
 }
 
 /** What the archive has, for a store that lost it. */
@@ -131,6 +135,8 @@ export interface HydrateRecord {
   readonly version: number;
   readonly coversThrough: number;
   readonly summary: string;
+  /** The id of the archive, which the state tells as `archivedIn` from now on. @default the one before stays */
+  readonly archivedIn?: string;
 }
 
 /** A chat of a list. */
@@ -206,13 +212,14 @@ export interface WindowStore {
   /**
    * Erases the chat and answers the new epoch: higher than every epoch before, even one that the store lost (so it is
    * the time in ms, or the old epoch plus one), and not below `atLeast`. The same `requestId` again answers the same
-   * epoch, erases nothing and says `unchanged`, unless `atLeast` is above that epoch. Works in a store that is full,
-   * because it makes room first. Only the pause of the chat, its ids and its epoch stay.
+   * epoch, erases nothing and says `unchanged`, unless `atLeast` is above that epoch. So does a request with `ifEpoch`
+   * when the epoch is another one: the chat was forgotten since. Works in a store that is full, because it makes room
+   * first. Only the pause of the chat, its ids and its epoch stay.
    */
   forget(
     chat: string,
     requestId: string,
-    options?: WaitOptions & { readonly atLeast?: number },
+    options?: WaitOptions & { readonly atLeast?: number; readonly ifEpoch?: number },
   ): Promise<{ readonly epoch: number; readonly unchanged: boolean }>;
   /** Takes a chat off the record, or back on it. It stays so whatever happens to the chat, and for as long as it takes. */
   pause(chat: string, paused: boolean, options?: WaitOptions): Promise<void>;

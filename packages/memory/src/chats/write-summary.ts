@@ -15,6 +15,7 @@ export async function writeSummary(
   // A chat without a turn has no state that a change could be made from: it is given what an archive would give it.
   const incarnation = seq === 0 ? randomUUID() : fingerprint(state, to);
   const record = { summary, version: version + 1, coversThrough: base + to, epoch, incarnation };
+  const noted = archive?.id === undefined ? {} : { archivedIn: archive.id };
   if (archive) {
     const saved = await archive
       .save(chat, { ...record, updatedAtMs: now() }, { expectVersion: version, signal })
@@ -31,7 +32,7 @@ export async function writeSummary(
   }
   const done =
     seq === 0
-      ? await store.hydrate(chat, record, { signal })
+      ? await store.hydrate(chat, { ...record, ...noted }, { signal })
       : await store.apply(
           chat,
           {
@@ -42,6 +43,7 @@ export async function writeSummary(
             to,
             summary,
             corrects: true,
+            ...noted,
           },
           { signal },
         );

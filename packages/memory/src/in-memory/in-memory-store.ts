@@ -28,6 +28,7 @@ interface Chat {
   turns: readonly Turn[];
   usage: ChatUsage;
   paused: boolean;
+  archivedIn: string | undefined;
   readonly seen: Map<string, number>;
   readonly forgets: Map<string, number>;
 }
@@ -42,6 +43,7 @@ const newChat = (): Chat => ({
   turns: [],
   usage: noUsage,
   paused: false,
+  archivedIn: undefined,
   seen: new Map(),
   forgets: new Map(),
 });
@@ -101,9 +103,9 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
     keeps: limits,
 
     async begin(id, turnId) {
-      const { counters, epoch, summary, paused, usage, turns, seen } = chats.get(id) ?? newChat();
+      const { counters, seen, forgets: _, archivedIn, ...kept } = chats.get(id) ?? newChat();
       const seenAs = seen.get(turnId) ?? null;
-      return { ...counters, epoch, summary, paused, usage, turns, seen: seenAs };
+      return { ...counters, ...kept, ...(archivedIn && { archivedIn }), seen: seenAs };
     },
 
     async commit(id, turn) {
@@ -138,6 +140,7 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       const version = change.becomes ?? change.version + 1;
       chat.counters = { ...chat.counters, version, watermark: change.to };
       chat.summary = change.summary;
+      chat.archivedIn = change.archivedIn ?? chat.archivedIn;
       chat.turns = chat.turns.slice(-keepAfter(seq - change.to, limits).keep);
       return "applied";
     },
@@ -148,6 +151,7 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       const taken = hydration({ ...chat, hasText }, record, wait);
       if (taken !== "text" && taken !== "all") return taken;
       chat.summary = record.summary;
+      chat.archivedIn = record.archivedIn ?? chat.archivedIn;
       if (taken === "text") return "hydrated";
       const { version, coversThrough: base } = record;
       chat.epoch = record.epoch;
@@ -155,15 +159,18 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       return "hydrated";
     },
 
-    async forget(id, requestId, { atLeast = 0 } = {}) {
+    async forget(id, requestId, { atLeast = 0, ifEpoch } = {}) {
       const chat = chatOf(id);
       const before = chat.forgets.get(requestId);
       if (before !== undefined && before >= atLeast) return { epoch: before, unchanged: true };
+      if (ifEpoch !== undefined && ifEpoch !== chat.epoch)
+        return { epoch: chat.epoch, unchanged: true };
       chat.epoch = nextEpoch(chat.epoch, now(), atLeast);
       chat.counters = noCounters;
       chat.summary = null;
       chat.turns = [];
       chat.usage = noUsage;
+      chat.archivedIn = undefined;
       remember(chat.forgets, requestId, chat.epoch);
       return { epoch: chat.epoch, unchanged: false };
     },

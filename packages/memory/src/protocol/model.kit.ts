@@ -49,6 +49,8 @@ export class Model {
   paused = false;
   /** Whether a stalled writer has overwritten the archive since the last forget. */
   raced = false;
+  /** Whether somebody has deleted the archive's record since then: the store alone had its turns for a while. */
+  #deleted = false;
   /** Whether a text was made unreadable since then: with a raced record beside it, a turn may count twice. */
   #unreadable = false;
   readonly #window: number;
@@ -153,9 +155,17 @@ export class Model {
   lost(state: Begun, archived: readonly number[]): void {
     this.excuse(pendingOf(state));
     const kept = new Set(archived);
-    if (this.raced) this.excuse(listOf(state.summary).filter((turn) => !kept.has(turn)));
+    if (this.raced || this.#deleted)
+      this.excuse(listOf(state.summary).filter((turn) => !kept.has(turn)));
     this.life++;
     this.#local = 0;
+  }
+
+  /** Somebody deletes the archive's record, and with it what only the archive had. */
+  deleted(state: Begun, archived: readonly number[]): void {
+    this.#deleted = true;
+    const held = new Set([...listOf(state.summary), ...pendingOf(state)]);
+    this.excuse(archived.filter((turn) => !held.has(turn)));
   }
 
   /** The text of the summary becomes unreadable, and what the archive cannot give back is lost. */
@@ -169,6 +179,7 @@ export class Model {
   forgot(epoch: number, state: Begun): void {
     this.epoch = epoch;
     this.raced = false;
+    this.#deleted = false;
     this.#unreadable = false;
     this.#local = 0;
     this.#truth = [];

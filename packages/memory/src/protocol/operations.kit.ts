@@ -13,7 +13,17 @@ export type Operation =
   | { readonly kind: "revise"; readonly pick: number; readonly id: number }
   /** A job that folds so many of the pending turns at most. */
   | { readonly kind: "start"; readonly turns: number }
-  | { readonly kind: "hydrate" | "lose" | "corrupt" | "edit" | "forget" | "erase" | "pause" }
+  | {
+      readonly kind:
+        | "hydrate"
+        | "lose"
+        | "corrupt"
+        | "edit"
+        | "delete"
+        | "forget"
+        | "erase"
+        | "pause";
+    }
   | { readonly kind: "finish"; readonly pick: number; readonly ending: Ending };
 
 const kind = <K extends string>(value: K) => fc.constant(value);
@@ -51,6 +61,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind("lose") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("corrupt") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("edit") }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("delete") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("land"), pick: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("forget") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("erase") }) },

@@ -79,6 +79,7 @@ const mustHappen = [
   "erased again",
   "adopted",
   "edited_by_hand",
+  "deleted_by_hand",
   "paused",
   "undo amended",
 ];

@@ -32,7 +32,7 @@ export class World {
   readonly #chat: string;
   readonly #model: Model;
   readonly #count: (what: string) => void;
-  readonly #archive: SummaryArchive = inMemoryArchive();
+  readonly #archive: SummaryArchive = { ...inMemoryArchive(), id: "the archive" };
   readonly #tiers: SummaryTiers;
   readonly #openTurns: { readonly turnId: string; readonly epoch: number }[] = [];
   /** Edits that were read and not yet written. */
@@ -42,6 +42,8 @@ export class World {
   readonly #saves: { readonly record: ArchiveRecord; readonly expectVersion: number }[] = [];
   /** Epochs up to which the archive still has to be erased. */
   #erasures: number[] = [];
+  /** Epochs that ended because the record was deleted by hand: nobody erases again what a late save brings. */
+  readonly #deleted = new Set<number>();
 
   constructor(
     subject: Subject,
@@ -60,6 +62,7 @@ export class World {
       archive: this.#archive,
       now: () => 1,
       emit: (event) => this.#count(event.type),
+      settleMs: 0,
     };
   }
 
@@ -99,6 +102,8 @@ export class World {
         return this.#corrupt();
       case "edit":
         return this.#edit();
+      case "delete":
+        return this.#delete();
       case "land":
         return this.#land(operation.pick);
       case "forget":
@@ -201,6 +206,11 @@ export class World {
   async #start(maxTurns: number): Promise<void> {
     const [before, held] = [await this.#read(), await this.#archive.load(this.#chat)];
     const job = await summaryJobs(this.#tiers).start(this.#chat);
+    const isMissed = held === null && before.archivedIn === this.#archive.id;
+    if (isMissed !== ("status" in job && job.status === "forgotten"))
+      fail("deleted", { before, job });
+    if (isMissed) this.#deleted.add(before.epoch);
+    if (isMissed) return this.#model.forgot((await this.#read()).epoch, await this.#read());
     const healed = await this.#read();
     const record = await this.#archive.load(this.#chat);
     if (held && isEditedByHand(held, before) && healed.summary !== held.summary)
@@ -213,6 +223,8 @@ export class World {
     }
     if (healed.version > 0 && record?.summary !== healed.summary)
       fail("tiers differ", { healed, record });
+    if (healed.version > 0 && healed.archivedIn !== this.#archive.id)
+      fail("not noted", { healed, record });
     if ("status" in job) return;
     const slice = sliceOf(job.pending, { maxChars: Infinity, maxTurns });
     if (!slice) fail("nothing to fold", job);
@@ -303,6 +315,12 @@ export class World {
     await this.#archive.save(this.#chat, { ...record, summary }, { expectVersion: record.version });
   }
 
+  /** Somebody deletes the record by hand. */
+  async #delete(): Promise<void> {
+    this.#model.deleted(await this.#read(), await this.#archived());
+    await this.#archive.erase(this.#chat, { epoch: Infinity });
+  }
+
   async #corrupt(): Promise<void> {
     const state = await this.#read();
     if (!this.#subject.corrupt || state.summary === null) return;
@@ -313,6 +331,7 @@ export class World {
   async #hydrate(): Promise<void> {
     const [record, state] = [await this.#archive.load(this.#chat), await this.#read()];
     await heal(this.#subject.store, this.#chat, {
+      archivedIn: this.#archive.id,
       record,
       state,
       emit: (event) => this.#count(event.type === "healed" ? event.how : event.type),
@@ -340,6 +359,7 @@ export class World {
     const record = await this.#archive.load(this.#chat);
     const { epoch } = this.#model;
     const someLate = this.#jobs.some(({ state }) => state.epoch !== epoch);
-    if (record && record.epoch < epoch && !someLate) fail("record after the erasures", record);
+    const isLeft = record && record.epoch < epoch && !this.#deleted.has(record.epoch);
+    if (isLeft && !someLate) fail("record after the erasures", record);
   }
 }

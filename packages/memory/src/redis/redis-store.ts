@@ -69,20 +69,24 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
       const { epoch, incarnation, version, becomes = version + 1, to, corrects } = change;
       const text = encodeSummary(change.summary);
       const flag = corrects === true ? 1 : 0;
-      const args = [epoch, incarnation, version, to, text, window, ttlMs, becomes, flag];
+      const counts = [epoch, incarnation, version, to, text, window, ttlMs, becomes, flag];
+      const args = [...counts, change.archivedIn ?? ""];
       return named(applied, await run(scripts.apply, keys(chat).state, args));
     },
 
     async hydrate(chat, record, { replace = false } = {}) {
       const { epoch, incarnation, version, coversThrough } = record;
       const text = encodeSummary(record.summary);
-      const args = [epoch, incarnation, version, coversThrough, text, ttlMs, replace ? 1 : 0];
+      const flag = replace ? 1 : 0;
+      const counts = [epoch, incarnation, version, coversThrough, text, ttlMs, flag];
+      const args = [...counts, record.archivedIn ?? ""];
       return named(hydrated, await run(scripts.hydrate, keys(chat).state, args));
     },
 
-    async forget(chat, requestId, { atLeast = 0 } = {}) {
+    async forget(chat, requestId, { atLeast = 0, ifEpoch = "" } = {}) {
       const { state, request } = keys(chat);
-      const reply = await run(scripts.forget, [...state, request(requestId)], [ttlMs, atLeast]);
+      const args = [ttlMs, atLeast, ifEpoch];
+      const reply = await run(scripts.forget, [...state, request(requestId)], args);
       const [epoch, unchanged] = listOf(reply);
       return { epoch: Number(epoch), unchanged: Number(unchanged) === 1 };
     },

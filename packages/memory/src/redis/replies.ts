@@ -23,7 +23,7 @@ export function decodeState(reply: unknown): Begun {
   const fields = listOf(reply);
   const [seen = "", seq, wm, ver, inc = "", base, dropped, epoch, summary = "", ...rest] =
     fields.map(String);
-  const [paused, input, output, cost] = rest;
+  const [paused, input, output, cost, archivedIn] = rest;
   return {
     seq: Number(seq),
     watermark: Number(wm),
@@ -35,7 +35,8 @@ export function decodeState(reply: unknown): Begun {
     ...decodeSummary(summary),
     paused: paused === "1",
     usage: { input: Number(input), output: Number(output), cost: Number(cost) },
-    ...readTurns(texts(fields[13]).map(findTurn)),
+    ...(archivedIn && { archivedIn }),
+    ...readTurns(texts(fields[14]).map(findTurn)),
     seen: seen === "" ? null : Number(seen),
   };
 }

@@ -3,7 +3,7 @@
  *
  *   {ns:chat}:w             LIST    turns, oldest first, each `<seq>|<atMs>|<JSON>`
  *   {ns:chat}:m             HASH    seq, wm (watermark), ver (of the summary), base, inc (incarnation), dropped,
- *                                   in, out, cost (usage)
+ *                                   in, out, cost (usage), arc (id of the archive that had a record last)
  *   {ns:chat}:s             STRING  the summary as JSON
  *   {ns:chat}:e             STRING  forget epoch; no TTL, it must outlive every job; only of chats that were ever forgotten
  *   {ns:chat}:p             STRING  there while the chat is off the record; no TTL
@@ -14,12 +14,12 @@
  * is something to free, that is the first write: at its memory limit, Redis lets a script go on that has begun to write.
  */
 
-/** KEYS w m s e p d → seen, seq, wm, ver, inc, base, dropped, epoch, summary, paused, in, out, cost, window */
+/** KEYS w m s e p d → seen, seq, wm, ver, inc, base, dropped, epoch, summary, paused, in, out, cost, arc, window */
 export const begin = `
-local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped', 'in', 'out', 'cost')
+local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped', 'in', 'out', 'cost', 'arc')
 return { redis.call('GET', KEYS[6]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
   redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('EXISTS', KEYS[5]),
-  m[7] or '0', m[8] or '0', m[9] or '0', redis.call('LRANGE', KEYS[1], 0, -1) }`;
+  m[7] or '0', m[8] or '0', m[9] or '0', m[10] or '', redis.call('LRANGE', KEYS[1], 0, -1) }`;
 
 /**
  * KEYS w m s e p d (d of each part …), ARGV payload window cap ttlMs epoch keeps in out cost
@@ -82,7 +82,7 @@ redis.call('SET', KEYS[5], ARGV[2], 'PX', ARGV[5])
 return 1`;
 
 /**
- * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion corrects (1 or 0)
+ * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion corrects (1 or 0) arc (or '')
  * → 1 applied, 0 conflict, -1 forgotten, -2 the state was lost since the read, -3 watermark out of range
  */
 export const apply = `
@@ -96,12 +96,13 @@ if to > seq or to < wm or (to == wm and not corrects) then return -3 end
 redis.call('LTRIM', KEYS[1], -math.max(tonumber(ARGV[6]), seq - to), -1)
 redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[7])
 redis.call('HSET', KEYS[2], 'ver', ARGV[8], 'wm', to)
+if ARGV[10] ~= '' then redis.call('HSET', KEYS[2], 'arc', ARGV[10]) end
 redis.call('PEXPIRE', KEYS[1], ARGV[7])
 redis.call('PEXPIRE', KEYS[2], ARGV[7])
 return 1`;
 
 /**
- * KEYS w m s e, ARGV epoch inc ver coversThrough summary ttlMs (all of the archive record) replace (1 or 0)
+ * KEYS w m s e, ARGV epoch inc ver coversThrough summary ttlMs (all of the archive record) replace (1 or 0) arc (or '')
  * → 1 hydrated, 0 the archive is not newer, -1 the record is from before a forget, -2 same incarnation: adopt with apply
  *
  * The watermark stays: turns that came since the loss remain pending, none is taken for summarized. A summary that was
@@ -117,6 +118,7 @@ local ver = tonumber(m[2] or '0')
 if epoch == theirs and ver == tonumber(ARGV[3]) and (ARGV[7] == '1' or redis.call('EXISTS', KEYS[3]) == 0) then
   redis.call('DEL', KEYS[3])
   redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
+  if ARGV[8] ~= '' then redis.call('HSET', KEYS[2], 'arc', ARGV[8]) end
   return 1
 end
 if epoch == theirs and ver >= tonumber(ARGV[3]) then return 0 end
@@ -128,22 +130,24 @@ if not m[1] then
 end
 redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
 redis.call('HSET', KEYS[2], 'ver', ARGV[3], 'base', ARGV[4])
+if ARGV[8] ~= '' then redis.call('HSET', KEYS[2], 'arc', ARGV[8]) end
 redis.call('PEXPIRE', KEYS[1], ARGV[6])
 redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return 1`;
 
-/** KEYS w m s e f, ARGV ttlMs atLeast → the epoch that this request began, and whether that was before (1 or 0) */
+/** KEYS w m s e f, ARGV ttlMs atLeast ifEpoch (or '') → the epoch that this request began or met, and whether it began none (1 or 0) */
 export const forget = `
 local before = redis.call('GET', KEYS[5])
 if before and tonumber(before) >= tonumber(ARGV[2]) then return { before, 1 } end
+local epoch = redis.call('GET', KEYS[4]) or '0'
+if ARGV[3] ~= '' and epoch ~= ARGV[3] then return { epoch, 1 } end
 local now = redis.call('TIME')
 local atMs = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000)
-local next = math.max(tonumber(redis.call('GET', KEYS[4]) or '0') + 1, atMs, tonumber(ARGV[2]))
-local epoch = string.format('%.0f', next)
+local next = string.format('%.0f', math.max(tonumber(epoch) + 1, atMs, tonumber(ARGV[2])))
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
-redis.call('SET', KEYS[4], epoch)
-redis.call('SET', KEYS[5], epoch, 'PX', ARGV[1])
-return { epoch, 0 }`;
+redis.call('SET', KEYS[4], next)
+redis.call('SET', KEYS[5], next, 'PX', ARGV[1])
+return { next, 0 }`;
 
 /** KEYS p, ARGV paused (1 or 0) */
 export const pause = `

@@ -45,7 +45,8 @@ CREATE TABLE IF NOT EXISTS tgmem_usage (
   output INTEGER NOT NULL,
   cost REAL NOT NULL
 ) STRICT;
-CREATE TABLE IF NOT EXISTS tgmem_paused (user TEXT PRIMARY KEY) STRICT;`;
+CREATE TABLE IF NOT EXISTS tgmem_paused (user TEXT PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS tgmem_archived (user TEXT PRIMARY KEY, archive TEXT NOT NULL) STRICT;`;
 
 export interface ChatRow {
   readonly epoch: number;
@@ -120,6 +121,9 @@ export function chatTables(db: DatabaseSync) {
   const selectPaused = db.prepare("SELECT 1 FROM tgmem_paused WHERE user = ?");
   const insertPaused = db.prepare("INSERT OR IGNORE INTO tgmem_paused VALUES (?)");
   const deletePaused = db.prepare("DELETE FROM tgmem_paused WHERE user = ?");
+  const selectArchived = db.prepare("SELECT archive FROM tgmem_archived WHERE user = ?");
+  const upsertArchived = db.prepare("INSERT OR REPLACE INTO tgmem_archived VALUES (?, ?)");
+  const deleteArchived = db.prepare("DELETE FROM tgmem_archived WHERE user = ?");
   const selectPage = db.prepare(`
     SELECT user, seq - watermark AS pending,
       (SELECT at_ms FROM tgmem_turn WHERE tgmem_turn.user = tgmem_person.user ORDER BY seq DESC LIMIT 1) AS last_at_ms
@@ -152,6 +156,19 @@ export function chatTables(db: DatabaseSync) {
 
     pause: (chat: string, paused: boolean): void =>
       void (paused ? insertPaused : deletePaused).run(chat),
+
+    /** Gives what a state tells of the archive that had a record last. */
+    archived(chat: string): { readonly archivedIn?: string } {
+      const row = selectArchived.get(chat);
+      return row ? { archivedIn: String(row["archive"]) } : {};
+    },
+
+    /** Notes the archive that has a record, if it has a name. */
+    addArchived(chat: string, archive: string | undefined): void {
+      if (archive) upsertArchived.run(chat, archive);
+    },
+
+    deleteArchived: (chat: string): void => void deleteArchived.run(chat),
 
     /** Gives the chats that come after this one, by their ids. */
     after: (chat: string, limit: number): readonly ListedChat[] =>

@@ -86,13 +86,20 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     return { status: "duplicate", seq, pending, covered: base + watermark, answer };
   }
 
-  function forget(chat: string, requestId: string, atLeast: number) {
+  function forget(
+    chat: string,
+    requestId: string,
+    { atLeast = 0, ifEpoch }: { readonly atLeast?: number; readonly ifEpoch?: number },
+  ) {
     const before = tables.forgetEpoch(chat, requestId);
     if (before !== null && before >= atLeast) return { epoch: before, unchanged: true };
-    const epoch = nextEpoch(tables.chat(chat).epoch, now(), atLeast);
+    const { epoch: held } = tables.chat(chat);
+    if (ifEpoch !== undefined && ifEpoch !== held) return { epoch: held, unchanged: true };
+    const epoch = nextEpoch(held, now(), atLeast);
     tables.saveChat(chat, { epoch, counters: noCounters, stored: null });
     tables.trim(chat, Number.MAX_SAFE_INTEGER);
     tables.deleteUsage(chat);
+    tables.deleteArchived(chat);
     tables.addForget(chat, { requestId, epoch });
     // Where the archive is in the same file: it has to go anyhow, and so the file is rewritten once.
     eraseArchived(chat, epoch - 1);
@@ -112,6 +119,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
           ...decodeSummary(stored),
           paused: tables.isPaused(chat),
           usage: tables.usage(chat),
+          ...tables.archived(chat),
           ...tables.turns(chat),
           seen: turnId === "" ? null : tables.seen(chat, turnId),
         };
@@ -149,6 +157,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         const version = change.becomes ?? change.version + 1;
         const counters = { ...row.counters, version, watermark: change.to };
         tables.saveChat(chat, { ...row, counters, stored: encodeSummary(change.summary) });
+        tables.addArchived(chat, change.archivedIn);
         tables.trim(chat, seq - keepAfter(seq - change.to, limits).keep);
         return "applied";
       }),
@@ -161,12 +170,13 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         const { epoch, version, coversThrough: base } = record;
         const counters = taken === "text" ? row.counters : { ...born(row.counters), version, base };
         tables.saveChat(chat, { epoch, counters, stored: encodeSummary(record.summary) });
+        tables.addArchived(chat, record.archivedIn);
         return "hydrated";
       }),
 
-    forget: (chat, requestId, { atLeast = 0 } = {}) =>
+    forget: (chat, requestId, options = {}) =>
       guarded(() => {
-        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, atLeast));
+        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, options));
         disk.wipe();
         return forgotten;
       }),

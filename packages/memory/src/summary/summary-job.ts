@@ -5,7 +5,9 @@ import type { Turn } from "../turn.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 import { fingerprint } from "../tiers/fingerprint.ts";
+import { forget } from "../tiers/forget.ts";
 import { heal, isCold } from "../tiers/heal.ts";
+import { isDeletedByHand } from "./deleted-record.ts";
 
 export interface SummaryJob {
   readonly state: MemoryState;
@@ -18,6 +20,8 @@ export interface SummaryTiers {
   readonly archive: SummaryArchive | null;
   readonly now: () => number;
   readonly emit: Emit;
+  /** How long after a look that misses a record the archive is asked again, in ms. */
+  readonly settleMs: number;
 }
 
 type Ended =
@@ -42,19 +46,32 @@ const isUnreadable = ({ unreadableSummary, newerSummary }: MemoryState): boolean
  * A summarize job in two halves, so that a model can think in between. It may die anywhere: before the save nothing has
  * changed, and after it the archive is one version ahead, which the next job adopts.
  */
-export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
+export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTiers) {
   /**
-   * Loads the record of this epoch. One of an older epoch was left by a worker that died after a forget: it goes first.
+   * Loads the record of this epoch, or says that somebody has deleted it by hand. One of an older epoch was left by a
+   * worker that died after a forget: it goes first.
    */
   async function loadCurrent(
     chat: string,
-    { epoch }: MemoryState,
+    state: MemoryState,
     { signal }: WaitOptions,
-  ): Promise<ArchiveRecord | null> {
-    const record = (await archive?.load(chat, { signal })) ?? null;
-    if (!record || record.epoch >= epoch) return record;
-    await archive?.erase(chat, { epoch: epoch - 1, signal });
+  ): Promise<ArchiveRecord | "deleted" | null> {
+    if (!archive) return null;
+    const { epoch } = state;
+    const record = await archive.load(chat, { signal });
+    if (!record)
+      return (await isDeletedByHand(chat, state, { archive, settleMs, signal })) ? "deleted" : null;
+    if (record.epoch >= epoch) return record;
+    await archive.erase(chat, { epoch: epoch - 1, signal });
     return null;
+  }
+
+  /** Forgets the chat whose record was deleted: the same request for all who see it, and nothing that came after a forget. */
+  async function forgetDeleted(chat: string, { epoch }: MemoryState, { signal }: WaitOptions) {
+    emit({ type: "deleted_by_hand", chat });
+    const requestId = `deleted:${epoch}`;
+    const tiers = { store, archive, now, emit, lateSaveMs: 0 };
+    await forget(chat, { ...tiers, requestId, ifEpoch: epoch, signal });
   }
 
   /** Saves the store's summary where the archive is behind, or holds the text of a writer that raced. */
@@ -65,11 +82,17 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     { signal }: WaitOptions,
   ): Promise<"fine" | "conflict" | "forgotten"> {
     if (!archive || isCold(state) || state.summary === null) return "fine";
-    if (record?.version === state.version && record.summary === state.summary) return "fine";
     const truth = recordOf(state, state.summary, now());
-    const saved = await archive.save(chat, truth, { expectVersion: state.version, signal });
-    if (saved !== "saved") return saved;
-    emit({ type: "repaired", chat, version: state.version });
+    if (record?.version !== state.version || record.summary !== state.summary) {
+      const saved = await archive.save(chat, truth, { expectVersion: state.version, signal });
+      if (saved !== "saved") return saved;
+      emit({ type: "repaired", chat, version: state.version });
+    }
+    if (archive.id !== undefined && archive.id !== state.archivedIn) {
+      // Only so that a record that is deleted later is missed.
+      const noted = { ...truth, archivedIn: archive.id };
+      await store.hydrate(chat, noted, { replace: true, signal });
+    }
     return "fine";
   }
 
@@ -79,7 +102,11 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
     const { version, unreadable = 0 } = state;
     if (unreadable > 0) emit({ type: "unreadable", chat, turns: unreadable });
     const record = await loadCurrent(chat, state, { signal });
-    if (await heal(store, chat, { record, state, emit, signal })) {
+    if (record === "deleted") {
+      await forgetDeleted(chat, state, { signal });
+      return { status: "forgotten" };
+    }
+    if (await heal(store, chat, { record, archivedIn: archive?.id, state, emit, signal })) {
       state = await store.begin(chat, "", { signal });
     } else {
       const repaired = await repair(chat, state, record, { signal });
@@ -126,7 +153,11 @@ export function summaryJobs({ store, archive, now, emit }: SummaryTiers) {
       const saved = await archive.save(chat, record, { expectVersion: version, signal });
       if (saved !== "saved") return { status: saved };
     }
-    const change = { epoch, incarnation, version, becomes, to, summary };
+    const archivedIn = archive?.id;
+    const change = {
+      ...{ epoch, incarnation, version, becomes, to, summary },
+      ...(archivedIn && { archivedIn }),
+    };
     const done = await store.apply(chat, change, { signal });
     if (done === "applied") return { status: "applied", state: next };
     if (done !== "forgotten") return { status: "conflict" };

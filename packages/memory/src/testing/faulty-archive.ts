@@ -27,6 +27,7 @@ export function faultyArchive(archive: SummaryArchive): FaultyArchive {
     return result;
   }
   return {
+    ...(archive.id !== undefined && { id: archive.id }),
     calls,
     break: (call, when = "before") => void broken.set(call, when),
     mend: () => broken.clear(),

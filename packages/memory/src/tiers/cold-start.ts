@@ -53,7 +53,8 @@ export function coldStart(options: ColdStartOptions): ColdStart {
     try {
       const record = await archive.load(chat);
       const state = await store.begin(chat, "");
-      if (record && record.epoch >= state.epoch) await heal(store, chat, { record, state, emit });
+      if (record && record.epoch >= state.epoch)
+        await heal(store, chat, { record, archivedIn: archive.id, state, emit });
       else if (isCold(state)) note(chat, true);
     } catch {
       // The archive's event has told it, and a store that fails fails the next message too.

@@ -7,6 +7,8 @@ import { isPermanent } from "./permanent.ts";
 
 export interface ForgetOptions extends WaitOptions {
   readonly requestId: string;
+  /** Forgets only what is of this epoch: nothing, if the chat was forgotten since. */
+  readonly ifEpoch?: number;
   readonly store: WindowStore;
   readonly archive: SummaryArchive | null;
   readonly now: () => number;
@@ -19,8 +21,11 @@ type ArchiveStatus = ForgetResult["tiers"][number]["status"];
 
 /** Erases the store at once, which fences everybody who began before, and then the archive. */
 export async function forget(chat: string, options: ForgetOptions): Promise<ForgetResult> {
-  const { requestId, store, archive, now, emit, lateSaveMs, signal } = options;
-  const first = await store.forget(chat, requestId, { signal });
+  const { requestId, ifEpoch, store, archive, now, emit, lateSaveMs, signal } = options;
+  const first = await store.forget(chat, requestId, {
+    signal,
+    ...(ifEpoch !== undefined && { ifEpoch }),
+  });
   let { epoch } = first;
   let status: ArchiveStatus = "erased";
   try {

@@ -40,6 +40,7 @@ export function guardArchive(
     }
   }
   return {
+    ...(archive.id !== undefined && { id: archive.id }),
     load: (chat, wait) => guarded("load", chat, (options) => archive.load(chat, options), wait),
     async save(chat, record, { expectVersion, signal }) {
       const begun: { saving?: Promise<unknown> } = {};

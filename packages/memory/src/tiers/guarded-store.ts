@@ -47,13 +47,14 @@ export function guardStore(
         (options) => store.hydrate(chat, record, { ...options, ...(replace && { replace }) }),
         { signal },
       ),
-    forget: (chat, requestId, { atLeast, signal } = {}) =>
+    forget: (chat, requestId, { atLeast, ifEpoch, signal } = {}) =>
       guarded(
         "forget",
         (options) =>
           store.forget(chat, requestId, {
             ...options,
             ...(atLeast !== undefined && { atLeast }),
+            ...(ifEpoch !== undefined && { ifEpoch }),
           }),
         { signal },
       ),

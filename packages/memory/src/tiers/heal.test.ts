@@ -41,6 +41,7 @@ async function healed({
     hydrate: async (_user: string, taken: object) => (asked.push({ hydrate: taken }), hydrate),
   };
   const mustReadAgain = await heal(store, chat, {
+    archivedIn: undefined,
     record: { ...saved, ...record },
     state: { ...held, ...state },
     emit: (event) => events.push(event),

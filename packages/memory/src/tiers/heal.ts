@@ -16,6 +16,8 @@ function isNewer(record: ArchiveRecord, state: MemoryState): boolean {
 
 export interface HealOptions {
   readonly record: ArchiveRecord | null;
+  /** The archive's id, if it has one. */
+  readonly archivedIn: string | undefined;
   readonly state: MemoryState;
   readonly emit: Emit;
   readonly signal?: AbortSignal | undefined;
@@ -29,7 +31,7 @@ export interface HealOptions {
 export async function heal(
   store: WindowStore,
   chat: string,
-  { record, state, emit, signal }: HealOptions,
+  { record, archivedIn, state, emit, signal }: HealOptions,
 ): Promise<boolean> {
   // What a newer version of this package wrote is newer than any record that this one knows.
   if (!record || state.newerSummary || !isNewer(record, state)) return false;
@@ -44,12 +46,20 @@ export async function heal(
     becomes: version,
     to: coversThrough - state.base,
     summary,
+    ...(archivedIn && { archivedIn }),
   };
   const done = adopts
     ? await store.apply(chat, change, { signal })
     : await store.hydrate(
         chat,
-        { epoch, incarnation, version, coversThrough, summary },
+        {
+          epoch,
+          incarnation,
+          version,
+          coversThrough,
+          summary,
+          ...(archivedIn && { archivedIn }),
+        },
         { signal, replace: true },
       );
   if (done === "applied") emit({ type: "healed", chat, how: "adopted", version });

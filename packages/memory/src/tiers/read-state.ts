@@ -32,6 +32,12 @@ export async function readState(
       { cause: error },
     );
   });
-  const healed = await heal(store, chat, { record, state, emit, signal });
+  const healed = await heal(store, chat, {
+    record,
+    archivedIn: archive.id,
+    state,
+    emit,
+    signal,
+  });
   return healed ? store.begin(chat, "", { signal }) : state;
 }

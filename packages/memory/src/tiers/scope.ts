@@ -39,6 +39,7 @@ export function scopedStore(store: WindowStore, scope: string): WindowStore {
 export function scopedArchive(archive: SummaryArchive, scope: string): SummaryArchive {
   const prefix = prefixOf(scope);
   return {
+    ...(archive.id !== undefined && { id: archive.id }),
     load: (chat, ...rest) => archive.load(prefix + chat, ...rest),
     save: (chat, ...rest) => archive.save(prefix + chat, ...rest),
     erase: (chat, ...rest) => archive.erase(prefix + chat, ...rest),

@@ -41,6 +41,23 @@ export const forgetCases: StoreCases = {
     deepEqual(await store.forget(chat, "r1"), { epoch: first.epoch, unchanged: true });
   },
 
+  async "forgets nothing of another epoch than the one that is asked for"(store, chat) {
+    await say(store, chat, 2);
+    const { epoch } = await store.forget(chat, "r1", { ifEpoch: 0 });
+    ok(epoch > 0);
+    await say(store, chat, 2, "new");
+    deepEqual(await store.forget(chat, "r2", { ifEpoch: 0 }), { epoch, unchanged: true });
+    equal((await read(store, chat)).seq, 2);
+    // What was refused was not done, and may be asked again.
+    const again = await store.forget(chat, "r2", { ifEpoch: epoch });
+    ok(again.epoch > epoch && !again.unchanged);
+    deepEqual(await store.forget(chat, "r2", { ifEpoch: again.epoch }), {
+      epoch: again.epoch,
+      unchanged: true,
+    });
+    equal((await read(store, chat)).seq, 0);
+  },
+
   async "begins an epoch that is not below the one asked for, and erases again for a higher one"(
     store,
     chat,

@@ -86,6 +86,29 @@ export const hydrateCases: StoreCases = {
     equal(await store.hydrate(chat, record, { replace: true }), "forgotten");
   },
 
+  async "tells which archive had a record last, whether it came from there or went there"(
+    store,
+    chat,
+  ) {
+    await say(store, chat, 3);
+    equal((await read(store, chat)).archivedIn, undefined);
+    const record = { epoch: 0, incarnation: "before", version: 7, coversThrough: 70 };
+    await store.hydrate(chat, { ...record, summary: "Old.", archivedIn: "here" });
+    equal((await read(store, chat)).archivedIn, "here");
+    await store.apply(chat, change(await read(store, chat), 1));
+    equal((await read(store, chat)).archivedIn, "here");
+    await store.apply(chat, { ...change(await read(store, chat), 2), archivedIn: "there" });
+    const state = await read(store, chat);
+    equal(state.archivedIn, "there");
+    const same = { ...record, version: state.version, summary: "Old.", archivedIn: "elsewhere" };
+    equal(await store.hydrate(chat, same), "not_newer");
+    equal((await read(store, chat)).archivedIn, "there");
+    equal(await store.hydrate(chat, same, { replace: true }), "hydrated");
+    equal((await read(store, chat)).archivedIn, "elsewhere");
+    await store.forget(chat, "r1");
+    equal((await read(store, chat)).archivedIn, undefined);
+  },
+
   async "refuses an archive record that is not newer, or its own"(store, chat) {
     await say(store, chat, 2);
     await store.apply(chat, change(await read(store, chat), 1));
