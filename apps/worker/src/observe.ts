@@ -58,7 +58,7 @@ export function observe({
       summaries.inc({ outcome: event.type === "summarized" ? event.status : event.type });
       logger.info(event, "summary");
     },
-    memory: (event) => logger.debug(event, "memory"),
+    memory: (event) => logger[event.type === "deleted_by_hand" ? "warn" : "debug"](event, "memory"),
     archive: (event) => logger[event.type === "call" ? "debug" : "warn"](event, "archive"),
     // What passes through the engine holds no text, so its lines may be shown.
     engine: ({ component, message }) => logger.warn({ component }, message),

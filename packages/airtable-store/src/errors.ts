@@ -19,7 +19,7 @@
  * - `unknown_field`: the table lacks a column. Run `checkSchema()` to hear which.
  * - `invalid_request`: Airtable does not accept the request, or one row of it. Check the types of the columns.
  * - `invalid_id`: the key column is of numbers and would round this id. Make it a single line text.
- * - `invalid_row`: somebody has edited the person's row beyond reading. Correct it in Airtable, or delete it.
+ * - `invalid_row`: somebody has edited the person's row beyond reading. Correct it in Airtable; to delete it is to forget the person.
  * - `invalid_schema`: the table or its columns are not as the archive needs them. Correct it, or run `ensureSchema()`.
  */
 export type AirtableErrorCode =

@@ -72,7 +72,7 @@ export function decodeRow(raw: unknown): Row | BrokenRow {
     const columns = [...new Set(cells.error.issues.map(({ path }) => path.join(".")))].join(", ");
     const error = new AirtableError(
       "invalid_row",
-      `The row ${id} cannot be read (${columns}): correct it in Airtable, or delete it.`,
+      `The row ${id} cannot be read (${columns}): correct it in Airtable. To delete it is to forget the person.`,
     );
     return { id, user, error };
   }
