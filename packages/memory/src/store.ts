@@ -121,6 +121,11 @@ export interface SummaryChange {
   readonly becomes?: number;
   /** The watermark that the summary reaches. */
   readonly to: number;
+  /**
+   * When the turn `to` was committed, as it was read. Another turn under that number is a `conflict`: a store that came
+   * back from a copy gives the same numbers again, to turns that nobody has summarized. @default any turn
+   */
+  readonly lastAtMs?: number;
   readonly summary: string;
   /** Whether a person corrects the summary: then `to` may be the watermark itself. */
   readonly corrects?: boolean;

@@ -134,7 +134,8 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
 
     async apply(id, change) {
       const chat = chatOf(id);
-      const refusal = refuseApply(chat.counters, chat.epoch, change);
+      const last = chat.turns.find(({ seq }) => seq === change.to) ?? null;
+      const refusal = refuseApply({ ...chat, last }, change);
       if (refusal) return refusal;
       const { seq } = chat.counters;
       const version = change.becomes ?? change.version + 1;

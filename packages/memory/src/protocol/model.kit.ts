@@ -30,6 +30,16 @@ function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly numb
   ];
 }
 
+/** What the model knows of a chat at the moment of a copy. */
+export interface ModelCopy {
+  readonly local: number;
+  readonly paused: boolean;
+  readonly undone: ReadonlySet<number>;
+  readonly committedIds: ReadonlySet<string>;
+  readonly appliedEdits: ReadonlySet<string>;
+  readonly says: ReadonlyMap<number, string>;
+}
+
 export function fail(what: string, detail: unknown): never {
   throw new Error(`${what}: ${JSON.stringify(detail)}`);
 }
@@ -60,11 +70,13 @@ export class Model {
   /** The turns that must be remembered, but for those that were lost in a way that is allowed. */
   #truth: number[] = [];
   #excused = new Set<number>();
-  readonly #undone = new Set<number>();
-  readonly #committedIds = new Set<string>();
-  readonly #appliedEdits = new Set<string>();
+  #undone = new Set<number>();
+  #committedIds = new Set<string>();
+  #appliedEdits = new Set<string>();
   /** What each turn says now, by its number. */
-  readonly #says = new Map<number, string>();
+  #says = new Map<number, string>();
+  /** Whether the store came back older since the last forget: what the archive covers beyond it may count twice. */
+  #older = false;
 
   constructor({ epoch, window }: { readonly epoch: number; readonly window: number }) {
     this.epoch = epoch;
@@ -180,6 +192,7 @@ export class Model {
     this.epoch = epoch;
     this.raced = false;
     this.#deleted = false;
+    this.#older = false;
     this.#unreadable = false;
     this.#local = 0;
     this.#truth = [];
@@ -188,9 +201,34 @@ export class Model {
       fail("data after forget", state);
   }
 
-  /** Three faults at once may count a turn twice, and never lose one. */
+  copy(): ModelCopy {
+    return {
+      local: this.#local,
+      paused: this.paused,
+      undone: new Set(this.#undone),
+      committedIds: new Set(this.#committedIds),
+      appliedEdits: new Set(this.#appliedEdits),
+      says: new Map(this.#says),
+    };
+  }
+
+  /** The store comes back as it was: what neither it nor the archive has is lost, such as all that was said since. */
+  putBack(copy: ModelCopy, state: Begun, archived: readonly number[]): void {
+    const held = new Set([...listOf(state.summary), ...pendingOf(state), ...archived]);
+    this.excuse(this.#truth.filter((turn) => !held.has(turn)));
+    this.#older = true;
+    this.life++;
+    this.#local = copy.local;
+    this.paused = copy.paused;
+    this.#undone = new Set(copy.undone);
+    this.#committedIds = new Set(copy.committedIds);
+    this.#appliedEdits = new Set(copy.appliedEdits);
+    this.#says = new Map(copy.says);
+  }
+
+  /** Three faults at once may count a turn twice, and so may a store that came back older; neither may lose one. */
   get #mayDouble(): boolean {
-    return this.raced && this.#unreadable;
+    return this.#older || (this.raced && this.#unreadable);
   }
 
   /** What must be true at every moment. */

@@ -20,6 +20,8 @@ export type Operation =
         | "corrupt"
         | "edit"
         | "delete"
+        | "copy"
+        | "put_back"
         | "forget"
         | "erase"
         | "pause";
@@ -62,6 +64,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind("corrupt") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("edit") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("delete") }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("copy") }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind("put_back") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("land"), pick: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("forget") }) },
   { weight: 1, arbitrary: fc.record({ kind: kind("erase") }) },

@@ -7,6 +7,7 @@ import { redisStore } from "../redis/index.ts";
 import { openSqlite, sqliteStore } from "../sqlite/index.ts";
 import type { WindowStore } from "../store.ts";
 import { listed } from "../testing/store-kit.ts";
+import { copyInRedis, copyInSqlite } from "./copies.kit.ts";
 import { Model } from "./model.kit.ts";
 import { type Operation, operations } from "./operations.kit.ts";
 import { type Subject, World } from "./world.kit.ts";
@@ -44,6 +45,7 @@ const subjects: Record<string, () => Subject> = {
     lose: async (chat) =>
       void (await redis.del(["w", "m", "s"].map((part) => `{${namespace}:${chat}}:${part}`))),
     corrupt: async (chat) => void (await redis.set(`{${namespace}:${chat}}:s`, "\u0001bytes")),
+    copy: (chat) => copyInRedis(redis, `{${namespace}:${chat}}`),
   }),
   SQLite: () => ({
     store: sqliteStore(db, limits),
@@ -55,6 +57,7 @@ const subjects: Record<string, () => Subject> = {
     },
     corrupt: async (chat) =>
       void db.prepare("UPDATE tgmem_person SET summary = 'bytes' WHERE user = ?").run(chat),
+    copy: async (chat) => copyInSqlite(db, chat),
   }),
   "this process": () => ({ store: inMemoryStore(limits) }),
 };
@@ -105,7 +108,9 @@ for (const [name, create] of Object.entries(subjects)) {
       const subject = create();
       const seen = new Map<string, number>();
       const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
-      const expected = subject.lose ? [...mustHappen, "hydrated", "text given back"] : mustHappen;
+      const expected = subject.lose
+        ? [...mustHappen, "hydrated", "text given back", "put back older"]
+        : mustHappen;
       const names: string[] = [];
       const runOne = (list: readonly Operation[]) => {
         const chat = `chat-${chats++}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ArchiveRecord } from "../archive.ts";
 import type { Amendment, HydrateRecord, NewTurn, SummaryChange, TurnContent } from "../store.ts";
+import type { Turn } from "../turn.ts";
 import { encodeTurn } from "./turn-codec.ts";
 
 /** The numbers that a store keeps of one incarnation. */
@@ -38,12 +39,16 @@ export function keepAfter(
   return { keep: Math.min(cap, wanted), overflows: wanted > cap };
 }
 
-/** Says why a summary must not be applied, or null when it may. */
-export function refuseApply(counters: Counters, epoch: number, change: SummaryChange) {
+/** Says why a summary must not be applied, or null when it may. `last` is the turn that the store keeps under its number. */
+export function refuseApply(
+  { counters, epoch, last }: { counters: Counters; epoch: number; last: Turn | null },
+  change: SummaryChange,
+) {
   if (change.epoch !== epoch) return "forgotten";
   const exists = change.corrects === true ? counters.incarnation !== "" : counters.seq > 0;
   if (!exists || counters.incarnation !== change.incarnation) return "lost";
   if (counters.version !== change.version) return "conflict";
+  if (change.lastAtMs !== undefined && last && last.atMs !== change.lastAtMs) return "conflict";
   const lowest = change.corrects === true ? counters.watermark : counters.watermark + 1;
   return change.to > counters.seq || change.to < lowest ? "range" : null;
 }

@@ -6,7 +6,8 @@ import { type SummaryJob, summaryJobs, type SummaryTiers } from "../summary/summ
 import { isEditedByHand } from "../tiers/edited.ts";
 import { eraseForgotten } from "../tiers/erase-forgotten.ts";
 import { heal } from "../tiers/heal.ts";
-import { fail, listOf, Model, numberOf, pendingOf } from "./model.kit.ts";
+import type { PutBack } from "./copies.kit.ts";
+import { fail, listOf, Model, type ModelCopy, numberOf, pendingOf } from "./model.kit.ts";
 import type { Ending, Operation } from "./operations.kit.ts";
 
 export interface Subject {
@@ -15,6 +16,8 @@ export interface Subject {
   readonly lose?: (chat: string) => Promise<void>;
   /** Replaces the text of the summary by bytes that are none. */
   readonly corrupt?: (chat: string) => Promise<void>;
+  /** Copies all that the store has of a chat. */
+  readonly copy?: (chat: string) => Promise<PutBack>;
 }
 
 const died = new Error("the worker died");
@@ -40,6 +43,8 @@ export class World {
   readonly #jobs: (SummaryJob & { readonly to: number; readonly output: string })[] = [];
   /** Saves that were given up and may still land. */
   readonly #saves: { readonly record: ArchiveRecord; readonly expectVersion: number }[] = [];
+  /** A backup of the chat in this epoch. */
+  #copy: { readonly putBack: PutBack; readonly model: ModelCopy } | null = null;
   /** Epochs up to which the archive still has to be erased. */
   #erasures: number[] = [];
   /** Epochs that ended because the record was deleted by hand: nobody erases again what a late save brings. */
@@ -104,6 +109,10 @@ export class World {
         return this.#edit();
       case "delete":
         return this.#delete();
+      case "copy":
+        return this.#makeCopy();
+      case "put_back":
+        return this.#putBack();
       case "land":
         return this.#land(operation.pick);
       case "forget":
@@ -209,8 +218,11 @@ export class World {
     const isMissed = held === null && before.archivedIn === this.#archive.id;
     if (isMissed !== ("status" in job && job.status === "forgotten"))
       fail("deleted", { before, job });
-    if (isMissed) this.#deleted.add(before.epoch);
-    if (isMissed) return this.#model.forgot((await this.#read()).epoch, await this.#read());
+    if (isMissed) {
+      this.#deleted.add(before.epoch);
+      this.#copy = null;
+      return this.#model.forgot((await this.#read()).epoch, await this.#read());
+    }
     const healed = await this.#read();
     const record = await this.#archive.load(this.#chat);
     if (held && isEditedByHand(held, before) && healed.summary !== held.summary)
@@ -321,6 +333,22 @@ export class World {
     await this.#archive.erase(this.#chat, { epoch: Infinity });
   }
 
+  async #makeCopy(): Promise<void> {
+    if (!this.#subject.copy) return;
+    const putBack = await this.#subject.copy(this.#chat);
+    this.#copy = { putBack, model: this.#model.copy() };
+  }
+
+  /** The store comes back as it was at the last copy. */
+  async #putBack(): Promise<void> {
+    if (!this.#copy) return;
+    const { seq } = await this.#read();
+    await this.#copy.putBack();
+    const state = await this.#read();
+    if (state.seq < seq) this.#count("put back older");
+    this.#model.putBack(this.#copy.model, state, await this.#archived());
+  }
+
   async #corrupt(): Promise<void> {
     const state = await this.#read();
     if (!this.#subject.corrupt || state.summary === null) return;
@@ -348,6 +376,8 @@ export class World {
     this.#erasures.push(this.#model.epoch);
     const requestId = `r${this.#model.nextText}:${Math.random()}`;
     const { epoch } = await this.#subject.store.forget(this.#chat, requestId);
+    // A backup from before a forget knows what was forgotten: nobody can help that.
+    this.#copy = null;
     this.#model.forgot(epoch, await this.#read());
   }
 

@@ -70,7 +70,7 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
       const text = encodeSummary(change.summary);
       const flag = corrects === true ? 1 : 0;
       const counts = [epoch, incarnation, version, to, text, window, ttlMs, becomes, flag];
-      const args = [...counts, change.archivedIn ?? ""];
+      const args = [...counts, change.archivedIn ?? "", change.lastAtMs ?? ""];
       return named(applied, await run(scripts.apply, keys(chat).state, args));
     },
 

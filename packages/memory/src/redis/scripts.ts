@@ -82,7 +82,7 @@ redis.call('SET', KEYS[5], ARGV[2], 'PX', ARGV[5])
 return 1`;
 
 /**
- * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion corrects (1 or 0) arc (or '')
+ * KEYS w m s e, ARGV epoch inc ver newWatermark summary window ttlMs newVersion corrects (1 or 0) arc (or '') lastAtMs (or '')
  * → 1 applied, 0 conflict, -1 forgotten, -2 the state was lost since the read, -3 watermark out of range
  */
 export const apply = `
@@ -93,6 +93,9 @@ if not m[1] or m[1] ~= ARGV[2] or not (m[3] or corrects) then return -2 end
 if (m[2] or '0') ~= ARGV[3] then return 0 end
 local to, seq, wm = tonumber(ARGV[4]), tonumber(m[3] or '0'), tonumber(m[4] or '0')
 if to > seq or to < wm or (to == wm and not corrects) then return -3 end
+local last = ARGV[11] ~= '' and redis.call('LINDEX', KEYS[1], to - seq - 1)
+local head = ARGV[4] .. '|' .. ARGV[11] .. '|'
+if last and string.sub(last, 1, #head) ~= head then return 0 end
 redis.call('LTRIM', KEYS[1], -math.max(tonumber(ARGV[6]), seq - to), -1)
 redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[7])
 redis.call('HSET', KEYS[2], 'ver', ARGV[8], 'wm', to)

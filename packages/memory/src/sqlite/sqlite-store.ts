@@ -151,7 +151,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     apply: (chat, change) =>
       atomically("IMMEDIATE", () => {
         const row = tables.chat(chat);
-        const refusal = refuseApply(row.counters, row.epoch, change);
+        const refusal = refuseApply({ ...row, last: tables.turn(chat, change.to) }, change);
         if (refusal) return refusal;
         const { seq } = row.counters;
         const version = change.becomes ?? change.version + 1;
@@ -174,9 +174,9 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         return "hydrated";
       }),
 
-    forget: (chat, requestId, options = {}) =>
+    forget: (chat, requestId, which = {}) =>
       guarded(() => {
-        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, options));
+        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, which));
         disk.wipe();
         return forgotten;
       }),

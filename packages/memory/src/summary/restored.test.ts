@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { SummaryArchive } from "../archive.ts";
+import { inMemoryArchive } from "../in-memory/in-memory-archive.ts";
 import { chat, start } from "../memory.kit.ts";
+import { copyInSqlite, type PutBack } from "../protocol/copies.kit.ts";
+import { openSqlite, sqliteStore } from "../sqlite/index.ts";
 import { archiveRecord } from "../testing/index.ts";
 import { fingerprint } from "../tiers/fingerprint.ts";
 
@@ -59,4 +63,38 @@ it("a record that a worker left is adopted by the one that finds its last turn",
   expect(await memory.summarize(chat)).toMatchObject({ status: "applied", coversThrough: 10 });
   expect(events).toContainEqual({ type: "healed", chat, how: "adopted", version: 1 });
   expect(summarizer.inputs).toEqual([]);
+});
+
+/** A chat whose store is put back while its summary is being made, and which gives the same numbers to new turns then. */
+async function putBackMeanwhile(archive?: SummaryArchive) {
+  const db = openSqlite(":memory:");
+  const store = sqliteStore(db);
+  const bot = start({
+    store,
+    archive,
+    summarizer: {
+      async summarize({ turns }) {
+        await putBack?.();
+        putBack = null;
+        await bot.say(10, "new");
+        return { text: `Knows what ${turns.length} turns said.` };
+      },
+    },
+  });
+  await bot.say(3);
+  let putBack: PutBack | null = copyInSqlite(db, chat);
+  await bot.say(10, "lost");
+  return { ...bot, store };
+}
+
+describe("a store that came back older while a summary was made", () => {
+  it.each([
+    ["with an archive", inMemoryArchive()],
+    ["without one", undefined],
+  ])("has none of its new turns counted as covered, %s", async (_, archive) => {
+    const { memory, store } = await putBackMeanwhile(archive);
+    expect(await memory.summarize(chat)).toEqual({ status: "conflict" });
+    expect(await store.begin(chat, "")).toMatchObject({ version: 0, watermark: 0, seq: 13 });
+    expect((await archive?.load(chat)) ?? null).toBeNull();
+  });
 });

@@ -4,7 +4,7 @@ import type { SummarizeResult } from "../summarizing.ts";
 import type { Turn } from "../turn.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
-import { fingerprint } from "../tiers/fingerprint.ts";
+import { fingerprint, lastTurnOf } from "../tiers/fingerprint.ts";
 import { forget } from "../tiers/forget.ts";
 import { heal, isCold } from "../tiers/heal.ts";
 import { isDeletedByHand } from "./deleted-record.ts";
@@ -138,6 +138,7 @@ export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTier
     const { epoch, incarnation, version } = state;
     const becomes = version + 1;
     const next = { ...state, version: becomes, watermark: to, summary };
+    const last = lastTurnOf(state, to);
     if (archive) {
       // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
       const fresh = await store.begin(chat, "", { signal });
@@ -146,6 +147,10 @@ export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTier
       if (
         fresh.version !== version ||
         fresh.incarnation !== incarnation ||
+        // A store that came back from a copy has given the number to another turn, or to none yet.
+        fresh.seq < to ||
+        (last.lastAtMs !== undefined &&
+          (lastTurnOf(fresh, to).lastAtMs ?? last.lastAtMs) !== last.lastAtMs) ||
         fresh.summary !== state.summary
       )
         return { status: "conflict" };
@@ -155,7 +160,13 @@ export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTier
     }
     const archivedIn = archive?.id;
     const change = {
-      ...{ epoch, incarnation, version, becomes, to, summary },
+      epoch,
+      incarnation,
+      version,
+      becomes,
+      to,
+      summary,
+      ...last,
       ...(archivedIn && { archivedIn }),
     };
     const done = await store.apply(chat, change, { signal });

@@ -18,6 +18,12 @@ export function fingerprint(state: MemoryState, to: number): string {
   return `${state.incarnation}${separator}${last ? hashOf(last.turnId) : ""}`;
 }
 
+/** Tells a summary of the local turns up to `to` which turn was the last, for the store to compare. */
+export function lastTurnOf(state: MemoryState, to: number): { readonly lastAtMs?: number } {
+  const last = turnAt(state, to);
+  return last ? { lastAtMs: last.atMs } : {};
+}
+
 /** Whether the record was written of the very state that the store has, be it earlier or later. */
 export const isSameLife = (record: ArchiveRecord, { incarnation }: MemoryState): boolean =>
   record.incarnation === incarnation || record.incarnation.startsWith(`${incarnation}${separator}`);

@@ -2,7 +2,7 @@ import type { ArchiveRecord } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 import { isEditedByHand } from "./edited.ts";
-import { covers } from "./fingerprint.ts";
+import { covers, lastTurnOf } from "./fingerprint.ts";
 
 /** Whether the store knows no summary, or has lost its text. */
 export const isCold = ({ version, summary }: MemoryState): boolean =>
@@ -46,6 +46,7 @@ export async function heal(
     becomes: version,
     to: coversThrough - state.base,
     summary,
+    ...lastTurnOf(state, coversThrough - state.base),
     ...(archivedIn && { archivedIn }),
   };
   const done = adopts

@@ -34,6 +34,15 @@ export const summaryCases: StoreCases = {
     deepEqual([state.version, state.watermark, state.summary], [1, 1, "Fast."]);
   },
 
+  async "refuses a summary whose last turn is another one by now"(store, chat) {
+    await say(store, chat, 3);
+    const state = await read(store, chat);
+    const lastAtMs = state.turns.at(-1)?.atMs ?? 0;
+    equal(await store.apply(chat, { ...change(state, 3), lastAtMs: lastAtMs - 1 }), "conflict");
+    deepEqual(await read(store, chat), state);
+    equal(await store.apply(chat, { ...change(state, 3), lastAtMs }), "applied");
+  },
+
   async "refuses a watermark that goes back or beyond the last turn"(store, chat) {
     await say(store, chat, 3);
     await store.apply(chat, change(await read(store, chat), 2));
