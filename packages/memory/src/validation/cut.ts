@@ -3,6 +3,8 @@ import { countIn, type Facts, factsOf } from "./facts.ts";
 import { type Fault, faultIn, type Given } from "./faults.ts";
 import { isLeadIn } from "./remarks.ts";
 import { readSentences, type Sentence } from "./sentences.ts";
+import type { Terms } from "./terms.ts";
+import { isUngrounded } from "./ungrounded.ts";
 import { isFamiliar, isStrange } from "./unrelated.ts";
 import { countWords } from "./words.ts";
 
@@ -42,13 +44,21 @@ function markCuts(read: readonly Read[], known: Facts): readonly boolean[] {
   return cut;
 }
 
+/** What was said, as sentences are held against it. */
+export interface Said {
+  readonly known: Facts;
+  readonly terms: Terms;
+}
+
 /** Cuts the sentences that are none of a summary, and gives nothing when what is left is none either. */
-export function cutFaults(text: string, known: Facts, given: Given): CutText {
+export function cutFaults(text: string, { known, terms }: Said, given: Given): CutText {
   const familiar = isFamiliar(text, known);
   const read = readSentences(text, isLeadIn).map((sentence): Read => {
     const fault = faultIn(sentence, given);
-    if (fault !== null || !familiar || !isStrange(sentence.text, known)) return { sentence, fault };
-    return { sentence, fault: { reason: "unrelated", attack: false } };
+    if (fault !== null) return { sentence, fault };
+    const unrelated =
+      (familiar && isStrange(sentence.text, known)) || isUngrounded(sentence, known, terms);
+    return { sentence, fault: unrelated ? { reason: "unrelated", attack: false } : null };
   });
   const faults = read.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   const reasons = [...new Set(faults.map(({ reason }) => reason))];

@@ -2,7 +2,7 @@ import type { RejectionReason } from "../summarizing.ts";
 import { errorParts, errorStarts } from "./phrases/errors.ts";
 import { anywhere, atStart, normalize } from "./phrases/phrases.ts";
 import { firstPerson } from "./phrases/pronouns.ts";
-import { reasoningParts, reasoningStarts } from "./phrases/reasoning.ts";
+import { interjections, reasoningParts, reasoningStarts } from "./phrases/reasoning.ts";
 import { refusalParts, refusalStarts } from "./phrases/refusals.ts";
 import { remarkParts, remarkStarts } from "./phrases/remarks.ts";
 import type { Sentence } from "./sentences.ts";
@@ -15,6 +15,7 @@ const kinds: readonly (readonly [RejectionReason, starts: RegExp, parts: RegExp]
   ["refusal", atStart(refusalStarts), anywhere(refusalParts)],
 ];
 const isFirstPerson = anywhere(firstPerson);
+const beginsInterjection = atStart(interjections);
 
 /** Gives a sentence with a small first letter: what is capital then is a name. "You-Tube" is no "you". */
 export const smallFirst = (text: string): string =>
@@ -37,6 +38,7 @@ export function remarkIn({
   for (const [reason, starts, parts] of kinds)
     if (parts.test(normalUnquoted) || unquotedClauses.some((clause) => starts.test(clause)))
       return reason;
+  if (beginsInterjection.test(normalUnquoted)) return "reasoning";
   return isFirstPerson.test(smallFirst(unquoted)) ? "refusal" : null;
 }
 

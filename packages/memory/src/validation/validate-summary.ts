@@ -9,6 +9,7 @@ import { isEmpty } from "./nothing.ts";
 import { isEcho, isRepetitive } from "./overlap.ts";
 import { isWrongScript } from "./script.ts";
 import { isShrunk } from "./shrink.ts";
+import { termsSaid } from "./terms.ts";
 import { isUnrelated } from "./unrelated.ts";
 import { cutAtSentence } from "./words.ts";
 
@@ -38,9 +39,14 @@ export function validateSummary(raw: string, input: SummarizeInput): ValidationR
 
   const said = turns.map(({ user }) => user).join("\n");
   const transcript = turns.flatMap(({ user, assistant }) => [user, assistant]);
-  const known = joined([previous ?? "", ...transcript]);
+  const all = [previous ?? "", ...transcript];
+  const known = joined(all);
   const given = [previous ?? "", said].join("\n");
-  const cut = cutFaults(text, known, { links: linksOf(given), texts: given });
+  const cut = cutFaults(
+    text,
+    { known, terms: termsSaid(all) },
+    { links: linksOf(given), texts: given },
+  );
   const whole: readonly (readonly [RejectionReason, boolean])[] = [
     ["json", isData(text)],
     ["echo", isEcho(text, transcript)],

@@ -112,3 +112,38 @@ export const secondPerson: Phrases = {
   ja: [/あなた/u, /(?:て|で|お\p{L}{1,4})(?:ください|下さい)/u],
   ko: [/당신/u, /(?:하세요|주세요|십시오)/u],
 };
+
+/** Words for somebody who is spoken of: with one of them, a sentence may be about the person. */
+export const thirdPerson: Phrases = {
+  en: [/(?:s?he|hers?|his|him|they|their|theirs|them)/u],
+  ru: [/(?:он|она|они|его|ее|ему|ей|им|их|нее|него|ней|нем|сво\p{L}+|себя|себе)/u],
+  uk: [/(?:він|вона|вони|його|її|йому|їй|їм|їх|ним|нею|сво\p{L}+|себе|собі)/u],
+  es: [
+    /(?:él|ella|ellos|ellas|sus?|suy[oa]s?)/u,
+    // Alone, the Spanish "le" is a French article.
+    /les? (?:gust|molest|encant|interes|preocup|import|duel|cuest|falt|pid|d[aijo]|recom|acon)\p{L}*/u,
+  ],
+  pt: [/(?:ele|ela|seus?|suas?)/u],
+  it: [/(?:lui|lei|su[oaei])/u],
+  fr: [
+    /(?:il(?! (?:faut|faudrait|serait|convient|vaut|est))|elle|ils|elles|son|sa|ses|leurs?|lui)/u,
+  ],
+  de: [/(?:er|sie|ihr(?:e[nmrs]?)?|ihm|ihn|ihnen|sein(?:e[nmrs]?)?)/u],
+  ar: [/(?:هو|هي|له|لها|لديه|لديها|عنده|عندها|(?:ابن|زوج)\p{L}?(?:ه|ها))(?!\p{L})/u],
+  zh: [/[她他]/u],
+  ja: [/彼女?/u],
+  ko: [/그녀?[는가의]/u],
+};
+
+/** The person as the subject that a sentence begins with. */
+export const thirdSubject: Phrases = {
+  en: [/(?:s?he|they)/u],
+  ru: [/(?:он|она|они)/u],
+  uk: [/(?:він|вона|вони)/u],
+  es: [/(?:él|ella)/u],
+  fr: [/(?:elle|il)(?= (?:ne|n'|doit|peut|a|est|prend|travaille|mange|\p{L}+e)(?!\p{L}))/u],
+  de: [/(?:er|sie)/u],
+  ar: [/(?:هو|هي)(?!\p{L})/u],
+  zh: [/[她他]/u],
+  ja: [/彼女?は/u],
+};

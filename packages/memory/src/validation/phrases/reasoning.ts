@@ -151,3 +151,23 @@ export const reasoningParts: Phrases = {
     /三人称で/u,
   ],
 };
+
+/**
+ * Somebody who thinks or hesitates, with a pause behind it: no fact begins so. Words that are names, too, as "Ben" and
+ * "Vale" are, stand here only with what sets them apart.
+ */
+export const interjections: Phrases = {
+  en: [/(?:okay|ok|hmm*|well|right|all ?right|wait|hold on|um+|uh|let's see)(?=[,.!…;]| [–—])/u],
+  ru: [
+    /(?:ну|хм+|гм+|эм+|ага|ладно|стоп|погоди(?:те)?|окей|ок|угу|так-так|ну что ж|ну вот)(?=[,.!…;]| [–—])/u,
+  ],
+  uk: [/(?:ну|хм+|гм+|ага|гаразд|стоп|зачекай(?:те)?|окей|ок|ну що ж|ну от)(?=[,.!…;]| [–—])/u],
+  es: [/(?:a ver|bueno|mmm+|espera|ajá|pues)(?=[,.!…;]| [–—])/u],
+  fr: [/(?:bon|alors|voyons|euh|d'accord|attends|bah|eh bien)(?= ?[,.!…;–—])/u],
+  de: [
+    /(?:hm+|moment|na gut|na ja|naja|tja|ach|aha|nun|nun gut|na dann|mal sehen)(?=[,.!…;]| [–—])/u,
+  ],
+  ar: [/(?:حسنا|طيب|لنر|مهلا|هم+|اها)(?=[،,.!…؛](?! ?\p{N}))/u],
+  zh: [/(?:嗯+|唔|呃|哦|好吧|那么|等等|等一下|哎|喔)[，,。…！!]/u],
+  ja: [/(?:さて|えーと|ええと|えっと|うーん|じゃあ|よし|まあ|ふむ|うん|おっと)[、,…。]/u],
+};
