@@ -1,4 +1,4 @@
-import { withoutTypographicQuotations } from "./sentences.ts";
+import { withoutTypographicQuotations } from "./quotations.ts";
 
 /** The keys of the question that a summarizer is asked: whoever repeats them repeats the question. */
 const ownKeys = /\b(?:previous_summary|target_words|max_words|time_zone)\b/u;

@@ -1,10 +1,11 @@
 import type { RejectionReason } from "../summarizing.ts";
 import { hasForeignLink } from "./links.ts";
 import { isAttackIn, isOrderIn } from "./orders.ts";
-import { remarkIn } from "./remarks.ts";
+import { isLeadIn, remarkIn } from "./remarks.ts";
 import { hasSecret } from "./secrets.ts";
-import type { Sentence } from "./sentences.ts";
+import { readSentences, type Sentence, without } from "./sentences.ts";
 import { isTemplateIn } from "./template.ts";
+import { isToldOf, type Verbatim } from "./told.ts";
 
 /** What is wrong with a sentence. An attack makes all that stands beside it suspect, too. */
 export interface Fault {
@@ -16,10 +17,10 @@ export interface Fault {
 export interface Given {
   readonly links: ReadonlySet<string>;
   readonly texts: string;
+  readonly verbatim: Verbatim;
 }
 
-/** Says what is wrong with a sentence, or that nothing can be seen. */
-export function faultIn(sentence: Sentence, { links, texts }: Given): Fault | null {
+function seenIn(sentence: Sentence, { links, texts }: Given): Fault | null {
   if (!/[\p{L}\p{N}]/u.test(sentence.text)) return null;
   if (isAttackIn(sentence)) return { reason: "instruction", attack: true };
   const remark = remarkIn(sentence);
@@ -34,4 +35,21 @@ export function faultIn(sentence: Sentence, { links, texts }: Given): Fault | nu
           ? "instruction"
           : null;
   return reason === null ? null : { reason, attack: false };
+}
+
+/** What is wrong inside of quotation marks alone, and not with words on both sides of them. */
+const isWrongAlone = (words: string, given: Given): boolean =>
+  readSentences(words, isLeadIn).some((one) => seenIn(one, given)?.reason === "instruction");
+
+/**
+ * Says what is wrong with a sentence, or that nothing can be seen. What would be an order is none where it stands in
+ * quotation marks in a sentence that tells of it, and is what the person said, word for word.
+ */
+export function faultIn(sentence: Sentence, given: Given): Fault | null {
+  const fault = seenIn(sentence, given);
+  if (fault?.reason !== "instruction") return fault;
+  const told = sentence.quotations.filter(
+    (quotation) => isToldOf(quotation, given.verbatim) && isWrongAlone(quotation.words, given),
+  );
+  return told.length === 0 ? fault : seenIn(without(sentence, told), given);
 }

@@ -1,4 +1,5 @@
 import { normalize } from "./phrases/phrases.ts";
+import { quotationsIn, withoutQuotations } from "./quotations.ts";
 import { sentencesOf } from "./words.ts";
 
 /** A sentence, as it stands in a text and as rules read it. */
@@ -14,25 +15,18 @@ export interface Sentence {
   readonly clauses: readonly string[];
   /** The clauses that begin outside of quotations. */
   readonly unquotedClauses: readonly string[];
+  /** What it quotes, in the order it stands. */
+  readonly quotations: readonly Quotation[];
 }
 
-const typographic =
-  /“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|»[^«»\n]{1,400}«|「[^」\n]{1,400}」|『[^』\n]{1,400}』/gu;
-const straight = /"[^"\n]{1,400}"/gu;
-
-const blank = (quoted: string): string => " ".repeat(quoted.length);
-
-/** Gives a text of the same length with blanks in place of what stands in typographic quotation marks. */
-export const withoutTypographicQuotations = (text: string): string =>
-  text.replace(typographic, blank);
-
-/**
- * Gives a text of the same length with blanks in place of quotations: words of somebody else. A line that is nothing but
- * a quotation is nobody's and stays; a date before it says whose it is.
- */
-function withoutQuotations(text: string): string {
-  const bare = withoutTypographicQuotations(text).replace(straight, blank);
-  return /[\p{L}\p{N}]/u.test(bare) ? bare : text;
+/** Words in quotation marks, of which a part stands in a sentence. */
+export interface Quotation {
+  readonly words: string;
+  /** What stands outside of quotation marks in all sentences that the quotation reaches into. */
+  readonly around: string;
+  /** Where the part within the sentence begins and ends, with its marks. */
+  readonly from: number;
+  readonly to: number;
 }
 
 // Between words, Unicode ends no sentence at a full stop that a small letter follows.
@@ -109,6 +103,32 @@ function clausesOf(normal: string): readonly string[] {
     .filter((clause) => clause !== "");
 }
 
+type Reading = Omit<Sentence, "quotations">;
+
+function read(text: string, shown: string, unquoted: string): Reading {
+  const normal = normalize(shown).trim();
+  const normalUnquoted = normalize(unquoted).trim();
+  return {
+    text,
+    unquoted,
+    normal,
+    normalUnquoted,
+    clauses: clausesOf(/\p{L}/u.test(unquoted) ? normal : normalUnquoted),
+    unquotedClauses: clausesOf(normalUnquoted),
+  };
+}
+
+/** Gives a sentence as rules read it that see some of its quotations as blanks. */
+export function without(sentence: Sentence, quotations: readonly Quotation[]): Sentence {
+  const hide = (text: string): string =>
+    quotations.reduce(
+      (shown, { from, to }) => shown.slice(0, from) + " ".repeat(to - from) + shown.slice(to),
+      text,
+    );
+  const { text, unquoted } = sentence;
+  return { ...read(text, hide(text), hide(unquoted)), quotations: [] };
+}
+
 /** Gives the sentences of a text; what `isLeadIn` knows as a preamble is one of its own. */
 export function readSentences(
   text: string,
@@ -116,20 +136,26 @@ export function readSentences(
 ): readonly Sentence[] {
   return text.split(/(?<=\n)/u).flatMap((line) => {
     const masked = withoutQuotations(line);
-    let from = 0;
-    return split(line, isLeadIn).map((part) => {
-      const unquoted = masked.slice(from, from + part.length);
-      from += part.length;
-      const normal = normalize(part).trim();
-      const normalUnquoted = normalize(unquoted).trim();
-      return {
-        text: part,
-        unquoted,
-        normal,
-        normalUnquoted,
-        clauses: clausesOf(/\p{L}/u.test(unquoted) ? normal : normalUnquoted),
-        unquotedClauses: clausesOf(normalUnquoted),
-      };
+    const quoted = quotationsIn(line);
+    let to = 0;
+    const parts = split(line, isLeadIn).map((part) => {
+      const from = to;
+      to += part.length;
+      return { part, from, to };
     });
+    return parts.map(({ part, from, to: end }) => ({
+      ...read(part, part, masked.slice(from, end)),
+      quotations: quoted
+        .filter((quotation) => quotation.from < end && quotation.to > from)
+        .map((quotation) => {
+          const reached = parts.filter((one) => one.from < quotation.to && one.to > quotation.from);
+          return {
+            words: quotation.words,
+            around: quotation.bare.slice(reached.at(0)?.from, reached.at(-1)?.to),
+            from: Math.max(0, quotation.from - from),
+            to: Math.min(end, quotation.to) - from,
+          };
+        }),
+    }));
   });
 }

@@ -7,7 +7,9 @@ const bracketed =
 /** Words in curly brackets wait for somebody, whatever they are: nobody writes about a person like that. */
 const curly = /\{\s*\p{L}[\p{L}\p{N} _.-]{0,60}\}/gu;
 /** An angle bracket or a curly one around words is no arithmetic. */
-const anyway = /\{\{|\}\}|\$\{|<%|%>|_{3,}|\blorem ipsum\b|\bdolor sit amet\b|\bTODO\b|\bTBD\b/iu;
+const anyway = /\{\{|\}\}|\$\{|<%|%>|_{3,}|\blorem ipsum\b|\bdolor sit amet\b/iu;
+/** In small letters, the first is the Spanish and Portuguese "all", also within "método". */
+const left = /(?<![\p{L}\p{N}])(?:TODO|TBD)(?![\p{L}\p{N}])/u;
 
 /** Whether what stands in brackets waits for somebody to fill it in: "[NAME]", "[insert summary here]", "[city]". */
 function waits(inside: string): boolean {
@@ -17,7 +19,7 @@ function waits(inside: string): boolean {
 
 /** Whether a sentence is a form that nobody filled in. */
 export function isTemplateIn(sentence: string, known: string): boolean {
-  if (anyway.test(sentence)) return true;
+  if (anyway.test(sentence) || left.test(sentence)) return true;
   if ((sentence.match(curly) ?? []).some((whole) => !known.includes(whole))) return true;
   return Array.from(sentence.matchAll(bracketed)).some(
     ([whole, square, lenticular, shell, angle]) =>

@@ -36,6 +36,8 @@ const strangeWords = 4;
 /** This many words in scripts without capital letters tell of somebody as surely as two names do. */
 const manyWords = 6;
 const manyPairs = 8;
+/** Of fewer pairs than this, most stand across two words, and nobody says those: one word that was said is enough. */
+const plentyPairs = 12;
 /** This share of the words of a sentence may be known by chance. */
 const knownByChance = 0.15;
 
@@ -45,6 +47,17 @@ export function isFamiliar(text: string, known: Facts): boolean {
   return countIn(words, known) >= words.size * nameless;
 }
 
+/**
+ * Pairs that two texts have in common by chance: those with a letter that only joins words, and words that are said of
+ * everybody.
+ */
+const commonPair =
+  /[一个的了是在和与对把被就也很都不有这那之其叫他她它们每来去上下中要会说人年]|喜欢|工作|生活|时间|时候|现在|自己|朋友|家人|孩子|喜歡|仕事|毎日|自分|時間|友人|家族|会社|最近|予定|今日/u;
+
+/** Whether a pair of letters was said that hardly stands in two texts by chance. */
+const hasRarePair = (pairs: ReadonlySet<string>, known: Facts): boolean =>
+  [...pairs].some((pair) => known.words.has(pair) && !commonPair.test(pair));
+
 /** Whether one sentence tells of somebody of whom nothing is known: its names are new, and so is what it says. */
 export function isStrange(sentence: string, known: Facts): boolean {
   if (known.words.size < muchKnown) return false;
@@ -52,7 +65,8 @@ export function isStrange(sentence: string, known: Facts): boolean {
   if (countIn(names, known) > 0) return false;
   if (countIn(words, known) > words.size * knownByChance) return false;
   if (/\p{Script=Arabic}/u.test(sentence)) return words.size >= manyWords;
-  if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(sentence)) return words.size >= manyPairs;
+  if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(sentence))
+    return words.size >= manyPairs && !(words.size < plentyPairs && hasRarePair(words, known));
   if (names.size >= strangeNames) return words.size >= strangeWords;
   return names.size > 0 && words.size >= manyWords && countIn(words, known) === 0;
 }

@@ -10,6 +10,7 @@ import { isEcho, isRepetitive } from "./overlap.ts";
 import { isWrongScript } from "./script.ts";
 import { isShrunk } from "./shrink.ts";
 import { termsSaid } from "./terms.ts";
+import { verbatimOf } from "./told.ts";
 import { isUnrelated } from "./unrelated.ts";
 import { cutAtSentence } from "./words.ts";
 
@@ -45,7 +46,7 @@ export function validateSummary(raw: string, input: SummarizeInput): ValidationR
   const cut = cutFaults(
     text,
     { known, terms: termsSaid(all) },
-    { links: linksOf(given), texts: given },
+    { links: linksOf(given), texts: given, verbatim: verbatimOf(given) },
   );
   const whole: readonly (readonly [RejectionReason, boolean])[] = [
     ["json", isData(text)],

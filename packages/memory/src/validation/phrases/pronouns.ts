@@ -90,7 +90,13 @@ export const secondPerson: Phrases = {
   ],
   pt: [/vocês?/u],
   it: [/tuoi/u, /voi/u],
-  fr: [/(?<!-|le )vous/u, /votre/u, /vos/u, /(?<!le |de |du )tu/u, /toi/u],
+  fr: [
+    /(?<!-|le )vous/u,
+    /votre/u,
+    /(?<!(?:trat|habl|llam)\p{L}* de |el )vos/u,
+    /(?<!le |de |du )tu/u,
+    /toi/u,
+  ],
   de: [
     /dich/u,
     /dir/u,
