@@ -8,7 +8,7 @@ const bracketed =
 const curly = /\{\s*\p{L}[\p{L}\p{N} _.-]{0,60}\}/gu;
 /** An angle bracket or a curly one around words is no arithmetic. */
 const anyway = /\{\{|\}\}|\$\{|<%|%>|_{3,}|\blorem ipsum\b|\bdolor sit amet\b/iu;
-/** In small letters, the first is the Spanish and Portuguese "all", also within "método". */
+/** The first is Spanish and Portuguese in small letters: "todo" is "all", and stands within "método". */
 const left = /(?<![\p{L}\p{N}])(?:TODO|TBD)(?![\p{L}\p{N}])/u;
 
 /** Whether what stands in brackets waits for somebody to fill it in: "[NAME]", "[insert summary here]", "[city]". */

@@ -16,7 +16,7 @@ const severalWords = 4;
 const honest = 0.34;
 /** A model that is let loose is told of along with the person. */
 const honestOfBots = 0.5;
-/** Of less than this, not even the subject was spoken of. */
+/** A sentence that shares less than this has a subject nobody spoke of. */
 const nothing = 0.15;
 
 const isModal = anywhere(modals);

@@ -36,7 +36,7 @@ const strangeWords = 4;
 /** This many words in scripts without capital letters tell of somebody as surely as two names do. */
 const manyWords = 6;
 const manyPairs = 8;
-/** Of fewer pairs than this, most stand across two words, and nobody says those: one word that was said is enough. */
+/** A sentence of fewer pairs than this has many that stand across two words, which nobody says: one word that was said is enough. */
 const plentyPairs = 12;
 /** This share of the words of a sentence may be known by chance. */
 const knownByChance = 0.15;
