@@ -15,6 +15,9 @@ export interface Observers {
   readonly trouble: (error: unknown) => void;
 }
 
+/** What an operator wants to know at once: a row of the archive is gone, and with it a memory. */
+const troubles: ReadonlySet<MemoryEvent["type"]> = new Set(["record_missing", "deleted_by_hand"]);
+
 /** Turns what happens in the worker into log lines and counters: ids and codes, never texts. */
 export function observe({
   logger,
@@ -58,7 +61,7 @@ export function observe({
       summaries.inc({ outcome: event.type === "summarized" ? event.status : event.type });
       logger.info(event, "summary");
     },
-    memory: (event) => logger[event.type === "deleted_by_hand" ? "warn" : "debug"](event, "memory"),
+    memory: (event) => logger[troubles.has(event.type) ? "warn" : "debug"](event, "memory"),
     archive: (event) => logger[event.type === "call" ? "debug" : "warn"](event, "archive"),
     // What passes through the engine holds no text, so its lines may be shown.
     engine: ({ component, message }) => logger.warn({ component }, message),

@@ -13,19 +13,16 @@ const store = inMemoryStore();
 function memoryOver(table: string) {
   const { token, baseId, endpointUrl } = server;
   const archive = airtableArchive({ token, baseId, endpointUrl, table, rate: 1_000 });
-  const memory = createMemory({
-    store,
-    archive,
-    summarizer: cannedSummarizer(),
-    policy: { archiveSettleMs: 1 },
-  });
+  let passedMs = 0;
+  const now = () => Date.now() + passedMs;
+  const memory = createMemory({ store, archive, summarizer: cannedSummarizer(), now });
   async function say(chat: string, count: number, prefix = "t") {
     for (let n = 1; n <= count; n++) {
       const turn = await memory.open(chat, { turnId: `${prefix}${n}` });
       await turn.commit({ user: `said ${prefix}${n}`, assistant: `answered ${prefix}${n}` });
     }
   }
-  return { memory, archive, say };
+  return { memory, archive, say, pass: (ms: number) => void (passedMs += ms) };
 }
 
 /** Deletes the row as a person does it, past the archive. */
@@ -40,13 +37,15 @@ async function deleteRow(chat: string): Promise<void> {
 }
 
 it("a row that somebody deletes is a forget, and the person next to it keeps theirs", async () => {
-  const { memory, archive, say } = memoryOver(server.table);
+  const { memory, archive, say, pass } = memoryOver(server.table);
   for (const chat of ["42", "43"]) {
     await say(chat, 10);
     expect(await memory.summarize(chat)).toMatchObject({ status: "applied" });
     await say(chat, 10, "u");
   }
   await deleteRow("42");
+  expect(await memory.summarize("42")).toMatchObject({ status: "deferred" });
+  pass(3_600_000);
   expect(await memory.summarize("42")).toEqual({ status: "forgotten" });
   expect(await memory.summarize("43")).toMatchObject({ status: "applied", version: 2 });
   expect(await memory.chat("42").show()).toMatchObject({ summary: null, turns: [] });

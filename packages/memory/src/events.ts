@@ -44,6 +44,11 @@ export type MemoryEvent = { readonly chat: string } &
     | { readonly type: "healed"; readonly how: "adopted" | "hydrated"; readonly version: number }
     /** Somebody had edited the summary in the archive, and the store took that text over: the next summary follows on it. */
     | { readonly type: "edited_by_hand"; readonly version: number }
+    /**
+     * The archive has lost a record that it had. Nothing is summarized, and when it is missing for `archiveSettleMs` the
+     * chat is forgotten: give it back before, or give the archive another `id`, if nobody meant to delete it.
+     */
+    | { readonly type: "record_missing" }
     /** Somebody had deleted the record in the archive: the chat is forgotten, and `forgotten` follows. */
     | { readonly type: "deleted_by_hand" }
     /** The archive was behind the store, and got its summary again. */

@@ -52,8 +52,8 @@ export interface MemoryPolicy {
   /** How long each call of the archive may take, in ms, before it counts as failed. @default 60_000 */
   readonly archiveTimeoutMs?: number;
   /**
-   * How long after a look that misses a record the archive is asked again, in ms, before the record counts as deleted by
-   * hand: longer than it takes the archive to show what it was just given. @default 5_000
+   * How long every look has to miss a record that the archive had, in ms, before it counts as deleted by hand: longer
+   * than an archive shows nothing of anybody after an outage. @default 600_000
    */
   readonly archiveSettleMs?: number;
   /** How long the summarizer may take, in ms, before the summary is deferred. @default 180_000 */
@@ -112,7 +112,7 @@ export function checkPolicy(
     summaryBackoffMs: policy.summaryBackoffMs ?? 30_000,
     storeTimeoutMs: policy.storeTimeoutMs ?? 10_000,
     archiveTimeoutMs: policy.archiveTimeoutMs ?? 60_000,
-    archiveSettleMs: policy.archiveSettleMs ?? 5_000,
+    archiveSettleMs: policy.archiveSettleMs ?? 600_000,
     summarizerTimeoutMs: policy.summarizerTimeoutMs ?? 180_000,
   };
   for (const [name, value] of Object.entries(numbers)) checkCount(`policy.${name}`, value);

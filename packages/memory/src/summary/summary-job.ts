@@ -7,7 +7,7 @@ import type { MemoryState, WindowStore } from "../store.ts";
 import { fingerprint, lastTurnOf } from "../tiers/fingerprint.ts";
 import { forget } from "../tiers/forget.ts";
 import { heal, isCold } from "../tiers/heal.ts";
-import { isDeletedByHand } from "./deleted-record.ts";
+import { missingRecords } from "./missing-records.ts";
 
 export interface SummaryJob {
   readonly state: MemoryState;
@@ -20,7 +20,7 @@ export interface SummaryTiers {
   readonly archive: SummaryArchive | null;
   readonly now: () => number;
   readonly emit: Emit;
-  /** How long after a look that misses a record the archive is asked again, in ms. */
+  /** How long every look has to miss a record before it counts as deleted by hand, in ms. */
   readonly settleMs: number;
 }
 
@@ -47,20 +47,24 @@ const isUnreadable = ({ unreadableSummary, newerSummary }: MemoryState): boolean
  * changed, and after it the archive is one version ahead, which the next job adopts.
  */
 export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTiers) {
+  const missing = missingRecords({ now, settleMs });
+
   /**
-   * Loads the record of this epoch, or says that somebody has deleted it by hand. One of an older epoch was left by a
-   * worker that died after a forget: it goes first.
+   * Loads the record of this epoch, or says that this very archive had it and misses it: not for long yet, or because
+   * somebody has deleted it by hand. One of an older epoch was left by a worker that died after a forget: it goes first.
    */
   async function loadCurrent(
     chat: string,
     state: MemoryState,
     { signal }: WaitOptions,
-  ): Promise<ArchiveRecord | "deleted" | null> {
+  ): Promise<ArchiveRecord | "missing" | "deleted" | null> {
     if (!archive) return null;
-    const { epoch } = state;
+    const { epoch, archivedIn } = state;
     const record = await archive.load(chat, { signal });
-    if (!record)
-      return (await isDeletedByHand(chat, state, { archive, settleMs, signal })) ? "deleted" : null;
+    if (!record && archive.id !== undefined && archive.id === archivedIn)
+      return missing.missed(chat) ? "deleted" : "missing";
+    missing.found(chat);
+    if (!record) return null;
     if (record.epoch >= epoch) return record;
     await archive.erase(chat, { epoch: epoch - 1, signal });
     return null;
@@ -68,6 +72,7 @@ export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTier
 
   /** Forgets the chat whose record was deleted: the same request for all who see it, and nothing that came after a forget. */
   async function forgetDeleted(chat: string, { epoch }: MemoryState, { signal }: WaitOptions) {
+    missing.found(chat);
     emit({ type: "deleted_by_hand", chat });
     const requestId = `deleted:${epoch}`;
     const tiers = { store, archive, now, emit, lateSaveMs: 0 };
@@ -102,6 +107,10 @@ export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTier
     const { version, unreadable = 0 } = state;
     if (unreadable > 0) emit({ type: "unreadable", chat, turns: unreadable });
     const record = await loadCurrent(chat, state, { signal });
+    if (record === "missing") {
+      emit({ type: "record_missing", chat });
+      return { status: "deferred" };
+    }
     if (record === "deleted") {
       await forgetDeleted(chat, state, { signal });
       return { status: "forgotten" };
