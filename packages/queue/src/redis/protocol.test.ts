@@ -401,4 +401,4 @@ it("answers and writes what the state machine says, whatever is repeated, late o
     { numRuns: 200 },
   );
   expect(types.size).toBe(9);
-});
+}, 600_000);
