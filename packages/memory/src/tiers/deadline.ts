@@ -30,21 +30,3 @@ export async function withDeadline<T>(
     );
   });
 }
-
-/** Resolves after `ms`, or at once when the signal aborts. Leaves no timer and no listener. */
-export function pause(
-  ms: number,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
-): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener("abort", end, { once: true });
-    return undefined;
-  });
-}
