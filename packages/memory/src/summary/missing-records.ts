@@ -1,4 +1,4 @@
-/** As many chats at once were deleted by no hand, and are looked at again. */
+/** More chats than this at once were deleted by no hand; the oldest one is looked at anew. */
 const maxChats = 10_000;
 
 /** Watches records that are missing from the archive that had them. */
