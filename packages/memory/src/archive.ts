@@ -29,8 +29,8 @@ export interface ArchiveRecord {
 export interface SummaryArchive {
   /**
    * Tells this archive from every other one: where its records are, for instance the address of a base and a table. A chat
-   * whose record was seen under this id and is missing under the same id, in two looks, counts as forgotten by hand. Leave
-   * it out where records may be gone for another reason, as in a cache.
+   * whose record was seen under this id and is missing under the same id in every look of `policy.archiveSettleMs` counts as
+   * forgotten by hand. Leave it out where records may be gone for another reason, as in a cache.
    */
   readonly id?: string;
   /** Resolves with the record of a chat, or with null when there is none. MUST reject when it could not look: unknown is not absent. */
