@@ -21,14 +21,14 @@ const leastKept = 0.25;
 
 interface Read {
   readonly sentence: Sentence;
+  /** What the sentence tells. */
+  readonly facts: Facts;
   readonly fault: Fault | null;
 }
 
 /** Whether a sentence has a name, a number or a word in common with what was said. */
-function isAnchored({ text }: Sentence, known: Facts): boolean {
-  if (known.words.size === 0) return true;
-  const { names, words } = factsOf(text);
-  return countIn(names, known) > 0 || countIn(words, known) > 0;
+function isAnchored({ facts: { names, words } }: Read, known: Facts): boolean {
+  return known.words.size === 0 || countIn(names, known) > 0 || countIn(words, known) > 0;
 }
 
 /** Marks what goes: each sentence with a fault, and what stands beside it and is about nothing that was said. */
@@ -36,8 +36,7 @@ function markCuts(read: readonly Read[], known: Facts): readonly boolean[] {
   const cut = read.map(({ fault }) => fault !== null);
   const spread = (at: number, from: number): void => {
     const one = read[at];
-    if (one !== undefined && !cut[at] && cut[from] && !isAnchored(one.sentence, known))
-      cut[at] = true;
+    if (one !== undefined && !cut[at] && cut[from] && !isAnchored(one, known)) cut[at] = true;
   };
   for (let at = 1; at < read.length; at++) spread(at, at - 1);
   for (let at = read.length - 2; at >= 0; at--) spread(at, at + 1);
@@ -54,11 +53,13 @@ export interface Said {
 export function cutFaults(text: string, { known, terms }: Said, given: Given): CutText {
   const familiar = isFamiliar(text, known);
   const read = readSentences(text, isLeadIn).map((sentence): Read => {
+    const facts = factsOf(sentence.text);
     const fault = faultIn(sentence, given);
-    if (fault !== null) return { sentence, fault };
+    if (fault !== null) return { sentence, facts, fault };
     const unrelated =
-      (familiar && isStrange(sentence.text, known)) || isUngrounded(sentence, known, terms);
-    return { sentence, fault: unrelated ? { reason: "unrelated", attack: false } : null };
+      (familiar && isStrange(sentence.text, facts, known)) ||
+      isUngrounded(sentence, facts, { known, terms });
+    return { sentence, facts, fault: unrelated ? { reason: "unrelated", attack: false } : null };
   });
   const faults = read.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   const reasons = [...new Set(faults.map(({ reason }) => reason))];
@@ -71,9 +72,9 @@ export function cutFaults(text: string, { known, terms }: Said, given: Given): C
   if (ordered > all * mostOrders) return { text: null, reasons };
 
   const cut = markCuts(read, known);
-  const kept = read.filter((_, at) => !cut[at]).map(({ sentence }) => sentence);
+  const kept = read.filter((_, at) => !cut[at]);
   const rest = kept
-    .map((sentence) => sentence.text)
+    .map(({ sentence }) => sentence.text)
     .join("")
     .replace(/^[\s\-–—•*"'”»]+$/gmu, "")
     .replace(/\n{3,}/gu, "\n\n")
@@ -81,7 +82,7 @@ export function cutFaults(text: string, { known, terms }: Said, given: Given): C
   const stands =
     /\p{L}/u.test(rest) &&
     countWords(rest) >= all * leastKept &&
-    kept.some((sentence) => isAnchored(sentence, known)) &&
+    kept.some((one) => isAnchored(one, known)) &&
     // What was cut may have kept two halves of a fault apart.
     readSentences(rest, isLeadIn).every((sentence) => faultIn(sentence, given) === null);
   return { text: stands ? rest : null, reasons };

@@ -1,4 +1,4 @@
-import { countIn, type Facts, factsOf } from "./facts.ts";
+import { countIn, type Facts } from "./facts.ts";
 import { cessations, evaluations, indefinites, modals } from "./phrases/frames.ts";
 import { fromNowOn } from "./phrases/orders/answers.ts";
 import { wishes } from "./phrases/orders/assistant.ts";
@@ -37,8 +37,11 @@ interface Grounding {
   readonly person: boolean;
 }
 
-function groundingOf({ text, normalUnquoted }: Sentence, known: Facts): Grounding {
-  const { names, words } = factsOf(text);
+function groundingOf(
+  { normalUnquoted }: Sentence,
+  { names, words }: Facts,
+  known: Facts,
+): Grounding {
   const all = new Set([...names, ...words]);
   return {
     size: all.size,
@@ -75,11 +78,15 @@ function isAboutWork({ text, talk, machine, restraint }: Terms, share: number): 
  * be done, or is about an assistant, its text, its machine or its limits. That needs words of one field, and no list of
  * all wordings.
  */
-export function isUngrounded(sentence: Sentence, known: Facts, said: Terms): boolean {
+export function isUngrounded(
+  sentence: Sentence,
+  facts: Facts,
+  { known, terms }: { readonly known: Facts; readonly terms: Terms },
+): boolean {
   if (known.words.size < enoughKnown) return false;
-  const { size, share, person } = groundingOf(sentence, known);
+  const { size, share, person } = groundingOf(sentence, facts, known);
   if (share > honestOfBots || size < fewWords) return false;
-  const foreign = foreignTerms(sentence.normalUnquoted, said);
+  const foreign = foreignTerms(sentence.normalUnquoted, terms);
   const wished = isWish.test(sentence.normal);
   // "She asked the assistant for instructions" tells of her, though nobody said these words.
   const unwished = wished ? 0 : foreign.bot.size + foreign.machine.size * foreign.restraint.size;

@@ -59,9 +59,8 @@ const hasRarePair = (pairs: ReadonlySet<string>, known: Facts): boolean =>
   [...pairs].some((pair) => known.words.has(pair) && !commonPair.test(pair));
 
 /** Whether one sentence tells of somebody of whom nothing is known: its names are new, and so is what it says. */
-export function isStrange(sentence: string, known: Facts): boolean {
+export function isStrange(sentence: string, { names, words }: Facts, known: Facts): boolean {
   if (known.words.size < muchKnown) return false;
-  const { names, words } = factsOf(sentence);
   if (countIn(names, known) > 0) return false;
   if (countIn(words, known) > words.size * knownByChance) return false;
   if (/\p{Script=Arabic}/u.test(sentence)) return words.size >= manyWords;
