@@ -35,36 +35,34 @@ export function encodeTurn(turn: TurnContent): string {
 export function decodeTurn(payload: string): TurnContent | "newer" | null {
   const value = parseJson(payload);
   if (isNewerThan(version, value)) return "newer";
-  if (!Array.isArray(value)) return decodeFields(value);
+  if (!Array.isArray(value)) return isObject(value) ? decodeFields(value) : null;
   const [turnId, user, assistant, parts, edit]: unknown[] = value;
   return decodeFields({ turnId, user, assistant, parts: parts ?? undefined, edit });
 }
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null ? { ...value } : {};
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
-function decodeFields(value: unknown): TurnContent | null {
-  const { turnId, user, assistant, parts, edit, speaker, began, cut, undone } = fieldsOf(value);
+function decodeFields(fields: Readonly<Record<string, unknown>>): TurnContent | null {
+  const { turnId, user, assistant, edit } = fields;
   if (typeof turnId !== "string" || typeof user !== "string" || typeof assistant !== "string") {
     return null;
   }
-  const decoded = {
-    parts: decodeParts(parts),
-    speaker: decodeSpeaker(speaker),
-    began: decodeBegan(began),
-  };
+  const parts = decodeParts(fields["parts"]);
+  const speaker = decodeSpeaker(fields["speaker"]);
+  const began = decodeBegan(fields["began"]);
   // Half a turn would be amended, and the rest of it lost.
-  if (decoded.parts === null || decoded.speaker === null || decoded.began === null) return null;
+  if (parts === null || speaker === null || began === null) return null;
   return {
     turnId,
     user,
     assistant,
-    ...(decoded.parts && { parts: decoded.parts }),
+    ...(parts && { parts }),
     ...(typeof edit === "string" && { edit }),
-    ...(decoded.speaker && { speaker: decoded.speaker }),
-    ...(decoded.began && { began: decoded.began }),
-    ...(cut === true && { cut }),
-    ...(undone === true && { undone }),
+    ...(speaker && { speaker }),
+    ...(began && { began }),
+    ...(fields["cut"] === true && { cut: true }),
+    ...(fields["undone"] === true && { undone: true }),
   };
 }
 

@@ -14,15 +14,15 @@ const texts = (reply: unknown) => listOf(reply).map(String);
 
 /** Reads an entry of the list of turns; null when it is not one. */
 function findTurn(entry: string): FoundTurn {
-  const [, seq, atMs, payload] = /^(\d+)\|(\d+)\|(.*)$/su.exec(entry) ?? [];
-  if (payload === undefined) return null;
-  return { seq: Number(seq), atMs: Number(atMs), content: decodeTurn(payload) };
+  const [head, seq, atMs] = /^(\d+)\|(\d+)\|/.exec(entry) ?? [];
+  if (head === undefined) return null;
+  return { seq: Number(seq), atMs: Number(atMs), content: decodeTurn(entry.slice(head.length)) };
 }
 
 export function decodeState(reply: unknown): Begun {
-  const fields = listOf(reply);
+  const [fields, entries] = listOf(reply);
   const [seen = "", seq, wm, ver, inc = "", base, dropped, epoch, summary = "", ...rest] =
-    fields.map(String);
+    texts(fields);
   const [paused, input, output, cost, archivedIn] = rest;
   return {
     seq: Number(seq),
@@ -36,7 +36,7 @@ export function decodeState(reply: unknown): Begun {
     paused: paused === "1",
     usage: { input: Number(input), output: Number(output), cost: Number(cost) },
     ...(archivedIn && { archivedIn }),
-    ...readTurns(texts(fields[14]).map(findTurn)),
+    ...readTurns(texts(entries).map(findTurn)),
     seen: seen === "" ? null : Number(seen),
   };
 }

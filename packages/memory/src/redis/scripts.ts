@@ -14,12 +14,12 @@
  * is something to free, that is the first write: at its memory limit, Redis lets a script go on that has begun to write.
  */
 
-/** KEYS w m s e p d → seen, seq, wm, ver, inc, base, dropped, epoch, summary, paused, in, out, cost, arc, window */
+/** KEYS w m s e p d → (seen, seq, wm, ver, inc, base, dropped, epoch, summary, paused, in, out, cost, arc), window */
 export const begin = `
 local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped', 'in', 'out', 'cost', 'arc')
-return { redis.call('GET', KEYS[6]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
+return { { redis.call('GET', KEYS[6]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
   redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('EXISTS', KEYS[5]),
-  m[7] or '0', m[8] or '0', m[9] or '0', m[10] or '', redis.call('LRANGE', KEYS[1], 0, -1) }`;
+  m[7] or '0', m[8] or '0', m[9] or '0', m[10] or '' }, redis.call('LRANGE', KEYS[1], 0, -1) }`;
 
 /**
  * KEYS w m s e p d (d of each part …), ARGV payload window cap ttlMs epoch keeps in out cost
