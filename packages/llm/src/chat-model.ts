@@ -16,10 +16,12 @@ export interface CompleteOptions {
 
 /** An answer of a model, and what it took. */
 export interface Completion {
-  /** The answer, which is never empty. */
+  /** The answer, which is never empty. What the model thought before it is no part of it. */
   readonly text: string;
-  /** `length` = the cap cut the text short: what is there is real, but it does not end. */
+  /** `length` = a cap cut the text short: what is there is real, but it does not end. */
   readonly finishReason: "stop" | "length";
+  /** True when the model declined to answer: the text says so, in its words. */
+  readonly refused?: true;
   /** The model that answered: a fallback may have. */
   readonly model: string;
   /** The tokens of the prompt (`input`) and of the answer (`output`, reasoning included), as the provider counted them. */

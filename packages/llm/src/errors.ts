@@ -9,7 +9,8 @@
  * - `empty_answer`: an answer came without text. Retryable.
  * - `malformed_answer`: what came is no answer: HTML, broken JSON, no finish reason. Retryable; check the base URL.
  * - `invalid_argument`: the caller's fault; nothing was asked. Check the options, the messages and the client.
- * - `bad_request`: the provider does not understand the request. Check the options against its documentation.
+ * - `bad_request`: the provider does not understand the request, or redirects it. Check the options against its
+ *   documentation, and the base URL.
  * - `unauthorized`: the API key is missing, wrong or switched off. Check it.
  * - `payment_required`: the account has no credit. Add some.
  * - `forbidden`: the key may not do this. Check its rights, and the account's privacy settings.

@@ -110,6 +110,21 @@ describe("modelSummarizer", () => {
     expect(seen).toEqual([{ maxOutputTokens: 700, deadlineMs: 5_000, signal }]);
   });
 
+  it("does not take a refusal for a summary", async () => {
+    const declining: ChatModel = {
+      complete: async () => ({
+        text: "I cannot.",
+        finishReason: "stop",
+        refused: true,
+        model: "m",
+      }),
+    };
+    await expect(modelSummarizer(declining).summarize(input)).rejects.toMatchObject({
+      code: "moderated",
+      retryable: false,
+    });
+  });
+
   it("does not take a cut draft for a summary", async () => {
     const cut: ChatModel = {
       complete: async () => ({ text: "Ada keeps", finishReason: "length", model: "m" }),

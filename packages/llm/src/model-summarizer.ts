@@ -40,8 +40,8 @@ function unfenced(text: string): string {
 /**
  * Lets a model fold turns into a summary. A draft over `maxWords` is shortened once by the model; what comes back may
  * still be too long, and is as untrusted as every answer: check it before you keep it. Rejects with the model's `LlmError`,
- * with `context_too_long` when it should be given fewer turns (of a single one it reads less by itself), and with
- * `truncated` when the output cap cut the draft. An offline model writes no summaries: for one, this is `offlineSummarizer()`.
+ * with `context_too_long` when it should be given fewer turns (of a single one it reads less by itself), with
+ * `truncated` when the output cap cut the draft, and with `moderated` when the model declined. An offline model writes no summaries: for one, this is `offlineSummarizer()`.
  */
 export function modelSummarizer(
   model: ChatModel,
@@ -66,7 +66,11 @@ export function modelSummarizer(
       ...(deadlineMs !== undefined && { deadlineMs }),
       ...(signal && { signal }),
     };
-    const { text, finishReason, model: answered } = await model.complete(messages, call);
+    const { text, finishReason, refused, model: answered } = await model.complete(messages, call);
+    if (refused)
+      throw new LlmError("moderated", `${answered} declined to write a summary of these turns.`, {
+        model: answered,
+      });
     if (finishReason === "length") {
       throw new LlmError(
         "truncated",

@@ -145,6 +145,26 @@ export const faults = {
     error: Readonly<Record<string, unknown>> = { code: 502, message: "upstream died" },
     partial = "The ans",
   ): Behaviour => answer(partial, { finishReason: "error", choice: { error } }),
+  /** Any status with any body, for the errors of other servers: JSON, or a text as it is. */
+  body:
+    (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Behaviour =>
+    (_request, response) =>
+      send(response, status, body, headers),
+  /** A redirect to where the request came from, so that who follows it comes again. */
+  redirect:
+    (status: 301 | 302 | 303 | 307 | 308 = 307): Behaviour =>
+    ({ path }, response) =>
+      send(response, status, "", { location: path }),
+  /** 200, and the model declines: `refusal` instead of `content`. */
+  refusal: (text = "I am sorry, but I cannot help with that."): Behaviour =>
+    answer(null, { choice: { message: { role: "assistant", content: null, refusal: text } } }),
+  /** 200 with reasoning, and no text besides. */
+  reasoningOnly: (text = "The person wants to know."): Behaviour =>
+    answer(null, {
+      choice: {
+        message: { role: "assistant", content: null, reasoning: text, reasoning_content: text },
+      },
+    }),
   /** 200 without a choice. */
   noChoices: (): Behaviour => answer("", { over: { choices: [] } }),
   /** 200 with `content: null`. */

@@ -67,6 +67,31 @@ describe("the OpenRouter of the tests", () => {
     expect((await fetch(`${server.baseURL}/other`)).status).toBe(404);
   });
 
+  it("declines, only thinks, and answers with any body, as it is told", async () => {
+    server.next(faults.refusal("no"), faults.reasoningOnly("hm"));
+    expect((await say("a")).choices[0]?.message).toMatchObject({ content: null, refusal: "no" });
+    expect((await say("b")).choices[0]?.message).toMatchObject({ content: null, reasoning: "hm" });
+    server.next(faults.body(418, { detail: "tea" }, { "x-pot": "full" }), faults.redirect());
+    const post = () =>
+      fetch(`${server.baseURL}/chat/completions`, {
+        method: "POST",
+        headers: { authorization: "Bearer key" },
+        body: "{}",
+        redirect: "manual",
+      });
+    const tea = await post();
+    expect([tea.status, await tea.json(), tea.headers.get("x-pot")]).toEqual([
+      418,
+      { detail: "tea" },
+      "full",
+    ]);
+    const redirected = await post();
+    expect([redirected.status, redirected.headers.get("location")]).toEqual([
+      307,
+      "/api/v1/chat/completions",
+    ]);
+  });
+
   it("answers fifty requests at once, each its own", async () => {
     const texts = Array.from({ length: 50 }, (_, index) => `message ${index}`);
     const answers = await Promise.all(texts.map(textOf));

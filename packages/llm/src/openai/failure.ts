@@ -3,9 +3,12 @@ import { LlmError, type LlmErrorCode, type LlmErrorOptions } from "../errors.ts"
 /** What may help against a failure. */
 export type Remedy =
   | { readonly do: "again" }
+  /** The same model once more, because further tries rarely help and may be billed. */
+  | { readonly do: "once_more" }
   | { readonly do: "next_model" }
   | { readonly do: "without_parameter"; readonly name: string; readonly replacement?: string }
   | { readonly do: "more_output" }
+  | { readonly do: "less_output"; readonly maxOutputTokens: number }
   | { readonly do: "nothing" };
 
 /** A failed request: what the caller gets if nothing helps, and what may help. */
@@ -24,7 +27,7 @@ const advice: Record<LlmErrorCode, string> = {
   payment_required: "Add credit to the account of the API key.",
   forbidden: "Check what the API key and the account's privacy settings allow.",
   moderated: "The content was refused: it will be again.",
-  model_not_found: "Check the model's name and the provider constraints.",
+  model_not_found: "Check the model's name, the provider constraints and the base URL.",
   context_too_long: "Send fewer or shorter messages, or take a model with a longer context.",
   bad_request: "Check the options and extraBody against the provider's documentation.",
   invalid_argument: "Check the options, the messages and the client.",
@@ -35,13 +38,13 @@ const advice: Record<LlmErrorCode, string> = {
 
 const usualRemedy: Record<
   LlmErrorCode,
-  Remedy["do"] & ("again" | "next_model" | "more_output" | "nothing")
+  Exclude<Remedy["do"], "without_parameter" | "less_output">
 > = {
   rate_limited: "again",
   overloaded: "again",
   unavailable: "again",
   timeout: "again",
-  empty_answer: "again",
+  empty_answer: "once_more",
   malformed_answer: "again",
   model_not_found: "next_model",
   context_too_long: "next_model",
@@ -55,16 +58,16 @@ const usualRemedy: Record<
   invalid_argument: "nothing",
 };
 
-/** Makes a failure. `what` completes the sentence that begins with the model's name, and holds none of the provider's prose. */
+/** Makes a failure. `what` completes the sentence that begins with the model's name, and holds none of the provider's prose; `hint` = what to do, if it is not what the code says. */
 export function failure(
   code: LlmErrorCode,
   model: string,
   what: string,
-  options: LlmErrorOptions & { readonly remedy?: Remedy } = {},
+  options: LlmErrorOptions & { readonly remedy?: Remedy; readonly hint?: string } = {},
 ): Failure {
-  const { remedy, ...rest } = options;
+  const { remedy, hint = advice[code], ...rest } = options;
   return {
-    error: new LlmError(code, `${model} ${what}. ${advice[code]}`, { ...rest, model }),
+    error: new LlmError(code, `${model} ${what}. ${hint}`, { ...rest, model }),
     remedy: remedy ?? { do: usualRemedy[code] },
   };
 }

@@ -12,7 +12,7 @@ import { firstAttempt, retryStep } from "./retry-plan.ts";
  */
 export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOptions): ChatModel {
   const { backoff = { baseMs: 500, maxMs: 8_000 }, maxAttempts = 3 } = options;
-  const { attemptTimeoutMs = 60_000, fallbackModels = [] } = options;
+  const { attemptTimeoutMs = 60_000, fallbackModels = [], maxWaitMs = 60_000 } = options;
   const { now = Date.now, random = Math.random, pause = realPause } = options;
   if (!Number.isInteger(maxAttempts) || maxAttempts < 1) {
     throw new LlmError(
@@ -20,6 +20,7 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
       `Expected \`maxAttempts\` to be a positive integer, got \`${maxAttempts}\`.`,
     );
   }
+  const rules = { maxAttempts, backoff, maxWaitMs, random };
   const onEvent = quietly(options.onEvent);
   const request = createRequester(client, options, { now, onUsage: onEvent });
 
@@ -41,7 +42,7 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
         if (!("error" in result)) return result;
 
         const { error } = result;
-        const step = retryStep(attempt, result, remainingMs(), { maxAttempts, backoff, random });
+        const step = retryStep(attempt, result, remainingMs(), rules);
         if (!step) throw error;
         const { next, delayMs } = step;
         onEvent({ type: "retry", attempt: number, model, error, next, delayMs });

@@ -15,8 +15,8 @@ export interface RetryEvent {
   /** Why it failed. */
   readonly error: LlmError;
   /**
-   * What is tried next: the same model `again`, the `next_model`, the same model `without_parameter` that it refused, or
-   * with `more_output`, which is twice the cap.
+   * What is tried next: the same model `again`, the `next_model`, the same model `without_parameter` that it refused,
+   * with `more_output`, which is twice the cap, or with `less_output`, which is the cap that the provider allows.
    */
   readonly next: RetryStep["next"];
   /** The pause before the next attempt, in ms. */
@@ -55,6 +55,13 @@ export interface OpenAiChatModelOptions {
   readonly deadlineMs?: number;
   /** How long one request may take, its body included, in ms. @default 60_000 */
   readonly attemptTimeoutMs?: number;
+  /**
+   * The longest pause that a provider may ask for, in ms. When it asks for more, the next model is asked; without one, the
+   * call fails, and its error has `retryAfterMs`. @default 60_000
+   */
+  readonly maxWaitMs?: number;
+  /** An answer is cut at so many UTF-16 units. @default 100_000 */
+  readonly maxChars?: number;
   /** How often each model is asked at most. Leaving out a refused parameter is not counted. @default 3 */
   readonly maxAttempts?: number;
   /**

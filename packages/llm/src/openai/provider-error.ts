@@ -1,100 +1,10 @@
-import { z } from "zod";
 import type { LlmErrorCode } from "../errors.ts";
+import { type Complaint, readComplaint } from "./complaint.ts";
+import { codeOfStatus, codeOfWord, isAboutContext, isAboutModel, isUnnamed } from "./error-code.ts";
 import { type Failure, failure } from "./failure.ts";
-import { unsupportedParameter } from "./unsupported-parameter.ts";
+import { outputLimit } from "./output-limit.ts";
 import { retryAfterMs } from "./retry-after.ts";
-
-const Availability = z.object({
-  code: z.string().catch(""),
-  retryable: z.boolean(),
-  retry_after: z.number().nonnegative().optional().catch(undefined),
-});
-
-/** The envelope of OpenRouter and of OpenAI; what is not as documented counts as absent. */
-const Envelope = z.object({
-  message: z.string().catch(""),
-  code: z.union([z.number(), z.string()]).optional().catch(undefined),
-  type: z.string().optional().catch(undefined),
-  param: z.string().optional().catch(undefined),
-  error_type: z.string().optional().catch(undefined),
-  metadata: z
-    .object({
-      error_type: z.string().optional().catch(undefined),
-      reasons: z.unknown().optional(),
-      flagged_input: z.unknown().optional(),
-    })
-    .partial()
-    .optional()
-    .catch(undefined),
-  availability: Availability.optional().catch(undefined),
-});
-
-const byWord: ReadonlyMap<string, LlmErrorCode> = new Map(
-  Object.entries<LlmErrorCode>({
-    // availability.code
-    capacity_exhausted: "overloaded",
-    temporarily_unavailable: "unavailable",
-    model_not_found: "model_not_found",
-    wrong_endpoint: "model_not_found",
-    no_endpoints: "model_not_found",
-    model_deprecated: "model_not_found",
-    model_unavailable_upstream: "model_not_found",
-    constraint_filtered: "model_not_found",
-    free_variant_ended: "model_not_found",
-    region_restricted: "forbidden",
-    privacy_restricted: "forbidden",
-    // error_type, and the codes of other providers
-    context_length_exceeded: "context_too_long",
-    max_tokens_exceeded: "context_too_long",
-    token_limit_exceeded: "context_too_long",
-    string_too_long: "context_too_long",
-    payload_too_large: "context_too_long",
-    authentication: "unauthorized",
-    invalid_api_key: "unauthorized",
-    permission_denied: "forbidden",
-    payment_required: "payment_required",
-    insufficient_quota: "payment_required",
-    rate_limit_exceeded: "rate_limited",
-    provider_overloaded: "overloaded",
-    overloaded_error: "overloaded",
-    provider_unavailable: "unavailable",
-    server: "unavailable",
-    server_error: "unavailable",
-    timeout: "timeout",
-    not_found: "model_not_found",
-    content_policy_violation: "moderated",
-    content_filter: "moderated",
-    refusal: "moderated",
-    invalid_request: "bad_request",
-    invalid_prompt: "bad_request",
-    precondition_failed: "bad_request",
-    unprocessable: "bad_request",
-  }),
-);
-
-function byStatus(status: number): LlmErrorCode {
-  if (status === 401) return "unauthorized";
-  if (status === 402) return "payment_required";
-  if (status === 403) return "forbidden";
-  if (status === 404) return "model_not_found";
-  if (status === 408 || status === 504 || status === 524) return "timeout";
-  if (status === 409 || status === 425) return "unavailable";
-  if (status === 413) return "context_too_long";
-  if (status === 429) return "rate_limited";
-  if (status === 503 || status === 529) return "overloaded";
-  return status >= 500 ? "unavailable" : "bad_request";
-}
-
-// A 400 often says only in prose what it is about.
-const aboutContext =
-  /context (length|window)|maximum context|too many tokens|(prompt|input) is too long/iu;
-const aboutModel =
-  /model\b.*\b(not (found|exist|valid|a valid|available|supported)|unknown|deprecated)|(no such|unknown|invalid|not a valid) model|no endpoints/iu;
-
-function byProse(message: string): LlmErrorCode | undefined {
-  if (aboutContext.test(message)) return "context_too_long";
-  return aboutModel.test(message) ? "model_not_found" : undefined;
-}
+import { unsupportedParameter } from "./unsupported-parameter.ts";
 
 /** What is known of the request that a provider answered with an error. */
 export interface ProviderErrorContext {
@@ -105,41 +15,65 @@ export interface ProviderErrorContext {
   readonly nowMs: number;
   /** The names in the request that may be left out. */
   readonly parameters: readonly string[];
+  /** The cap of the request in tokens. */
+  readonly maxOutputTokens: number | undefined;
 }
 
-/** Reads a provider's error, however it arrived: first `availability`, then the error type, then the code, then the status. */
-export function providerError(
-  raw: unknown,
-  { model, status, headers, nowMs, parameters }: ProviderErrorContext,
-): Failure {
-  const envelope =
-    Envelope.safeParse(typeof raw === "string" ? { message: raw } : raw).data ?? Envelope.parse({});
-  const { message, metadata, availability, param } = envelope;
-  const numeric = Number(envelope.code ?? Number.NaN);
-  const http = numeric >= 400 && numeric < 600 ? numeric : status >= 400 ? status : undefined;
+/** What a complaint comes to. */
+interface Meaning {
+  readonly code: LlmErrorCode;
+  readonly http: number;
+  /** The word of the provider that decided. */
+  readonly label: string | undefined;
+  /** The provider said no more than that there was an error. */
+  readonly isUnnamed: boolean;
+}
 
-  const words = [
-    availability?.code,
-    metadata?.error_type,
-    envelope.error_type,
-    envelope.code,
-    envelope.type,
-  ].filter((word) => typeof word === "string");
-  const known = words.find((word) => byWord.has(word));
-  const flagged = metadata?.reasons !== undefined || metadata?.flagged_input !== undefined;
-  const prose = http === 400 || http === 404 || http === 422 ? byProse(message) : undefined;
-  let code = (known === undefined ? undefined : byWord.get(known)) ?? byStatus(http ?? 502);
-  if (code === "bad_request" && prose) code = prose;
-  if (flagged && (code === "forbidden" || code === "bad_request")) code = "moderated";
+/** Statuses that mean little when the words mean nothing. */
+const vague: ReadonlySet<number> = new Set([400, 404, 502]);
+
+function meaningOf(complaint: Complaint, status: number): Meaning {
+  const { texts, words, statuses, isFlagged } = complaint;
+  const own = statuses.find((each) => each >= 400);
+  const http = own ?? (status >= 400 ? status : 502);
+  const known = words.filter((word) => codeOfWord(word) !== undefined);
+  const label = known.find((word) => codeOfWord(word) !== "bad_request") ?? known[0];
+  let code = (label === undefined ? undefined : codeOfWord(label)) ?? codeOfStatus(http);
+
+  const isLost = http === 400 || http === 404 || http === 422;
+  if (code === "bad_request" || code === "unavailable" || code === "rate_limited") {
+    if (texts.some(isAboutContext)) code = "context_too_long";
+    else if (code === "bad_request" && isLost && texts.some(isAboutModel)) code = "model_not_found";
+  }
+  if (http === 413 && code === "rate_limited") code = "context_too_long";
+  if (isFlagged && (code === "forbidden" || code === "bad_request")) code = "moderated";
+
+  const isVague = isUnnamed(texts[0] ?? "") && vague.has(http) && code === codeOfStatus(http);
+  if (!isVague || label !== undefined) return { code, http, label, isUnnamed: false };
+  if (texts.some(isAboutModel)) return { code: "model_not_found", http, label, isUnnamed: false };
+  // Another status in the body is what a provider answered to the gateway: its 401 is not about our key.
+  const inner = statuses.find((each) => each !== http && (each >= 500 || each === 429));
+  if (inner !== undefined) return { code: codeOfStatus(inner), http, label, isUnnamed: false };
+  return { code: "unavailable", http, label, isUnnamed: true };
+}
+
+/** Reads a provider's error, however it arrived: first `availability`, then words for programs, then prose, then the status. */
+export function providerError(raw: unknown, context: ProviderErrorContext): Failure {
+  const { model, status, headers, nowMs, parameters, maxOutputTokens: cap } = context;
+  const complaint = readComplaint(raw);
+  const { availability, texts, words, params } = complaint;
+  const meaning = meaningOf(complaint, status);
+  const { code, http } = meaning;
 
   const waits = [
     retryAfterMs(headers, nowMs),
+    complaint.retryAfterMs,
     availability?.retry_after === undefined ? undefined : availability.retry_after * 1_000,
   ];
   const wait = Math.max(...waits.map((ms) => ms ?? -1));
-  const label = known ?? words.find((word) => /^[a-z_]{1,40}$/u.test(word));
-  const what = `answered ${status}${http !== undefined && http !== status ? ` with error ${http}` : ""}${label ? ` (${label})` : ""}`;
-  const options = { status: http ?? status, retryAfterMs: wait >= 0 ? wait : undefined };
+  const label = meaning.label ?? words.find((word) => /^[a-z_]{1,40}$/u.test(word));
+  const what = `answered ${status}${http !== status ? ` with error ${http}` : ""}${label ? ` (${label})` : ""}`;
+  const options = { status: http, retryAfterMs: wait >= 0 ? wait : undefined };
 
   if (availability) {
     return failure(code, model, what, {
@@ -148,16 +82,31 @@ export function providerError(
       remedy: { do: availability.retryable ? "again" : "next_model" },
     });
   }
+  if (code === "payment_required" || code === "context_too_long" || code === "bad_request") {
+    const limit = texts
+      .map((text) => outputLimit(text, { cap }))
+      .find((each) => each !== undefined);
+    if (limit !== undefined)
+      return failure(code, model, `${what}: it allows ${limit} tokens of output`, {
+        ...options,
+        remedy: { do: "less_output", maxOutputTokens: limit },
+      });
+  }
   const parameter =
-    code === "bad_request" || code === "model_not_found"
-      ? unsupportedParameter({ message, code: envelope.code, param }, parameters)
+    code === "bad_request" || code === "model_not_found" || meaning.isUnnamed
+      ? unsupportedParameter({ texts, words, params }, parameters)
       : undefined;
   if (parameter)
     return failure("bad_request", model, `${what}: it does not support ${parameter.name}`, {
       ...options,
       remedy: { do: "without_parameter", ...parameter },
     });
-  // 413 is the gateway's limit, not the model's.
-  if (http === 413) return failure(code, model, what, { ...options, remedy: { do: "nothing" } });
-  return failure(code, model, what, options);
+  if (meaning.isUnnamed)
+    return failure(code, model, what, { ...options, remedy: { do: "once_more" } });
+  // A body that a gateway finds too large is too large for every model behind it.
+  const isGateways = http === 413 && label === undefined;
+  return failure(code, model, what, {
+    ...options,
+    ...(isGateways && { remedy: { do: "nothing" } }),
+  });
 }

@@ -1,39 +1,37 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Completion } from "../chat-model.ts";
+import { readAnswer } from "./answer.ts";
 import { type Failure, failure } from "./failure.ts";
 import { type ProviderErrorContext, providerError } from "./provider-error.ts";
 
-const TextPart = z.object({ type: z.string(), text: z.string().catch("") });
-const Content = z.union([
-  z.string(),
-  z.array(TextPart).transform((parts) =>
-    parts
-      .filter(({ type }) => type === "text")
-      .map(({ text }) => text)
-      .join(""),
-  ),
-]);
+const text = z.catch(z.nullish(z.string()), null);
+
+const Part = z.object({ type: z.string(), text, refusal: text });
+const Message = z.object({
+  content: z.catch(z.nullish(z.union([z.string(), z.array(Part)])), null),
+  refusal: text,
+});
+type Message = z.output<typeof Message>;
 
 const Choice = z.object({
-  finish_reason: z.string().nullish().catch(null),
-  error: z.unknown().optional(),
-  message: z
-    .object({ content: Content.nullish().catch(null) })
-    .nullish()
-    .catch(null),
+  finish_reason: text,
+  error: z.optional(z.unknown()),
+  message: z.catch(z.nullish(Message), null),
 });
 
 const Usage = z.object({
   prompt_tokens: z.number(),
   completion_tokens: z.number(),
-  cost: z.number().nullish().catch(null),
+  cost: z.catch(z.nullish(z.number()), null),
 });
 
 const Answer = z.object({
-  model: z.string().optional().catch(undefined),
-  error: z.unknown().optional(),
-  choices: z.array(Choice).nullish().catch(null),
-  usage: Usage.nullish().catch(null),
+  model: z.catch(z.optional(z.string()), undefined),
+  error: z.optional(z.unknown()),
+  message: z.optional(z.unknown()),
+  detail: z.optional(z.unknown()),
+  choices: z.catch(z.nullish(z.array(Choice)), null),
+  usage: z.catch(z.nullish(Usage), null),
 });
 
 /** What one request came to. Failed answers are billed too, so usage stands beside the result. */
@@ -47,10 +45,16 @@ export interface AttemptResult {
   };
 }
 
+export interface ReadCompletionContext extends ProviderErrorContext {
+  /** A longer text is cut. */
+  readonly maxChars: number;
+}
+
 /** Reads the body of a 200: it is an answer only if it has text and says why it ended. */
-export function readCompletion(data: unknown, context: ProviderErrorContext): AttemptResult {
+export function readCompletion(data: unknown, context: ReadCompletionContext): AttemptResult {
   const { model: asked, status } = context;
-  const parsed = Answer.safeParse(data);
+  // Gemini wraps its errors in an array.
+  const parsed = Answer.safeParse(Array.isArray(data) ? data[0] : data);
   if (!parsed.success)
     return {
       result: failure("malformed_answer", asked, `answered ${status} without a JSON object`, {
@@ -58,7 +62,7 @@ export function readCompletion(data: unknown, context: ProviderErrorContext): At
       }),
     };
 
-  const { error, choices, usage: counted, model = asked } = parsed.data;
+  const { error, message, detail, choices, usage: counted, model = asked } = parsed.data;
   const usage = counted && {
     input: counted.prompt_tokens,
     output: counted.completion_tokens,
@@ -70,34 +74,26 @@ export function readCompletion(data: unknown, context: ProviderErrorContext): At
   });
 
   const choice = choices?.[0];
-  if (error && !choice) return withUsage(providerError(error, context));
+  if (!choice && (error || message || detail))
+    return withUsage(providerError(error || parsed.data, context));
   if (choice && (choice.error || choice.finish_reason === "error"))
     return withUsage(providerError(choice.error ?? error, context));
 
-  const text = choice?.message?.content ?? "";
-  const finish = choice?.finish_reason;
-  if (finish === "content_filter")
-    return withUsage(failure("moderated", asked, "cut its answer by a content filter", { status }));
-  if (text.trim() === "") {
-    if (finish === "length")
-      return withUsage(
-        failure("truncated", asked, "used up the output tokens before it said anything", {
-          status,
-        }),
-      );
-    return withUsage(failure("empty_answer", asked, `answered ${status} without text`, { status }));
-  }
-  if (!finish)
-    return withUsage(
-      failure("malformed_answer", asked, "answered without a finish reason: the text may be cut", {
-        status,
-      }),
-    );
+  const answer = readAnswer({ ...spoken(choice?.message), finish: choice?.finish_reason }, context);
+  if ("error" in answer) return withUsage(answer);
   return withUsage({
-    text,
-    finishReason: finish === "length" ? "length" : "stop",
+    ...answer,
     model,
     ...(usage && { usage: { input: usage.input, output: usage.output } }),
     ...(usage?.cost !== undefined && { cost: usage.cost }),
   });
+}
+
+/** Thinking comes in fields and parts of its own, which are not read. */
+function spoken(message: Message | null | undefined): { content: string; refusal: string } {
+  const { content, refusal } = message ?? {};
+  if (!Array.isArray(content)) return { content: content ?? "", refusal: refusal ?? "" };
+  const texts = content.filter(({ type }) => type === "text").map((part) => part.text ?? "");
+  const refusals = content.map((part) => part.refusal ?? "");
+  return { content: texts.join(""), refusal: refusal ?? refusals.join("") };
 }

@@ -1,7 +1,8 @@
 import type { ChatMessage, Completion } from "../chat-model.ts";
 import { withDeadline } from "../deadline.ts";
 import { LlmError } from "../errors.ts";
-import type { Failure } from "./failure.ts";
+import { readBody } from "./body.ts";
+import { type Failure, failure } from "./failure.ts";
 import type { OpenAiChatModelOptions, OpenAiClient, UsageEvent } from "./options.ts";
 import { type AttemptResult, readCompletion } from "./read-completion.ts";
 import { refusedParameters } from "./refused-parameters.ts";
@@ -23,6 +24,7 @@ export function createRequester(
 ) {
   const refused = refusedParameters({ forMs: refusedForMs, now });
   const fixed = fixedParameters(client, options);
+  const { maxChars = 100_000 } = options;
 
   async function send(
     { model, maxOutputTokens }: Attempt,
@@ -33,20 +35,37 @@ export function createRequester(
       ...fixed,
       ...(maxOutputTokens !== undefined && { max_completion_tokens: maxOutputTokens }),
     });
-    const context = { model, nowMs: now(), parameters: Object.keys(parameters) };
+    const context = {
+      model,
+      nowMs: now(),
+      parameters: Object.keys(parameters),
+      maxOutputTokens,
+      maxChars,
+    };
     const own = new AbortController();
-    try {
-      const work = client.chat.completions
+    const read = async (): Promise<AttemptResult> => {
+      const response = await client.chat.completions
         .create(
           { ...parameters, model, messages: [...messages] },
-          // The client's timeout is later than ours: in some versions it does not cover the body.
-          { signal: own.signal, maxRetries: 0, timeout: timeoutMs + 10_000 },
+          {
+            signal: own.signal,
+            maxRetries: 0,
+            // Ours ends earlier, with the body.
+            timeout: timeoutMs + 10_000,
+            // Who redirects a request gets to see it, and a circle of them never ends.
+            fetchOptions: { redirect: "manual" },
+          },
         )
-        .withResponse();
-      const late = () => tooLate(model, timeoutMs);
-      const { data, response } = await withDeadline(work, { ms: timeoutMs, late, signal });
+        .asResponse();
       const { status, headers } = response;
-      return readCompletion(data, { ...context, status, headers });
+      const body = await readBody(response);
+      if (body === undefined)
+        return { result: failure("malformed_answer", model, "answered with more than 32 MiB") };
+      return readCompletion(JSON.parse(body), { ...context, status, headers });
+    };
+    try {
+      const late = () => tooLate(model, timeoutMs);
+      return await withDeadline(read(), { ms: timeoutMs, late, signal });
     } catch (thrown) {
       const isAborted = signal?.aborted === true && thrown === signal.reason;
       return {

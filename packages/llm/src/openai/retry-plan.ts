@@ -12,13 +12,15 @@ export interface Attempt {
   readonly numberForModel: number;
   /** Tokens; undefined = the provider's own cap. */
   readonly maxOutputTokens: number | undefined;
-  /** The cap has been doubled, which happens once in a call. */
-  readonly isCapRaised: boolean;
+  /** The cap has been raised or lowered, which happens once in a call. */
+  readonly isCapChanged: boolean;
+  /** The model has been asked once more after a failure for which that is enough. */
+  readonly isOnceMore: boolean;
 }
 
 /** What follows a failed attempt. */
 export interface RetryStep {
-  readonly next: "again" | "next_model" | "without_parameter" | "more_output";
+  readonly next: "again" | "next_model" | "without_parameter" | "more_output" | "less_output";
   /** The pause before it. */
   readonly delayMs: number;
   readonly attempt: Attempt;
@@ -28,6 +30,8 @@ export interface RetryRules {
   /** The number of attempts with each model. */
   readonly maxAttempts: number;
   readonly backoff: { readonly baseMs: number; readonly maxMs: number };
+  /** A provider that asks for a longer pause is not waited for. */
+  readonly maxWaitMs: number;
   readonly random: () => number;
 }
 
@@ -43,7 +47,8 @@ export function firstAttempt(
     otherModels,
     numberForModel: 1,
     maxOutputTokens,
-    isCapRaised: false,
+    isCapChanged: false,
+    isOnceMore: false,
   };
 }
 
@@ -52,9 +57,9 @@ export function retryStep(
   attempt: Attempt,
   { error, remedy }: Failure,
   remainingMs: number,
-  { maxAttempts, backoff, random }: RetryRules,
+  { maxAttempts, backoff, maxWaitMs, random }: RetryRules,
 ): RetryStep | undefined {
-  const { model, otherModels, numberForModel, maxOutputTokens, isCapRaised } = attempt;
+  const { model, otherModels, numberForModel, maxOutputTokens, isCapChanged } = attempt;
   const step = (next: RetryStep["next"], changes: Partial<Attempt>, delayMs = 0): RetryStep => ({
     next,
     delayMs,
@@ -63,9 +68,18 @@ export function retryStep(
   const nextModel = () => {
     const [other, ...others] = otherModels;
     if (other === undefined) return undefined;
-    return step("next_model", { model: other, otherModels: others, numberForModel: 1 });
+    const fresh = { numberForModel: 1, isOnceMore: false };
+    return step("next_model", { ...fresh, model: other, otherModels: others });
   };
   const sameModel = { model, numberForModel: numberForModel + 1 };
+  const again = (isOnceMore: boolean) => {
+    if (numberForModel >= maxAttempts) return nextModel();
+    const asked = error.retryAfterMs ?? 0;
+    const delayMs = Math.max(backoffMs(numberForModel, { ...backoff, random }), asked);
+    // A pause that ends past the deadline is no help, and a shorter one would be ignored.
+    if (asked > maxWaitMs || delayMs >= remainingMs) return nextModel();
+    return step("again", { ...sameModel, isOnceMore }, delayMs);
+  };
 
   if (remainingMs <= 0) return undefined;
   switch (remedy.do) {
@@ -76,21 +90,23 @@ export function retryStep(
     case "without_parameter":
       return step("without_parameter", {});
     case "more_output":
-      if (maxOutputTokens === undefined || isCapRaised) return nextModel();
+      if (maxOutputTokens === undefined || isCapChanged) return nextModel();
       return step("more_output", {
         ...sameModel,
         maxOutputTokens: maxOutputTokens * 2,
-        isCapRaised: true,
+        isCapChanged: true,
       });
-    default: {
+    case "less_output":
+      if (isCapChanged) return error.code === "context_too_long" ? nextModel() : undefined;
+      return step("less_output", {
+        ...sameModel,
+        maxOutputTokens: remedy.maxOutputTokens,
+        isCapChanged: true,
+      });
+    case "once_more":
+      return attempt.isOnceMore ? nextModel() : again(true);
+    default:
       remedy.do satisfies "again";
-      if (numberForModel >= maxAttempts) return nextModel();
-      const delayMs = Math.max(
-        backoffMs(numberForModel, { ...backoff, random }),
-        error.retryAfterMs ?? 0,
-      );
-      // A pause that ends past the deadline is no help, and a shorter one would be ignored.
-      return delayMs >= remainingMs ? nextModel() : step("again", sameModel, delayMs);
-    }
+      return again(attempt.isOnceMore);
   }
 }

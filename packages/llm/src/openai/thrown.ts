@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { LlmError } from "../errors.ts";
 import { type Failure, failure } from "./failure.ts";
 import { type ProviderErrorContext, providerError } from "./provider-error.ts";
@@ -6,11 +6,14 @@ import { type ProviderErrorContext, providerError } from "./provider-error.ts";
 /** An error of the client that stands for an HTTP answer. */
 const Answered = z.object({
   status: z.number(),
-  headers: z
-    .custom<Headers>((value) => value !== null && typeof value === "object" && "get" in value)
-    .optional()
-    .catch(undefined),
-  error: z.unknown().optional(),
+  headers: z.catch(
+    z.optional(
+      z.custom<Headers>((value) => value !== null && typeof value === "object" && "get" in value),
+    ),
+    undefined,
+  ),
+  error: z.optional(z.unknown()),
+  message: z.catch(z.string(), ""),
 });
 
 /** The innermost cause that has a system code: it names a host and a port, never a text of the request. */
@@ -31,8 +34,18 @@ export function readThrown(
     return { error: thrown, remedy: { do: thrown.code === "timeout" ? "again" : "nothing" } };
   const answered = Answered.safeParse(thrown);
   if (answered.success) {
-    const { status, headers, error } = answered.data;
-    return providerError(error, { ...context, status, headers });
+    const { status, headers, error, message } = answered.data;
+    if (status >= 300 && status < 400)
+      return failure(
+        "bad_request",
+        model,
+        `answered ${status}, a redirect, which is not followed`,
+        {
+          status,
+          hint: "Correct the base URL of the client.",
+        },
+      );
+    return providerError(error ?? message, { ...context, status, headers });
   }
   if (thrown instanceof SyntaxError)
     return failure("malformed_answer", model, "answered with broken JSON");

@@ -1,3 +1,5 @@
+import type { Complaint } from "./complaint.ts";
+
 /** A parameter of the request that the provider does not take. */
 export interface UnsupportedParameter {
   readonly name: string;
@@ -5,26 +7,29 @@ export interface UnsupportedParameter {
   readonly replacement?: string;
 }
 
-const codes: ReadonlySet<unknown> = new Set([
+const codes: ReadonlySet<string> = new Set([
   "unsupported_parameter",
   "unsupported_value",
   "unknown_parameter",
+  "extra_forbidden",
 ]);
 const complaint =
-  /\b(unsupported|unrecognized|unknown|unexpected|extra|not (?:supported|permitted|allowed)|does not support|only the default)\b/iu;
+  /\b(unsupported|unrecognized|unknown|unexpected|extra(?:_forbidden)?|not (?:supported|permitted|allowed)|does not support|only the default)\b/iu;
 const instead = /\buse ['"`]?(\w+)['"`]? instead/iu;
 
 /** Finds the request's parameter that a 400 complains about, if it is one that may be left out or renamed. */
 export function unsupportedParameter(
-  error: { readonly message: string; readonly code: unknown; readonly param: string | undefined },
+  { texts, words, params }: Pick<Complaint, "texts" | "words" | "params">,
   parameters: readonly string[],
 ): UnsupportedParameter | undefined {
-  if (!codes.has(error.code) && !complaint.test(error.message)) return undefined;
-  const root = error.param?.split(/[.[]/u)[0];
-  const replacement = instead.exec(error.message)?.[1];
-  const words = new Set(error.message.match(/\w+/gu));
-  const mentioned = parameters.find((name) => name !== replacement && words.has(name));
-  const name = root !== undefined && parameters.includes(root) ? root : mentioned;
+  const text = texts.join("\n");
+  if (!complaint.test(text) && !words.some((word) => codes.has(word))) return undefined;
+  const replacement = instead.exec(text)?.[1];
+  const roots = params.map((param) => param.split(/[.[]/u)[0]);
+  const mentioned = new Set(text.match(/\w+/gu));
+  const name =
+    parameters.find((parameter) => roots.includes(parameter)) ??
+    parameters.find((parameter) => parameter !== replacement && mentioned.has(parameter));
   if (name === undefined) return undefined;
   return { name, ...(replacement !== undefined && replacement !== name && { replacement }) };
 }

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const SummaryTask = z.object({
-  previous_summary: z.string().nullable(),
+  previous_summary: z.nullable(z.string()),
   messages: z.array(z.object({ at: z.string(), from: z.string(), text: z.string() })),
 });
-type SummaryTask = z.infer<typeof SummaryTask>;
+type SummaryTask = z.output<typeof SummaryTask>;
 
 function summaryTask(content: string): SummaryTask | null {
   if (!content.startsWith("{")) return null;

@@ -1,0 +1,47 @@
+import type { Completion } from "../chat-model.ts";
+import { cutText } from "../cut-text.ts";
+import { type Failure, failure } from "./failure.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** What a model sent in answer to one request, all of it. */
+export interface SentAnswer {
+  readonly content: string;
+  /** What it said to decline. */
+  readonly refusal: string;
+  /** Why it ended. */
+  readonly finish: string | null | undefined;
+}
+
+export interface AnswerContext {
+  readonly model: string;
+  readonly status: number;
+  /** A longer text is cut. */
+  readonly maxChars: number;
+}
+
+const isBlank = (text: string): boolean =>
+  /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+
+/** Says what an answer comes to: it is one only if it has text that can be seen, and says why it ended. */
+export function readAnswer(
+  { content, refusal, finish }: SentAnswer,
+  { model, status, maxChars }: AnswerContext,
+): Pick<Completion, "text" | "finishReason" | "refused"> | Failure {
+  const visible = visibleText(content);
+  const isRefused = isBlank(visible) && !isBlank(refusal);
+  const text = isRefused ? refusal : visible;
+  if (finish === "content_filter" && !isRefused)
+    return failure("moderated", model, "cut its answer by a content filter", { status });
+  if (isBlank(text)) {
+    return finish === "length"
+      ? failure("truncated", model, "used up the output tokens before it said anything", { status })
+      : failure("empty_answer", model, `answered ${status} without text`, { status });
+  }
+  const whatEnded = "answered without a finish reason: the text may be cut";
+  if (!finish) return failure("malformed_answer", model, whatEnded, { status });
+  return {
+    text: cutText(text, maxChars),
+    finishReason: finish === "length" || text.length > maxChars ? "length" : "stop",
+    ...(isRefused && { refused: true }),
+  };
+}
