@@ -4,12 +4,22 @@ export interface ChatMessage {
   readonly content: string;
 }
 
+/** How much a model thinks before it answers. */
+export type ReasoningEffort = "none" | "minimal" | "low" | "medium" | "high";
+
 /** The limits of one call; what is left out is as the model was made. */
 export interface CompleteOptions {
   /** Ends the call when it aborts: it rejects with the code `aborted`. */
   readonly signal?: AbortSignal;
   /** The cap of the answer in tokens, reasoning included. */
   readonly maxOutputTokens?: number;
+  /**
+   * How much the model may think before it answers. It is a wish: a model that knows no such thing answers all the same.
+   * @default the model's own
+   */
+  readonly reasoning?: ReasoningEffort;
+  /** A cut answer is worth nothing to the caller: it is a failure, `truncated`. @default false */
+  readonly whole?: boolean;
   /** How long the call may take over all its attempts and pauses, in ms. @default 120_000 */
   readonly deadlineMs?: number;
 }
@@ -36,7 +46,7 @@ export interface ChatModel {
   readonly offline?: true;
   /**
    * Asks the model. Resolves only with a non-empty answer that came with a finish reason; everything else is an `LlmError`
-   * that says with `retryable` whether the same call may work later. MUST settle by the deadline and promptly after the
+   * that says with `retryable` whether the same call may work later. MUST give no cut answer as `whole`. MUST settle by the deadline and promptly after the
    * signal.
    */
   complete(messages: readonly ChatMessage[], options?: CompleteOptions): Promise<Completion>;

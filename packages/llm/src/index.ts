@@ -1,5 +1,11 @@
 // port
-export type { ChatMessage, ChatModel, CompleteOptions, Completion } from "./chat-model.ts";
+export type {
+  ChatMessage,
+  ChatModel,
+  CompleteOptions,
+  Completion,
+  ReasoningEffort,
+} from "./chat-model.ts";
 // errors
 export { LlmError, type LlmErrorCode, type LlmErrorOptions } from "./errors.ts";
 // summaries

@@ -107,7 +107,9 @@ describe("modelSummarizer", () => {
     await modelSummarizer(model, { maxOutputTokens: 700, deadlineMs: 5_000 }).summarize(input, {
       signal,
     });
-    expect(seen).toEqual([{ maxOutputTokens: 700, deadlineMs: 5_000, signal }]);
+    expect(seen).toEqual([
+      { maxOutputTokens: 700, deadlineMs: 5_000, signal, reasoning: "low", whole: true },
+    ]);
   });
 
   it("does not take a refusal for a summary", async () => {
@@ -140,14 +142,28 @@ describe("modelSummarizer", () => {
     const reasoning: ChatModel = {
       async complete(_messages, { maxOutputTokens = 0 } = {}) {
         caps.push(maxOutputTokens);
-        const finishReason = maxOutputTokens < 5_000 ? "length" : "stop";
+        const finishReason = maxOutputTokens < 15_000 ? "length" : "stop";
         return { text: "Ada keeps bees.", finishReason, model: "m" };
       },
     };
     const summarizer = modelSummarizer(reasoning);
     expect(await summarizer.summarize(input)).toEqual({ text: "Ada keeps bees." });
     expect(await summarizer.summarize(input)).toEqual({ text: "Ada keeps bees." });
-    expect(caps).toEqual([1_800, 8_000, 8_000]);
+    expect(caps).toEqual([5_800, 16_000, 16_000]);
+  });
+
+  it("asks no second time at once a model that has tried more by itself, but gives it more the next time", async () => {
+    const caps: (number | undefined)[] = [];
+    const trying: ChatModel = {
+      async complete(_messages, { maxOutputTokens } = {}) {
+        caps.push(maxOutputTokens);
+        throw new LlmError("truncated", "cut");
+      },
+    };
+    const summarizer = modelSummarizer(trying);
+    for (let time = 0; time < 2; time++)
+      await expect(summarizer.summarize(input)).rejects.toMatchObject({ code: "truncated" });
+    expect(caps).toEqual([5_800, 16_000]);
   });
 
   it("asks no second time under a cap that its caller chose", async () => {

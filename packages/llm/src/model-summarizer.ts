@@ -1,4 +1,4 @@
-import type { ChatModel, CompleteOptions } from "./chat-model.ts";
+import type { ChatModel, CompleteOptions, ReasoningEffort } from "./chat-model.ts";
 import { LlmError } from "./errors.ts";
 import { offlineSummarizer } from "./offline/offline-summarizer.ts";
 import type { SummarizeInput, Summarizer } from "./summarizer.ts";
@@ -10,10 +10,12 @@ export interface ModelSummarizerOptions {
   /** IANA name of the zone in which "tomorrow" becomes a date. @default "UTC" */
   readonly timeZone?: string;
   /**
-   * The cap of each call in tokens, reasoning included. @default six per allowed word, at least 1_024; 8_000 from the
-   * first summary on that this has cut, because models differ in how much they reason
+   * The cap of each call in tokens, reasoning included. @default six per allowed word, at least 1_024, and 4_000 to reason;
+   * 16_000 from the first summary on that this has cut, because models differ in how much they reason
    */
   readonly maxOutputTokens?: number;
+  /** How much the model may think about a summary. @default "low" */
+  readonly reasoning?: ReasoningEffort;
   /** How long each call of the model may take, in ms; one summary may need several. @default the model's own */
   readonly deadlineMs?: number;
   /** How many UTF-16 units of one message are read; the rest of a longer one is not. @default 4_000 */
@@ -24,10 +26,15 @@ interface WithSignal {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Enough for a model that reasons before it writes. */
-const roomyOutputTokens = 8_000;
+/** Room for a model that reasons a little before it writes. */
+const reasoningTokens = 4_000;
+/** Enough for a model that reasons a lot. */
+const roomyOutputTokens = 16_000;
 /** A shorter piece of a message says too little to be worth another call. */
 const fewestChars = 250;
+
+/** A model gave a cut answer, although it was asked for a whole one. */
+class Cut extends LlmError {}
 
 const failedWith = (error: unknown, code: LlmError["code"]): boolean =>
   error instanceof LlmError && error.code === code;
@@ -49,10 +56,11 @@ export function modelSummarizer(
 ): Summarizer {
   if (model.offline) return offlineSummarizer();
   const { timeZone = "UTC", maxOutputTokens, deadlineMs, maxCharsPerMessage = 4_000 } = options;
+  const { reasoning = "low" } = options;
   let roomy = false;
 
   function capOf(maxWords: number): number {
-    const usual = Math.max(1_024, maxWords * 6);
+    const usual = Math.max(1_024, maxWords * 6) + reasoningTokens;
     return maxOutputTokens ?? (roomy ? Math.max(roomyOutputTokens, usual) : usual);
   }
 
@@ -63,6 +71,8 @@ export function modelSummarizer(
   ): Promise<string> {
     const call: CompleteOptions = {
       maxOutputTokens: capOf(maxWords),
+      reasoning,
+      whole: true,
       ...(deadlineMs !== undefined && { deadlineMs }),
       ...(signal && { signal }),
     };
@@ -72,7 +82,7 @@ export function modelSummarizer(
         model: answered,
       });
     if (finishReason === "length") {
-      throw new LlmError(
+      throw new Cut(
         "truncated",
         `The summary was cut at ${call.maxOutputTokens} tokens: raise maxOutputTokens.`,
         { model: answered },
@@ -113,7 +123,8 @@ export function modelSummarizer(
     } catch (error) {
       if (!failedWith(error, "truncated")) throw error;
       roomy = true;
-      if (capOf(maxWords) === cap) throw error;
+      // A model that fails by itself has tried a larger cap and other models already.
+      if (!(error instanceof Cut) || capOf(maxWords) === cap) throw error;
       return ask(prompt, maxWords, { signal });
     }
   }

@@ -17,6 +17,8 @@ export interface AnswerContext {
   readonly status: number;
   /** A longer text is cut. */
   readonly maxChars: number;
+  /** A cut text is no answer. */
+  readonly whole: boolean;
 }
 
 const isBlank = (text: string): boolean =>
@@ -25,7 +27,7 @@ const isBlank = (text: string): boolean =>
 /** Says what an answer comes to: it is one only if it has text that can be seen, and says why it ended. */
 export function readAnswer(
   { content, refusal, finish }: SentAnswer,
-  { model, status, maxChars }: AnswerContext,
+  { model, status, maxChars, whole }: AnswerContext,
 ): Pick<Completion, "text" | "finishReason" | "refused"> | Failure {
   const visible = visibleText(content);
   const isRefused = isBlank(visible) && !isBlank(refusal);
@@ -39,9 +41,12 @@ export function readAnswer(
   }
   const whatEnded = "answered without a finish reason: the text may be cut";
   if (!finish) return failure("malformed_answer", model, whatEnded, { status });
+  const isCut = finish === "length" || text.length > maxChars;
+  if (isCut && whole)
+    return failure("truncated", model, "used up the output tokens within its answer", { status });
   return {
     text: cutText(text, maxChars),
-    finishReason: finish === "length" || text.length > maxChars ? "length" : "stop",
+    finishReason: isCut ? "length" : "stop",
     ...(isRefused && { refused: true }),
   };
 }

@@ -26,7 +26,8 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
 
   return {
     async complete(messages, call = {}) {
-      const { signal, deadlineMs = options.deadlineMs ?? 120_000 } = call;
+      const { signal, reasoning, whole = false } = call;
+      const { deadlineMs = options.deadlineMs ?? 120_000 } = call;
       const { maxOutputTokens = options.maxOutputTokens } = call;
       const startedAt = now();
       const remainingMs = () => deadlineMs - (now() - startedAt);
@@ -38,7 +39,11 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
         if (signal?.aborted) throw aborted();
         if (remainingMs() <= 0) throw tooLate(model, deadlineMs, lastError);
         const timeoutMs = Math.min(attemptTimeoutMs, remainingMs());
-        const result = await request(attempt, messages, { timeoutMs, signal });
+        const result = await request(
+          attempt,
+          { messages, reasoning, whole },
+          { timeoutMs, signal },
+        );
         if (!("error" in result)) return result;
 
         const { error } = result;

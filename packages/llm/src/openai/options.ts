@@ -69,7 +69,7 @@ export interface OpenAiChatModelOptions {
    * provider asks for more. @default { baseMs: 500, maxMs: 8_000 }
    */
   readonly backoff?: { readonly baseMs: number; readonly maxMs: number };
-  /** More fields of every request: `provider`, `reasoning`, `user` … @default {} */
+  /** More fields of every request: `provider`, `reasoning`, `user` … They win over what a call asks for. @default {} */
   readonly extraBody?: Readonly<Record<string, unknown>>;
   /** Whether the other side is OpenRouter, whose silent cutting of long prompts is switched off. @default by the client's base URL */
   readonly openRouter?: boolean;

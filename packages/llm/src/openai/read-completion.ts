@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Completion } from "../chat-model.ts";
-import { readAnswer } from "./answer.ts";
+import { type AnswerContext, readAnswer } from "./answer.ts";
 import { type Failure, failure } from "./failure.ts";
 import { type ProviderErrorContext, providerError } from "./provider-error.ts";
 
@@ -45,10 +45,7 @@ export interface AttemptResult {
   };
 }
 
-export interface ReadCompletionContext extends ProviderErrorContext {
-  /** A longer text is cut. */
-  readonly maxChars: number;
-}
+export type ReadCompletionContext = ProviderErrorContext & AnswerContext;
 
 /** Reads the body of a 200: it is an answer only if it has text and says why it ended. */
 export function readCompletion(data: unknown, context: ReadCompletionContext): AttemptResult {

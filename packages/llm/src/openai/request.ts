@@ -1,4 +1,4 @@
-import type { ChatMessage, Completion } from "../chat-model.ts";
+import type { ChatMessage, Completion, ReasoningEffort } from "../chat-model.ts";
 import { withDeadline } from "../deadline.ts";
 import { LlmError } from "../errors.ts";
 import { readBody } from "./body.ts";
@@ -16,6 +16,18 @@ export interface RequesterOptions {
   readonly onUsage: (usage: UsageEvent) => void;
 }
 
+/** What is the same in every request of a call. */
+export interface Call {
+  readonly messages: readonly ChatMessage[];
+  readonly reasoning: ReasoningEffort | undefined;
+  readonly whole: boolean;
+}
+
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Makes single requests. Each gives an answer or a failure, and rejects never. */
 export function createRequester(
   client: OpenAiClient,
@@ -23,15 +35,19 @@ export function createRequester(
   { now, onUsage }: RequesterOptions,
 ) {
   const refused = refusedParameters({ forMs: refusedForMs, now });
-  const fixed = fixedParameters(client, options);
+  const { openRouter = isOpenRouter(client.baseURL) } = options;
+  const fixed = fixedParameters(options, { openRouter });
   const { maxChars = 100_000 } = options;
+  const wish = (effort: ReasoningEffort) =>
+    openRouter ? { reasoning: { effort } } : { reasoning_effort: effort };
 
   async function send(
     { model, maxOutputTokens }: Attempt,
-    messages: readonly ChatMessage[],
-    { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+    { messages, reasoning, whole }: Call,
+    { timeoutMs, signal }: Limits,
   ): Promise<AttemptResult> {
     const parameters = refused.adapt(model, {
+      ...(reasoning !== undefined && wish(reasoning)),
       ...fixed,
       ...(maxOutputTokens !== undefined && { max_completion_tokens: maxOutputTokens }),
     });
@@ -41,6 +57,7 @@ export function createRequester(
       parameters: Object.keys(parameters),
       maxOutputTokens,
       maxChars,
+      whole,
     };
     const own = new AbortController();
     const read = async (): Promise<AttemptResult> => {
@@ -81,11 +98,11 @@ export function createRequester(
 
   return async function request(
     attempt: Attempt,
-    messages: readonly ChatMessage[],
-    limits: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+    call: Call,
+    limits: Limits,
   ): Promise<Completion | Failure> {
     const askedAt = now();
-    const { result, usage } = await send(attempt, messages, limits);
+    const { result, usage } = await send(attempt, call, limits);
     if (usage) onUsage({ type: "usage", ...usage, durationMs: now() - askedAt });
     if ("error" in result && result.remedy.do === "without_parameter")
       refused.learn(attempt.model, result.remedy);
@@ -105,8 +122,8 @@ const tooLate = (model: string, timeoutMs: number) =>
 
 /** The parameters that no call varies. */
 function fixedParameters(
-  { baseURL }: OpenAiClient,
-  { extraBody = {}, temperature, openRouter = isOpenRouter(baseURL) }: OpenAiChatModelOptions,
+  { extraBody = {}, temperature }: OpenAiChatModelOptions,
+  { openRouter }: { readonly openRouter: boolean },
 ): Readonly<Record<string, unknown>> {
   return {
     ...extraBody,

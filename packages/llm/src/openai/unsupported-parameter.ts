@@ -14,7 +14,7 @@ const codes: ReadonlySet<string> = new Set([
   "extra_forbidden",
 ]);
 const complaint =
-  /\b(unsupported|unrecognized|unknown|unexpected|extra(?:_forbidden)?|not (?:supported|permitted|allowed)|does not support|only the default)\b/iu;
+  /\b(unsupported|unrecognized|unknown|unexpected|extra(?:_forbidden)?|not (?:supported|permitted|allowed)|does not support|only the default|must be one of|cannot be disabled)\b/iu;
 const instead = /\buse ['"`]?(\w+)['"`]? instead/iu;
 
 /** Finds the request's parameter that a 400 complains about, if it is one that may be left out or renamed. */
@@ -26,7 +26,10 @@ export function unsupportedParameter(
   if (!complaint.test(text) && !words.some((word) => codes.has(word))) return undefined;
   const replacement = instead.exec(text)?.[1];
   const roots = params.map((param) => param.split(/[.[]/u)[0]);
-  const mentioned = new Set(text.match(/\w+/gu));
+  const mentioned = new Set(text.toLowerCase().match(/\w+/gu));
+  // Ollama: "x does not support thinking".
+  if (mentioned.has("thinking") || mentioned.has("reasoning"))
+    mentioned.add("reasoning").add("reasoning_effort");
   const name =
     parameters.find((parameter) => roots.includes(parameter)) ??
     parameters.find((parameter) => parameter !== replacement && mentioned.has(parameter));

@@ -11,6 +11,7 @@ describe("a model through the openai client keeps the contract", () => {
     answers: answer("Hello, Ada."),
     silent: faults.stalledBody(),
     failing: faults.errorIn200(),
+    cut: answer("Hello, A", { finishReason: "length" }),
   };
   const servers = new Map<ChatModel, Awaited<ReturnType<typeof startOpenRouterServer>>>();
   const contract = chatModelContract({
@@ -58,7 +59,9 @@ describe("the contract", () => {
       "rejects with aborted when the signal fires during the call",
       "rejects with aborted when the signal has fired before the call",
       "rejects with an LlmError when the provider fails",
+      "rejects with truncated when the answer has to be whole",
       "resolves with a text, a finish reason and the name of a model",
+      "says of a cut answer that it is cut",
       "settles by the deadline when no answer comes",
     ]);
   });
@@ -72,6 +75,8 @@ describe("the contract", () => {
       "rejects with aborted when the signal fires during the call",
       "rejects with aborted when the signal has fired before the call",
       "rejects with an LlmError when the provider fails",
+      "rejects with truncated when the answer has to be whole",
+      "says of a cut answer that it is cut",
       "settles by the deadline when no answer comes",
     ]);
   });

@@ -17,14 +17,19 @@ export const prompt = (): readonly ChatMessage[] => [
 /** Far above what a call needs that settles at all, far below the time limit of a test. */
 const settlesWithinMs = 10_000;
 
+/** What a call comes to. A call that does not settle breaks the promise. */
+export function settled<T>(call: Promise<T>): Promise<T> {
+  const late = () => new Error(`the call did not settle within ${settlesWithinMs} ms`);
+  return withDeadline(call, { ms: settlesWithinMs, late });
+}
+
 /** The error that a call rejects with. A call that resolves, or does not settle, breaks the promise. */
 export async function failureOf(call: Promise<unknown>): Promise<LlmError> {
   const end = call.then(
     () => new Error("the call resolved"),
     (reason: unknown) => reason,
   );
-  const late = () => new Error(`the call did not settle within ${settlesWithinMs} ms`);
-  const error = await withDeadline(end, { ms: settlesWithinMs, late });
+  const error = await settled(end);
   ok(error instanceof LlmError, `every failure is an LlmError, not ${String(error)}`);
   ok(!error.message.includes(name), "an error holds no text of the person");
   return error;
