@@ -18,6 +18,10 @@ export interface CutText {
 const mostOrders = 0.25;
 /** Less than this share of the words is no summary. */
 const leastKept = 0.25;
+/** A text with something wrong in it, of which less than this was said, is no summary with a slip in it. */
+const leastSaid = 0.25;
+/** Beside a sentence that goes, one of which no more than this was said goes, too. */
+const hardlySaid = 0.15;
 
 interface Read {
   readonly sentence: Sentence;
@@ -31,12 +35,19 @@ function isAnchored({ facts: { names, words } }: Read, known: Facts): boolean {
   return known.words.size === 0 || countIn(names, known) > 0 || countIn(words, known) > 0;
 }
 
-/** Marks what goes: each sentence with a fault, and what stands beside it and is about nothing that was said. */
+/** The share of what sentences tell that was said. */
+function shareSaid(read: readonly Read[], known: Facts): number {
+  const told = new Set(read.flatMap(({ facts: { names, words } }) => [...names, ...words]));
+  return known.words.size === 0 || told.size === 0 ? 1 : countIn(told, known) / told.size;
+}
+
+/** Marks what goes: each sentence with a fault, and what stands beside it and is about hardly anything that was said. */
 function markCuts(read: readonly Read[], known: Facts): readonly boolean[] {
   const cut = read.map(({ fault }) => fault !== null);
   const spread = (at: number, from: number): void => {
     const one = read[at];
-    if (one !== undefined && !cut[at] && cut[from] && !isAnchored(one, known)) cut[at] = true;
+    if (one === undefined || cut[at] || !cut[from]) return;
+    if (!isAnchored(one, known) || shareSaid([one], known) <= hardlySaid) cut[at] = true;
   };
   for (let at = 1; at < read.length; at++) spread(at, at - 1);
   for (let at = read.length - 2; at >= 0; at--) spread(at, at + 1);
@@ -65,6 +76,7 @@ export function cutFaults(text: string, { known, terms }: Said, given: Given): C
   const reasons = [...new Set(faults.map(({ reason }) => reason))];
   if (faults.length === 0) return { text, reasons };
   if (faults.some(({ attack }) => attack)) return { text: null, reasons };
+  if (shareSaid(read, known) < leastSaid) return { text: null, reasons };
 
   const all = countWords(text);
   const orders = read.filter(({ fault }) => fault?.reason === "instruction");
