@@ -20,9 +20,9 @@ export interface Given {
   readonly verbatim: Verbatim;
 }
 
-function seenIn(sentence: Sentence, { links, texts }: Given): Fault | null {
+function seenIn(sentence: Sentence, { links, texts, verbatim }: Given): Fault | null {
   if (!/[\p{L}\p{N}]/u.test(sentence.text)) return null;
-  if (isAttackIn(sentence)) return { reason: "instruction", attack: true };
+  if (isAttackIn(sentence, verbatim)) return { reason: "instruction", attack: true };
   const remark = remarkIn(sentence);
   if (remark !== null) return { reason: remark, attack: false };
   const reason: RejectionReason | null = hasSecret(sentence.text)
@@ -37,9 +37,9 @@ function seenIn(sentence: Sentence, { links, texts }: Given): Fault | null {
   return reason === null ? null : { reason, attack: false };
 }
 
-/** What is wrong inside of quotation marks alone, and not with words on both sides of them. */
-const isWrongAlone = (words: string, given: Given): boolean =>
-  readSentences(words, isLeadIn).some((one) => seenIn(one, given)?.reason === "instruction");
+/** Whether an order stands inside of quotation marks alone, and not with words on both sides of them. */
+const isWrongAlone = (words: string, { verbatim }: Given): boolean =>
+  readSentences(words, isLeadIn).some((one) => isAttackIn(one, verbatim) || isOrderIn(one));
 
 /**
  * Says what is wrong with a sentence, or that nothing can be seen. What would be an order is none where it stands in

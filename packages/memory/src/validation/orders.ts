@@ -21,6 +21,7 @@ import {
   readers,
   withoutWarnings,
 } from "./phrases/orders/inside.ts";
+import { reportedOrders, revealed } from "./phrases/orders/reports.ts";
 import { anywhere, atStart, sourceOf } from "./phrases/phrases.ts";
 import { secondPerson } from "./phrases/pronouns.ts";
 import { smallFirst } from "./remarks.ts";
@@ -31,6 +32,8 @@ const forgesRole = atStart(forgedRoles);
 const namesPrompt = anywhere(hiddenPrompt);
 const reveals = anywhere(revealing);
 const isUnrestricted = anywhere(unrestricted);
+const isReported = anywhere(reportedOrders);
+const wasRevealed = anywhere(revealed);
 /** The name of a well-known attack; in small letters it is a person's. */
 const persona = /(?<!\p{L})DAN(?!\p{L})/u;
 
@@ -62,11 +65,22 @@ function isWish(sentence: string, at: number): boolean {
   return wish.test(sentence.slice(0, at)) || wishAtEnd.test(sentence);
 }
 
-/** Whether a sentence would lead a model out of its role: an attack and never a mistake. */
-export function isAttackIn({ text, normal, clauses, unquoted }: Sentence): boolean {
-  if (isAttack.test(normal)) return true;
+/** Whether a sentence tells what the person told of, too: that an order of an attack was given, as a tester does. */
+const isToldOrder = (normal: string, said: string): boolean =>
+  isReported.test(normal) && isReported.test(said) && isAttack.test(said);
+
+/** Whether a sentence tells what the person told of, too: that a prompt came out. */
+const isToldLeak = (normal: string, said: string): boolean =>
+  wasRevealed.test(normal) && wasRevealed.test(said) && namesPrompt.test(said);
+
+/**
+ * Whether a sentence would lead a model out of its role: an attack and never a mistake. What the person did to another
+ * model, and said so, is none.
+ */
+export function isAttackIn({ text, normal, clauses, unquoted }: Sentence, said: string): boolean {
+  if (isAttack.test(normal) && !isToldOrder(normal, said)) return true;
   if (clauses.slice(0, 1).some((clause) => forgesRole.test(clause))) return true;
-  if (namesPrompt.test(normal) && reveals.test(normal)) return true;
+  if (namesPrompt.test(normal) && reveals.test(normal) && !isToldLeak(normal, said)) return true;
   if (isInside.test(normal) && isReader.test(normal)) return true;
   const addressed =
     assistantWord.test(normal) ||

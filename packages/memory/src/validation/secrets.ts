@@ -1,5 +1,6 @@
 import { anywhere, normalize, sourceOf } from "./phrases/phrases.ts";
 import { cardNames, secretNames } from "./phrases/secrets.ts";
+import { hasSeedWords } from "./seed-words.ts";
 
 /** What is a secret by its shape alone. */
 const shapes = [
@@ -85,5 +86,6 @@ export function hasSecret(sentence: string): boolean {
   if (shapes.some((shape) => shape.test(text)) || hasCard(text, normal)) return true;
   if (/\biban\b(?:\D{0,20}\d){10}/u.test(normal)) return true;
   if (Array.from(text.matchAll(iban), ([written]) => written).some(passesIban)) return true;
+  if (hasSeedWords(normal)) return true;
   return named.test(normal) || colon.test(normal) || word.test(normal);
 }

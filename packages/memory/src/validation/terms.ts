@@ -1,3 +1,5 @@
+import { failureTerms, partTerms } from "./phrases/failures.ts";
+import { makingTerms } from "./phrases/making.ts";
 import { normalize, type Phrases, sourceOf } from "./phrases/phrases.ts";
 import { botTerms, machineTerms, restraintTerms, talkTerms, textTerms } from "./phrases/terms.ts";
 
@@ -8,6 +10,9 @@ export interface Terms {
   readonly bot: ReadonlySet<string>;
   readonly machine: ReadonlySet<string>;
   readonly restraint: ReadonlySet<string>;
+  readonly making: ReadonlySet<string>;
+  readonly part: ReadonlySet<string>;
+  readonly failure: ReadonlySet<string>;
 }
 
 const all = (terms: Phrases): RegExp => new RegExp(sourceOf(terms), "gu");
@@ -16,6 +21,9 @@ const talk = all(talkTerms);
 const bots = all(botTerms);
 const machines = all(machineTerms);
 const restraints = all(restraintTerms);
+const making = all(makingTerms);
+const parts = all(partTerms);
+const failures = all(failureTerms);
 
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const arabicPrefix = /^[وبفك]?(?:ال|لل)/u;
@@ -33,6 +41,9 @@ const termsIn = (normal: string): Terms => ({
   bot: found(normal, bots),
   machine: found(normal, machines),
   restraint: found(normal, restraints),
+  making: found(normal, making),
+  part: found(normal, parts),
+  failure: found(normal, failures),
 });
 
 /** Gives the terms that stand in any of several texts. */
@@ -53,5 +64,8 @@ export function foreignTerms(normal: string, said: Terms): Terms {
     bot: unlessSaid(own.bot, said.bot),
     machine: without(own.machine, said.machine),
     restraint: without(own.restraint, said.restraint),
+    making: without(own.making, said.making),
+    part: without(own.part, said.part),
+    failure: without(own.failure, said.failure),
   };
 }

@@ -5,10 +5,13 @@ import { wishes } from "./phrases/orders/assistant.ts";
 import { anywhere, atStart } from "./phrases/phrases.ts";
 import { thirdPerson, thirdSubject } from "./phrases/pronouns.ts";
 import type { Sentence } from "./sentences.ts";
+import { handles, isAboutItself, isAboutFormer } from "./handled.ts";
 import { foreignTerms, type Terms } from "./terms.ts";
 
 /** Where fewer words than this are known, an honest sentence may well have none of them. */
 const enoughKnown = 12;
+/** Machines and notes stand out among fewer words. */
+const someKnown = 6;
 /** A shorter sentence has too few words for a share of them to tell anything. */
 const fewWords = 3;
 const severalWords = 4;
@@ -16,6 +19,8 @@ const severalWords = 4;
 const honest = 0.34;
 /** A model that is let loose is told of along with the person. */
 const honestOfBots = 0.5;
+/** A sentence that shares less than this may still be about the person, in words of its own. */
+const hardly = 0.2;
 /** A sentence that shares less than this has a subject nobody spoke of. */
 const nothing = 0.15;
 
@@ -73,20 +78,15 @@ function isAboutWork({ text, talk, machine, restraint }: Terms, share: number): 
   return share <= nothing && text.size + restraint.size > 0;
 }
 
-/**
- * Whether a sentence is no fact of the person by what it is about: hardly a word of it was said, and it tells what should
- * be done, or is about an assistant, its text, its machine or its limits. That needs words of one field, and no list of
- * all wordings.
- */
-export function isUngrounded(
-  sentence: Sentence,
-  facts: Facts,
-  { known, terms }: { readonly known: Facts; readonly terms: Terms },
-): boolean {
-  if (known.words.size < enoughKnown) return false;
-  const { size, share, person } = groundingOf(sentence, facts, known);
-  if (share > honestOfBots || size < fewWords) return false;
-  const foreign = foreignTerms(sentence.normalUnquoted, terms);
+/** Whether a sentence without a person in it tells of a machine that failed, or of how notes are made. */
+function isOfMachines({ text, talk, machine, making, part, failure }: Terms): boolean {
+  if (part.size > 1 || (failure.size > 0 && part.size + machine.size > 0)) return true;
+  return making.size > 1 || (making.size > 0 && text.size + talk.size > 0);
+}
+
+/** Whether what a sentence is about, and how, makes it no fact; the less of it was said, the less of a sign is enough. */
+function isNoFact(sentence: Sentence, grounding: Grounding, foreign: Terms): boolean {
+  const { size, share, person } = grounding;
   const wished = isWish.test(sentence.normal);
   // "She asked the assistant for instructions" tells of her, though nobody said these words.
   const unwished = wished ? 0 : foreign.bot.size + foreign.machine.size * foreign.restraint.size;
@@ -95,5 +95,27 @@ export function isUngrounded(
   if (size >= severalWords && isNobodysRule(sentence)) return true;
   if (foreign.bot.size > 0 && foreign.restraint.size > 0) return true;
   if (isAboutRestraints(sentence.normalUnquoted, foreign, wished)) return true;
+  if (foreign.restraint.size > 0 && isAboutFormer(sentence)) return true;
+  if (share <= hardly && isAboutItself(sentence)) return true;
   return !person && !wished && isAboutWork(foreign, share);
+}
+
+/**
+ * Whether a sentence is no fact of the person by what it is about: hardly a word of it was said, and it tells
+ * what should be done, or is about an assistant, its text, its machine or its limits. That needs words of one field, and
+ * no list of all wordings.
+ */
+export function isUngrounded(
+  sentence: Sentence,
+  facts: Facts,
+  { known, terms }: { readonly known: Facts; readonly terms: Terms },
+): boolean {
+  const grounding = groundingOf(sentence, facts, known);
+  const { size, share, person } = grounding;
+  if (known.words.size < someKnown || size < fewWords || share > honestOfBots) return false;
+  const foreign = foreignTerms(sentence.normalUnquoted, terms);
+  if (share <= hardly && !person && isOfMachines(foreign)) return true;
+  if (known.words.size < enoughKnown) return false;
+  if (size >= severalWords && handles(sentence, share <= hardly)) return true;
+  return isNoFact(sentence, grounding, foreign);
 }

@@ -51,3 +51,18 @@ export const cardNames: Phrases = {
   ja: [/(?:クレジット)?カード/u, /口座番号/u],
   ko: [/카드/u],
 };
+
+/** What the words follow, or stand before, that open a wallet again. */
+export const recoveryNames: Phrases = {
+  any: [/(?:seed|mnemonic|bip-?39|metamask|ledger|trezor|wallet)s?/u],
+  en: [/(?:recover|restor|backup|back-up|words?|phrase)\p{L}*/u],
+  ru: [/(?:сид|кошел[её]?к|кошельк|восстанов|фраз|слов|мнемоник|резервн)\p{L}*/u],
+  uk: [/(?:сід|гаман|віднов|фраз|слова|слів|мнемонік|мнемоні|резервн)\p{L}*/u],
+  es: [/(?:semilla|monedero|billetera|cartera|recuper|restaur|respaldo|palabra|frase)\p{L}*/u],
+  fr: [/(?:portefeuille|récupér|restaur|sauvegarde|mots?|phrase|graine)\p{L}*/u],
+  de: [/(?:wallet|wiederherstell|wörter|worte|phrase|sicherung|geldbörse)\p{L}*/u],
+  ar: [/(?:ال|لل)?(?:محفظ|استرداد|استعاد|استرجاع|كلمات|عبارة|نسخة احتياط)\p{L}*/u],
+  zh: [/(?:钱包|助记|恢复|单词|备份|短语)/u],
+  ja: [/(?:ウォレット|復元|リカバリー|フレーズ|単語|バックアップ)/u],
+  ko: [/(?:지갑|복구|단어|니모닉)/u],
+};

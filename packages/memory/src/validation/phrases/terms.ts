@@ -134,34 +134,36 @@ export const machineTerms: Phrases = {
 /** Words for what holds a model back, and for what it was told to be. */
 export const restraintTerms: Phrases = {
   en: [
-    /(?:restriction|guardrail|guideline|instruction|directive|set-?up|setting|configuration|warning|caveat|disclaimer|safeguard|constraint|filter|prohibition|permission|remark|objection|rule|safety|privilege|limitation|boundar(?:y|ie)|polic(?:y|ie))s?/u,
+    /(?:restriction|guardrail|guideline|instruction|directive|set-?up|setting|configuration|warning|caveat|disclaimer|safeguard|constraint|filter|prohibition|permission|remark|objection|rule|safety|privilege|limitation|protection|precaution|boundar(?:y|ie)|polic(?:y|ie))s?/u,
     /(?:uncensored|unfiltered|unrestricted|censorship|clearance)/u,
   ],
   ru: [
-    /(?:запрет|ограничени|инструкци|указани|установк|настройк|настроек|предупрежд|предостереж|оговор[ко]|фильтр|разрешени|полномочи|правил[ао]|рамк|барьер|цензур|возражени)\p{L}*/u,
+    /(?:запрет|ограничени|инструкци|указани|установк|настройк|настроек|предупрежд|предостереж|оговор[ко]|фильтр|разрешени|полномочи|правил[ао]|рамк|барьер|цензур|возражени|предосторожност|тормоз)\p{L}*/u,
     /правил/u,
   ],
   uk: [
-    /(?:заборон|обмежен|інструкці|вказівк|настанов|налаштуван|попередж|застереж|фільтр|дозвол|повноважен|правил|рамк|бар'єр|цензур|заперечен)\p{L}*/u,
+    /(?:заборон|обмежен|інструкці|вказівк|настанов|налаштуван|попередж|застереж|фільтр|дозвол|повноважен|правил|рамк|бар'єр|цензур|заперечен|пересторог|запобіжник)\p{L}*/u,
   ],
   es: [
-    /(?:restricci|instrucci|consigna|directri|configuraci|advertenci|salvaguard|prohibici|limitaci|censura|objeci|reparo)\p{L}*/u,
-    /(?:regla|norma|ajuste|aviso|filtro|permiso|barrera|traba)s?/u,
+    /(?:restricci|instrucci|consigna|directri|configuraci|advertenci|salvaguard|prohibici|limitaci|censura|objeci|reparo|protecci|cortapisa)\p{L}*/u,
+    /(?:regla|norma|ajuste|aviso|filtro|permiso|barrera|traba|cautela|límite)s?/u,
   ],
   fr: [
-    /(?:restriction|instruction|consigne|directive|configuration|réglage|paramètre|paramétrage|avertissement|filtre|interdi(?:t|ction)|permission|garde-fou|limitation|barrière|objection|censure|règle|réserve)s?/u,
+    /(?:restriction|instruction|consigne|directive|configuration|réglage|paramètre|paramétrage|avertissement|filtre|interdi(?:t|ction)|permission|garde-fou|limitation|barrière|objection|censure|règle|réserve|protection|précaution|verrou|balise)s?/u,
     /mises? en garde/u,
   ],
   de: [
-    /\p{L}*(?:schranke|regel|einschränkung|beschränkung|vorgabe|anweisung|richtlinie|voreinstellung|grundeinstellung|einstellung|konfiguration|warnung|warnhinweis|filter|verbot|erlaubnis|befugnis|hemmung|sperre|auflage|leitplanke|einwand|einwände)(?:n|en|e|es|s)?/u,
+    /\p{L}*(?:schranke|regel|einschränkung|beschränkung|vorgabe|anweisung|richtlinie|voreinstellung|grundeinstellung|einstellung|konfiguration|warnung|warnhinweis|filter|verbot|erlaubnis|befugnis|hemmung|sperre|auflage|leitplanke|einwand|einwände|schutzvorkehrung|schutzmaßnahme|bremse)(?:n|en|e|es|s)?/u,
     /(?:bedenken|vorbehalte?|zensur)/u,
   ],
   ar: [
-    /(?:و|ب|ف|ك)?(?:ال|لل)?(?:قيود|قواعد|ضوابط|حدود|تعليمات|توجيهات|اعدادات|اعداد|تحذير|تحذيرات|تنبيه|تنبيهات|تحفظات|محظورات|سياسات|سياسة|رقابة|صلاحيات)(?:\p{L}{1,3})?/u,
+    /(?:و|ب|ف|ك)?(?:ال|لل)?(?:قيود|قواعد|ضوابط|حدود|تعليمات|توجيهات|اعدادات|اعداد|تحذير|تحذيرات|تنبيه|تنبيهات|تحفظات|محظورات|سياسات|سياسة|رقابة|صلاحيات|ضمانات|حماية|موانع)(?:\p{L}{1,3})?/u,
   ],
-  zh: [/(?:限制|规则|指令|设定|设置|配置|警告|提醒|风险|约束|禁令|权限|规矩|底线|审查|免责)/u],
+  zh: [
+    /(?:限制|规则|指令|设定|设置|配置|警告|提醒|风险|约束|禁令|权限|规矩|底线|审查|免责|防护|保护措施|顾虑)/u,
+  ],
   ja: [
-    /(?:制限|規則|決まり|ルール|指示|設定|警告|注意書き|注意|制約|権限|免責|フィルタ|縛り|検閲)/u,
+    /(?:制限|規則|決まり|ルール|指示|設定|警告|注意書き|注意|制約|権限|免責|フィルタ|縛り|検閲|歯止め|保護措置)/u,
   ],
   ko: [/(?:제한|규칙|지시|설정|경고)/u],
 };
