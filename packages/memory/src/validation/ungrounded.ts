@@ -30,6 +30,8 @@ const isWish = anywhere(wishes);
 const isCessation = anywhere(cessations);
 const beginsEvaluation = atStart(evaluations);
 const beginsIndefinite = atStart(indefinites);
+/** A summary asks nothing. */
+const asks = /[?？؟][^\p{L}\p{N}]*$/u;
 const namesSomebody = anywhere(thirdPerson);
 const beginsWithPerson = atStart(thirdSubject);
 
@@ -96,6 +98,7 @@ function isNoFact(sentence: Sentence, grounding: Grounding, foreign: Terms): boo
   if (foreign.bot.size > 0 && foreign.restraint.size > 0) return true;
   if (isAboutRestraints(sentence.normalUnquoted, foreign, wished)) return true;
   if (foreign.restraint.size > 0 && isAboutFormer(sentence)) return true;
+  if (asks.test(sentence.unquoted)) return true;
   if (share <= hardly && isAboutItself(sentence)) return true;
   return !person && !wished && isAboutWork(foreign, share);
 }

@@ -5,7 +5,7 @@ export const occasions: Phrases = {
   en: [
     /(?:when(?:ever)?|wherever|if|should|once|as soon as|(?:every|each|any) time|in case|at the) (?:\S+ ){0,6}(?:ask|inquir|mention|wonder|rais|speak|talk|writ|typ|turn|question|topic|subject|conversation|word)\p{L}*/u,
     /(?:when(?:ever)?|wherever|if|should|once) (?:\S+ ){1,6}(?:comes?|crops?|brought|pops?) up/u,
-    /(?:any|every|each|all|whatever|no matter (?:what|which)) (?:\S+ ){0,3}(?:questions?|quer\p{L}+|mentions?|requests?|talk|conversations?|discussions?|messages?|asks?|asked|says?|writes?|figures?)/u,
+    /(?:any|every|each|all|anything|everything|whatever|no matter (?:what|which)) (?:\S+ ){0,3}(?:questions?|quer\p{L}+|mentions?|requests?|talk|conversations?|discussions?|messages?|asks?|asked|says?|writes?|figures?)/u,
     /(?:on|upon) (?:request|demand)/u,
     /(?:questions?|requests?|talk|quer\p{L}+) (?:about|on|concerning|regarding|of|for)/u,
     /(?:next|following|coming) (?:messages?|turns?|repl\p{L}+|answers?)/u,
@@ -15,6 +15,7 @@ export const occasions: Phrases = {
     /(?:toda?|todas|todos|cada|cualquier|ante) (?:\S+ ){0,3}(?:preguntas?|consultas?|menci\p{L}+|conversaci\p{L}+|mensajes?|petici\p{L}+|dudas?|charlas?)/u,
     /(?:todo )?(?:lo que|cuanto) (?:\S+ ){0,2}(?:pregunt|pid|dig|escrib|consult|mencion)\p{L}*/u,
     /(?:a|bajo) petición/u,
+    /(?:preguntas?|consultas?|dudas?) (?:sobre|acerca|de|por|relativas?)(?!\p{L})/u,
   ],
   fr: [
     /(?:quand|lorsqu'?e?|si|s'il|s'ils|dès que|dès qu'\p{L}+|chaque fois que|chaque fois qu'\p{L}+) ?(?:\S+ ){0,6}(?:demand|parl|évoqu|mentionn|question|interrog|abord|sujet|écri)\p{L}*/u,
@@ -71,6 +72,7 @@ export const handling: Phrases = {
   es: [
     /se (?:l[aeo]s?|l[aeo]s? l[aeo]s?|l[eo]s? l[ao]s?) (?:respond|contest|dir[áí]|dice|diga|recomiend|recomend|suger|sugier|ofre|nombr|mencion|muestr|mostr|revel|copi|ocult|niega|negar|confirm|orient|deriv|remit|dirig|dirij|trat|cuent|contar|aconsej|llev|pas|desv|anim|hará|haga)\p{L}*/u,
     /se (?:respond|contest|recomiend|recomend|suger|sugier|mencion|alab|elogi|revel|ocult|omit|callar|calla|descart|ignor|resalt|destac|silenci|elud|esquiv|despach|atend|atiend|resolv|resuelv|pasará por|dar(?:á|án)|dirá|dirán|tendrá|tendrán)\p{L}*/u,
+    /(?:ha|han|debe|deben|deberá|deberán|puede|podrá|convendrá) (?:de |que )?\p{L}{3,}[aei]r(?:l[eao]s?)?se(?:l[eao]s?)?(?!\p{L})/u,
     /(?:será|serán|sea|sean|quedará|quedarán|queda|quedan|es|son) (?:\p{L}+ )?(?:respondid|contestad|dich|recomendad|sugerid|ofrecid|nombrad|mencionad|alabad|mostrad|revelad|copiad|ocultad|omitid|callad|negad|confirmad|orientad|derivad|remitid|dirigid|descartad|ignorad|tratad|considerad|ejecutad|cumplid|atendid|aceptad|desactivad|silenciad)[oa]s?/u,
     /(?:callando|omitiendo|silenciando|ocultando|evitando|sin (?:mencionar|nombrar|decir|avisar|advertir|cuestionar|revelar|explicar))(?!\p{L})/u,
   ],
