@@ -1,11 +1,10 @@
-import { formerly, handling, occasions, responses, selfReferences } from "./phrases/handling.ts";
+import { formerly, handling, occasions, selfReferences } from "./phrases/handling.ts";
 import { wishes } from "./phrases/orders/assistant.ts";
 import { anywhere } from "./phrases/phrases.ts";
 import type { Sentence } from "./sentences.ts";
 
 const occasion = anywhere(occasions);
 const handled = anywhere(handling);
-const response = anywhere(responses);
 const isWish = anywhere(wishes);
 const namesItself = anywhere(selfReferences);
 const isFormer = anywhere(formerly);
@@ -19,9 +18,8 @@ const isWished = (normal: string): boolean =>
  * occasion or, where hardly a word of it was said, whenever it may be.
  */
 export function handles({ normalUnquoted: normal }: Sentence, alone: boolean): boolean {
-  const occurs = occasion.test(normal);
-  if (!handled.test(normal)) return occurs && alone && response.test(normal) && !isWished(normal);
-  return (occurs || alone) && !isWished(normal);
+  if (!handled.test(normal) || !(alone || occasion.test(normal))) return false;
+  return !isWished(normal);
 }
 
 /** Whether a sentence speaks of the text that it stands in. */

@@ -112,23 +112,6 @@ export const handling: Phrases = {
   ],
 };
 
-/** What is said or done then, by somebody who may be the person: on an occasion alone. */
-export const responses: Phrases = {
-  en: [
-    /(?:the (?:answer|reply|response|advice)|(?:comes?|follows?|goes) (?:first|before|without))/u,
-  ],
-  es: [/(?:la (?:respuesta|contestación|réplica)|se (?:le|les) \p{L}+)/u],
-  fr: [/(?:la réponse|la réplique)/u],
-  de: [/(?:die antwort|lautet|heißt es|kommt (?:zuerst|nur))/u],
-  ru: [/(?:ответ|следует|надо|нужно|звучит)(?!\p{L})/u],
-  uk: [/(?:відповідь|слід|треба|потрібно|лунає|звучить)(?!\p{L})/u],
-  ar: [/(?:ف?[يت]قول|قال|[يت]جيب|[يت]رد|[يت]نكر|[يت]نصح|[يت]مدح|[يت]وصي|الرد|الجواب)(?!\p{L})/u],
-  zh: [
-    /(?:就说|都说|则|应答|推荐|介绍|只说|只提|不谈|不提|不讲|不说|当作|当成|答复|作答|告知|透露|读出|展示|赞同|肯定|否认|回避|夸|贬|劝|打消|回应|回答|回复)/u,
-  ],
-  ja: [/(?:答|言|返|勧|薦|話|述)[^。、]{1,4}(?=。|$)/u],
-};
-
 /** A text that speaks of itself: what is told of a person knows of no text. */
 export const selfReferences: Phrases = {
   en: [
