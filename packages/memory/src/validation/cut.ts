@@ -20,7 +20,7 @@ const mostOrders = 0.25;
 const leastKept = 0.25;
 /** A text with something wrong in it, of which less than this was said, is no summary with a slip in it. */
 const leastSaid = 0.25;
-/** Beside a sentence that goes, one of which no more than this was said goes, too. */
+/** A sentence of which no more than this was said goes along with one that goes beside it. */
 const hardlySaid = 0.15;
 
 interface Read {

@@ -3,7 +3,7 @@ import { recoveryNames } from "./phrases/secrets.ts";
 
 /** Wallets are opened by 12 to 24 words; one may have been lost. */
 const fewest = 11;
-/** So many words in a row that only blanks part are no sentence, whatever stands before them. */
+/** This many words in a row that only blanks part are no sentence, whatever stands before them. */
 const unnamed = 12;
 
 /** Words of a list that no sentence goes without. Shorter ones than three letters are in no list of seeds. */
