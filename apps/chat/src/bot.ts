@@ -11,7 +11,7 @@ import {
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
-import { apologize, createAiChat, createSummarize, reply } from "@tgmem/worker";
+import { apologize, createAiChat, createRetryPolicy, createSummarize, reply } from "@tgmem/worker";
 
 /** The one person of this process. */
 const person = "1";
@@ -50,6 +50,9 @@ export function createBot({
     inbound,
     leases: chatLeases,
     reply: (id, message, run) => reply(id, message, deps, run),
+    // Who sits before a terminal tries again by hand.
+    policy: createRetryPolicy({ answerWithinMs: 0 }),
+    notices: { failed: async () => {} },
     buried: async () => void (await apologize({ inbound, outbound, memory })),
     stopping: signal,
     leaseMs,

@@ -1,7 +1,9 @@
 import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
-import { textsFor } from "@tgmem/texts";
+import { type Texts, textsFor } from "@tgmem/texts";
+import { type Cause, causeIn } from "./workflows/cause.ts";
+import { outboundJob } from "./workflows/outbound-job.ts";
 
 export interface ApologizeDeps {
   readonly inbound: Pick<DeadLetters, "unacknowledged" | "acknowledge">;
@@ -23,17 +25,36 @@ export async function apologize(
     const message = parse(letter);
     // A body that cannot be read names nobody to tell.
     if (message) {
-      const { chatId, userId, editedAtMs, language } = message;
-      const { apology, apologyForEdit } = textsFor(language);
-      const { replay } = await memory.open(chatId, { turnId: letter.id });
-      const text = replay ?? (editedAtMs === undefined ? apology : apologyForEdit);
+      const { replay } = await memory.open(message.chatId, { turnId: letter.id });
+      const text = replay ?? sentenceOf(causeIn(letter.reason), message);
       // The answer may be stored though its message died: then that is sent, under the id it would have had.
       const id = replay === undefined ? `apology:${letter.number}:${letter.id}` : letter.id;
-      await outbound.push([{ id, lane: chatId, body: { v: 1, chatId, userId, text } }]);
+      await outbound.push([outboundJob(id, message, text)]);
     }
     await inbound.acknowledge(letter.number);
   }
   return letters.length;
+}
+
+/** What sending it again helps against is only asked for where it does. */
+const byCause: Partial<
+  Record<Cause, keyof Texts & ("refused" | "noAnswer" | "misconfigured" | "tooLong")>
+> = {
+  no_credit: "misconfigured",
+  set_up: "misconfigured",
+  refused: "refused",
+  no_answer: "noAnswer",
+  rejected: "misconfigured",
+  too_long: "tooLong",
+};
+
+function sentenceOf(
+  cause: Cause,
+  { language, editedAtMs }: Pick<InboundMessage, "language" | "editedAtMs">,
+): string {
+  const texts = textsFor(language);
+  const usual = editedAtMs === undefined ? "apology" : "apologyForEdit";
+  return texts[byCause[cause] ?? usual];
 }
 
 function parse({ body }: DeadLetter): InboundMessage | undefined {

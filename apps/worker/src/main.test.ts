@@ -30,5 +30,6 @@ it("refuses to show the turns since a summary that nobody keeps, or more of them
 it("explains its variables with --help", async () => {
   const { code, stdout } = await runProcess(main, { args: ["--help"] });
   expect(code).toBe(0);
-  expect(stdout).toMatch(/OPENROUTER_CHAT_MODEL +model that answers \(default openrouter\/auto\)/);
+  expect(stdout).toMatch(/OPENROUTER_CHAT_MODEL +model that answers, else openrouter\/auto/);
+  expect(stdout).toMatch(/ANSWER_WITHIN .*\(default 24h\)/);
 });

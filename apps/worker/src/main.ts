@@ -13,9 +13,12 @@ await runService({
     const redis = connectRedis(env.REDIS_URL, { logger });
     health.check("redis", async () => (await redis.ping()) === "PONG");
 
-    const models = createModels(env);
-    if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
     const on = observe({ logger, metrics });
+    const models = createModels(env, {
+      onEvent: on.model,
+      onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
+    });
+    if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
     const archive = createArchive(env, { signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
     // A table that cannot serve is no reason to answer nobody: the summaries wait.

@@ -1,11 +1,14 @@
 import { type ChatModel, modelSummarizer, type Summarizer } from "@tgmem/llm";
 import { offlineModel, offlineSummarizer } from "@tgmem/llm/offline";
-import { openaiChatModel } from "@tgmem/llm/openai";
+import { type ChatModelEvent, openaiChatModel, servedModel } from "@tgmem/llm/openai";
 import type { modelVariables } from "@tgmem/service";
 import OpenAI from "openai";
 import type { z } from "zod";
 
 type ModelEnv = z.output<z.ZodObject<typeof modelVariables>>;
+
+/** What a model is asked for. */
+export type ModelUse = "chat" | "summary";
 
 /** The models of a worker. */
 export interface Models {
@@ -15,19 +18,54 @@ export interface Models {
   readonly summarizer: Summarizer;
 }
 
-/** Makes the models that the environment asks for; without a key they are offline and say so. */
-export function createModels(env: ModelEnv): Models {
+export interface ModelsOptions {
+  /** Hears what happens in the calls of either model. */
+  readonly onEvent?: (use: ModelUse, event: ChatModelEvent) => void;
+  /** Hears the name of the model that was chosen because none is set. */
+  readonly onServed?: (model: string) => void;
+}
+
+/**
+ * Makes the models that the environment asks for. At OpenRouter they are offline without a key, and say so; another
+ * endpoint needs none, nor the name of a model: then it is the first one that the endpoint lists. Each has a breaker and
+ * limits of its own, so that ill summaries do no harm to the chat.
+ */
+export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions = {}): Models {
   const apiKey = env.OPEN_ROUTER_API_KEY ?? env.OPENROUTER_API_KEY;
-  if (!apiKey) return { online: false, chat: offlineModel(), summarizer: offlineSummarizer() };
+  const atOpenRouter = isOpenRouter(env.OPENROUTER_BASE_URL);
+  if (!apiKey && atOpenRouter)
+    return { online: false, chat: offlineModel(), summarizer: offlineSummarizer() };
   const client = new OpenAI({
-    apiKey,
+    apiKey: apiKey ?? "none",
     baseURL: env.OPENROUTER_BASE_URL,
-    defaultHeaders: { "X-OpenRouter-Title": "tgmem" },
+    // The client would take these from the environment, and tell them to whom they are no business of.
+    organization: null,
+    project: null,
+    defaultHeaders: {
+      ...(atOpenRouter && { "X-OpenRouter-Title": "tgmem" }),
+      ...(!apiKey && { Authorization: null }),
+    },
   });
-  const ask = (model: string) => openaiChatModel(client, { model });
+
+  function ask(use: ModelUse, name: string | undefined): ChatModel {
+    const make = (model: string) =>
+      openaiChatModel(client, {
+        model,
+        fallbackModels: env.OPENROUTER_FALLBACK_MODELS.filter((other) => other !== model),
+        attemptTimeoutMs: env.MODEL_TIMEOUT_MS,
+        ...(use === "chat" && { maxOutputTokens: env.MAX_ANSWER_TOKENS }),
+        ...(onEvent && { onEvent: (event: ChatModelEvent) => onEvent(use, event) }),
+      });
+    if (name !== undefined) return make(name);
+    return atOpenRouter ? make("openrouter/auto") : servedModel(client, { make, onServed });
+  }
+  const { OPENROUTER_CHAT_MODEL, OPENROUTER_SUMMARY_MODEL = OPENROUTER_CHAT_MODEL } = env;
   return {
     online: true,
-    chat: ask(env.OPENROUTER_CHAT_MODEL),
-    summarizer: modelSummarizer(ask(env.OPENROUTER_SUMMARY_MODEL ?? env.OPENROUTER_CHAT_MODEL)),
+    chat: ask("chat", OPENROUTER_CHAT_MODEL),
+    summarizer: modelSummarizer(ask("summary", OPENROUTER_SUMMARY_MODEL)),
   };
 }
+
+const isOpenRouter = (baseUrl: string) =>
+  /(^|\.)openrouter\.ai$/u.test(URL.parse(baseUrl)?.hostname ?? "");

@@ -1,8 +1,14 @@
 import type { ArchiveEvent } from "@tgmem/airtable-store";
 import type { EngineLog } from "@tgmem/engine";
+import type { ChatModelEvent } from "@tgmem/llm/openai";
 import type { MemoryEvent } from "@tgmem/memory";
 import type { Logger, Metrics } from "@tgmem/service";
+import type { ModelUse } from "./model.ts";
+import { observeMemory } from "./observe-memory.ts";
+import { observeModels } from "./observe-models.ts";
+import { createWarnings } from "./warnings.ts";
 import type { ChatEvent } from "./workflows/ai-chat.ts";
+import type { Cause } from "./workflows/cause.ts";
 import type { SummarizeEvent } from "./workflows/summarize.ts";
 
 export interface Observers {
@@ -10,13 +16,18 @@ export interface Observers {
   readonly summarize: (event: SummarizeEvent) => void;
   readonly memory: (event: MemoryEvent) => void;
   readonly archive: (event: ArchiveEvent) => void;
+  readonly model: (use: ModelUse, event: ChatModelEvent) => void;
   readonly engine: (log: EngineLog) => void;
   readonly apologized: (count: number) => void;
   readonly trouble: (error: unknown) => void;
 }
 
-/** What an operator wants to know at once: a row of the archive is gone, and with it a memory. */
-const troubles: ReadonlySet<MemoryEvent["type"]> = new Set(["record_missing", "deleted_by_hand"]);
+/** What an operator may have to change, by the cause of what is not answered. */
+const remedies: Partial<Record<Cause, string>> = {
+  no_credit: "add credit to the account of OPEN_ROUTER_API_KEY",
+  set_up: "check OPEN_ROUTER_API_KEY, OPENROUTER_CHAT_MODEL and OPENROUTER_BASE_URL",
+  rejected: "check OPENROUTER_CHAT_MODEL and OPENROUTER_BASE_URL",
+};
 
 /** Turns what happens in the worker into log lines and counters: ids and codes, never texts. */
 export function observe({
@@ -33,6 +44,7 @@ export function observe({
     "apologies_total",
     "Letters that were dealt with: an apology, or the answer",
   );
+  const warn = createWarnings(logger);
   return {
     chat(event) {
       switch (event.type) {
@@ -45,10 +57,14 @@ export function observe({
           messages.inc({ outcome: "noted" });
           logger.info(event, "edit noted");
           return;
-        case "failed":
+        case "failed": {
           messages.inc({ outcome: event.action });
-          logger.warn(event, "not answered");
+          const remedy = remedies[event.cause];
+          const fields = { ...event, ...(remedy !== undefined && { remedy }) };
+          if (event.action === "defer") warn(`chat ${event.cause}`, fields, "not answered yet");
+          else logger.warn(fields, "not answered");
           return;
+        }
         case "given_up":
           messages.inc({ outcome: "given_up" });
           logger.info(event, "left to another run");
@@ -61,8 +77,9 @@ export function observe({
       summaries.inc({ outcome: event.type === "summarized" ? event.status : event.type });
       logger.info(event, "summary");
     },
-    memory: (event) => logger[troubles.has(event.type) ? "warn" : "debug"](event, "memory"),
+    memory: observeMemory({ logger, metrics, warn }),
     archive: (event) => logger[event.type === "call" ? "debug" : "warn"](event, "archive"),
+    model: observeModels({ logger, metrics, warn }),
     // What passes through the engine holds no text, so its lines may be shown.
     engine: ({ component, message }) => logger.warn({ component }, message),
     apologized: (count) => apologies.inc(count),

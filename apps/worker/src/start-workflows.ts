@@ -1,11 +1,12 @@
 import {
+  type InboundMessage,
   inboundQueue,
   markAnswering,
   outboundQueue,
   summariesQueue,
   Workflows,
 } from "@tgmem/contracts";
-import { connectEngine, startWorker } from "@tgmem/engine";
+import { connectEngine, startWorker, type WorkerTask } from "@tgmem/engine";
 import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
@@ -16,10 +17,15 @@ import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
+import { redisSpending } from "./spending.ts";
+import { firstTime } from "./told.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
-import { systemPrompt } from "./workflows/system-prompt.ts";
+import { createAllowance } from "./workflows/allowance.ts";
+import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
+import { createRetryPolicy } from "./workflows/retry-policy.ts";
 import { createSummarize } from "./workflows/summarize.ts";
+import { systemPrompt } from "./workflows/system-prompt.ts";
 
 export interface WorkflowsOptions {
   readonly env: WorkerEnv;
@@ -58,13 +64,28 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ...(archive ? { archive } : {}),
   });
 
+  const policy = createRetryPolicy({ answerWithinMs: env.ANSWER_WITHIN });
+  const isFirst = firstTime(redis, { forMs: 2 * env.ANSWER_WITHIN });
+  const notices = createNotices({ outbound, isFirst, onError: on.trouble });
   const deps = {
     memory,
     model: models.chat,
+    allowance: createAllowance({
+      spending: redisSpending(redis),
+      tokensPerDay: env.LIMIT_TOKENS_PER_DAY,
+      onError: on.trouble,
+    }),
     outbound,
     summaries,
     summarizing: !!archive,
-    answering: (chatId: string) => markAnswering(redis, chatId),
+    answering(jobId: string, message: InboundMessage) {
+      const unmark = markAnswering(redis, message.chatId);
+      const told = notices.answering(jobId, message, policy.sinceMs(jobId));
+      return async () => {
+        await told();
+        unmark();
+      };
+    },
   };
   const apologizeToAll = async (signals?: { readonly signal: AbortSignal }) =>
     on.apologized(await apologize({ inbound, outbound, memory }, signals));
@@ -72,6 +93,8 @@ export async function startWorkflows(options: WorkflowsOptions) {
     inbound,
     leases: keepLeases(inbound, { leaseMs, onError: on.trouble }),
     reply: (id, message, replyOptions) => reply(id, message, deps, replyOptions),
+    policy,
+    notices,
     buried: () => apologizeToAll(),
     stopping,
     leaseMs,
@@ -85,15 +108,26 @@ export async function startWorkflows(options: WorkflowsOptions) {
     onEvent: on.summarize,
   });
 
-  const worker = await startWorker(connectEngine({ ...engineOptions(env), onLog: on.engine }), {
-    name: "tgmem-worker",
-    slots: env.WORKER_SLOTS,
-    tasks: [
-      { workflow: Workflows.chat, run: aiChat, executionTimeoutMs: chatTimeoutMs },
-      { workflow: Workflows.summarize, run: summarize, executionTimeoutMs: summarizeTimeoutMs },
-    ],
-    onFatal,
-  });
+  // Slots and a connection each, so that a chat never waits for summaries.
+  const start = (name: string, slots: number, task: WorkerTask) =>
+    startWorker(connectEngine({ ...engineOptions(env), onLog: on.engine }), {
+      name,
+      slots,
+      tasks: [task],
+      onFatal,
+    });
+  const workers = await Promise.all([
+    start("tgmem-worker", env.WORKER_SLOTS, {
+      workflow: Workflows.chat,
+      run: aiChat,
+      executionTimeoutMs: chatTimeoutMs,
+    }),
+    start("tgmem-summaries", env.SUMMARY_SLOTS, {
+      workflow: Workflows.summarize,
+      run: summarize,
+      executionTimeoutMs: summarizeTimeoutMs,
+    }),
+  ]);
   const upkeep = { onError: on.trouble, signal: stopping };
   const apologizing = repeat(apologizeEveryMs, () => apologizeToAll({ signal: stopping }), upkeep);
   const flushing = archive
@@ -104,9 +138,9 @@ export async function startWorkflows(options: WorkflowsOptions) {
       )
     : undefined;
   return {
-    ok: () => worker.health().ok,
+    ok: () => workers.every((worker) => worker.health().ok),
     async stop() {
-      await worker.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await Promise.all([apologizing, flushing]);
       await memory.settled();
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);

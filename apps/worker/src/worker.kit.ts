@@ -12,19 +12,29 @@ import { createMemory, inMemoryArchive, inMemoryStore } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
 import { apologize } from "./apologize.ts";
 import { type ChatEvent, createAiChat } from "./workflows/ai-chat.ts";
+import type { Allowance } from "./workflows/allowance.ts";
+import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
+import { createRetryPolicy } from "./workflows/retry-policy.ts";
 
 export const leaseMs = 60_000;
+const dayMs = 86_400_000;
 type Model = Parameters<typeof scriptedModel>[0];
 
 /** Makes a worker with lists and memory in this process, and a model that answers by script. */
 export function start(
   script: Model,
-  { summarizing = true, ...options }: { summarizing?: boolean; model?: ChatModel } = {},
+  {
+    summarizing = true,
+    allowance,
+    ...options
+  }: { summarizing?: boolean; model?: ChatModel; allowance?: Allowance } = {},
 ) {
-  const inbound = inMemoryQueue(inboundQueue);
-  const outbound = inMemoryQueue(outboundQueue);
-  const summaries = inMemoryQueue(summariesQueue);
+  let nowMs = 10_000;
+  const now = () => nowMs;
+  const inbound = inMemoryQueue({ ...inboundQueue, now });
+  const outbound = inMemoryQueue({ ...outboundQueue, now });
+  const summaries = inMemoryQueue({ ...summariesQueue, now });
   const memory = createMemory({
     store: inMemoryStore(),
     archive: inMemoryArchive(),
@@ -34,15 +44,26 @@ export function start(
   const model = options.model ?? scripted;
   const stopping = new AbortController();
   const events: ChatEvent[] = [];
-  const deps = { memory, model, outbound, summaries, summarizing };
+  const deps = { memory, model, allowance, outbound, summaries, summarizing };
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs }),
     reply: (id, message, run) => reply(id, message, deps, run),
+    policy: createRetryPolicy({ answerWithinMs: dayMs, now, random: () => 1 }),
+    notices: createNotices({
+      outbound,
+      isFirst: async (id) => !told.has(id) && !!told.add(id),
+      onError: (error) => {
+        throw error;
+      },
+      now,
+    }),
+    now,
     buried: async () => void (await apologize({ inbound, outbound, memory })),
     stopping: stopping.signal,
     onEvent: (event) => events.push(event),
   });
+  const told = new Set<string>();
   let messageId = 0;
   return {
     inbound,
@@ -54,6 +75,8 @@ export function start(
     stopping,
     events,
     aiChat,
+    /** Lets time go by. */
+    advance: (ms: number) => void (nowMs += ms),
     async say(text: string, more: Partial<InboundMessage> = {}) {
       const message: InboundMessage = {
         v: 1,
@@ -61,7 +84,7 @@ export function start(
         userId: "42",
         messageId: ++messageId,
         text,
-        sentAtMs: messageId,
+        sentAtMs: nowMs,
         ...more,
       };
       messageId = Math.max(messageId, message.messageId);

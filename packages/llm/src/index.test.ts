@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 it.each([
   ["@tgmem/llm", () => import("@tgmem/llm"), ["LlmError", "modelSummarizer"]],
   ["@tgmem/llm/offline", () => import("@tgmem/llm/offline"), ["offlineModel", "offlineSummarizer"]],
-  ["@tgmem/llm/openai", () => import("@tgmem/llm/openai"), ["openaiChatModel"]],
+  ["@tgmem/llm/openai", () => import("@tgmem/llm/openai"), ["openaiChatModel", "servedModel"]],
   [
     "@tgmem/llm/testing",
     () => import("@tgmem/llm/testing"),

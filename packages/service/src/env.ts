@@ -53,21 +53,25 @@ export function describeEnv(schema: EnvSchema<unknown>): string {
   return names
     .map((name) => {
       const { description } = meta(schema, name);
-      const fallback = schema.shape[name] && z.safeParse(schema.shape[name], undefined);
-      const note = !fallback?.success
-        ? "required"
-        : fallback.data === undefined
-          ? "optional"
-          : `default ${typeof fallback.data === "string" ? fallback.data : JSON.stringify(fallback.data)}`;
-      return `  ${name.padEnd(width)}  ${description ?? ""} (${note})`;
+      return `  ${name.padEnd(width)}  ${description ?? ""} (${noteOf(schema, name)})`;
     })
     .join("\n");
+}
+
+function noteOf(schema: EnvSchema<unknown>, name: string): string {
+  const { fallback } = meta(schema, name);
+  if (typeof fallback === "string") return `default ${fallback}`;
+  const unset = schema.shape[name] && z.safeParse(schema.shape[name], undefined);
+  if (!unset?.success) return "required";
+  const { data } = unset;
+  if (data === undefined || (Array.isArray(data) && data.length === 0)) return "optional";
+  return `default ${typeof data === "string" ? data : JSON.stringify(data)}`;
 }
 
 function meta(
   schema: EnvSchema<unknown>,
   name: string,
-): { description?: string | undefined; secret?: unknown } {
+): { description?: string | undefined; secret?: unknown; fallback?: unknown } {
   const field = schema.shape[name];
   return field ? (z.globalRegistry.get(field) ?? {}) : {};
 }

@@ -18,6 +18,18 @@ export const de: Texts = {
     "Entschuldigung, ich konnte deine letzte Nachricht nicht beantworten; bitte schick sie in einer Weile noch einmal.",
   apologyForEdit:
     "Entschuldigung, ich konnte deine Änderung nicht übernehmen; bitte schick sie in einer Weile als neue Nachricht.",
+  late: "Das dauert länger als sonst. Ich habe deine Nachricht und antworte, sobald ich kann.",
+  lateWithoutCredit:
+    "Ich habe deine Nachricht, aber das Guthaben für meine Antworten ist aufgebraucht: Mein Betreiber muss es aufladen. Ich antworte, sobald das getan ist.",
+  lateForOperator:
+    "Ich habe deine Nachricht, kann aber gerade nicht antworten: Mein Betreiber muss sich das ansehen. Ich antworte, sobald das behoben ist.",
+  refused:
+    "Der Dienst, der meine Antworten schreibt, lehnt es ab, auf diese Nachricht zu antworten.",
+  noAnswer:
+    "Auf deine letzte Nachricht habe ich keine Antwort gefunden; bitte sag es mit anderen Worten.",
+  misconfigured:
+    "Auf diese Nachricht kann ich nicht antworten: Mein Betreiber muss sich das ansehen.",
+  overLimit: "Für heute ist die Grenze erreicht; morgen mache ich gern weiter.",
   unreadable: {
     photo:
       "Fotos kann ich nicht sehen; bitte sag mir in Worten, was darauf ist oder was du wissen willst.",

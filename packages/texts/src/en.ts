@@ -17,6 +17,15 @@ export const en: Texts = {
   apology: "Sorry, I could not answer your last message; please send it again in a little while.",
   apologyForEdit:
     "Sorry, I could not take in your edit; please send it as a new message in a little while.",
+  late: "This is taking longer than usual. I have your message and will answer as soon as I can.",
+  lateWithoutCredit:
+    "I have your message, but the credit for my answers is used up: my operator has to top it up. I will answer as soon as that is done.",
+  lateForOperator:
+    "I have your message, but I cannot answer right now: my operator has to look at this. I will answer as soon as that is done.",
+  refused: "The service that writes my answers declines to answer this message.",
+  noAnswer: "I found no answer to your last message; please put it in other words.",
+  misconfigured: "I cannot answer this message: my operator has to look at this.",
+  overLimit: "You have reached the limit for today; I will be glad to go on tomorrow.",
   unreadable: {
     photo: "I cannot see photos; please tell me in words what it shows or what you want to know.",
     video: "I cannot watch videos; please tell me in words what it is about.",

@@ -18,6 +18,15 @@ export const es: Texts = {
     "Lo siento, no he podido responder a tu último mensaje; envíalo otra vez dentro de un rato.",
   apologyForEdit:
     "Lo siento, no he podido tener en cuenta tu cambio; envíalo como mensaje nuevo dentro de un rato.",
+  late: "Esto tarda más de lo normal. Tengo tu mensaje y responderé en cuanto pueda.",
+  lateWithoutCredit:
+    "Tengo tu mensaje, pero se ha agotado el saldo para mis respuestas: mi operador tiene que recargarlo. Responderé en cuanto esté hecho.",
+  lateForOperator:
+    "Tengo tu mensaje, pero ahora mismo no puedo responder: mi operador tiene que revisarlo. Responderé en cuanto esté resuelto.",
+  refused: "El servicio que escribe mis respuestas rehúsa contestar a este mensaje.",
+  noAnswer: "No he encontrado respuesta a tu último mensaje; dilo con otras palabras, por favor.",
+  misconfigured: "No puedo responder a este mensaje: mi operador tiene que revisarlo.",
+  overLimit: "Has alcanzado el límite de hoy; mañana seguiré con gusto.",
   unreadable: {
     photo: "No puedo ver fotos; dime con palabras qué muestra o qué quieres saber.",
     video: "No puedo ver vídeos; dime con palabras de qué trata.",

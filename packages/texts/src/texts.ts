@@ -18,6 +18,20 @@ export interface Texts {
   readonly apology: string;
   /** The answer to an edit that finally failed. */
   readonly apologyForEdit: string;
+  /** The answer comes, but later than usual. */
+  readonly late: string;
+  /** The same, where the account at the provider is empty. */
+  readonly lateWithoutCredit: string;
+  /** The same, where the key, the model or the address is wrong. */
+  readonly lateForOperator: string;
+  /** The provider does not answer what was said. */
+  readonly refused: string;
+  /** The model was asked and said nothing. */
+  readonly noAnswer: string;
+  /** The provider does not understand how it is asked. */
+  readonly misconfigured: string;
+  /** The person has used up the tokens of a day. */
+  readonly overLimit: string;
   /** The answers to what the bot cannot read. */
   readonly unreadable: Readonly<Record<Unreadable, string>>;
   /** The message alone is more than the model can read. */

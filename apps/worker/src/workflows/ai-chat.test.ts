@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { leaseMs, start } from "../worker.kit.ts";
 import { textsFor } from "@tgmem/texts";
 
-const { apology } = textsFor("en");
+const { apology, late, lateForOperator, lateWithoutCredit, misconfigured, noAnswer, refused } =
+  textsFor("en");
+const fails = () => {
+  throw new TypeError("my secret");
+};
+const unavailable = () => new LlmError("unavailable", "The provider failed: ask again later.");
 
 describe("a run", () => {
   it("answers the message, remembers the turn and settles", async () => {
@@ -77,27 +82,87 @@ describe("a run", () => {
 
 describe("a failure", () => {
   it("that may pass leaves the message at the head of its chat, to be tried again", async () => {
-    const bot = start([
-      new LlmError("rate_limited", "The model is busy: try later.", { retryable: true }),
-    ]);
+    const bot = start([unavailable(), "Hi!"]);
     await bot.say("hello");
     await bot.run();
     expect(await bot.sent()).toEqual([]);
     expect(await bot.inbound.stats()).toMatchObject({ depth: 1, inFlight: 1, deadLetters: 0 });
-    expect(bot.events).toMatchObject([{ type: "failed", action: "retry" }]);
+    expect(bot.events).toMatchObject([{ type: "failed", action: "defer", attempt: 1 }]);
+    bot.advance(60_000);
+    await bot.run();
+    expect(await bot.sent()).toEqual(["Hi!"]);
   });
 
-  it("that will not pass tells the person in one sentence and leaves a dead letter with its reason", async () => {
-    const bot = start([
-      new LlmError("unauthorized", "The key was refused: check it.", { retryable: false }),
-    ]);
+  it("that is nobody's is tried for a day, with one line after the first seconds, and then told in one sentence", async () => {
+    const bot = start(Array.from({ length: 3_000 }, unavailable));
     await bot.say("hello");
-    await bot.run();
-    expect(await bot.sent()).toEqual([apology]);
+    let tries = 0;
+    const texts: string[] = [];
+    for (; (await bot.inbound.stats()).deadLetters === 0; tries++) {
+      await bot.run();
+      texts.push(...(await bot.sent()));
+      bot.advance(60_000);
+    }
+    expect(tries).toBe(24 * 60 + 1);
+    expect(texts).toEqual([late, apology]);
     expect(await bot.inbound.deadLetters({ limit: 9 })).toMatchObject([
-      { reason: expect.stringContaining("unauthorized") },
+      { attempts: 1, reason: expect.stringContaining("too old: LlmError unavailable") },
     ]);
-    expect((await bot.memory.chat("42").show()).turns).toEqual([]);
+  });
+
+  it.each([
+    ["payment_required", lateWithoutCredit],
+    ["unauthorized", lateForOperator],
+    ["model_not_found", lateForOperator],
+  ] as const)(
+    "of the set-up (%s) is told at once, and the message is answered when it is mended",
+    async (code, line) => {
+      const bot = start([new LlmError(code, "wrong"), new LlmError(code, "wrong"), "Hi!"]);
+      await bot.say("hello");
+      for (let run = 0; run < 3; run++) {
+        await bot.run();
+        bot.advance(60_000);
+      }
+      expect(await bot.sent()).toEqual([line, "Hi!"]);
+    },
+  );
+
+  it.each([
+    ["moderated", refused],
+    ["empty_answer", noAnswer],
+    ["truncated", noAnswer],
+    ["bad_request", misconfigured],
+    ["invalid_argument", apology],
+  ] as const)(
+    "that will not pass (%s) tells the person why, and leaves a dead letter with its reason",
+    async (code, sentence) => {
+      const bot = start([new LlmError(code, "What failed: what to do.", { retryable: false })]);
+      await bot.say("hello");
+      await bot.run();
+      expect(await bot.sent()).toEqual([sentence]);
+      expect(await bot.inbound.deadLetters({ limit: 9 })).toMatchObject([
+        { reason: expect.stringContaining(code) },
+      ]);
+      expect((await bot.memory.chat("42").show()).turns).toEqual([]);
+    },
+  );
+
+  it("that nobody knows counts attempts, until they are used up", async () => {
+    const bot = start([fails, fails, fails, fails, fails]);
+    await bot.say("hello");
+    for (let run = 0; run < 5; run++) {
+      await bot.run();
+      bot.advance(60_000);
+    }
+    expect(bot.events.map((event) => "action" in event && event.action)).toEqual([
+      "retry",
+      "retry",
+      "retry",
+      "retry",
+      "bury",
+    ]);
+    expect(JSON.stringify(bot.events)).not.toContain("secret");
+    expect((await bot.sent()).at(-1)).toBe(apology);
   });
 
   it("of the process, cut off by its stop, counts no attempt", async () => {

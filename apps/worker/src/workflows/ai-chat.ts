@@ -1,11 +1,12 @@
 import type { InboundMessage, JobRef } from "@tgmem/contracts";
 import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue";
-import { classify, type Failure } from "./failure.ts";
+import type { Notices } from "./notices.ts";
 import type { Replied } from "./reply.ts";
+import type { Failure, RetryPolicy } from "./retry-policy.ts";
 
 /**
- * What became of a message, by its id. `failed`: it is tried again or buried, as `action` says. `given_up`: this run is done
- * with it, and says nothing of the message. The other types are outcomes of `reply`.
+ * What became of a message, by its id. `failed`: it is tried again or buried, as `action` says; a deferred one counts no
+ * attempt. `given_up`: this run is done with it, and says nothing of the message. The other types are outcomes of `reply`.
  */
 export type ChatEvent =
   | {
@@ -19,6 +20,7 @@ export type ChatEvent =
       readonly id: string;
       readonly attempt: number;
       readonly action: Failure["action"];
+      readonly cause: Failure["cause"];
       readonly reason: string;
     }
   | {
@@ -36,6 +38,8 @@ export interface ChatDeps {
     message: InboundMessage,
     options: { readonly signal: AbortSignal },
   ) => Promise<Replied>;
+  readonly policy: RetryPolicy;
+  readonly notices: Pick<Notices, "failed">;
   /** Called when a message has finally failed. */
   readonly buried: () => Promise<void>;
   /** Aborted when the process stops: then no further message is begun. */
@@ -56,7 +60,7 @@ const maxRunMs = 20_000;
  * the list retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
-  const { inbound, leases, reply, buried, stopping, onEvent } = deps;
+  const { inbound, leases, reply, policy, notices, buried, stopping, onEvent } = deps;
   const { leaseMs = 25_000, now = Date.now } = deps;
 
   return async function aiChat(
@@ -85,29 +89,31 @@ export function createAiChat(deps: ChatDeps) {
 
   /** Resolves with true when the message is done with and may be settled. */
   async function replyTo(
-    { id, attempt, receipt, body }: Job<InboundMessage>,
+    job: Job<InboundMessage>,
     held: HeldLease,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<boolean> {
+    const { id, attempt } = job;
     const startedAt = now();
     let type: Replied;
     try {
-      type = await reply(id, body, { signal });
+      type = await reply(id, job.body, { signal });
     } catch (error) {
       if (held.lost) {
         onEvent?.({ type: "given_up", id, why: "lease_lost" });
       } else {
         held.finishing();
-        await giveBack({ id, attempt, receipt }, error);
+        await giveBack(job, error);
       }
       return false;
     }
+    policy.passed(id);
     onEvent?.({ type, id, attempt, ms: now() - startedAt });
     return true;
   }
 
   async function giveBack(
-    { id, attempt, receipt }: Pick<Job<InboundMessage>, "id" | "attempt" | "receipt">,
+    { id, attempt, receipt, body }: Job<InboundMessage>,
     error: unknown,
   ): Promise<void> {
     if (stopping.aborted) {
@@ -116,15 +122,35 @@ export function createAiChat(deps: ChatDeps) {
       onEvent?.({ type: "given_up", id, why: "stopping" });
       return;
     }
-    const failure = classify(error, attempt);
-    const { reason } = failure;
-    const [outcome] =
-      failure.action === "retry"
-        ? await inbound.retry([receipt], { delayMs: failure.delayMs, reason })
-        : await inbound.bury([receipt], { reason });
-    const dead = outcome === "buried" || failure.action === "bury";
-    onEvent?.({ type: "failed", id, attempt, action: dead ? "bury" : "retry", reason });
-    if (dead) await buried();
+    const failure = policy.failed(id, error, body);
+    // While the lease is held, so that another process cannot answer before.
+    await notices.failed(id, body, failure);
+    const isDead = await endWith(failure, receipt);
+    const { cause, reason } = failure;
+    onEvent?.({
+      type: "failed",
+      id,
+      attempt,
+      action: isDead ? "bury" : failure.action,
+      cause,
+      reason,
+    });
+    if (isDead) await buried();
+  }
+
+  async function endWith(failure: Failure, receipt: string): Promise<boolean> {
+    const { action, reason } = failure;
+    if (action === "bury") {
+      await inbound.bury([receipt], { reason });
+      return true;
+    }
+    const { delayMs } = failure;
+    if (action === "defer") {
+      await inbound.defer([receipt], { delayMs });
+      return false;
+    }
+    const [outcome] = await inbound.retry([receipt], { delayMs, reason });
+    return outcome === "buried";
   }
 
   // No signal ends a settle, a next or a give-back: a message that is answered would be worked on again, and one that is

@@ -6,7 +6,7 @@ import { textsFor } from "@tgmem/texts";
 const { apologyForEdit } = textsFor("en");
 
 const edit = (messageId: number, editedAtMs = 3_000) => ({ messageId, editedAtMs });
-const broken = () => new LlmError("unauthorized", "The key was refused: check it.");
+const broken = () => new LlmError("invalid_argument", "The call was wrong: correct it.");
 const contents = (call: readonly { readonly content: string }[] | undefined) =>
   call?.slice(1).map(({ content }) => content);
 

@@ -34,8 +34,9 @@ export async function answerEdit(
 
   switch (revision.status) {
     case "last": {
-      const composed = await compose(message, { prompts: revision, model: deps.model, signal });
-      if (composed.tooLong) return composed.text;
+      const { model, allowance } = deps;
+      const composed = await compose(message, { prompts: revision, model, allowance, signal });
+      if (composed.isUnanswered) return composed.text;
       const { text: assistant } = composed;
       const done = await revision.amend({ text, assistant }, { signal });
       return done.status === "amended" ? (done.answer ?? null) : assistant;

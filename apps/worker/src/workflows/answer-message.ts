@@ -2,6 +2,7 @@ import type { InboundMessage, SummaryRequest } from "@tgmem/contracts";
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
+import type { Allowance } from "./allowance.ts";
 import { compose } from "./compose.ts";
 import { turnOf } from "./message-text.ts";
 import { openingOf } from "./opening.ts";
@@ -9,6 +10,8 @@ import { openingOf } from "./opening.ts";
 export interface AnswerDeps {
   readonly memory: Pick<Memory, "open">;
   readonly model: ChatModel;
+  /** How much each person may use in a day; without it nobody counts. */
+  readonly allowance?: Allowance | undefined;
   readonly summaries: Producer<SummaryRequest>;
   /** False = there is no archive, so nothing is summarized. */
   readonly summarizing: boolean;
@@ -18,7 +21,7 @@ export interface AnswerDeps {
 export async function answerMessage(
   jobId: string,
   message: InboundMessage,
-  { memory, model, summaries, summarizing }: AnswerDeps,
+  { memory, model, allowance, summaries, summarizing }: AnswerDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId } = message;
@@ -33,8 +36,8 @@ export async function answerMessage(
     await requestSummary(turn);
     return turn.replay;
   }
-  const composed = await compose(message, { prompts: turn, model, signal });
-  if (composed.tooLong) return composed.text;
+  const composed = await compose(message, { prompts: turn, model, allowance, signal });
+  if (composed.isUnanswered) return composed.text;
   const { text: assistant, usage } = composed;
   const committed = await turn.commit(
     { ...turnOf(jobId, message), assistant, ...(usage && { usage }) },

@@ -2,8 +2,9 @@ import { type ChatMessage, type ChatModel, LlmError } from "@tgmem/llm";
 import { textsFor } from "@tgmem/texts";
 import { describe, expect, it } from "vitest";
 import { start } from "../worker.kit.ts";
+import type { Allowance } from "./allowance.ts";
 
-const { apology, tooLong } = textsFor("en");
+const { apology, overLimit, tooLong } = textsFor("en");
 const english = "On the morning of that day we went down to the harbour and looked at the boats. ";
 const chinese = "那天早上我们一起去了海边看船，后来又去市场买了很多新鲜的蔬菜和水果。";
 const lengthOf = (messages: readonly ChatMessage[]) =>
@@ -54,4 +55,36 @@ it("says that a message is too long that alone is more than the model can read, 
   const answers = await bot.sent();
   expect(answers).toEqual([tooLong, "I see. Tell me more, please."]);
   expect(answers).not.toContain(apology);
+});
+
+describe("what an answer took", () => {
+  const usage = { input: 700, output: 300 };
+  const model: ChatModel = {
+    complete: async () => ({ text: "Hi!", finishReason: "stop", model: "m", usage, cost: 0.5 }),
+  };
+
+  it("is counted for the person, who reads one sentence when the day is used up", async () => {
+    const used: unknown[] = [];
+    const allowance: Allowance = {
+      isUsedUp: async () => used.length > 0,
+      use: async (...given) => void used.push(given),
+    };
+    const bot = start([], { model, allowance });
+    await bot.say("one");
+    await bot.say("two");
+    await bot.run();
+    expect(await bot.sent()).toEqual(["Hi!", overLimit]);
+    expect(used).toEqual([["42", { ...usage, cost: 0.5 }]]);
+    expect(await bot.turns()).toEqual([["one", "Hi!"]]);
+  });
+});
+
+it("marks an answer that was cut at its cap", async () => {
+  const model: ChatModel = {
+    complete: async () => ({ text: "Once upon a ", finishReason: "length", model: "m" }),
+  };
+  const bot = start([], { model });
+  await bot.say("a story");
+  await bot.run();
+  expect(await bot.sent()).toEqual(["Once upon a […]"]);
 });

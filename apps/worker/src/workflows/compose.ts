@@ -3,11 +3,13 @@ import { type ChatModel, type Completion, LlmError } from "@tgmem/llm";
 import type { Prompts, TokenUsage } from "@tgmem/memory";
 import { textsFor } from "@tgmem/texts";
 import { isUnreadable, promptText } from "./message-text.ts";
+import type { Allowance } from "./allowance.ts";
 
 export interface ComposeOptions {
   /** Puts the words of the message behind what is remembered, and takes less of that where the model has no room. */
   readonly prompts: Pick<Prompts, "prompt" | "shorten">;
   readonly model: ChatModel;
+  readonly allowance?: Allowance | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -15,29 +17,37 @@ export interface Composed {
   readonly text: string;
   /** What it took, as the provider counted it. */
   readonly usage?: TokenUsage;
-  /** The message alone is more than the model can read, and `text` says so: there is nothing to remember. */
-  readonly tooLong?: true;
+  /** The text says that there is no answer: there is nothing to remember. */
+  readonly isUnanswered?: true;
 }
 
+/** Stands where a text was cut, so that nobody takes its end for what was meant. */
+const cutMark = " […]";
+
 /**
- * Makes the answer to a message: the model's, or one sentence when there are no words to answer or far too many. Rejects
- * when the signal has aborted, so that whoever lost the message meanwhile writes nothing.
+ * Makes the answer to a message: the model's, or one sentence when there are no words to answer, far too many, or the
+ * person's day is used up. Rejects when the signal has aborted, so that whoever lost the message meanwhile writes nothing.
  */
 export async function compose(
   message: InboundMessage,
-  { prompts, model, signal }: ComposeOptions,
+  { prompts, model, allowance, signal }: ComposeOptions,
 ): Promise<Composed> {
   const texts = textsFor(message.language);
   if (isUnreadable(message)) return { text: texts.unreadable[message.unreadable] };
+  if (await allowance?.isUsedUp(message.userId))
+    return { text: texts.overLimit, isUnanswered: true };
   const words = promptText(message);
   for (;;) {
     try {
       const completion = await model.complete(prompts.prompt(words), { signal });
+      const used = usageOf(completion);
+      if (used.usage) await allowance?.use(message.userId, used.usage);
       signal.throwIfAborted();
-      return { text: completion.text, ...usageOf(completion) };
+      const { text, finishReason } = completion;
+      return { text: finishReason === "length" ? text.trimEnd() + cutMark : text, ...used };
     } catch (error) {
       if (!(error instanceof LlmError) || error.code !== "context_too_long") throw error;
-      if (!prompts.shorten()) return { text: texts.tooLong, tooLong: true };
+      if (!prompts.shorten()) return { text: texts.tooLong, isUnanswered: true };
     }
   }
 }

@@ -30,9 +30,9 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
     },
     summaries: inMemoryQueue(summariesQueue),
     summarizing: false,
-    answering: (chatId) => {
-      steps.push(`answering ${chatId}`);
-      return () => void steps.push("answered");
+    answering: (jobId, { chatId }) => {
+      steps.push(`answering ${jobId} in ${chatId}`);
+      return async () => void steps.push("answered");
     },
   };
   return { deps, steps, outbound };
@@ -41,13 +41,13 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
 it("shows that an answer is being made until just before it is pushed", async () => {
   const { deps, steps } = watched(["Hi!"]);
   await reply("id", message, deps, new AbortController());
-  expect(steps).toEqual(["answering -7", "answered", "pushed"]);
+  expect(steps).toEqual(["answering id in -7", "answered", "pushed"]);
 });
 
 it("shows no longer that an answer is being made when it has failed", async () => {
   const { deps, steps } = watched([new LlmError("timeout", "Too slow: try later.")]);
   await expect(reply("id", message, deps, new AbortController())).rejects.toThrow("slow");
-  expect(steps).toEqual(["answering -7", "answered"]);
+  expect(steps).toEqual(["answering id in -7", "answered"]);
 });
 
 it("replies to the message itself in a group", async () => {

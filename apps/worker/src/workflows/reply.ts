@@ -4,12 +4,13 @@ import type { Producer } from "@tgmem/queue";
 import { answerCommand } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage } from "./answer-message.ts";
+import { outboundJob } from "./outbound-job.ts";
 
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
-  /** Shows the person that an answer is being made, until the returned function is called. */
-  readonly answering?: (chatId: string) => () => void;
+  /** Shows the person that an answer is being made, until the returned function is called and what it gives has resolved. */
+  readonly answering?: (jobId: string, message: InboundMessage) => () => Promise<void>;
 }
 
 /** How a message ended; `noted` = nothing was to be sent, because an edit only corrected what is remembered. */
@@ -25,25 +26,16 @@ export async function reply(
   deps: ReplyDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Replied> {
-  const answered = deps.answering?.(message.chatId);
-  const text = await textFor(jobId, message, deps, { signal }).finally(answered);
+  const answered = deps.answering?.(jobId, message);
+  let text: string | null;
+  try {
+    text = await textFor(jobId, message, deps, { signal });
+  } finally {
+    await answered?.();
+  }
   if (text === null) return "noted";
   signal.throwIfAborted();
-  const { chatId, userId, messageId } = message;
-  const inGroup = chatId !== userId;
-  await deps.outbound.push([
-    {
-      id: jobId,
-      lane: chatId,
-      body: {
-        v: 1,
-        chatId,
-        userId,
-        text,
-        ...(inGroup && messageId > 0 ? { replyToMessageId: messageId } : {}),
-      },
-    },
-  ]);
+  await deps.outbound.push([outboundJob(jobId, message, text)]);
   return "answered";
 }
 

@@ -1,7 +1,7 @@
 import type { JobRef, SummaryRequest } from "@tgmem/contracts";
 import type { Memory, SummarizeResult } from "@tgmem/memory";
 import { backoffMs, type Finisher, type LeaseKeeper, type Taker } from "@tgmem/queue";
-import { classify } from "./failure.ts";
+import { reasonOf } from "./cause.ts";
 
 /** What became of a person's summary, or of the erasure that they asked for; no event holds a text. */
 export type SummarizeEvent =
@@ -68,7 +68,7 @@ export function createSummarize({
         : await fold(chatId, { signal: cut });
     } catch (error) {
       if (held.lost) return;
-      const { reason } = classify(error, job.attempt);
+      const reason = reasonOf(error);
       end = { action: "retry", reason };
       onEvent?.({ type: "failed", chatId, attempt: job.attempt, reason });
     } finally {

@@ -6,3 +6,4 @@ export type {
   RetryEvent,
   UsageEvent,
 } from "./options.ts";
+export { type ModelsClient, servedModel, type ServedModelOptions } from "./served-model.ts";

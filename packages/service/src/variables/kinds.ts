@@ -28,6 +28,30 @@ export const wholeNumber = (
     .default(fallback)
     .meta({ description });
 
+const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Makes a variable for a time such as `90s`, `30m`, `24h` or `7d`, with a default; its value is in ms. */
+export const duration = (description: string, fallback: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}[smhd]$/, "expected a time such as 90s, 30m, 24h or 7d")
+    .transform((value) => Number.parseInt(value, 10) * unitMs[unitOf(value)])
+    .prefault(fallback)
+    .meta({ description, fallback });
+
+const unitOf = (value: string): keyof typeof unitMs => {
+  const unit = value.at(-1);
+  return unit === "s" || unit === "m" || unit === "h" ? unit : "d";
+};
+
+/** Makes a variable for a list of names, separated by commas or spaces; none unless it is set. */
+export const names = (description: string) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.split(/[\s,]+/u).filter((name) => name !== ""))
+    .meta({ description });
+
 /** Makes a variable for one of some words, with a default. */
 export const oneOf = <Word extends string>(
   description: string,

@@ -1,14 +1,28 @@
 import { z } from "zod";
-import { optionalSecret, optionalText, text } from "./kinds.ts";
+import { names, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
 
 /** The variables of every process that asks a model. */
 export const modelVariables = {
   OPEN_ROUTER_API_KEY: optionalSecret("key of OpenRouter; without one the bot is offline"),
   OPENROUTER_API_KEY: optionalSecret("the same under OpenRouter's own spelling"),
-  OPENROUTER_BASE_URL: z
-    .url()
-    .default("https://openrouter.ai/api/v1")
-    .meta({ description: "any OpenAI-compatible endpoint" }),
-  OPENROUTER_CHAT_MODEL: text("model that answers", "openrouter/auto"),
+  OPENROUTER_BASE_URL: z.url().default("https://openrouter.ai/api/v1").meta({
+    description: "any OpenAI-compatible endpoint; another one than OpenRouter needs no key",
+  }),
+  OPENROUTER_CHAT_MODEL: optionalText(
+    "model that answers, else openrouter/auto, or the first that another endpoint serves",
+  ),
   OPENROUTER_SUMMARY_MODEL: optionalText("model that summarizes, else the one that answers"),
+  OPENROUTER_FALLBACK_MODELS: names(
+    "models that are asked when the first one fails, in this order",
+  ),
+  MODEL_TIMEOUT_MS: wholeNumber("ms for one request to a model, its answer included", {
+    min: 1_000,
+    max: 600_000,
+    fallback: 60_000,
+  }),
+  MAX_ANSWER_TOKENS: wholeNumber("tokens that an answer may have, reasoning included", {
+    min: 16,
+    max: 1_000_000,
+    fallback: 4_000,
+  }),
 };

@@ -1,6 +1,17 @@
-import { wholeNumber } from "./kinds.ts";
+import { duration, wholeNumber } from "./kinds.ts";
 
-/** How much the worker does at once. */
+/** How much the worker does at once, for how long it tries, and how much one person may use. */
 export const workerVariables = {
   WORKER_SLOTS: wholeNumber("messages answered at once", { min: 1, max: 1_000, fallback: 100 }),
+  SUMMARY_SLOTS: wholeNumber("summaries made at once, beside the messages", {
+    min: 1,
+    max: 1_000,
+    fallback: 10,
+  }),
+  ANSWER_WITHIN: duration("age at which a message that cannot be answered is given up", "24h"),
+  LIMIT_TOKENS_PER_DAY: wholeNumber("tokens that one person may use in a day (UTC); 0 = any", {
+    min: 0,
+    max: 1_000_000_000,
+    fallback: 0,
+  }),
 };

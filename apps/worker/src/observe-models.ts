@@ -1,0 +1,44 @@
+import type { ChatModelEvent } from "@tgmem/llm/openai";
+import type { Logger, Metrics } from "@tgmem/service";
+import type { ModelUse } from "./model.ts";
+import type { Warn } from "./warnings.ts";
+
+export interface ObserveModelsOptions {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly warn: Warn;
+}
+
+/** Counts requests, tokens and money by what a model was asked for. The name of the model stands in the log alone. */
+export function observeModels({
+  logger,
+  metrics,
+  warn,
+}: ObserveModelsOptions): (use: ModelUse, event: ChatModelEvent) => void {
+  const requests = metrics.counter("model_requests_total", "Requests to models", [
+    "use",
+    "outcome",
+  ]);
+  const tokens = metrics.counter("model_tokens_total", "Tokens, as providers counted them", [
+    "use",
+    "direction",
+  ]);
+  const dollars = metrics.counter("model_cost_dollars_total", "US dollars, where providers say", [
+    "use",
+  ]);
+  return (use, event) => {
+    if (event.type === "usage") {
+      requests.inc({ use, outcome: "answered" });
+      tokens.inc({ use, direction: "input" }, event.input);
+      tokens.inc({ use, direction: "output" }, event.output);
+      dollars.inc({ use }, event.cost ?? 0);
+      logger.debug({ use, ...event }, "model");
+      return;
+    }
+    const { attempt, model, error, next, delayMs } = event;
+    const { code, message } = error;
+    requests.inc({ use, outcome: code });
+    const fields = { use, model, attempt, code, reason: message, next, delayMs };
+    warn(`model ${use} ${code}`, fields, "a request to a model failed");
+  };
+}

@@ -1,0 +1,69 @@
+import type { LlmErrorCode } from "@tgmem/llm";
+
+/**
+ * Why a message was not answered, which decides what becomes of it and what its person reads.
+ *
+ * - `trouble`: a provider, the network or a server of ours is ill, which is nobody's fault and passes
+ * - `no_credit`: the account at the provider is empty
+ * - `set_up`: the key, the model or the address is wrong, which an operator has to mend
+ * - `rejected`: the provider does not understand the request, and will not the next time
+ * - `refused`: the provider does not answer what was said, and will not the next time
+ * - `no_answer`: the model was asked and said nothing
+ * - `too_long`: the message alone is more than the model reads
+ * - `fault`: a fault of ours, as far as anybody knows
+ */
+export type Cause =
+  | "trouble"
+  | "no_credit"
+  | "set_up"
+  | "rejected"
+  | "refused"
+  | "no_answer"
+  | "too_long"
+  | "fault";
+
+const ofModel: Readonly<Record<LlmErrorCode, Cause>> = {
+  rate_limited: "trouble",
+  overloaded: "trouble",
+  unavailable: "trouble",
+  timeout: "trouble",
+  aborted: "trouble",
+  malformed_answer: "trouble",
+  payment_required: "no_credit",
+  unauthorized: "set_up",
+  forbidden: "set_up",
+  model_not_found: "set_up",
+  bad_request: "rejected",
+  moderated: "refused",
+  empty_answer: "no_answer",
+  truncated: "no_answer",
+  context_too_long: "too_long",
+  invalid_argument: "fault",
+};
+
+const isModelCode = (code: unknown): code is LlmErrorCode =>
+  typeof code === "string" && Object.hasOwn(ofModel, code);
+
+/** Says why. Our packages say with `code` and `retryable` what they know; nothing is known of other errors. */
+export function causeOf(error: unknown): Cause {
+  if (!isOurs(error)) return "fault";
+  if (error.name === "LlmError" && isModelCode(error.code)) return ofModel[error.code];
+  return error.retryable === true ? "trouble" : "fault";
+}
+
+/** Gives the error in one line, as a dead letter keeps it. Only our own errors are known to hold no text of a person. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown failure";
+  return isOurs(error) ? `${error.name} ${String(error.code)}: ${error.message}` : error.name;
+}
+
+/** Reads the cause back from the reason of a dead letter. */
+export function causeIn(reason: string): Cause {
+  const [, code] = /(?:^|: )LlmError (\w+):/u.exec(reason) ?? [];
+  return isModelCode(code) ? ofModel[code] : "fault";
+}
+
+const isOurs = (
+  error: unknown,
+): error is Error & { readonly code: unknown; readonly retryable: unknown } =>
+  error instanceof Error && "code" in error && "retryable" in error;

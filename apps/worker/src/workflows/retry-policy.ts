@@ -1,0 +1,114 @@
+import { type Cause, causeOf, reasonOf } from "./cause.ts";
+
+/** What becomes of a message that was not answered. Only a `retry` counts an attempt. */
+export type Failure = {
+  readonly cause: Cause;
+  readonly reason: string;
+} & (
+  | {
+      readonly action: "defer" | "retry";
+      readonly delayMs: number;
+      /** Since when it fails, in ms since 1970. */
+      readonly sinceMs: number;
+    }
+  | { readonly action: "bury" }
+);
+
+export interface RetryPolicyOptions {
+  /** The age in ms at which a message that cannot be answered is given up. */
+  readonly answerWithinMs: number;
+  readonly now?: () => number;
+  /** Spreads the tries of messages that failed together: gives a number, 0 ≤ x < 1. */
+  readonly random?: () => number;
+}
+
+/** Decides between another try and the end, for the messages of one process. */
+export interface RetryPolicy {
+  /** Takes in that a message was answered. */
+  passed(id: string): void;
+  failed(
+    id: string,
+    error: unknown,
+    message: { readonly sentAtMs: number; readonly editedAtMs?: number | undefined },
+  ): Failure;
+  /** Says since when a message fails, in ms since 1970; undefined of one that has not failed here. */
+  sinceMs(id: string): number | undefined;
+}
+
+interface Trouble {
+  readonly sinceMs: number;
+  /** How many messages had passed, and failed, when this one failed last. */
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The engine frees a run's key about 0.1 s after its end: a try sooner would collide with the run that made it. */
+const minDelayMs = 1_000;
+const maxDelayMs = 60_000;
+/** Nobody has more messages than this in trouble; who is forgotten begins anew. */
+const mostTroubles = 10_000;
+
+/** What waiting may help against. A request that was not understood will not be, and holds up the chat meanwhile. */
+const waits: ReadonlySet<Cause> = new Set<Cause>(["trouble", "no_credit", "set_up"]);
+
+/** What a provider says when it has too much to do meets some messages and not others, whatever is in them. */
+const limits: ReadonlySet<unknown> = new Set(["rate_limited", "overloaded"]);
+
+/**
+ * Counts time, not attempts: a fault that is nobody's is tried again until the message is too old. The pause grows with
+ * how long it lasts already, up to a minute. A message that keeps failing while most others pass is at fault
+ * itself: from then on its attempts count.
+ */
+export function createRetryPolicy({
+  answerWithinMs,
+  now = Date.now,
+  random = Math.random,
+}: RetryPolicyOptions): RetryPolicy {
+  const troubles = new Map<string, Trouble>();
+  let passed = 0;
+  let failed = 0;
+
+  function trouble(id: string): { readonly sinceMs: number; readonly isAlone: boolean } {
+    const before = troubles.get(id);
+    const isAlone = before !== undefined && passed - before.passed > failed - before.failed;
+    failed++;
+    const { sinceMs } = before ?? { sinceMs: now() };
+    troubles.delete(id);
+    troubles.set(id, { sinceMs, passed, failed });
+    const [oldest] = troubles.keys();
+    if (troubles.size > mostTroubles && oldest !== undefined) troubles.delete(oldest);
+    return { sinceMs, isAlone };
+  }
+
+  return {
+    passed(id) {
+      passed++;
+      troubles.delete(id);
+    },
+    failed(id, error, { sentAtMs, editedAtMs = sentAtMs }) {
+      const [cause, reason] = [causeOf(error), reasonOf(error)];
+      const { retryable, code, retryAfterMs } = fieldsOf(error);
+      const isFinal = retryable === false && !waits.has(cause);
+      const isExpired = now() - editedAtMs >= answerWithinMs;
+      if (isFinal || isExpired) {
+        troubles.delete(id);
+        return { action: "bury", cause, reason: isFinal ? reason : `too old: ${reason}` };
+      }
+      const { sinceMs, isAlone } = trouble(id);
+      const pauseMs = (now() - sinceMs) * (0.5 + random() / 2);
+      const askedMs = typeof retryAfterMs === "number" ? retryAfterMs : 0;
+      const isOwnFault = isAlone && !limits.has(code);
+      return {
+        action: waits.has(cause) && !isOwnFault ? "defer" : "retry",
+        cause,
+        reason,
+        delayMs: Math.round(Math.min(maxDelayMs, Math.max(minDelayMs, pauseMs, askedMs))),
+        sinceMs,
+      };
+    },
+    sinceMs: (id) => troubles.get(id)?.sinceMs,
+  };
+}
+
+const fieldsOf = (error: unknown): Readonly<Record<string, unknown>> =>
+  error instanceof Error ? Object.fromEntries(Object.entries(error)) : {};
