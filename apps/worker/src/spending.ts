@@ -1,7 +1,7 @@
 import type { TokenUsage } from "@tgmem/memory";
 
 /** What one person has used in one day: tokens, and US dollars as far as providers told prices. */
-export interface Spent {
+interface Spent {
   readonly input: number;
   readonly output: number;
   readonly cost: number;
