@@ -25,7 +25,7 @@ export interface NoticesOptions {
   readonly now?: () => number;
 }
 
-/** So much trouble is more than a hiccup. */
+/** Trouble that lasts so long is more than a hiccup. */
 const troubleMs = 20_000;
 /** Longer than most models think, and shorter than their deadline. */
 const slowMs = 45_000;

@@ -8,7 +8,7 @@ export type Failure = {
   | {
       readonly action: "defer" | "retry";
       readonly delayMs: number;
-      /** Since when it fails, in ms since 1970. */
+      /** When it failed first, in ms since 1970. */
       readonly sinceMs: number;
     }
   | { readonly action: "bury" }
