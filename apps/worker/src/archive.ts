@@ -12,6 +12,9 @@ export function createArchive(
     token,
     baseId,
     table: env.AIRTABLE_TABLE,
+    callsPerMonth: env.AIRTABLE_CALLS_PER_MONTH,
+    // Summaries that are made together do not end together, because models take their time.
+    gatherMs: Math.min(20_000, env.AIRTABLE_BATCH_WINDOW_MS),
     ...(endpointUrl ? { endpointUrl } : {}),
     ...options,
   });

@@ -1,4 +1,5 @@
 import {
+  airtablePaceVariables,
   airtableVariables,
   engineVariables,
   memoryVariables,
@@ -16,6 +17,7 @@ const variables = z.object({
   ...engineVariables,
   ...modelVariables,
   ...airtableVariables,
+  ...airtablePaceVariables,
   ...memoryVariables,
   ...workerVariables,
   ...processVariables("worker"),

@@ -33,11 +33,19 @@ export interface SummaryArchive {
    * forgotten by hand. Leave it out where records may be gone for another reason, as in a cache.
    */
   readonly id?: string;
-  /** Resolves with the record of a chat, or with null when there is none. MUST reject when it could not look: unknown is not absent. */
-  load(chat: string, options?: WaitOptions): Promise<ArchiveRecord | null>;
+  /**
+   * Resolves with the record of a chat, or with null when there is none. MUST reject when it could not look: unknown is not
+   * absent. `expect` is what the caller believes to be there: an archive that counts its calls may answer that without a
+   * look, as long as it knows nothing else; null = no record. Without `expect` it looks.
+   */
+  load(
+    chat: string,
+    options?: WaitOptions & { readonly expect?: ArchiveRecord | null | undefined },
+  ): Promise<ArchiveRecord | null>;
   /**
    * Resolves `saved` only when the archive HAS the record. `forgotten`: it holds a record of a higher epoch.
-   * `conflict`: it holds a higher version of the same epoch than `expectVersion`. MUST be safe to repeat.
+   * `conflict`: it holds a higher version of the same epoch than `expectVersion`, or it has lost the record that its last
+   * `load` answered without a look. MUST be safe to repeat.
    */
   save(
     chat: string,

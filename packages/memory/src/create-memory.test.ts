@@ -121,17 +121,17 @@ describe("a cold start", () => {
     expect(events).toContainEqual({ type: "healed", chat, how: "hydrated", version: 3 });
   });
 
-  it("remembers for a while that the archive knows nobody of that name", async () => {
+  it("remembers that the archive knows nobody of that name, until the first summary", async () => {
     let nowMs = 1_000;
     const { memory, archive } = start({ now: () => nowMs });
     await memory.open(chat, { turnId: "a" });
     await memory.settled();
     expect((await memory.open(chat, { turnId: "b" })).degraded).toEqual([]);
     expect(archive.calls).toEqual(["load"]);
-    nowMs += 61 * 60_000;
-    expect((await memory.open(chat, { turnId: "c" })).degraded).toEqual(["summary_cold"]);
+    nowMs += 30 * 86_400_000;
+    expect((await memory.open(chat, { turnId: "c" })).degraded).toEqual([]);
     await memory.settled();
-    expect(archive.calls).toEqual(["load", "load"]);
+    expect(archive.calls).toEqual(["load"]);
   });
 
   it("takes an archive that cannot be reached neither for an empty one nor for a reason to fail", async () => {

@@ -27,6 +27,7 @@ import { labeler } from "./turns/label.ts";
 import { openTurn } from "./turns/open-turn.ts";
 import { reviseTurn } from "./turns/revise-turn.ts";
 import { defaultSystemPrompt } from "./turns/system-text.ts";
+import type { WaitOptions } from "./wait-options.ts";
 
 /** The parts of a memory. Only a store is needed; without a summarizer nothing is ever summarized. */
 export interface MemoryOptions {
@@ -103,8 +104,6 @@ export function createMemory(given: MemoryOptions): Memory {
         archive,
         now,
         emit,
-        // Long, because archives count calls: a chat has a first summary in the store long before it matters.
-        absenceMs: 60 * 60_000,
         failureMs: 15_000,
         maxChats: 10_000,
       })
@@ -123,6 +122,7 @@ export function createMemory(given: MemoryOptions): Memory {
         emit,
         changed,
         settleMs: policy.archiveSettleMs,
+        ...(cold && { isAbsent: cold.isAbsent }),
       })
     : null;
 
@@ -141,8 +141,8 @@ export function createMemory(given: MemoryOptions): Memory {
       checkKey("turnId", turnId);
       checkSaid(opening);
       const state = await store.begin(chat, turnId, { signal });
-      const degraded = cold !== null && isCold(state) && !cold.isAbsent(chat);
-      if (degraded) cold.startLoading(chat);
+      const degraded = cold !== null && isCold(state) && !cold.isAbsent(chat, state.incarnation);
+      if (isCold(state)) cold?.startLoading(chat, state.incarnation);
       return openTurn({
         ...context,
         chat,
@@ -179,7 +179,9 @@ export function createMemory(given: MemoryOptions): Memory {
 
     async flushIdle(which) {
       checkCount("idleMs", which.idleMs);
-      const { summarize } = summariesOrThrow();
+      const all = summariesOrThrow();
+      const summarize = (chat: string, { signal }: WaitOptions) =>
+        all.summarize(chat, { atOnce: true, signal });
       return flushIdle(idleChats(which, { store, now }), { summarize, signal: which.signal });
     },
 

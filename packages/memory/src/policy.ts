@@ -47,6 +47,14 @@ export interface MemoryPolicy {
    * failure, up to an hour. @default 30_000
    */
   readonly summaryBackoffMs?: number;
+  /**
+   * How far apart the moments are at which summaries are made, in ms: those that are due meanwhile are `deferred` until the
+   * next one, and then made together, which an archive that counts its calls can do by fewer of them. Until then prompts
+   * show the turns themselves. 0 = each summary is made as soon as it is due. `flushIdle` does not wait.
+   *
+   * @default 0
+   */
+  readonly summaryWindowMs?: number;
   /** How long each call of the store may take, in ms, before it is given up with `store_timeout`. @default 10_000 */
   readonly storeTimeoutMs?: number;
   /** How long each call of the archive may take, in ms, before it counts as failed. @default 60_000 */
@@ -98,7 +106,7 @@ export function checkPolicy(
   { store, summarized }: { readonly store: WindowStore; readonly summarized: boolean },
 ): CheckedPolicy {
   const { keeps } = store;
-  const { prompt = "fifo", overlap = 0 } = policy;
+  const { prompt = "fifo", overlap = 0, summaryWindowMs = 0 } = policy;
   const window = policy.window ?? keeps?.window ?? 10;
   const besideOverlap = Math.max(1, Math.min(7, (keeps?.window ?? 10) - overlap));
   const numbers = {
@@ -116,12 +124,13 @@ export function checkPolicy(
     summarizerTimeoutMs: policy.summarizerTimeoutMs ?? 180_000,
   };
   for (const [name, value] of Object.entries(numbers)) checkCount(`policy.${name}`, value);
-  if (overlap !== 0) checkCount("policy.overlap", overlap);
+  for (const [name, value] of Object.entries({ overlap, summaryWindowMs }))
+    if (value !== 0) checkCount(`policy.${name}`, value);
   if (prompt !== "fifo" && prompt !== "since_summary")
     refuse(
       `Expected \`policy.prompt\` to be "fifo" or "since_summary", got \`${String(prompt)}\`.`,
     );
-  const checked: CheckedPolicy = { ...numbers, prompt, overlap, summarized };
+  const checked: CheckedPolicy = { ...numbers, prompt, overlap, summaryWindowMs, summarized };
   for (const name of Object.keys(policy))
     if (!Object.hasOwn(checked, name)) refuse(`There is no \`policy.${name}\`.`);
   checkTogether(checked, keeps);

@@ -5,7 +5,11 @@ export { pause, withDeadline } from "./deadline.ts";
 export { connectRedis, type Redis, withRedis } from "./redis.ts";
 // environment
 export { EnvError, parseEnv } from "./env.ts";
-export { airtableTableVariables, airtableVariables } from "./variables/airtable.ts";
+export {
+  airtablePaceVariables,
+  airtableTableVariables,
+  airtableVariables,
+} from "./variables/airtable.ts";
 export { engineOptions, engineVariables } from "./variables/engine.ts";
 export { memoryPolicy, memoryVariables, wideWindow } from "./variables/memory.ts";
 export { receivingVariables, sendingVariables } from "./variables/messages.ts";

@@ -17,23 +17,35 @@ export interface BatcherOptions<I, O> {
     batch: readonly PendingCall<I, O>[],
     options: { readonly signal: AbortSignal },
   ) => Promise<void>;
+  /** Lets a batch wait for company. @default none waits */
+  readonly gather?: {
+    /** Ends when the batch has waited long enough, or at once when the signal aborts. */
+    readonly wait: (options: { readonly signal: AbortSignal }) => Promise<void>;
+    /** Whether there is enough for a batch. */
+    readonly isFull: (queue: readonly PendingCall<I, O>[]) => boolean;
+  };
 }
 
 /**
- * Makes one call of many. One batch runs at a time, and batches form by themselves, without a timer: what comes while one
- * runs goes into the next. A caller who aborts leaves alone; the batch ends when all of its callers have.
+ * Makes one call of many. One batch runs at a time, and batches form by themselves: what comes while one runs goes into the
+ * next. A caller who aborts leaves alone; the batch ends when all of its callers have.
  */
-export function createBatcher<I, O>({ takeBatch, run }: BatcherOptions<I, O>) {
+export function createBatcher<I, O>({ takeBatch, run, gather }: BatcherOptions<I, O>) {
   const queue: PendingCall<I, O>[] = [];
   let running:
     | { readonly batch: readonly PendingCall<I, O>[]; readonly controller: AbortController }
     | undefined;
   let loop: Promise<void> | undefined;
+  let gathered = new AbortController();
+  let drains = false;
 
   async function work(): Promise<void> {
     // Lets calls of the same moment come along.
     await Promise.resolve();
     while (queue.length > 0) {
+      gathered = new AbortController();
+      if (gather && !drains && !gather.isFull(queue))
+        await gather.wait({ signal: gathered.signal });
       const batch = takeBatch(queue);
       const controller = new AbortController();
       running = { batch, controller };
@@ -50,6 +62,7 @@ export function createBatcher<I, O>({ takeBatch, run }: BatcherOptions<I, O>) {
   function leave(call: PendingCall<I, O>): void {
     const waiting = queue.indexOf(call);
     if (waiting >= 0) queue.splice(waiting, 1);
+    if (queue.length === 0) gathered.abort();
     if (running?.batch.every(({ settled }) => settled)) running.controller.abort();
   }
 
@@ -79,6 +92,7 @@ export function createBatcher<I, O>({ takeBatch, run }: BatcherOptions<I, O>) {
         };
         signal?.addEventListener("abort", onAbort, { once: true });
         queue.push(call);
+        if (gather?.isFull(queue)) gathered.abort();
         loop ??= work();
       });
     },
@@ -86,9 +100,14 @@ export function createBatcher<I, O>({ takeBatch, run }: BatcherOptions<I, O>) {
     abort(): void {
       for (const call of [...queue.splice(0), ...(running?.batch ?? [])]) call.reject(aborted());
       running?.controller.abort();
+      gathered.abort();
     },
-    /** Resolves when nobody waits any more. */
-    drained: (): Promise<void> => loop ?? Promise.resolve(),
+    /** Lets nobody wait for company any more, and resolves when nobody waits at all. */
+    drained(): Promise<void> {
+      drains = true;
+      gathered.abort();
+      return loop ?? Promise.resolve();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ArchiveRecord } from "@tgmem/memory";
+import type { KnownRow } from "../rows/known-rows.ts";
 import type { Found } from "../rows/table.ts";
 import { winnerOf } from "../rows/winner.ts";
 import type { PendingCall } from "./batcher.ts";
@@ -31,6 +32,8 @@ export interface WritePlan {
   readonly duplicates: number;
   /** The removal is what was asked for, not a repair. */
   readonly mustRemove: boolean;
+  /** What the plan was made by instead of a look. */
+  readonly known?: KnownRow;
   /** Gives the calls their answers, once the plan has been carried out. */
   finish(): void;
   fail(error: unknown): void;
@@ -62,13 +65,64 @@ export function planUser(user: string, calls: readonly PendingWrite[], found: Fo
   }
   const [broken] = found.broken;
   if (broken) return { ...common, remove: [], mustRemove: false, finish: () => fail(broken.error) };
-  return { ...common, ...planSaves(calls, found), mustRemove: false };
+  const winner = winnerOf(found.rows);
+  const { outcomes, write } = decideAll(calls, winner?.record);
+  return {
+    ...common,
+    ...(write && { write: { record: write, ...(winner && { rowId: winner.id }) } }),
+    remove: found.rows.filter((row) => row !== winner).map(({ id }) => id),
+    mustRemove: false,
+    finish: () => outcomes.forEach(([call, outcome]) => call.resolve(outcome)),
+  };
+}
+
+/**
+ * Decides the saves of one user by what is known of the row, without a look. What is known lets a save write; that nothing
+ * needs to be written, or must not be, is told by a look alone: then there is no plan.
+ */
+export function planKnown(
+  user: string,
+  calls: readonly PendingWrite[],
+  known: KnownRow,
+): WritePlan | undefined {
+  const { outcomes, write } = decideAll(calls, known.record);
+  if (!write || outcomes.some(([, outcome]) => outcome !== "saved")) return undefined;
+  return {
+    user,
+    calls,
+    known,
+    write: { record: write, ...(known.id !== undefined && { rowId: known.id }) },
+    remove: [],
+    duplicates: 0,
+    mustRemove: false,
+    finish: () => calls.forEach((call) => call.resolve("saved")),
+    fail: (error) => calls.forEach((call) => call.reject(error)),
+  };
+}
+
+/**
+ * Answers the saves of a row that was deleted by hand since it was last seen: their caller has to look, because that is a
+ * forget. What was written in its place goes.
+ */
+export function planLost({
+  user,
+  calls,
+  rowId,
+}: Pick<WritePlan, "user" | "calls"> & { readonly rowId?: string }): WritePlan {
+  return {
+    user,
+    calls,
+    remove: rowId === undefined ? [] : [rowId],
+    duplicates: 0,
+    mustRemove: false,
+    finish: () => calls.forEach((call) => call.resolve("conflict")),
+    fail: (error) => calls.forEach((call) => call.reject(error)),
+  };
 }
 
 /** Makes one write of the saves of one user that wait together: the last one that may be done. */
-function planSaves(calls: readonly PendingWrite[], { rows }: Found) {
-  const winner = winnerOf(rows);
-  let current = winner?.record;
+function decideAll(calls: readonly PendingWrite[], from: ArchiveRecord | undefined) {
+  let current = from;
   let write: ArchiveRecord | undefined;
   const outcomes = calls.map((call): readonly [PendingWrite, WriteOutcome] => {
     if (call.input.kind !== "save") return [call, "forgotten"];
@@ -78,11 +132,7 @@ function planSaves(calls: readonly PendingWrite[], { rows }: Found) {
     write = current = record;
     return [call, "saved"];
   });
-  return {
-    ...(write && { write: { record: write, ...(winner && { rowId: winner.id }) } }),
-    remove: rows.filter((row) => row !== winner).map(({ id }) => id),
-    finish: () => outcomes.forEach(([call, outcome]) => call.resolve(outcome)),
-  };
+  return { outcomes, write };
 }
 
 /**

@@ -1,17 +1,34 @@
-import type { Schema } from "../schema.ts";
+import type { CallBudget } from "../call-budget.ts";
+import type { KnownRows } from "../rows/known-rows.ts";
 import type { Found, Table } from "../rows/table.ts";
+import type { Schema } from "../schema.ts";
 import { createBatcher } from "./batcher.ts";
 
 /** Keys in one formula: what one page of rows answers. */
 const keysPerRead = 100;
 
-/** Looks up people, up to 100 in one call. */
-export function createReads(table: Table, schema: Schema) {
+export interface ReadsOptions {
+  readonly table: Table;
+  readonly schema: Schema;
+  readonly known: KnownRows;
+  readonly budget: CallBudget;
+}
+
+/**
+ * Looks up people, up to 100 in one call. Where calls are scarce, a look takes along others whose rows were seen longest
+ * ago, because it costs the same.
+ */
+export function createReads({ table, schema, known, budget }: ReadsOptions) {
   return createBatcher<string, Found>({
     takeBatch: (queue) => queue.splice(0, keysPerRead),
     async run(batch, { signal }) {
-      const users = [...new Set(batch.map(({ input }) => input))];
+      const asked = batch.map(({ input }) => input);
+      const isScarce = !budget.hasSpare();
+      const others = isScarce ? known.oldest(keysPerRead) : [];
+      if (isScarce) budget.looked();
+      const users = [...new Set([...asked, ...others])].slice(0, keysPerRead);
       const found = await schema.using((shape) => table.find(users, shape, { signal }));
+      for (const user of users) known.saw(user, found(user));
       for (const call of batch) call.resolve(found(call.input));
     },
   });

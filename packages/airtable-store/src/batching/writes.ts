@@ -1,11 +1,14 @@
 import { type AirtableErrorCode, AirtableError } from "../errors.ts";
 import type { ArchiveEvent } from "../events.ts";
 import { encodeCells } from "../rows/codec.ts";
-import { type Put, rowsPerWrite, type Shape, type Table } from "../rows/table.ts";
+import type { KnownRow, KnownRows } from "../rows/known-rows.ts";
+import { type Put, type PutRow, rowsPerWrite, type Shape, type Table } from "../rows/table.ts";
 import type { Schema } from "../schema.ts";
 import { createBatcher } from "./batcher.ts";
 import {
   type PendingWrite,
+  planKnown,
+  planLost,
   planUser,
   type RowWrite,
   type Write,
@@ -21,7 +24,7 @@ const tableHasChanged: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCod
   "unknown_field",
 ]);
 /** What a delete may be answered when somebody else was faster; the next read tells whether that was it. */
-const mayBeDeleted: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
+const mayBeGone: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([
   "not_found",
   "forbidden",
   "invalid_request",
@@ -36,26 +39,94 @@ const oneRowToBlame: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>
 type PlanWithWrite = WritePlan & { readonly write: RowWrite };
 const hasWrite = (plan: WritePlan): plan is PlanWithWrite => plan.write !== undefined;
 
+export interface WritesOptions {
+  readonly table: Table;
+  readonly schema: Schema;
+  readonly known: KnownRows;
+  /** Waits as long as a save may wait for others. @default none waits */
+  readonly gather?: (options: { readonly signal: AbortSignal }) => Promise<void>;
+  readonly onEvent: (event: ArchiveEvent) => void;
+}
+
 /**
- * Saves and erases, ten users at a time: one read, one write, then the surplus rows. A single batch runs at a time, so
- * in this process nobody writes a user between the read and the write.
+ * Saves and erases, ten users at a time: one read of those who were not loaded just before, one write, then the surplus
+ * rows. A single batch runs at a time, so in this process nobody writes a user between the read and the write.
  */
-export function createWrites(table: Table, schema: Schema, onEvent: (event: ArchiveEvent) => void) {
+export function createWrites({ table, schema, known, gather, onEvent }: WritesOptions) {
   return createBatcher<Write, WriteOutcome>({
     takeBatch: takeUsers,
+    ...(gather && { gather: { wait: gather, isFull: isFullOrUrgent } }),
     async run(batch, { signal }) {
       let left = byUser(batch);
+      const doubted = new Map<string, KnownRow>();
       for (let round = 1; left.size > 0; round++) {
-        const { shape, found } = await schema.using(async (known) => ({
-          shape: known,
-          found: await table.find([...left.keys()], known, { signal }),
+        const { shape, plans } = await schema.using(async (now) => ({
+          shape: now,
+          plans: await planAll(left, { shape: now, doubted, signal }),
         }));
-        const plans = [...left].map(([user, calls]) => planUser(user, calls, found(user)));
-        const again = await carryOut(plans, { shape, signal, isLast: round === maxRounds });
+        const isLast = round === maxRounds;
+        const again = await carryOut(plans, { shape, signal, isFirst: round === 1, isLast });
+        for (const plan of again) if (plan.known) doubted.set(plan.user, plan.known);
         left = new Map(again.map(({ user, calls }) => [user, calls]));
       }
     },
   });
+
+  /** Decides by what callers were told a moment ago, and by one look at everybody else. */
+  async function planAll(
+    users: ReadonlyMap<string, readonly PendingWrite[]>,
+    {
+      shape,
+      doubted,
+      signal,
+    }: {
+      readonly shape: Shape;
+      /** What was known of those whose write has failed by it. */
+      readonly doubted: ReadonlyMap<string, KnownRow>;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<WritePlan[]> {
+    const plans: WritePlan[] = [];
+    const unknown: [string, readonly PendingWrite[]][] = [];
+    for (const [user, calls] of users) {
+      const row = known.forSave(user);
+      const plan = row && planKnown(user, calls, row);
+      if (plan) plans.push(plan);
+      else unknown.push([user, calls]);
+    }
+    if (unknown.length === 0) return plans;
+    const found = await table.find(
+      unknown.map(([user]) => user),
+      shape,
+      { signal },
+    );
+    for (const [user, calls] of unknown) {
+      known.saw(user, found(user));
+      const before = doubted.get(user);
+      const isGone = found(user).rows.length + found(user).broken.length === 0;
+      plans.push(
+        isGone && before && mayBeDeleted(before)
+          ? planLost({ user, calls })
+          : planUser(user, calls, found(user)),
+      );
+    }
+    return plans;
+  }
+
+  /** Whether a row that is gone was deleted by hand, rather than between the look of the caller and its save. */
+  function mayBeDeleted(row: KnownRow): boolean {
+    return row.record !== undefined && known.isOld(row);
+  }
+
+  /** Notes what was written. A new row in the place of one that was known is taken away again: somebody had deleted it. */
+  function wrote(plan: PlanWithWrite, row: PutRow | undefined): WritePlan {
+    if (row?.isNew && plan.known && mayBeDeleted(plan.known)) {
+      known.wrote(plan.user, {});
+      return planLost({ ...plan, rowId: row.id });
+    }
+    known.wrote(plan.user, { record: plan.write.record, ...(row && { id: row.id }) });
+    return plan;
+  }
 
   /** Carries the plans out, and returns those that must be made anew. */
   async function carryOut(
@@ -63,8 +134,14 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
     {
       shape,
       signal,
+      isFirst,
       isLast,
-    }: { readonly shape: Shape; readonly signal: AbortSignal; readonly isLast: boolean },
+    }: {
+      readonly shape: Shape;
+      readonly signal: AbortSignal;
+      readonly isFirst: boolean;
+      readonly isLast: boolean;
+    },
   ): Promise<WritePlan[]> {
     const again: WritePlan[] = [];
     const written: WritePlan[] = plans.filter((plan) => !hasWrite(plan));
@@ -75,15 +152,18 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
     async function putAll(some: readonly PlanWithWrite[]): Promise<void> {
       if (some.length === 0) return;
       try {
-        await table.put(
+        const rows = await table.put(
           some.map((plan) => rowOf(plan, table, shape)),
           { signal },
         );
-        written.push(...some);
+        some.forEach((plan, at) => written.push(wrote(plan, rows[at])));
       } catch (error) {
         if (!(error instanceof AirtableError)) throw error;
+        for (const { user } of some) known.drop(user);
         const mayWorkAnew =
           tableHasChanged.has(error.code) ||
+          // A row that is gone may be answered as one that may not be written.
+          (error.code === "forbidden" && isFirst && some.some(({ write }) => write.rowId)) ||
           (error.type === "INVALID_VALUE_FOR_COLUMN" && !isLast && table.guessOtherKeyType(shape));
         if (mayWorkAnew && !isLast) {
           again.push(...some);
@@ -103,8 +183,9 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
         () => undefined,
         (error: unknown) => error,
       );
-      const maybeDeleted = failure instanceof AirtableError && mayBeDeleted.has(failure.code);
+      const maybeGone = failure instanceof AirtableError && mayBeGone.has(failure.code);
       for (const plan of some) {
+        if (plan.mustRemove) known.drop(plan.user);
         if (plan.duplicates > 0)
           onEvent({
             type: "duplicates",
@@ -113,7 +194,7 @@ export function createWrites(table: Table, schema: Schema, onEvent: (event: Arch
             removed: failure === undefined ? plan.remove.length : 0,
           });
         if (failure === undefined || plan.remove.length === 0 || !plan.mustRemove) plan.finish();
-        else if (maybeDeleted && !isLast) again.push(plan);
+        else if (maybeGone && !isLast) again.push(plan);
         else plan.fail(failure);
       }
     }
@@ -143,6 +224,12 @@ function takeUsers(queue: PendingWrite[]): PendingWrite[] {
   }
   queue.splice(0, queue.length, ...rest);
   return taken;
+}
+
+/** An erase waits for nobody. */
+function isFullOrUrgent(queue: readonly PendingWrite[]): boolean {
+  const users = new Set(queue.map(({ input }) => input.user));
+  return users.size >= rowsPerWrite || queue.some(({ input }) => input.kind === "erase");
 }
 
 function byUser(batch: readonly PendingWrite[]): Map<string, readonly PendingWrite[]> {

@@ -34,9 +34,19 @@ export interface Found {
 }
 
 const Page = z.object({ records: z.array(z.unknown()), offset: z.string().optional() });
-/** Airtable has done it when it names every row. */
+/** Airtable has done it when it names every row, in the order of the request. */
 const written = (rows: number) =>
-  z.object({ records: z.array(z.object({ id: z.string().min(1) })).length(rows) });
+  z.object({
+    records: z.array(z.object({ id: z.string().min(1) })).length(rows),
+    createdRecords: z.array(z.string()).default([]),
+  });
+
+/** A row that was written. */
+export interface PutRow {
+  readonly id: string;
+  /** It was not there before. */
+  readonly isNew: boolean;
+}
 
 /** Reads, writes and deletes the rows of one table, by whole calls. */
 export function createTable(call: Call, name: string) {
@@ -103,12 +113,14 @@ export function createTable(call: Call, name: string) {
     call({ method: "POST", path: `${path}/listRecords`, body, signal }, Page);
 
   /** Writes at most 10 rows, all or none. */
-  async function put(rows: readonly Put[], { signal }: WithSignal): Promise<void> {
+  async function put(rows: readonly Put[], { signal }: WithSignal): Promise<readonly PutRow[]> {
     const records = rows.map(({ id, cells }) =>
       id === undefined ? { fields: cells } : { id, fields: cells },
     );
     const body = { performUpsert: { fieldsToMergeOn: ["TelegramID"] }, records };
-    await call({ method: "PATCH", path, body, signal }, written(rows.length));
+    const answer = await call({ method: "PATCH", path, body, signal }, written(rows.length));
+    const created = new Set(answer.createdRecords);
+    return answer.records.map(({ id }) => ({ id, isNew: created.has(id) }));
   }
 
   /** Deletes at most 10 rows, all or none. @throws AirtableError `not_found` when one of them is gone already */

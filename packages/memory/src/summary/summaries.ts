@@ -4,6 +4,7 @@ import { chatBackoff } from "./chat-backoff.ts";
 import { singleFlight } from "./single-flight.ts";
 import { summarize, type SummarizeOptions, type Summarized } from "./summarize.ts";
 import { type SummaryTiers, summaryJobs } from "./summary-job.ts";
+import { untilWindowMs } from "./summary-window.ts";
 
 export interface SummariesOptions
   extends SummaryTiers, Pick<SummarizeOptions, "summarizer" | "policy"> {
@@ -12,8 +13,14 @@ export interface SummariesOptions
 }
 
 export interface Summaries {
-  /** Summarizes a chat: one job at a time, and none for a while after one that failed. */
-  readonly summarize: (chat: string, options: WaitOptions) => Promise<SummarizeResult>;
+  /**
+   * Summarizes a chat: one job at a time, none for a while after one that failed, and none outside of the windows of the
+   * policy, unless it is wanted `atOnce`.
+   */
+  readonly summarize: (
+    chat: string,
+    options: WaitOptions & { readonly atOnce?: boolean },
+  ) => Promise<SummarizeResult>;
   /** Lets the next summary of the chat be tried at once. */
   forgot(chat: string): void;
 }
@@ -68,8 +75,9 @@ export function summaries(options: SummariesOptions): Summaries {
   }
 
   return {
-    async summarize(chat, { signal }) {
-      const retryAfterMs = backoff.leftMs(chat);
+    async summarize(chat, { atOnce = false, signal }) {
+      const windowMs = atOnce ? 0 : untilWindowMs(now(), policy.summaryWindowMs);
+      const retryAfterMs = Math.max(backoff.leftMs(chat), windowMs);
       if (retryAfterMs > 0) return { status: "deferred", retryAfterMs };
       return once(
         chat,

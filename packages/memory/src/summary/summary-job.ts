@@ -22,6 +22,8 @@ export interface SummaryTiers {
   readonly emit: Emit;
   /** How long every look has to miss a record before it counts as deleted by hand, in ms. */
   readonly settleMs: number;
+  /** Whether the archive has told this process that it has nothing of the chat, since its store began anew. @default no */
+  readonly isAbsent?: (chat: string, incarnation: string) => boolean;
 }
 
 type Ended =
@@ -39,6 +41,13 @@ const recordOf = (state: MemoryState, summary: string, nowMs: number): ArchiveRe
   updatedAtMs: nowMs,
 });
 
+/** What this very archive has by what the store knows of it, if that is known. */
+function expectedOf(state: MemoryState, { id }: SummaryArchive): ArchiveRecord | undefined {
+  const { version, summary, archivedIn } = state;
+  const isKnown = version > 0 && summary !== null && id !== undefined && archivedIn === id;
+  return isKnown ? recordOf(state, summary, 0) : undefined;
+}
+
 const isUnreadable = ({ unreadableSummary, newerSummary }: MemoryState): boolean =>
   unreadableSummary === true || newerSummary === true;
 
@@ -46,7 +55,14 @@ const isUnreadable = ({ unreadableSummary, newerSummary }: MemoryState): boolean
  * A summarize job in two halves, so that a model can think in between. It may die anywhere: before the save nothing has
  * changed, and after it the archive is one version ahead, which the next job adopts.
  */
-export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTiers) {
+export function summaryJobs({
+  store,
+  archive,
+  now,
+  emit,
+  settleMs,
+  isAbsent = () => false,
+}: SummaryTiers) {
   const missing = missingRecords({ now, settleMs });
 
   /**
@@ -59,8 +75,9 @@ export function summaryJobs({ store, archive, now, emit, settleMs }: SummaryTier
     { signal }: WaitOptions,
   ): Promise<ArchiveRecord | "missing" | "deleted" | null> {
     if (!archive) return null;
-    const { epoch, archivedIn } = state;
-    const record = await archive.load(chat, { signal });
+    const { epoch, archivedIn, incarnation, version } = state;
+    const expect = version === 0 && isAbsent(chat, incarnation) ? null : expectedOf(state, archive);
+    const record = await archive.load(chat, { expect, signal });
     if (!record && archive.id !== undefined && archive.id === archivedIn)
       return missing.missed(chat) ? "deleted" : "missing";
     missing.found(chat);

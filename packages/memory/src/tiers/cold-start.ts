@@ -12,8 +12,6 @@ export interface ColdStartOptions {
   readonly archive: SummaryArchive;
   readonly now: () => number;
   readonly emit: Emit;
-  /** How long the archive is not asked again about a chat that it does not know. */
-  readonly absenceMs: number;
   /** How long the archive is not asked again about a chat after it failed. */
   readonly failureMs: number;
   /** How many answers are remembered at most, the oldest of which goes first, and how many chats wait to be loaded. */
@@ -22,31 +20,43 @@ export interface ColdStartOptions {
 
 /** Loads in the background what the archive has of chats of which the store knows no summary. */
 export interface ColdStart {
-  /** Whether the archive has answered, not long ago, that it has nothing of this chat. Asks nobody. */
-  isAbsent(chat: string): boolean;
-  /** Begins to load the chat's summary into the store, unless that runs already or was tried a short time ago. */
-  startLoading(chat: string): void;
+  /**
+   * Whether the archive has answered that it has nothing of this chat. That holds until the chat's first summary, because
+   * archives count calls and nobody but this memory writes records, or until the store loses the chat: then it is of
+   * another incarnation. Asks nobody.
+   */
+  readonly isAbsent: (chat: string, incarnation: string) => boolean;
+  /** Begins to load the chat's summary into the store, unless that runs already, was tried a short time ago or is known to be vain. */
+  startLoading(chat: string, incarnation: string): void;
   /** Drops what the archive has answered: it has a record of the chat now, or has lost it. */
   changed(chat: string): void;
   /** Resolves when nothing is being loaded any more. */
   settled(): Promise<void>;
 }
 
+interface Answer {
+  /** The incarnation of the store of which the archive knew nothing, empty before the first turn; absent = it failed. */
+  readonly absentIn?: string;
+  /** The archive is not asked again until then, in ms since 1970. */
+  readonly untilMs: number;
+}
+
 export function coldStart(options: ColdStartOptions): ColdStart {
-  const { store, archive, now, emit, absenceMs, failureMs, maxChats } = options;
+  const { store, archive, now, emit, failureMs, maxChats } = options;
   const running = new Map<string, Promise<void>>();
   const inTurn = atMost(loadsAtOnce);
-  const answers = new Map<string, { readonly absent: boolean; readonly untilMs: number }>();
+  const answers = new Map<string, Answer>();
 
-  function note(chat: string, absent: boolean): void {
+  function note(chat: string, answer: Answer): void {
     answers.delete(chat);
-    answers.set(chat, { absent, untilMs: now() + (absent ? absenceMs : failureMs) });
+    answers.set(chat, answer);
     if (answers.size > maxChats)
       for (const oldest of answers.keys()) return void answers.delete(oldest);
   }
-  function answerOf(chat: string) {
+  function answerOf(chat: string, incarnation: string) {
     const answer = answers.get(chat);
-    return answer && answer.untilMs > now() ? answer : null;
+    if (answer?.absentIn === undefined) return answer && answer.untilMs > now() ? answer : null;
+    return ["", incarnation].includes(answer.absentIn) ? answer : null;
   }
 
   async function load(chat: string): Promise<void> {
@@ -55,18 +65,21 @@ export function coldStart(options: ColdStartOptions): ColdStart {
       const state = await store.begin(chat, "");
       if (record && record.epoch >= state.epoch)
         await heal(store, chat, { record, archivedIn: archive.id, state, emit });
-      else if (isCold(state)) note(chat, true);
+      else if (isCold(state)) note(chat, { absentIn: state.incarnation, untilMs: Infinity });
     } catch {
       // The archive's event has told it, and a store that fails fails the next message too.
-      note(chat, false);
+      note(chat, { untilMs: now() + failureMs });
     }
   }
 
   return {
-    isAbsent: (chat) => answerOf(chat)?.absent === true,
-    startLoading(chat) {
+    isAbsent: (chat, incarnation) => answerOf(chat, incarnation)?.absentIn !== undefined,
+    startLoading(chat, incarnation) {
+      const answer = answerOf(chat, incarnation);
+      // A chat is given its incarnation with its first turn, which may be committed after the look.
+      if (answer?.absentIn === "") note(chat, { ...answer, absentIn: incarnation });
       // Whoever finds no room is tried again with the chat's next message.
-      if (running.has(chat) || answerOf(chat) || running.size >= maxChats) return;
+      if (running.has(chat) || answer || running.size >= maxChats) return;
       running.set(
         chat,
         inTurn(() => load(chat)).finally(() => running.delete(chat)),

@@ -41,7 +41,8 @@ export function guardArchive(
   }
   return {
     ...(archive.id !== undefined && { id: archive.id }),
-    load: (chat, wait) => guarded("load", chat, (options) => archive.load(chat, options), wait),
+    load: (chat, { expect, signal } = {}) =>
+      guarded("load", chat, (options) => archive.load(chat, { ...options, expect }), { signal }),
     async save(chat, record, { expectVersion, signal }) {
       const begun: { saving?: Promise<unknown> } = {};
       const save = (options: { readonly signal: AbortSignal }) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalSecret, optionalText, secret, text } from "./kinds.ts";
+import { optionalSecret, optionalText, secret, text, wholeNumber } from "./kinds.ts";
 
 /** The variables of every process that opens the long-term memory. */
 export const airtableVariables = {
@@ -10,6 +10,19 @@ export const airtableVariables = {
     .url()
     .optional()
     .meta({ description: "another address of Airtable's API, for a proxy or a test server" }),
+};
+
+/** What whoever writes summaries may spend, and when. */
+export const airtablePaceVariables = {
+  AIRTABLE_CALLS_PER_MONTH: wholeNumber("calls that the workspace has a month", {
+    min: 1,
+    max: 1_000_000_000,
+    fallback: 1_000,
+  }),
+  AIRTABLE_BATCH_WINDOW_MS: wholeNumber(
+    "time between two moments at which summaries are made; 0 = each as soon as it is due",
+    { min: 0, max: 86_400_000, fallback: 0 },
+  ),
 };
 
 /** The same for whoever makes the table: token and base are required, and the token needs one more scope. */

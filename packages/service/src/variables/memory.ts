@@ -21,6 +21,7 @@ interface MemoryEnv {
   readonly MEMORY_WINDOW: number;
   readonly MEMORY_PROMPT: "fifo" | "since_summary";
   readonly SUMMARIZE_EVERY: number;
+  readonly AIRTABLE_BATCH_WINDOW_MS?: number;
 }
 
 /** A prompt cannot show more turns than are remembered: the arguments of zod's `refine`. */
@@ -32,8 +33,14 @@ export const wideWindow = relation<Partial<MemoryEnv>>(
 );
 
 /** What the variables say of the policy of a memory. */
-export const memoryPolicy = ({ MEMORY_PROMPT, MEMORY_WINDOW, SUMMARIZE_EVERY }: MemoryEnv) => ({
+export const memoryPolicy = ({
+  MEMORY_PROMPT,
+  MEMORY_WINDOW,
+  SUMMARIZE_EVERY,
+  AIRTABLE_BATCH_WINDOW_MS = 0,
+}: MemoryEnv) => ({
   prompt: MEMORY_PROMPT,
   window: MEMORY_WINDOW,
   summarizeEvery: SUMMARIZE_EVERY,
+  summaryWindowMs: AIRTABLE_BATCH_WINDOW_MS,
 });
