@@ -76,6 +76,24 @@ describe("a fact in other words than the person's", () => {
   });
 });
 
+it("cuts a long sentence of which no word was said, whatever its words are, and keeps a short one", () => {
+  const said = [
+    [
+      "I'm Anna, I live in Lisbon with my brother and work as a nurse in the big hospital near the river.",
+      "Hello Anna, which department do you like best there?",
+    ],
+  ] as const;
+  const fact =
+    "Anna lives in Lisbon with her brother and works as a nurse in the big hospital near the river.";
+  const long =
+    "Marble statues, copper domes, forgotten tariffs, salted caramel, violet clouds, crooked ladders.";
+  const short = "Feels content these days.";
+  const after = (text: string) =>
+    validateSummary(text, { previous: null, turns: turnsOf(said), ...limits });
+  expect(after(`${fact} ${long}`)).toEqual({ ok: true, text: fact });
+  expect(after(`${fact} ${short}`)).toEqual({ ok: true, text: `${fact} ${short}` });
+});
+
 it("says that a text is unrelated of which nothing is left", () => {
   const said = [
     [

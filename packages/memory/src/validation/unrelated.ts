@@ -38,6 +38,11 @@ const manyWords = 6;
 const manyPairs = 8;
 /** A sentence of fewer pairs than this has many that stand across two words, which nobody says: one word that was said is enough. */
 const plentyPairs = 12;
+/** Among fewer words than this, also a long sentence may be the first that tells of something. */
+const enoughKnown = 12;
+/** A sentence that tells so much, and nothing that was said, is about something else, whatever its words are. */
+const muchTold = 10;
+const muchToldInPairs = 16;
 /** This share of the words of a sentence may be known by chance. */
 const knownByChance = 0.15;
 
@@ -58,13 +63,23 @@ const commonPair =
 const hasRarePair = (pairs: ReadonlySet<string>, known: Facts): boolean =>
   [...pairs].some((pair) => known.words.has(pair) && !commonPair.test(pair));
 
-/** Whether one sentence tells of somebody of whom nothing is known: its names are new, and so is what it says. */
+const inPairs = /[\p{Script=Han}\p{Script=Katakana}]/u;
+
+/** Whether a sentence is long, and no name, number or word in it was said. */
+function tellsNothingKnown(sentence: string, { names, words }: Facts, known: Facts): boolean {
+  const all = new Set([...names, ...words]);
+  const much = inPairs.test(sentence) ? muchToldInPairs : muchTold;
+  return known.words.size >= enoughKnown && all.size >= much && countIn(all, known) === 0;
+}
+
+/** Whether one sentence tells of somebody or something of which nothing is known. */
 export function isStrange(sentence: string, { names, words }: Facts, known: Facts): boolean {
+  if (tellsNothingKnown(sentence, { names, words }, known)) return true;
   if (known.words.size < muchKnown) return false;
   if (countIn(names, known) > 0) return false;
   if (countIn(words, known) > words.size * knownByChance) return false;
   if (/\p{Script=Arabic}/u.test(sentence)) return words.size >= manyWords;
-  if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(sentence))
+  if (inPairs.test(sentence))
     return words.size >= manyPairs && !(words.size < plentyPairs && hasRarePair(words, known));
   if (names.size >= strangeNames) return words.size >= strangeWords;
   return names.size > 0 && words.size >= manyWords && countIn(words, known) === 0;
