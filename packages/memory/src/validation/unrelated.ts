@@ -38,7 +38,7 @@ const manyWords = 6;
 const manyPairs = 8;
 /** A sentence of fewer pairs than this has many that stand across two words, which nobody says: one word that was said is enough. */
 const plentyPairs = 12;
-/** Among fewer words than this, also a long sentence may be the first that tells of something. */
+/** A long sentence may be the first that tells of something where fewer words than this are known. */
 const enoughKnown = 12;
 /** A sentence that tells so much, and nothing that was said, is about something else, whatever its words are. */
 const muchTold = 10;
