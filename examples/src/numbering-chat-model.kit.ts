@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { ChatModel } from "@tgmem/llm";
+import { chatStream, type ChatModel } from "@tgmem/llm";
 
 /** What the model says of everybody who talks about a town and ships. */
 const summary = "The person moved to Porto, and has seen ships.";
@@ -16,6 +16,7 @@ export function numberingChatModel() {
       const text = isSummary ? summary : `answer ${prompts.length}`;
       return { text, finishReason: "stop", model: "numbering" };
     },
+    stream: (...call) => chatStream(() => model.complete(...call)),
   };
   return { model, prompts: () => prompts };
 }

@@ -45,7 +45,7 @@ function createMeter() {
 export async function converse(policy: MemoryPolicy, turns: number): Promise<Spent> {
   const texts = createTexts();
   const [chat, summaries] = [createMeter(), createMeter()];
-  const model: ChatModel = {
+  const model: Pick<ChatModel, "complete"> = {
     async complete(messages) {
       const text = texts.summary(summaryWords);
       summaries.asked(messages, text);

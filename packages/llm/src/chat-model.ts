@@ -24,6 +24,18 @@ export interface CompleteOptions {
   readonly deadlineMs?: number;
 }
 
+/** Tokens of a request, as the provider counted them. */
+export interface TokenUsage {
+  /** The tokens of the prompt. */
+  readonly input: number;
+  /** The tokens of the answer, reasoning included. */
+  readonly output: number;
+  /** Those of the prompt that came from a cache, if the provider says. */
+  readonly cached?: number;
+  /** Those of the answer that were reasoning, if the provider says. */
+  readonly reasoning?: number;
+}
+
 /** An answer of a model, and what it took. */
 export interface Completion {
   /** The answer, which is never empty. What the model thought before it is no part of it. */
@@ -34,10 +46,19 @@ export interface Completion {
   readonly refused?: true;
   /** The model that answered: a fallback may have. */
   readonly model: string;
-  /** The tokens of the prompt (`input`) and of the answer (`output`, reasoning included), as the provider counted them. */
-  readonly usage?: { readonly input: number; readonly output: number };
+  /** What the provider counted. */
+  readonly usage?: TokenUsage;
   /** The price in US dollars, if the provider says. */
   readonly cost?: number;
+}
+
+/** An answer while it is written. The pieces can be read once; whoever stops reading ends the call. */
+export interface ChatStream extends AsyncIterable<string> {
+  /**
+   * What the call comes to, as of `complete`. Its text is exactly the pieces, joined. It settles whether or not anybody reads
+   * the pieces, and a rejection that nobody looks at does no harm: reading the pieces throws it, too.
+   */
+  readonly completion: Promise<Completion>;
 }
 
 /** The port to a language model. */
@@ -50,4 +71,10 @@ export interface ChatModel {
    * signal.
    */
   complete(messages: readonly ChatMessage[], options?: CompleteOptions): Promise<Completion>;
+  /**
+   * Asks like `complete`, and hands out the text while it is written. The call begins at once. Reading throws what
+   * `completion` rejects with, after the pieces that came before it; another model or another attempt may take over only
+   * before the first piece.
+   */
+  stream(messages: readonly ChatMessage[], options?: CompleteOptions): ChatStream;
 }

@@ -2,10 +2,13 @@
 export type {
   ChatMessage,
   ChatModel,
+  ChatStream,
   CompleteOptions,
   Completion,
   ReasoningEffort,
+  TokenUsage,
 } from "./chat-model.ts";
+export { chatStream, type ChatStreamWork } from "./chat-stream.ts";
 // errors
 export { LlmError, type LlmErrorCode, type LlmErrorOptions } from "./errors.ts";
 // summaries

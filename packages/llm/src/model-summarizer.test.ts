@@ -113,7 +113,7 @@ describe("modelSummarizer", () => {
   });
 
   it("does not take a refusal for a summary", async () => {
-    const declining: ChatModel = {
+    const declining: Pick<ChatModel, "complete"> = {
       complete: async () => ({
         text: "I cannot.",
         finishReason: "stop",
@@ -128,7 +128,7 @@ describe("modelSummarizer", () => {
   });
 
   it("does not take a cut draft for a summary", async () => {
-    const cut: ChatModel = {
+    const cut: Pick<ChatModel, "complete"> = {
       complete: async () => ({ text: "Ada keeps", finishReason: "length", model: "m" }),
     };
     await expect(modelSummarizer(cut).summarize(input)).rejects.toMatchObject({
@@ -139,7 +139,7 @@ describe("modelSummarizer", () => {
 
   it("gives more room to a model that reasons, and remembers that, instead of paying for the same cut again", async () => {
     const caps: (number | undefined)[] = [];
-    const reasoning: ChatModel = {
+    const reasoning: Pick<ChatModel, "complete"> = {
       async complete(_messages, { maxOutputTokens = 0 } = {}) {
         caps.push(maxOutputTokens);
         const finishReason = maxOutputTokens < 15_000 ? "length" : "stop";
@@ -154,7 +154,7 @@ describe("modelSummarizer", () => {
 
   it("asks no second time at once a model that has tried more by itself, but gives it more the next time", async () => {
     const caps: (number | undefined)[] = [];
-    const trying: ChatModel = {
+    const trying: Pick<ChatModel, "complete"> = {
       async complete(_messages, { maxOutputTokens } = {}) {
         caps.push(maxOutputTokens);
         throw new LlmError("truncated", "cut");

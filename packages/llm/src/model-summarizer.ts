@@ -51,7 +51,7 @@ function unfenced(text: string): string {
  * `truncated` when the output cap cut the draft, and with `moderated` when the model declined. An offline model writes no summaries: for one, this is `offlineSummarizer()`.
  */
 export function modelSummarizer(
-  model: ChatModel,
+  model: Pick<ChatModel, "complete" | "offline">,
   options: ModelSummarizerOptions = {},
 ): Summarizer {
   if (model.offline) return offlineSummarizer();

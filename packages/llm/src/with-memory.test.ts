@@ -16,7 +16,7 @@ import { cannedReply } from "./testing/index.ts";
 import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 
 /** A talk with a memory: everything said is answered, remembered, and folded when it is due. */
-function talk(model: ChatModel, writer: Summarizer) {
+function talk(model: Pick<ChatModel, "complete">, writer: Summarizer) {
   const events: MemoryEvent[] = [];
   const memory: Memory = createMemory({
     store: inMemoryStore(),

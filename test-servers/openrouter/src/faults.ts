@@ -1,22 +1,7 @@
-import type { ServerResponse } from "node:http";
+import type { Behaviour } from "./behaviour.ts";
+import { type AnswerOptions, completion, send } from "./completion.ts";
 import { pause } from "./deadline.ts";
-
-/** One request as the server read it. */
-export interface ReceivedRequest {
-  readonly path: string;
-  /** Lower-case names; `authorization` is left out. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The JSON body. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly model: string;
-  readonly messages: readonly { readonly role: string; readonly content: string }[];
-}
-
-/** How the server answers one request: `response` is Node's, and what is never ended never answers. */
-export type Behaviour = (
-  request: ReceivedRequest,
-  response: ServerResponse,
-) => void | Promise<void>;
+import { sendStream } from "./stream.ts";
 
 /** What the error of a refused request says. */
 export interface HttpErrorOptions {
@@ -33,69 +18,14 @@ export interface HttpErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What an answer says beside its text. */
-export interface AnswerOptions {
-  /** @default "stop" */
-  readonly finishReason?: string | null;
-  /** Fields that are merged into the choice. */
-  readonly choice?: Readonly<Record<string, unknown>>;
-  /** Fields that are merged into the whole answer. */
-  readonly over?: Readonly<Record<string, unknown>>;
-}
-
-const send = (
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-) => {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(typeof body === "string" ? body : JSON.stringify(body));
-};
-
-let answers = 0;
-const tokens = (text: string) => Math.ceil(Buffer.byteLength(text) / 4);
-
-function completion(
-  request: ReceivedRequest,
-  text: string | null,
-  { finishReason = "stop", choice = {}, over = {} }: AnswerOptions,
-) {
-  const input = request.messages.reduce((sum, { content }) => sum + tokens(content), 0);
-  const output = tokens(text ?? "");
-  answers++;
-  return {
-    id: `gen-${answers}`,
-    object: "chat.completion",
-    created: Math.floor(Date.now() / 1000),
-    model: request.model,
-    provider: "Test",
-    system_fingerprint: null,
-    choices: [
-      {
-        index: 0,
-        finish_reason: finishReason,
-        native_finish_reason: finishReason,
-        logprobs: null,
-        message: { role: "assistant", content: text, refusal: null, reasoning: null },
-        ...choice,
-      },
-    ],
-    usage: {
-      prompt_tokens: input,
-      completion_tokens: output,
-      total_tokens: input + output,
-      cost: (input + 4 * output) / 1e7,
-    },
-    ...over,
-  };
-}
-
-/** A good answer with this text; every optional field is present. */
+/** A good answer with this text; every optional field is present. It is streamed to who asks for a stream. */
 export const answer =
   (text: string | null, options: AnswerOptions = {}): Behaviour =>
-  (request, response) =>
-    send(response, 200, completion(request, text, options), { "x-generation-id": "gen-test" });
+  (request, response) => {
+    const whole = completion(request, text, options);
+    if (request.body["stream"] === true) sendStream(whole, response);
+    else send(response, 200, whole, { "x-generation-id": "gen-test" });
+  };
 
 /** A refusal: this HTTP status, with OpenRouter's envelope. */
 export const httpError =

@@ -7,5 +7,6 @@ it("exports these names, and no others", async () => {
     "httpError",
     "slowly",
     "startOpenRouterServer",
+    "streamed",
   ]);
 });

@@ -5,13 +5,7 @@ export {
   startOpenRouterServer,
 } from "./start-openrouter-server.ts";
 // how it answers
-export {
-  type AnswerOptions,
-  type Behaviour,
-  type HttpErrorOptions,
-  type ReceivedRequest,
-  answer,
-  faults,
-  httpError,
-  slowly,
-} from "./faults.ts";
+export type { Behaviour, ReceivedRequest } from "./behaviour.ts";
+export type { AnswerOptions } from "./completion.ts";
+export { type HttpErrorOptions, answer, faults, httpError, slowly } from "./faults.ts";
+export { type StreamStep, streamed } from "./stream.ts";

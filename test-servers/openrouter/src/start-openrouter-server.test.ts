@@ -1,4 +1,4 @@
-import OpenAI, { APIConnectionError } from "openai";
+import OpenAI, { APIConnectionError, APIError } from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   type OpenRouterServer,
@@ -6,6 +6,7 @@ import {
   faults,
   httpError,
   startOpenRouterServer,
+  streamed,
 } from "./index.ts";
 
 let server: OpenRouterServer;
@@ -90,6 +91,42 @@ describe("the OpenRouter of the tests", () => {
       307,
       "/api/v1/chat/completions",
     ]);
+  });
+
+  it("streams to who asks for a stream, with usage at the end", async () => {
+    const chunks = [];
+    for await (const chunk of await client.chat.completions.create({
+      model: "test/model",
+      messages: [{ role: "user", content: "hello" }],
+      stream: true,
+    }))
+      chunks.push(chunk);
+    const text = chunks.map(({ choices: [choice] }) => choice?.delta.content ?? "").join("");
+    expect(text).toBe("You said: hello");
+    expect(chunks.length).toBeGreaterThan(4);
+    expect(chunks.at(-2)).toMatchObject({ choices: [{ finish_reason: "stop" }] });
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { cost: expect.any(Number) } });
+  });
+
+  it("streams what it is told, and ends as it is told", async () => {
+    const texts: unknown[] = [];
+    server.next(
+      streamed({ comment: "OPENROUTER PROCESSING" }, "Hel", { pauseMs: 1 }, "lo", { end: "reset" }),
+      streamed("Hel", { event: { error: { code: 502, message: "gone" } } }),
+      streamed("Hello"),
+    );
+    const read = async () => {
+      const stream = await client.chat.completions.create({
+        model: "m",
+        messages: [],
+        stream: true,
+      });
+      for await (const { choices } of stream) texts.push(choices[0]?.delta.content);
+    };
+    await expect(read()).rejects.toThrow("terminated");
+    await expect(read()).rejects.toBeInstanceOf(APIError);
+    await read();
+    expect(texts.filter(Boolean)).toEqual(["Hel", "lo", "Hel", "Hello"]);
   });
 
   it("answers fifty requests at once, each its own", async () => {

@@ -1,7 +1,8 @@
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
-import { type Behaviour, type ReceivedRequest, answer, httpError } from "./faults.ts";
+import type { Behaviour, ReceivedRequest } from "./behaviour.ts";
+import { answer, httpError } from "./faults.ts";
 import { pause } from "./deadline.ts";
 
 /** Says what the server answers, how fast, and where; everything has a default. */

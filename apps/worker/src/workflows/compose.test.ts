@@ -1,4 +1,4 @@
-import { type ChatMessage, type ChatModel, LlmError } from "@tgmem/llm";
+import { type ChatMessage, type ChatModel, chatStream, LlmError } from "@tgmem/llm";
 import { textsFor } from "@tgmem/texts";
 import { describe, expect, it } from "vitest";
 import { start } from "../worker.kit.ts";
@@ -13,8 +13,7 @@ const lengthOf = (messages: readonly ChatMessage[]) =>
 /** A model that can read so many characters. */
 function modelOf(context: number): ChatModel & { readonly asked: number[] } {
   const asked: number[] = [];
-  return {
-    asked,
+  const model: ChatModel = {
     async complete(messages) {
       const length = lengthOf(messages);
       asked.push(length);
@@ -22,7 +21,9 @@ function modelOf(context: number): ChatModel & { readonly asked: number[] } {
         throw new LlmError("context_too_long", "The messages do not fit the model.");
       return { text: "I see. Tell me more, please.", finishReason: "stop", model: "small" };
     },
+    stream: (...call) => chatStream(() => model.complete(...call)),
   };
+  return { asked, ...model };
 }
 
 describe("a long talk with a model of a small context", () => {
@@ -61,6 +62,7 @@ describe("what an answer took", () => {
   const usage = { input: 700, output: 300 };
   const model: ChatModel = {
     complete: async () => ({ text: "Hi!", finishReason: "stop", model: "m", usage, cost: 0.5 }),
+    stream: (...call) => chatStream(() => model.complete(...call)),
   };
 
   it("is counted for the person, who reads one sentence when the day is used up", async () => {
@@ -82,6 +84,7 @@ describe("what an answer took", () => {
 it("marks an answer that was cut at its cap", async () => {
   const model: ChatModel = {
     complete: async () => ({ text: "Once upon a ", finishReason: "length", model: "m" }),
+    stream: (...call) => chatStream(() => model.complete(...call)),
   };
   const bot = start([], { model });
   await bot.say("a story");

@@ -1,4 +1,5 @@
 import type { ChatModel } from "../chat-model.ts";
+import { chatStream } from "../chat-stream.ts";
 import { LlmError } from "../errors.ts";
 import {
   asksOwnName,
@@ -111,6 +112,17 @@ function answer(context: PromptContext): string {
   return `Noted: ${quoted(now)}. I now hold ${held}; ask “what did I say?” to see them. ${isFirst ? notice : short}`;
 }
 
+const complete: ChatModel["complete"] = async (messages, { signal } = {}) => {
+  if (signal?.aborted) throw new LlmError("aborted", "The call was aborted before it began.");
+  const context = promptContext(messages);
+  if (context.now === "")
+    throw new LlmError(
+      "invalid_argument",
+      "There is no user message to answer: put what the person says last.",
+    );
+  return { text: answer(context), finishReason: "stop", model: "offline" };
+};
+
 /**
  * Answers for the time without a model: needs no network, says that it is offline, and draws only on the messages it is
  * given. The same messages give the same answer. Rejects only with `aborted` and `invalid_argument` (no user message).
@@ -118,15 +130,7 @@ function answer(context: PromptContext): string {
 export function offlineModel(): ChatModel {
   return {
     offline: true,
-    async complete(messages, { signal } = {}) {
-      if (signal?.aborted) throw new LlmError("aborted", "The call was aborted before it began.");
-      const context = promptContext(messages);
-      if (context.now === "")
-        throw new LlmError(
-          "invalid_argument",
-          "There is no user message to answer: put what the person says last.",
-        );
-      return { text: answer(context), finishReason: "stop", model: "offline" };
-    },
+    complete,
+    stream: (messages, options) => chatStream(() => complete(messages, options), options),
   };
 }

@@ -1,22 +1,21 @@
 import type { Completion } from "../chat-model.ts";
-import { cutText } from "../cut-text.ts";
 import { type Failure, failure } from "./failure.ts";
-import { visibleText } from "./visible-text.ts";
 
 /** What a model sent in answer to one request, all of it. */
 export interface SentAnswer {
-  readonly content: string;
+  /** What a person may see of it. */
+  readonly visible: string;
   /** What it said to decline. */
   readonly refusal: string;
   /** Why it ended. */
   readonly finish: string | null | undefined;
+  /** The text was longer than `maxChars`. */
+  readonly isCut: boolean;
 }
 
 export interface AnswerContext {
   readonly model: string;
   readonly status: number;
-  /** A longer text is cut. */
-  readonly maxChars: number;
   /** A cut text is no answer. */
   readonly whole: boolean;
 }
@@ -26,10 +25,9 @@ const isBlank = (text: string): boolean =>
 
 /** Says what an answer comes to: it is one only if it has text that can be seen, and says why it ended. */
 export function readAnswer(
-  { content, refusal, finish }: SentAnswer,
-  { model, status, maxChars, whole }: AnswerContext,
+  { visible, refusal, finish, isCut }: SentAnswer,
+  { model, status, whole }: AnswerContext,
 ): Pick<Completion, "text" | "finishReason" | "refused"> | Failure {
-  const visible = visibleText(content);
   const isRefused = isBlank(visible) && !isBlank(refusal);
   const text = isRefused ? refusal : visible;
   if (finish === "content_filter" && !isRefused)
@@ -40,13 +38,13 @@ export function readAnswer(
       : failure("empty_answer", model, `answered ${status} without text`, { status });
   }
   const whatEnded = "answered without a finish reason: the text may be cut";
-  if (!finish) return failure("malformed_answer", model, whatEnded, { status });
-  const isCut = finish === "length" || text.length > maxChars;
-  if (isCut && whole)
+  if (!finish && !isCut) return failure("malformed_answer", model, whatEnded, { status });
+  const isShort = finish === "length" || isCut;
+  if (isShort && whole)
     return failure("truncated", model, "used up the output tokens within its answer", { status });
   return {
-    text: cutText(text, maxChars),
-    finishReason: isCut ? "length" : "stop",
+    text,
+    finishReason: isShort ? "length" : "stop",
     ...(isRefused && { refused: true }),
   };
 }

@@ -1,4 +1,5 @@
-import type { ChatModel } from "../chat-model.ts";
+import type { ChatMessage, ChatModel, CompleteOptions, Completion } from "../chat-model.ts";
+import { chatStream } from "../chat-stream.ts";
 import { pause as realPause } from "../deadline.ts";
 import { LlmError } from "../errors.ts";
 import type { ChatModelEvent, OpenAiChatModelOptions, OpenAiClient } from "./options.ts";
@@ -24,38 +25,54 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
   const onEvent = quietly(options.onEvent);
   const request = createRequester(client, options, { now, onUsage: onEvent });
 
+  async function ask(
+    messages: readonly ChatMessage[],
+    call: CompleteOptions,
+    emitTo?: (piece: string) => void,
+  ): Promise<Completion> {
+    const { signal, reasoning, whole = false } = call;
+    const { deadlineMs = options.deadlineMs ?? 120_000 } = call;
+    const { maxOutputTokens = options.maxOutputTokens } = call;
+    const startedAt = now();
+    const remainingMs = () => deadlineMs - (now() - startedAt);
+    let attempt = firstAttempt(options.model, fallbackModels, maxOutputTokens);
+    let lastError: LlmError | undefined;
+    let isBegun = false;
+    const emit =
+      emitTo &&
+      ((piece: string) => {
+        isBegun ||= piece !== "";
+        emitTo(piece);
+      });
+
+    for (;;) {
+      const { number, model } = attempt;
+      if (signal?.aborted) throw aborted();
+      if (remainingMs() <= 0) throw tooLate(model, deadlineMs, lastError);
+      const timeoutMs = Math.min(attemptTimeoutMs, remainingMs());
+      const result = await request(
+        attempt,
+        { messages, reasoning, whole, emit },
+        { timeoutMs, remainingMs, signal },
+      );
+      if (!("error" in result)) return result;
+
+      const { error } = result;
+      const step = retryStep(attempt, result, remainingMs(), rules);
+      // Somebody has read the beginning: another attempt would begin again.
+      if (!step || isBegun) throw error;
+      const { next, delayMs } = step;
+      onEvent({ type: "retry", attempt: number, model, error, next, delayMs });
+      if (delayMs > 0) await pause(delayMs, { signal });
+      lastError = error;
+      attempt = step.attempt;
+    }
+  }
+
   return {
-    async complete(messages, call = {}) {
-      const { signal, reasoning, whole = false } = call;
-      const { deadlineMs = options.deadlineMs ?? 120_000 } = call;
-      const { maxOutputTokens = options.maxOutputTokens } = call;
-      const startedAt = now();
-      const remainingMs = () => deadlineMs - (now() - startedAt);
-      let attempt = firstAttempt(options.model, fallbackModels, maxOutputTokens);
-      let lastError: LlmError | undefined;
-
-      for (;;) {
-        const { number, model } = attempt;
-        if (signal?.aborted) throw aborted();
-        if (remainingMs() <= 0) throw tooLate(model, deadlineMs, lastError);
-        const timeoutMs = Math.min(attemptTimeoutMs, remainingMs());
-        const result = await request(
-          attempt,
-          { messages, reasoning, whole },
-          { timeoutMs, signal },
-        );
-        if (!("error" in result)) return result;
-
-        const { error } = result;
-        const step = retryStep(attempt, result, remainingMs(), rules);
-        if (!step) throw error;
-        const { next, delayMs } = step;
-        onEvent({ type: "retry", attempt: number, model, error, next, delayMs });
-        if (delayMs > 0) await pause(delayMs, { signal });
-        lastError = error;
-        attempt = step.attempt;
-      }
-    },
+    complete: (messages, call = {}) => ask(messages, call),
+    stream: (messages, call = {}) =>
+      chatStream(({ emit, signal }) => ask(messages, { ...call, signal }, emit), call),
   };
 }
 

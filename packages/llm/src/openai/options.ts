@@ -1,4 +1,5 @@
 import type OpenAI from "openai";
+import type { TokenUsage } from "../chat-model.ts";
 import type { LlmError } from "../errors.ts";
 import type { RetryStep } from "./retry-plan.ts";
 
@@ -24,14 +25,10 @@ export interface RetryEvent {
 }
 
 /** An answer was counted, perhaps one that had no text. */
-export interface UsageEvent {
+export interface UsageEvent extends TokenUsage {
   readonly type: "usage";
   /** The model that answered. */
   readonly model: string;
-  /** Tokens of the prompt. */
-  readonly input: number;
-  /** Tokens of the answer, reasoning included. */
-  readonly output: number;
   /** The price in US dollars, if the provider says. */
   readonly cost?: number;
   /** How long the request took, in ms. */
@@ -53,8 +50,10 @@ export interface OpenAiChatModelOptions {
   readonly maxOutputTokens?: number;
   /** How long a call that names no deadline may take over all its attempts, in ms. @default 120_000 */
   readonly deadlineMs?: number;
-  /** How long one request may take, its body included, in ms. @default 60_000 */
+  /** How long one request may take, its body included, in ms; of a stream, until its first piece. @default 60_000 */
   readonly attemptTimeoutMs?: number;
+  /** How long a stream may say nothing at all after its first piece, in ms. @default 30_000 */
+  readonly idleTimeoutMs?: number;
   /**
    * The longest pause that a provider may ask for, in ms. When it asks for more, the next model is asked; without one, the
    * call fails, and its error has `retryAfterMs`. @default 60_000

@@ -4,12 +4,15 @@ import { LlmError } from "../errors.ts";
 import { readBody } from "./body.ts";
 import { type Failure, failure } from "./failure.ts";
 import type { OpenAiChatModelOptions, OpenAiClient, UsageEvent } from "./options.ts";
-import { type AttemptResult, readCompletion } from "./read-completion.ts";
+import type { AttemptResult } from "./attempt-result.ts";
+import { readCompletion } from "./read-completion.ts";
+import { readStream } from "./read-stream.ts";
 import { refusedParameters } from "./refused-parameters.ts";
 import type { Attempt } from "./retry-plan.ts";
 import { readThrown } from "./thrown.ts";
+import { hasLoneClosing } from "./visible-text.ts";
 
-const refusedForMs = 3_600_000;
+const rememberedForMs = 3_600_000;
 
 export interface RequesterOptions {
   readonly now: () => number;
@@ -21,10 +24,15 @@ export interface Call {
   readonly messages: readonly ChatMessage[];
   readonly reasoning: ReasoningEffort | undefined;
   readonly whole: boolean;
+  /** Takes the pieces of an answer that is streamed. */
+  readonly emit: ((piece: string) => void) | undefined;
 }
 
 export interface Limits {
+  /** How long the request may take, with its body, or until the first piece. */
   readonly timeoutMs: number;
+  /** How long the call has left. */
+  readonly remainingMs: () => number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -34,22 +42,25 @@ export function createRequester(
   options: OpenAiChatModelOptions,
   { now, onUsage }: RequesterOptions,
 ) {
-  const refused = refusedParameters({ forMs: refusedForMs, now });
+  const refused = refusedParameters({ forMs: rememberedForMs, now });
   const { openRouter = isOpenRouter(client.baseURL) } = options;
   const fixed = fixedParameters(options, { openRouter });
-  const { maxChars = 100_000 } = options;
+  const { maxChars = 100_000, idleTimeoutMs = 30_000 } = options;
+  /** Models that think without saying so at the beginning, and until when that is remembered. */
+  const thinksAloud = new Map<string, number>();
   const wish = (effort: ReasoningEffort) =>
     openRouter ? { reasoning: { effort } } : { reasoning_effort: effort };
 
   async function send(
     { model, maxOutputTokens }: Attempt,
-    { messages, reasoning, whole }: Call,
-    { timeoutMs, signal }: Limits,
+    { messages, reasoning, whole, emit }: Call,
+    { timeoutMs, remainingMs, signal }: Limits,
   ): Promise<AttemptResult> {
     const parameters = refused.adapt(model, {
       ...(reasoning !== undefined && wish(reasoning)),
       ...fixed,
       ...(maxOutputTokens !== undefined && { max_completion_tokens: maxOutputTokens }),
+      ...(emit && { stream: true, stream_options: { include_usage: true } }),
     });
     const context = {
       model,
@@ -60,7 +71,8 @@ export function createRequester(
       whole,
     };
     const own = new AbortController();
-    const read = async (): Promise<AttemptResult> => {
+    const sentAt = now();
+    const read = async (): Promise<AttemptResult | Response> => {
       const response = await client.chat.completions
         .create(
           { ...parameters, model, messages: [...messages] },
@@ -74,6 +86,7 @@ export function createRequester(
           },
         )
         .asResponse();
+      if (emit && isEventStream(response)) return response;
       const { status, headers } = response;
       const body = await readBody(response);
       if (body === undefined)
@@ -82,7 +95,26 @@ export function createRequester(
     };
     try {
       const late = () => tooLate(model, timeoutMs);
-      return await withDeadline(read(), { ms: timeoutMs, late, signal });
+      const opened = await withDeadline(read(), { ms: timeoutMs, late, signal });
+      if (!(opened instanceof Response)) return opened;
+      const { body, status, headers } = opened;
+      if (!body || !emit) return readCompletion(null, { ...context, status, headers });
+      const streamed = await readStream(
+        body,
+        { ...context, status, headers },
+        {
+          emit,
+          isHeld: (thinksAloud.get(model) ?? 0) > now(),
+          firstPieceMs: timeoutMs - (now() - sentAt),
+          idleTimeoutMs,
+          remainingMs,
+          now,
+          signal,
+        },
+      );
+      if ("text" in streamed.result && hasLoneClosing(streamed.result.text))
+        thinksAloud.set(model, now() + rememberedForMs);
+      return streamed;
     } catch (thrown) {
       const isAborted = signal?.aborted === true && thrown === signal.reason;
       return {
@@ -131,6 +163,9 @@ function fixedParameters(
     ...(temperature !== undefined && { temperature }),
   };
 }
+
+const isEventStream = ({ headers }: Response) =>
+  headers.get("content-type")?.toLowerCase().includes("text/event-stream") ?? false;
 
 const isOpenRouter = (baseURL: string) =>
   /(^|\.)openrouter\.ai$/u.test(URL.parse(baseURL)?.hostname ?? "");

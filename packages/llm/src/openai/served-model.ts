@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
 import type { ChatModel } from "../chat-model.ts";
+import { chatStream } from "../chat-stream.ts";
 import { LlmError } from "../errors.ts";
 import { aborted } from "./request.ts";
 
@@ -38,6 +39,13 @@ export function servedModel(
       const model = found ?? (await look({ signal: options.signal }));
       return model.complete(messages, options);
     },
+    stream: (messages, options = {}) =>
+      chatStream(async ({ emit, signal }) => {
+        const model = found ?? (await look({ signal }));
+        const stream = model.stream(messages, { ...options, signal });
+        for await (const piece of stream) emit(piece);
+        return stream.completion;
+      }, options),
   };
 }
 

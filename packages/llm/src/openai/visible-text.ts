@@ -23,13 +23,16 @@ export function visibleText(text: string): string {
 }
 
 /** Ends an answer in the harmony format. */
-const endOfAnswer = /<\|(?:end|return)\|>\s*$/iu;
+export const endOfAnswer = /<\|(?:end|return)\|>\s*$/iu;
 
 /**
  * The index at which the answer begins, behind the blocks of reasoning at the beginning. Undefined: of a whole text, there is
  * no answer; of a beginning, that cannot be said yet.
  */
-function answerStart(text: string, { isWhole }: { readonly isWhole: boolean }): number | undefined {
+export function answerStart(
+  text: string,
+  { isWhole }: { readonly isWhole: boolean },
+): number | undefined {
   let position = 0;
   for (;;) {
     const spaces = text.slice(position).search(/\S/u);
@@ -87,3 +90,6 @@ function loneClosingEnd(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Whether a closing tag ends reasoning that nothing opened. */
+export const hasLoneClosing = (text: string): boolean => loneClosingEnd(text) !== undefined;

@@ -1,5 +1,5 @@
 import { equal, ok } from "node:assert/strict";
-import type { ChatMessage, ChatModel } from "../chat-model.ts";
+import type { ChatMessage, ChatModel, ChatStream, Completion } from "../chat-model.ts";
 import { withDeadline } from "../deadline.ts";
 import { LlmError, type LlmErrorCode } from "../errors.ts";
 
@@ -21,6 +21,18 @@ const settlesWithinMs = 10_000;
 export function settled<T>(call: Promise<T>): Promise<T> {
   const late = () => new Error(`the call did not settle within ${settlesWithinMs} ms`);
   return withDeadline(call, { ms: settlesWithinMs, late });
+}
+
+/** Reads a stream to its end. */
+export function read(
+  stream: ChatStream,
+): Promise<{ readonly pieces: readonly string[]; readonly completion: Completion }> {
+  const all = async () => {
+    const pieces: string[] = [];
+    for await (const piece of stream) pieces.push(piece);
+    return { pieces, completion: await stream.completion };
+  };
+  return settled(all());
 }
 
 /** The error that a call rejects with. A call that resolves, or does not settle, breaks the promise. */

@@ -1,5 +1,5 @@
-import { deepEqual, notEqual, ok } from "node:assert/strict";
-import { type Cases, prompt, rejectsWith } from "../kit.ts";
+import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
+import { type Cases, prompt, read, rejectsWith, settled } from "../kit.ts";
 
 /** A healthy provider answers. */
 export const answerCases: Cases = {
@@ -23,5 +23,33 @@ export const answerCases: Cases = {
 
   async "rejects with aborted when the signal has fired before the call"(model) {
     await rejectsWith("aborted", model.complete(prompt(), { signal: AbortSignal.abort() }));
+  },
+
+  async "streams pieces that are, joined, the text of the completion"(model) {
+    const { pieces, completion } = await read(model.stream(prompt()));
+    equal(pieces.join(""), completion.text);
+    notEqual(completion.text.trim(), "");
+    ok(["stop", "length"].includes(completion.finishReason), "it says why it ended");
+    ok(!pieces.includes(""), "no piece is empty");
+  },
+
+  async "completes a stream that nobody reads"(model) {
+    const { text } = await settled(model.stream(prompt()).completion);
+    notEqual(text.trim(), "");
+  },
+
+  async "settles a stream whose reader stops"(model) {
+    const stream = model.stream(prompt());
+    for await (const piece of stream) {
+      notEqual(piece, "");
+      break;
+    }
+    await settled(stream.completion.catch(() => {}));
+  },
+
+  async "throws aborted from a stream whose signal has fired before"(model) {
+    const stream = model.stream(prompt(), { signal: AbortSignal.abort() });
+    await rejectsWith("aborted", read(stream));
+    await rejectsWith("aborted", stream.completion);
   },
 };

@@ -1,0 +1,243 @@
+import { inspect } from "node:util";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { answer, faults, httpError, streamed } from "@tgmem/openrouter-test-server";
+import type { ChatStream } from "../chat-model.ts";
+import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
+
+let bench: Awaited<ReturnType<typeof startBench>>;
+
+beforeAll(async () => {
+  bench = await startBench();
+});
+beforeEach(() => bench.reset());
+afterAll(() => bench.close());
+
+/** Reads to the end, or to the failure. */
+async function read(stream: ChatStream) {
+  const pieces: string[] = [];
+  const end = (async () => {
+    for await (const piece of stream) pieces.push(piece);
+    return stream.completion;
+  })();
+  const error = await end.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return { pieces, text: pieces.join(""), error };
+}
+
+describe("a stream", () => {
+  it("hands the answer out in pieces, and ends as a whole answer does", async () => {
+    const stream = bench.model().stream(messages);
+    const { pieces, text, error } = await read(stream);
+    expect(error).toBeUndefined();
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(text).toBe(`You said: ${secret}`);
+    expect(await stream.completion).toEqual({
+      text,
+      finishReason: "stop",
+      model: "first/model",
+      usage: { input: expect.any(Number), output: expect.any(Number) },
+      cost: expect.any(Number),
+    });
+    expect(bench.usages).toMatchObject([{ type: "usage", model: "first/model" }]);
+    expect(bench.fake.requests[0]?.body).toMatchObject({
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+  });
+
+  it("hands a piece out before the next one is written", async () => {
+    const go = Promise.withResolvers<void>();
+    bench.fake.next(async (request, response) => {
+      const write = response.write.bind(response);
+      await streamed("Hel", { end: "stall" })(request, response);
+      await go.promise;
+      const rest = { choices: [{ delta: { content: "lo" }, finish_reason: "stop" }] };
+      write(`data: ${JSON.stringify(rest)}\n\ndata: [DONE]\n\n`);
+      response.end();
+    });
+    const stream = bench.model().stream(messages);
+    const seen: string[] = [];
+    for await (const piece of stream) {
+      seen.push(piece);
+      go.resolve();
+    }
+    expect(seen).toEqual(["Hel", "lo"]);
+  });
+
+  it.each([
+    ["comments", streamed({ comment: "OPENROUTER PROCESSING" }, "Hel", { comment: "x" }, "lo")],
+    [
+      "reasoning in a field",
+      streamed({ event: { choices: [{ delta: { reasoning: "plan" } }] } }, "Hello"),
+    ],
+    [
+      "reasoning in the text, with cut tags",
+      streamed("<th", "ink>pl", "an</thi", "nk>\n\nHel", "lo"),
+    ],
+    [
+      "channels",
+      streamed(
+        "<|channel|>analysis<|mess",
+        "age|>plan<|end|><|channel|>final<|message|>Hello<|re",
+        "turn|>",
+      ),
+    ],
+    [
+      "parts",
+      streamed({
+        event: {
+          choices: [
+            {
+              delta: {
+                content: [
+                  { type: "thinking", thinking: [] },
+                  { type: "text", text: "Hello" },
+                ],
+              },
+            },
+          ],
+        },
+      }),
+    ],
+    ["an event without choices", streamed({ event: { id: "x" } }, "Hello")],
+    [
+      "a whole answer instead",
+      faults.body(200, {
+        choices: [{ finish_reason: "stop", message: { content: "<think>x</think>Hello" } }],
+      }),
+    ],
+  ])("is read through %s", async (_what, behaviour) => {
+    bench.fake.next(behaviour);
+    const stream = bench.model().stream(messages);
+    expect(await read(stream)).toMatchObject({ text: "Hello", error: undefined });
+    expect(await stream.completion).toMatchObject({ text: "Hello", finishReason: "stop" });
+  });
+
+  it("says that it is cut, and that the model declined", async () => {
+    bench.fake.next(answer("half an", { finishReason: "length" }), faults.refusal("I cannot."));
+    expect(await bench.model().stream(messages).completion).toMatchObject({
+      text: "half an",
+      finishReason: "length",
+    });
+    const stream = bench.model().stream(messages);
+    expect((await read(stream)).text).toBe("I cannot.");
+    expect(await stream.completion).toMatchObject({ text: "I cannot.", refused: true });
+  });
+
+  it("is cut when it is very long, and frees its connection", async () => {
+    const freed = new Promise<void>((resolve) => {
+      bench.fake.next(async (request, response) => {
+        response.once("close", resolve);
+        await streamed("Hello, ", "Ada", { end: "stall" })(request, response);
+      });
+    });
+    const stream = bench.model({ maxChars: 8 }).stream(messages);
+    expect((await read(stream)).text).toBe("Hello, A");
+    expect(await stream.completion).toMatchObject({ text: "Hello, A", finishReason: "length" });
+    await freed;
+  });
+
+  it("is asked without usage of a server that does not know how to count it", async () => {
+    bench.fake.when(
+      ({ body }) => "stream_options" in body,
+      httpError(400, { message: "Unknown parameter: stream_options", param: "stream_options" }),
+    );
+    expect((await read(bench.model().stream(messages))).error).toBeUndefined();
+    expect(bench.fake.requests).toHaveLength(2);
+  });
+
+  it("is held back of a model that was seen to think without an opening tag", async () => {
+    bench.fake.when(() => true, streamed("The user asks.\n", "</think>", "\n\nHello!"));
+    const model = bench.model();
+    expect((await read(model.stream(messages))).text).toContain("The user asks.");
+    expect((await read(model.stream(messages))).text).toBe("Hello!");
+  });
+});
+
+describe("a stream that fails before its first piece", () => {
+  it.each([
+    ["a status", httpError(503), "overloaded"],
+    ["an error under 200", faults.errorIn200({ code: 429, message: "x" }), "rate_limited"],
+    [
+      "an error as its first event",
+      streamed({ event: { error: { code: 502, message: "x" } } }),
+      "unavailable",
+    ],
+    [
+      "an error in a choice",
+      streamed({
+        event: { choices: [{ delta: {}, finish_reason: "error", error: { code: 429 } }] },
+      }),
+      "rate_limited",
+    ],
+    [
+      "an event called error",
+      (_q: unknown, response: Parameters<ReturnType<typeof answer>>[1]) => {
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.end('event: error\ndata: {"error":{"type":"overloaded_error"}}\n\n');
+      },
+      "overloaded",
+    ],
+    ["a reset", streamed({ end: "reset" }), "unavailable"],
+    ["an end without an answer", streamed({ end: "cut" }), "malformed_answer"],
+    ["broken JSON", streamed({ event: '{"choices":[{' }), "malformed_answer"],
+    ["nothing", streamed(), "empty_answer"],
+    ["white space", streamed(" ", "\n"), "empty_answer"],
+    ["reasoning alone", streamed("<think>plan</think>"), "empty_answer"],
+    ["a proxy's page", faults.html(), "malformed_answer"],
+  ] as const)("is tried again: %s", async (_what, behaviour, code) => {
+    bench.fake.next(behaviour);
+    const { text, error } = await read(bench.model().stream(messages));
+    expect(error).toBeUndefined();
+    expect(text).toBe(`You said: ${secret}`);
+    expect(bench.retries).toMatchObject([{ next: "again", error: { code } }]);
+  });
+
+  it("is left to the next model", async () => {
+    bench.fake.when(({ model }) => model === "first/model", httpError(404));
+    const stream = bench.model({ fallbackModels: ["second/model"] }).stream(messages);
+    expect((await read(stream)).text).toBe(`You said: ${secret}`);
+    expect((await stream.completion).model).toBe("second/model");
+  });
+});
+
+describe("a stream that fails after a piece", () => {
+  it.each([
+    [
+      "an error event",
+      streamed("Hel", { event: { error: { code: 429, message: secret } } }),
+      "rate_limited",
+    ],
+    ["a cut without a finish reason", streamed("Hel", { end: "cut" }), "malformed_answer"],
+    [
+      "a sentinel without a finish reason",
+      streamed("Hel", { event: "[DONE]" }, { end: "cut" }),
+      "malformed_answer",
+    ],
+    ["a reset", streamed("Hel", { end: "reset" }), "unavailable"],
+    ["broken JSON", streamed("Hel", { event: "{" }), "malformed_answer"],
+    ["a filter", answer("Hel", { finishReason: "content_filter" }), "moderated"],
+  ] as const)("is not tried again, and tells no text: %s", async (_what, behaviour, code) => {
+    bench.fake.next(behaviour);
+    const stream = bench.model({ fallbackModels: ["second/model"] }).stream(messages);
+    const { text, error } = await read(stream);
+    expect(text).toBe("Hel");
+    expect(error).toMatchObject({ name: "LlmError", code });
+    expect(await failureOf(stream.completion)).toBe(error);
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(/Hel|4711/u);
+    expect(bench.fake.requests).toHaveLength(1);
+  });
+
+  it("is none when the answer was complete", async () => {
+    const end = { choices: [{ delta: { content: "lo" }, finish_reason: "stop" }] };
+    for (const how of ["cut", "reset"] as const) {
+      bench.fake.next(streamed("Hel", { event: end }, { end: how }));
+      expect(await read(bench.model().stream(messages))).toMatchObject({
+        text: "Hello",
+        error: undefined,
+      });
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import * as z from "zod/mini";
+import { cutText } from "../cut-text.ts";
+import { readAnswer } from "./answer.ts";
+import { type AttemptResult, completionOf } from "./attempt-result.ts";
+import { failure } from "./failure.ts";
+import { Message, optionalText, spent, spoken, Usage } from "./message.ts";
+import { providerError } from "./provider-error.ts";
+import type { ReadCompletionContext } from "./read-completion.ts";
+import { visiblePieces } from "./visible-pieces.ts";
+
+const Delta = z.extend(Message, {
+  reasoning: optionalText,
+  reasoning_content: optionalText,
+});
+
+const Chunk = z.object({
+  model: z.catch(z.optional(z.string()), undefined),
+  error: z.optional(z.unknown()),
+  message: z.optional(z.unknown()),
+  detail: z.optional(z.unknown()),
+  choices: z.catch(
+    z.nullish(
+      z.array(
+        z.object({
+          finish_reason: optionalText,
+          error: z.optional(z.unknown()),
+          delta: z.catch(z.nullish(Delta), null),
+        }),
+      ),
+    ),
+    null,
+  ),
+  usage: z.catch(z.nullish(Usage), null),
+});
+
+export interface StreamedAnswerOptions {
+  readonly emit: (piece: string) => void;
+  readonly isHeld: boolean;
+}
+
+/** Puts an answer together from the events of its stream, and hands out what can be seen of it. */
+export function streamedAnswer(
+  context: ReadCompletionContext,
+  { emit, isHeld }: StreamedAnswerOptions,
+) {
+  const { model: asked, status, maxChars } = context;
+  const pieces = visiblePieces({ emit, maxChars, isHeld });
+  let model = asked;
+  let refusal = "";
+  let finish: string | undefined;
+  let counted: Usage | null = null;
+  let hasBegun = false;
+  let isDone = false;
+  let broken: AttemptResult["result"] | undefined;
+
+  const fail = (result: AttemptResult["result"]) => {
+    broken ??= result;
+    isDone = true;
+  };
+
+  function takeChunk(data: unknown): void {
+    const chunk = Chunk.safeParse(Array.isArray(data) ? data[0] : data).data;
+    if (!chunk) return fail(malformed("sent an event that is no JSON object"));
+    model = chunk.model || model;
+    counted = chunk.usage ?? counted;
+    const [choice] = chunk.choices ?? [];
+    if (chunk.error || choice?.error || choice?.finish_reason === "error")
+      return fail(providerError(choice?.error || chunk.error, context));
+    if (!chunk.choices && (chunk.message || chunk.detail))
+      return fail(providerError(chunk, context));
+    const { delta } = choice ?? {};
+    const said = spoken(delta);
+    hasBegun ||= [said.content, said.refusal, delta?.reasoning, delta?.reasoning_content].some(
+      Boolean,
+    );
+    hasBegun ||= Array.isArray(delta?.content);
+    refusal += said.refusal;
+    if (said.content !== "") pieces.push(said.content);
+    finish = choice?.finish_reason || finish;
+    if (pieces.isCut()) isDone = true;
+  }
+
+  const malformed = (what: string) => failure("malformed_answer", asked, what, { status });
+
+  return {
+    /** Takes the data of one event. */
+    take(data: string): void {
+      if (isDone) return;
+      if (data.trim() === "[DONE]") isDone = true;
+      else {
+        try {
+          takeChunk(JSON.parse(data));
+        } catch (error) {
+          if (!(error instanceof SyntaxError)) throw error;
+          fail(malformed("sent an event of broken JSON"));
+        }
+      }
+    },
+    /** The model has begun to think or to write. */
+    hasBegun: () => hasBegun,
+    /** The answer is complete; only the count of its tokens may follow. */
+    isComplete: () => finish !== undefined,
+    /** There is nothing more to read. */
+    isDone: () => isDone,
+    /** What the stream came to, which has ended. */
+    end(): AttemptResult {
+      const usage = counted && { usage: { model, ...spent(counted) } };
+      if (broken) return { result: broken, ...usage };
+      if (finish === undefined && !pieces.isCut())
+        return { result: malformed("ended its stream without a finish reason"), ...usage };
+      const answer = readAnswer(
+        {
+          visible: pieces.end(),
+          refusal: cutText(refusal, maxChars),
+          finish,
+          isCut: pieces.isCut() || refusal.length > maxChars,
+        },
+        context,
+      );
+      const result = "error" in answer ? answer : completionOf(answer, model, counted);
+      return { result, ...usage };
+    },
+  };
+}
