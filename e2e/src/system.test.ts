@@ -43,7 +43,7 @@ it("answers 10 users × 30 messages once each and in order, with a worker, a con
   await reaches(total);
   await until(async () => (await inbound.stats()).depth === 0, { timeoutMs: 180_000 });
 
-  const { sent, texts } = await drain();
+  const { sent, texts } = await world.drain();
   for (const user of users) {
     expect(sent.get(user)).toEqual(ids.get(user));
     expect(texts.get(user)?.map(withoutLabel)).toEqual(
@@ -79,22 +79,6 @@ async function pushAll(): Promise<Map<string, string[]>> {
       ids.get(user)?.push(`tg:e2e:${user}:${messageId}`);
     }
   return ids;
-}
-
-/** What the sender would take, per chat, in its order. */
-async function drain() {
-  const { outbound } = world;
-  const sent = new Map<string, string[]>();
-  const texts = new Map<string, string[]>();
-  for (;;) {
-    const jobs = await outbound.take({ max: 100, leaseMs: 60_000, waitMs: 0 });
-    if (jobs.length === 0) return { sent, texts };
-    for (const { id, lane, body } of jobs) {
-      sent.set(lane, [...(sent.get(lane) ?? []), id]);
-      texts.set(lane, [...(texts.get(lane) ?? []), body.text]);
-    }
-    await outbound.settle(jobs.map(({ receipt }) => receipt));
-  }
 }
 
 /** The window holds the last ten turns; the table holds a summary that is less than ten turns behind. */

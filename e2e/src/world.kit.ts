@@ -46,6 +46,7 @@ export async function createWorld() {
   const processes: RunningProcess[] = [];
   return {
     redis,
+    model,
     airtable,
     engine,
     inbound,
@@ -57,6 +58,20 @@ export async function createWorld() {
       processes.push(process);
       await process.says('"msg":"started"');
       return process;
+    },
+    /** Takes what the sender would take: ids and texts per chat, in its order. */
+    async drain() {
+      const sent = new Map<string, string[]>();
+      const texts = new Map<string, string[]>();
+      for (;;) {
+        const jobs = await outbound.take({ max: 100, leaseMs: 60_000, waitMs: 0 });
+        if (jobs.length === 0) return { sent, texts };
+        for (const { id, lane, body } of jobs) {
+          sent.set(lane, [...(sent.get(lane) ?? []), id]);
+          texts.set(lane, [...(texts.get(lane) ?? []), body.text]);
+        }
+        await outbound.settle(jobs.map(({ receipt }) => receipt));
+      }
     },
     /** What all processes have printed so far, the dead ones too. */
     output: () => processes.map(({ output }) => output()).join("\n"),

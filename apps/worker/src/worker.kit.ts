@@ -27,8 +27,14 @@ export function start(
   {
     summarizing = true,
     allowance,
+    onEvent,
     ...options
-  }: { summarizing?: boolean; model?: ChatModel; allowance?: Allowance } = {},
+  }: {
+    summarizing?: boolean;
+    model?: ChatModel;
+    allowance?: Allowance;
+    onEvent?: (event: ChatEvent) => void;
+  } = {},
 ) {
   let nowMs = 10_000;
   const now = () => nowMs;
@@ -61,7 +67,10 @@ export function start(
     now,
     buried: async () => void (await apologize({ inbound, outbound, memory })),
     stopping: stopping.signal,
-    onEvent: (event) => events.push(event),
+    onEvent(event) {
+      events.push(event);
+      onEvent?.(event);
+    },
   });
   const told = new Set<string>();
   let messageId = 0;

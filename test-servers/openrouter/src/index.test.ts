@@ -5,6 +5,7 @@ it("exports these names, and no others", async () => {
     "answer",
     "faults",
     "httpError",
+    "modes",
     "slowly",
     "startOpenRouterServer",
     "streamed",

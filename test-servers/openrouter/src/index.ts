@@ -9,3 +9,5 @@ export type { Behaviour, ReceivedRequest } from "./behaviour.ts";
 export type { AnswerOptions } from "./completion.ts";
 export { type HttpErrorOptions, answer, faults, httpError, slowly } from "./faults.ts";
 export { type StreamStep, streamed } from "./stream.ts";
+// all of it by name
+export { modes } from "./modes.ts";

@@ -47,7 +47,8 @@ const isModelCode = (code: unknown): code is LlmErrorCode =>
 /** Says why. Our packages say with `code` and `retryable` what they know; nothing is known of other errors. */
 export function causeOf(error: unknown): Cause {
   if (!isOurs(error)) return "fault";
-  if (error.name === "LlmError" && isModelCode(error.code)) return ofModel[error.code];
+  if (error.name === "LlmError" && isModelCode(error.code))
+    return isRedirect(error) ? "set_up" : ofModel[error.code];
   return error.retryable === true ? "trouble" : "fault";
 }
 
@@ -62,6 +63,13 @@ export function causeIn(reason: string): Cause {
   const [, code] = /(?:^|: )LlmError (\w+):/u.exec(reason) ?? [];
   return isModelCode(code) ? ofModel[code] : "fault";
 }
+
+/** Who answers so stands at another address than the one that is set. */
+const isRedirect = (error: Error): boolean =>
+  "status" in error &&
+  typeof error.status === "number" &&
+  error.status >= 300 &&
+  error.status < 400;
 
 const isOurs = (
   error: unknown,

@@ -68,12 +68,16 @@ it("counts none for a store of ours that is ill either", () => {
   });
 });
 
-it.each(["moderated", "bad_request", "context_too_long", "truncated", "invalid_argument"] as const)(
-  "gives up at once what will not be better: %s",
-  (code) => {
-    expect(setup().fail("a", new LlmError(code, "what"))).toMatchObject({ action: "bury" });
-  },
-);
+it.each([
+  "moderated",
+  "bad_request",
+  "context_too_long",
+  "empty_answer",
+  "truncated",
+  "invalid_argument",
+] as const)("gives up at once what will not be better: %s", (code) => {
+  expect(setup().fail("a", new LlmError(code, "what"))).toMatchObject({ action: "bury" });
+});
 
 it("gives up a message at its age, whatever it waits for, and says so", () => {
   const { fail, advance } = setup();

@@ -48,7 +48,7 @@ const maxDelayMs = 60_000;
 /** Nobody has more messages than this in trouble; who is forgotten begins anew. */
 const mostTroubles = 10_000;
 
-/** What waiting may help against. A request that was not understood will not be, and holds up the chat meanwhile. */
+/** What waiting may help against. The rest would be paid again, or hold up its chat, to end in the same way. */
 const waits: ReadonlySet<Cause> = new Set<Cause>(["trouble", "no_credit", "set_up"]);
 
 /** What a provider says when it has too much to do meets some messages and not others, whatever is in them. */
@@ -88,7 +88,7 @@ export function createRetryPolicy({
     failed(id, error, { sentAtMs, editedAtMs = sentAtMs }) {
       const [cause, reason] = [causeOf(error), reasonOf(error)];
       const { retryable, code, retryAfterMs } = fieldsOf(error);
-      const isFinal = retryable === false && !waits.has(cause);
+      const isFinal = !waits.has(cause) && (cause !== "fault" || retryable === false);
       const isExpired = now() - editedAtMs >= answerWithinMs;
       if (isFinal || isExpired) {
         troubles.delete(id);

@@ -1,1 +1,2 @@
 export { listedMetrics, registeredMetrics } from "./metrics.ts";
+export { recordingLogger } from "./recording-logger.ts";

@@ -1,0 +1,100 @@
+import { openaiChatModel } from "@tgmem/llm/openai";
+import { answer, modes, startOpenRouterServer } from "@tgmem/openrouter-test-server";
+import { recordingLogger, registeredMetrics } from "@tgmem/service/testing";
+import OpenAI from "openai";
+import { afterAll, expect, it } from "vitest";
+import { observe, type Observers } from "./observe.ts";
+import { start } from "./worker.kit.ts";
+
+const server = await startOpenRouterServer();
+afterAll(() => server.close());
+
+const secrets = /SECRET|USERTEXT/u;
+const columns = [
+  "mode",
+  "outcome",
+  "code",
+  "requests",
+  "waits",
+  "the person reads",
+  "remembered",
+  "logged",
+];
+
+/** What one mode comes to: what happens at once, and what when it lasts for a minute and is over then. */
+async function rowOf(mode: string): Promise<readonly string[]> {
+  server.reset();
+  const behaviour = modes[mode];
+  if (behaviour) server.when(() => true, behaviour);
+  let waitedMs = 0;
+  const { logger, lines } = recordingLogger();
+  const observers: Observers[] = [];
+  await registeredMetrics("worker", ({ metrics }) => observers.push(observe({ logger, metrics })));
+  const [on] = observers;
+  const model = openaiChatModel(new OpenAI({ apiKey: "SECRET", baseURL: server.baseURL }), {
+    model: "m",
+    maxOutputTokens: 4_000,
+    attemptTimeoutMs: 400,
+    random: () => 1,
+    pause: async (ms) => void (waitedMs += ms),
+    onEvent: (event) => on?.model("chat", event),
+  });
+  const bot = start([], { model, summarizing: false, onEvent: (event) => on?.chat(event) });
+  await bot.say("USERTEXT");
+  await bot.run();
+  const requests = server.requests.length;
+  const [first] = bot.events;
+  const read = await bot.sent();
+
+  const isHeld = first?.type === "failed" && first.action !== "bury";
+  if (isHeld) {
+    bot.advance(60_000);
+    await bot.run();
+    read.push(...(await bot.sent()));
+    server.reset();
+    server.when(() => true, answer("Hello at last."));
+    bot.advance(60_000);
+    await bot.run();
+    read.push(...(await bot.sent()));
+  }
+  const turns = await bot.turns();
+  expect(read.join("\n"), mode).not.toMatch(secrets);
+  expect(lines.join("\n"), mode).not.toMatch(secrets);
+  // Nobody remembers what its person has not read.
+  for (const [, said = ""] of turns) expect(read, mode).toContain(said);
+  return [
+    mode,
+    first?.type === "failed" ? first.action : (first?.type ?? "nothing"),
+    first?.type === "failed" ? (/^\w+ (\w+)/u.exec(first.reason)?.[1] ?? "") : "",
+    String(requests),
+    `${Math.round(waitedMs / 1_000)} s`,
+    read.map(shown).join(" / "),
+    turns.map(([, said = ""]) => shown(said)).join(" / "),
+    [...new Set(lines.map(lineOf))].join(", "),
+  ];
+}
+
+const shown = (text: string): string => {
+  const line = JSON.stringify(text).slice(1, -1);
+  return line.length > 70 ? `${line.slice(0, 60)}… (${text.length})` : line;
+};
+
+function lineOf(line: string): string {
+  const { level, msg }: { level: number; msg: string } = JSON.parse(line);
+  return `${level >= 40 ? "warning" : "note"}: ${msg}`;
+}
+
+it("does right by everybody, whatever a provider does", async () => {
+  const rows = [columns];
+  for (const mode of Object.keys(modes)) rows.push([...(await rowOf(mode))]);
+  const widths = columns.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const table = rows
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join(" | ")
+        .trimEnd(),
+    )
+    .join("\n");
+  await expect(`${table}\n`).toMatchFileSnapshot("fault-matrix.txt");
+});
