@@ -17,6 +17,11 @@ const benches: Readonly<Record<string, Listed>> = {
     about: "tokens and money of ten messages, by the policy of their prompts",
     load: async () => (await import("./cost/cost.ts")).cost,
   },
+  edges: {
+    about:
+      "what clients of models make of all that providers do, beside openai, the AI SDK and LangChain",
+    load: async () => (await import("./edges/edges.ts")).edges,
+  },
   memory: {
     about: "a turn of memory in Redis, beside other projects and a bare pipeline",
     load: async () => (await import("./memory/memory.ts")).memory,
