@@ -39,19 +39,32 @@ export const normalize = (text: string): string =>
 
 const withoutSpaces: ReadonlySet<string> = new Set(["zh", "ja", "ko"]);
 
-function boundedIn(language: string, source: string): string {
-  if (withoutSpaces.has(language)) return source;
-  // Arabic writes "and" and "so" as the first letter of the next word, and pronouns as the last ones of a word.
+/** How a language sets words apart, and thereby where a phrase may begin and end. */
+type Spacing = "spaced" | "prefixed" | "unspaced";
+
+function spacingOf(language: string): Spacing {
+  if (withoutSpaces.has(language)) return "unspaced";
+  return language === "ar" ? "prefixed" : "spaced";
+}
+
+function bounded(spacing: Spacing, source: string): string {
+  if (spacing === "unspaced") return source;
   const begin = String.raw`(?:(?<![\p{L}\p{N}])|(?=[^\p{L}\p{N}]))`;
-  if (language === "ar") return String.raw`${begin}[وف]?${source}`;
+  // Arabic writes "and" and "so" as the first letter of the next word, and pronouns as the last ones of a word.
+  if (spacing === "prefixed") return String.raw`${begin}[وف]?${source}`;
   return String.raw`${begin}${source}(?:(?<![\p{L}\p{N}])|(?![\p{L}\p{N}]))`;
 }
 
-/** Gives the source of one regular expression that matches any of the phrases as whole words. */
+/**
+ * Gives the source of one regular expression that matches any of the phrases as whole words. Languages that set words
+ * apart in the same way stand in one group: where a word begins is looked up once, and not once a language.
+ */
 export function sourceOf(phrases: Phrases): string {
-  const all = Object.entries(phrases).map(([language, list]) =>
-    boundedIn(language, `(?:${list.map(({ source }) => sameLetters(source)).join("|")})`),
-  );
+  const groups = Map.groupBy(Object.entries(phrases), ([language]) => spacingOf(language));
+  const all = Array.from(groups, ([spacing, languages]) => {
+    const sources = languages.flatMap(([, list]) => list.map(({ source }) => sameLetters(source)));
+    return bounded(spacing, `(?:${sources.join("|")})`);
+  });
   return `(?:${all.join("|")})`;
 }
 
