@@ -1,10 +1,19 @@
 import { type AirtableArchive, airtableArchive, type ArchiveEvent } from "@tgmem/airtable-store";
+import { redisRate } from "@tgmem/airtable-store/redis";
+import type { Redis } from "@tgmem/service";
 import type { WorkerEnv } from "./env.ts";
+
+interface ArchiveOptions {
+  /** All workers share it, and with it the rate of the base. */
+  readonly redis: Redis;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: ArchiveEvent) => void;
+}
 
 /** Makes the archive that the environment asks for, if it does. */
 export function createArchive(
   env: WorkerEnv,
-  options: { readonly signal: AbortSignal; readonly onEvent: (event: ArchiveEvent) => void },
+  { redis, signal, onEvent }: ArchiveOptions,
 ): AirtableArchive | undefined {
   const { AIRTABLE_PAT: token, AIRTABLE_BASE_ID: baseId, AIRTABLE_ENDPOINT_URL: endpointUrl } = env;
   if (!token || !baseId) return undefined;
@@ -12,10 +21,12 @@ export function createArchive(
     token,
     baseId,
     table: env.AIRTABLE_TABLE,
+    rate: redisRate(redis, { baseId, perSecond: env.AIRTABLE_RATE }),
     callsPerMonth: env.AIRTABLE_CALLS_PER_MONTH,
     // Summaries that are made together do not end together, because models take their time.
     gatherMs: Math.min(20_000, env.AIRTABLE_BATCH_WINDOW_MS),
     ...(endpointUrl ? { endpointUrl } : {}),
-    ...options,
+    signal,
+    onEvent,
   });
 }

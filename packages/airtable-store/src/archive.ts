@@ -1,7 +1,8 @@
 import type { SummaryArchive } from "@tgmem/memory";
 import Airtable from "airtable";
+import { monthlyBreaker } from "./breaker.ts";
 import { callBudget } from "./call-budget.ts";
-import { createCalls } from "./calls.ts";
+import { type CallsOptions, createCalls } from "./calls.ts";
 import type { SafeRequest } from "./client/request.ts";
 import { SafeBase } from "./client/safe-base.ts";
 import { type Clock, realClock } from "./clock.ts";
@@ -9,6 +10,7 @@ import { AirtableError } from "./errors.ts";
 import type { ArchiveEvent } from "./events.ts";
 import { createReads } from "./batching/reads.ts";
 import { createWrites } from "./batching/writes.ts";
+import { outageBreaker } from "./outage.ts";
 import { evenRate, type RateLimit } from "./rate.ts";
 import { checkRecord } from "./rows/codec.ts";
 import { knownRows } from "./rows/known-rows.ts";
@@ -106,20 +108,33 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     noRetryIfRateLimited: true,
   });
   const budget = callBudget(callsPerMonth, clock.now);
-  const limits = { rate: typeof rate === "number" ? evenRate(rate, clock) : rate, clock, onEvent };
-  const callOf = (base: SafeBase, ms: number) =>
+  const month = monthlyBreaker(clock.now);
+  const outage = outageBreaker(clock);
+  const limits = {
+    rate: typeof rate === "number" ? evenRate(rate, clock) : rate,
+    clock,
+    onEvent,
+  };
+  const callOf = (base: SafeBase, own: Pick<CallsOptions, "month" | "outage" | "deadlineMs">) =>
     createCalls({
       ...limits,
-      deadlineMs: ms,
+      ...own,
       send(request: SafeRequest) {
         budget.spend();
         onEvent({ type: "call", method: request.method ?? "GET", path: request.path ?? "/" });
         return base.makeRequest(request);
       },
     });
-  const rows = createTable(callOf(new SafeBase(client, baseId, life), deadlineMs), table);
+  const rows = createTable(
+    callOf(new SafeBase(client, baseId, life), { month, outage, deadlineMs }),
+    table,
+  );
   // Apart from the data calls: the schema may be had while the month is used up, and is not worth a long wait.
-  const call = callOf(new SafeBase(client, "meta", life), Math.min(deadlineMs, 15_000));
+  const call = callOf(new SafeBase(client, "meta", life), {
+    month: monthlyBreaker(clock.now),
+    outage: outageBreaker(clock),
+    deadlineMs: Math.min(deadlineMs, 15_000),
+  });
   const schema = createSchema({
     call,
     baseId,
@@ -159,7 +174,9 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     async load(user, { expect, signal } = {}) {
       checkAlive();
       checkId(user);
-      const mustLook = budget.hasSpare() || budget.isLookDue();
+      // While Airtable takes nothing, nobody should pay for a summary.
+      const isAway = month.isOpen() || outage.isOpen();
+      const mustLook = isAway || budget.hasSpare() || budget.isLookDue();
       if (expect !== undefined && !mustLook && !signal?.aborted && known.accept(user, expect)) {
         known.told(user);
         return expect;

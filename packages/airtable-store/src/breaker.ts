@@ -23,6 +23,8 @@ export function monthlyBreaker(now: () => number) {
       openUntil = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
       probeAt = now() + hourMs;
     },
+    /** Whether the month is used up, by all that is known. */
+    isOpen: () => now() < openUntil,
     /** Closes: Airtable has answered a call. */
     close(): void {
       openUntil = 0;

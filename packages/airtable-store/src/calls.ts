@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { SafeAnswer, SafeRequest } from "./client/request.ts";
 import { backoffMs } from "./backoff.ts";
-import { monthlyBreaker } from "./breaker.ts";
+import type { monthlyBreaker } from "./breaker.ts";
 import type { Clock } from "./clock.ts";
 import { AirtableError, type AirtableErrorCode } from "./errors.ts";
 import type { ArchiveEvent } from "./events.ts";
+import type { OutageBreaker } from "./outage.ts";
 import type { RateLimit } from "./rate.ts";
 
 const freezeMs = 30_000;
@@ -21,6 +22,10 @@ export interface CallsOptions {
   /** Makes one request. */
   readonly send: (request: SafeRequest) => Promise<SafeAnswer>;
   readonly rate: RateLimit;
+  /** Opens when the month is used up. */
+  readonly month: ReturnType<typeof monthlyBreaker>;
+  /** Opens when Airtable is away. */
+  readonly outage: OutageBreaker;
   readonly clock: Clock;
   /** How long a call may take with all its attempts and pauses. */
   readonly deadlineMs: number;
@@ -38,20 +43,24 @@ export type Call = <T extends z.ZodType>(
  * repeated: a read, a delete by id, an update by id, and an upsert by key (whose first create may leave two rows: repaired
  * later).
  */
-export function createCalls({ send, rate, clock, deadlineMs, onEvent }: CallsOptions): Call {
+export function createCalls(options: CallsOptions): Call {
+  const { send, rate, month, outage, clock, deadlineMs, onEvent } = options;
   const { now, pause, random } = clock;
-  const breaker = monthlyBreaker(now);
 
-  /** Keeps all calls away from a base that wants none. */
-  function holdOff(error: AirtableError): void {
+  /** Keeps all calls away from a base that wants none, and from an Airtable that is away. */
+  async function holdOff(error: AirtableError): Promise<void> {
+    if (passing.has(error.code)) {
+      const ms = outage.failed();
+      if (ms > 0) onEvent({ type: "outage", code: error.code, pauseMs: ms });
+    } else outage.answered();
     if (error.code === "quota_exhausted") {
-      breaker.open();
+      month.open();
       onEvent({ type: "quota_exhausted" });
     }
     if (error.code === "rate_limited") {
       const ms = Math.max(freezeMs, error.retryAfterMs ?? 0) + random() * jitterMs;
-      rate.freeze(ms);
       onEvent({ type: "rate_limited", freezeMs: ms });
+      await rate.freeze(ms);
     }
   }
 
@@ -68,18 +77,22 @@ export function createCalls({ send, rate, clock, deadlineMs, onEvent }: CallsOpt
     const { signal } = request;
     const deadline = now() + deadlineMs;
     for (let attempt = 1; ; attempt++) {
-      breaker.acquire();
+      month.acquire();
+      outage.acquire();
+      // A turn that never comes is not a call: nothing to freeze, nothing to repeat.
+      await rate.take({ deadline, signal }).catch((thrown: unknown) => {
+        throw asError(thrown, { signal });
+      });
       try {
-        await rate.take({ deadline, signal });
         const { body } = await send(request);
-        breaker.close();
-        return parse(read, body);
+        month.close();
+        const answer = parse(read, body);
+        outage.answered();
+        return answer;
       } catch (thrown) {
         const error = asError(thrown, { signal });
-        // A turn that never comes is not a call: nothing to freeze, nothing to repeat.
-        const hadNoTurn = error.code === "rate_limited" && error.status === undefined;
-        if (signal.aborted || hadNoTurn) throw error;
-        holdOff(error);
+        if (signal.aborted) throw error;
+        await holdOff(error);
         const pauseMs = pauseAfter(error, attempt);
         if (pauseMs === undefined || now() + pauseMs >= deadline) throw error;
         if (error.code !== "rate_limited")

@@ -13,6 +13,8 @@ export type ArchiveEvent =
     }
   /** Airtable refused a request as one too many: nobody who shares the rate calls the base for `freezeMs`. */
   | { readonly type: "rate_limited"; readonly freezeMs: number }
+  /** Requests failed one after another, the last one with `code`: for `pauseMs` none is made, and one at a time after that. */
+  | { readonly type: "outage"; readonly code: AirtableErrorCode; readonly pauseMs: number }
   /** The calls of this month are used up: from now on one an hour is made, to see whether that is over. */
   | { readonly type: "quota_exhausted" }
   /** Several rows, `rows` of them, carried one TelegramID, and `removed` of them were deleted; a read deletes none. */

@@ -22,7 +22,7 @@ it("lets nobody through while the base is frozen, not even those who had their t
   const rate = evenRate(4, {
     now: clock.now,
     async pause(ms, options) {
-      if (clock.pauses.length === 0) rate.freeze(30_000);
+      if (clock.pauses.length === 0) await rate.freeze(30_000);
       await clock.pause(ms, options);
     },
   });
@@ -34,7 +34,7 @@ it("lets nobody through while the base is frozen, not even those who had their t
 it("says at once when the turn comes after the deadline", async () => {
   const clock = manualClock(0);
   const rate = evenRate(4, clock);
-  rate.freeze(30_000);
+  await rate.freeze(30_000);
   await expect(rate.take(turn(10_000))).rejects.toMatchObject({
     code: "rate_limited",
     retryAfterMs: 30_000,
@@ -45,7 +45,7 @@ it("says at once when the turn comes after the deadline", async () => {
 it("gives a turn that comes at the deadline itself", async () => {
   const clock = manualClock(0);
   const rate = evenRate(4, clock);
-  rate.freeze(10_000);
+  await rate.freeze(10_000);
   await rate.take(turn(10_000));
   expect(clock.now()).toBe(10_000);
 });

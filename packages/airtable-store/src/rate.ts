@@ -9,7 +9,7 @@ export interface RateLimit {
    */
   take(options: { readonly deadline: number; readonly signal: AbortSignal }): Promise<void>;
   /** Lets nobody call for `ms`. */
-  freeze(ms: number): void;
+  freeze(ms: number): Promise<void>;
 }
 
 /**
@@ -21,11 +21,7 @@ export function evenRate(
   perSecond: number,
   { now, pause }: Pick<Clock, "now" | "pause"> = realClock,
 ): RateLimit {
-  if (!(perSecond > 0))
-    throw new AirtableError(
-      "invalid_argument",
-      `Expected \`rate\` to be a positive number of calls per second, got \`${perSecond}\`.`,
-    );
+  checkPerSecond(perSecond);
   const everyMs = 1000 / perSecond;
   let nextAt = 0;
   let frozenUntil = 0;
@@ -45,13 +41,23 @@ export function evenRate(
         if (!frozen && frozenUntil <= now()) return;
       }
     },
-    freeze(ms) {
+    async freeze(ms) {
       frozenUntil = Math.max(frozenUntil, now() + ms);
     },
   };
 }
 
-const tooLate = (ms: number) =>
+/** @throws AirtableError `invalid_argument` when it is not a positive number */
+export function checkPerSecond(perSecond: number): void {
+  if (!(perSecond > 0))
+    throw new AirtableError(
+      "invalid_argument",
+      `Expected \`rate\` to be a positive number of calls per second, got \`${perSecond}\`.`,
+    );
+}
+
+/** The error for a turn that comes in so many ms, after the caller's deadline. */
+export const tooLate = (ms: number) =>
   new AirtableError(
     "rate_limited",
     `The base may not be called for ${Math.ceil(ms)} ms, which is after the deadline: try again then.`,

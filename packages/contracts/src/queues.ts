@@ -28,6 +28,6 @@ export const summariesQueue = {
   maxAttempts: 20,
   /** What waits for a slot waits in Redis: this is a few times the slots of a worker. */
   maxInFlight: 40,
-  /** Every commit asks anew while a summary is due; within this time they are one job. */
-  dedupeMs: 60_000,
+  /** Every commit asks anew while a summary is due; within this time they are one job, also while the archive is away. */
+  dedupeMs: 600_000,
 };

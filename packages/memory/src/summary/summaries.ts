@@ -25,10 +25,12 @@ export interface Summaries {
   forgot(chat: string): void;
 }
 
-const askedForMs = (error: unknown): number =>
-  error instanceof Error && "retryAfterMs" in error && typeof error.retryAfterMs === "number"
-    ? error.retryAfterMs
-    : 0;
+/** Says how long to wait by the error, or by what caused it. */
+function askedForMs(error: unknown): number {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ("retryAfterMs" in at && typeof at.retryAfterMs === "number") return at.retryAfterMs;
+  return 0;
+}
 
 /**
  * Makes the summaries of this process. A model is paid for each call, so that neither many callers at once nor a caller

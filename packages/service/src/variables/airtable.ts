@@ -19,6 +19,11 @@ export const airtablePaceVariables = {
     max: 1_000_000_000,
     fallback: 1_000,
   }),
+  AIRTABLE_RATE: wholeNumber("calls a second of all workers together; Airtable allows 5", {
+    min: 1,
+    max: 50,
+    fallback: 4,
+  }),
   AIRTABLE_BATCH_WINDOW_MS: wholeNumber(
     "time between two moments at which summaries are made; 0 = each as soon as it is due",
     { min: 0, max: 86_400_000, fallback: 0 },

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { type Clock, realClock } from "../clock.ts";
+import { withDeadline } from "../deadline.ts";
+import { AirtableError } from "../errors.ts";
+import { checkPerSecond, type RateLimit, tooLate } from "../rate.ts";
+import { evalOn, type RedisClient } from "./redis-client.ts";
+
+/** Which base the rate is of, and how high it is. */
+export interface RedisRateOptions extends Partial<Pick<Clock, "now" | "pause">> {
+  /** The id of the base. All processes that name it share the rate, so they have to name the same rate, too. */
+  readonly baseId: string;
+  /** Calls per second of all processes together. Airtable allows 5. @default 4 */
+  readonly perSecond?: number;
+  /** Begins the key in Redis. @default "tgmem" */
+  readonly namespace?: string;
+}
+
+/** Redis is not waited for longer than this, in ms. */
+const answerMs = 5_000;
+
+/**
+ * Gives out turns, or freezes the base, by the clock of Redis. Answers how many ms to wait, and for what: a turn that is
+ * the caller's (`turn`), the end of a freeze (`frozen`), or one that comes too late for the caller and is not taken.
+ */
+const script = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local held = redis.call('HMGET', KEYS[1], 'next', 'frozen')
+local nextAt, frozenUntil = tonumber(held[1] or '0'), tonumber(held[2] or '0')
+local function keep(field, at)
+  redis.call('HSET', KEYS[1], field, string.format('%.0f', at))
+  redis.call('PEXPIRE', KEYS[1], 600000)
+end
+if ARGV[1] == 'freeze' then
+  keep('frozen', math.max(frozenUntil, now + tonumber(ARGV[2])))
+  return {0, 'turn'}
+end
+if frozenUntil > now then return {frozenUntil - now, 'frozen'} end
+if ARGV[1] == 'check' then return {0, 'turn'} end
+local at = math.max(nextAt, now)
+if at - now > tonumber(ARGV[3]) then return {at - now, 'late'} end
+keep('next', at + tonumber(ARGV[2]))
+return {at - now, 'turn'}
+`;
+const Answer = z.tuple([z.coerce.number(), z.enum(["turn", "frozen", "late"])]);
+
+/**
+ * One rate for all processes that use a base, in the Redis that they share: calls are evenly spaced over all of them, and a
+ * freeze holds for all. While Redis does not answer nobody calls: `take` rejects with `unavailable`.
+ * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
+ */
+export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLimit {
+  const { baseId, perSecond = 4, namespace = "tgmem" } = options;
+  const { now = realClock.now, pause = realClock.pause } = options;
+  checkPerSecond(perSecond);
+  const key = `{${namespace}:airtable:${baseId}}:rate`;
+  const everyMs = Math.ceil(1_000 / perSecond);
+
+  async function ask(
+    args: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<z.infer<typeof Answer>> {
+    const answer = evalOn(redis, script, key, args).catch((error: unknown) => {
+      throw unavailable(error instanceof Error ? error.message : String(error));
+    });
+    const late = () => unavailable(`no answer within ${answerMs} ms`);
+    return Answer.parse(await withDeadline(answer, { ms: answerMs, late, signals: [signal] }));
+  }
+
+  return {
+    async take({ deadline, signal }) {
+      for (;;) {
+        signal.throwIfAborted();
+        const leftMs = Math.min(deadline - now(), Number.MAX_SAFE_INTEGER);
+        const [ms, kind] = await ask(["take", String(everyMs), String(Math.floor(leftMs))], signal);
+        if (kind === "late" || ms > leftMs) throw tooLate(ms);
+        if (ms === 0) return;
+        await pause(ms, { signal });
+        signal.throwIfAborted();
+        // The base may have been frozen while somebody waited for a turn, which then is none.
+        if (kind === "turn" && (await ask(["check"], signal))[0] === 0) return;
+      }
+    },
+    async freeze(ms) {
+      await ask(["freeze", String(Math.ceil(ms))]);
+    },
+  };
+}
+
+const unavailable = (why: string) =>
+  new AirtableError(
+    "unavailable",
+    `Redis, which holds the rate of the base, gave no turn (${why.slice(0, 200)}): try again, or look at the server.`,
+  );
