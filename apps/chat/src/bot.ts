@@ -12,14 +12,18 @@ import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
 import { apologize, createAiChat, createRetryPolicy, createSummarize, reply } from "@tgmem/worker";
+import { overheard } from "./overheard.ts";
 
 /** The one person of this process. */
 const person = "1";
 
 /** A bot for one person in a terminal. */
 export interface Bot {
-  /** Answers a line as the real bot answers a message; one at a time. */
-  ask(text: string): Promise<string>;
+  /**
+   * Answers a line as the real bot answers a message; one at a time. Gives the pieces of the answer while the model writes
+   * it: they may be those of one that was given up, and the whole is what counts.
+   */
+  ask(text: string, onPiece?: (piece: string) => void): Promise<string>;
   /** Stops, after a summary that is being made. */
   close(): Promise<void>;
 }
@@ -45,7 +49,14 @@ export function createBot({
   const chatLeases = keepLeases(inbound, { leaseMs });
   const summaryLeases = keepLeases(summaries, { leaseMs });
 
-  const deps = { memory, model, outbound, summaries, summarizing: true };
+  let hear: ((piece: string) => void) | undefined;
+  const deps = {
+    memory,
+    model: overheard(model, (piece) => hear?.(piece)),
+    outbound,
+    summaries,
+    summarizing: true,
+  };
   const aiChat = createAiChat({
     inbound,
     leases: chatLeases,
@@ -79,7 +90,8 @@ export function createBot({
   // Ids outlive the process in the memory file, so they must not begin at 1 again.
   let messageId = Date.now();
   return {
-    async ask(text) {
+    async ask(text, onPiece) {
+      hear = onPiece;
       const message: InboundMessage = {
         v: 1,
         chatId: person,

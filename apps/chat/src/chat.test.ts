@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
-import { runProcess } from "@tgmem/processes";
+import { httpError, startOpenRouterServer, streamed } from "@tgmem/openrouter-test-server";
+import { runProcess, startProcess } from "@tgmem/processes";
 import { afterAll, beforeEach, expect, it } from "vitest";
 
 const folders: string[] = [];
@@ -66,6 +66,33 @@ it("asks a real model when a key is set", async () => {
   });
   await model.close();
   expect(stdout).toMatch(/^You said: \[[A-Z][a-z]+ \d{4}-\d\d-\d\d \d\d:\d\d\] hello\n$/u);
+});
+
+it("shows an answer while the model writes it", async () => {
+  const model = await startOpenRouterServer();
+  model.next(streamed("Once upon", { end: "stall" }));
+  const bot = startProcess(new URL("main.ts", import.meta.url), {
+    args: ["--data", data],
+    env: { OPENROUTER_API_KEY: "key", OPENROUTER_BASE_URL: model.baseURL },
+    input: "a story\n",
+  });
+  await bot.says("Once upon");
+  await bot.stop("SIGKILL");
+  await model.close();
+});
+
+it("says in one sentence why there is no answer", async () => {
+  const model = await startOpenRouterServer();
+  model.when(() => true, httpError(401));
+  const { stdout, code } = await chat(["hello"], {
+    OPENROUTER_API_KEY: "key",
+    OPENROUTER_BASE_URL: model.baseURL,
+  });
+  await model.close();
+  expect({ stdout, code }).toEqual({
+    stdout: "I cannot answer this message: my operator has to look at this.\n",
+    code: 0,
+  });
 });
 
 it("shows the model the turns since the summary alone, when the variables say so", async () => {

@@ -55,6 +55,10 @@ if (process.stdin.isTTY)
   process.stderr.write(
     `Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
   );
-await talk({ input: process.stdin, output: process.stdout, ask: (line) => bot.ask(line) });
+await talk({
+  input: process.stdin,
+  output: process.stdout,
+  ask: (line, onPiece) => bot.ask(line, onPiece),
+});
 await bot.close();
 database.close();

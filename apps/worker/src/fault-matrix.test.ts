@@ -73,12 +73,18 @@ async function rowOf(mode: string): Promise<readonly string[]> {
     first?.type === "failed" ? first.action : (first?.type ?? "nothing"),
     first?.type === "failed" ? (/^\w+ (\w+)/u.exec(first.reason)?.[1] ?? "") : "",
     String(requests),
-    `${Math.round(waitedMs / 1_000)} s`,
+    pausesOf(waitedMs),
     read.map(shown).join(" / "),
     turns.map(([, said = ""]) => shown(said)).join(" / "),
     [...new Set(lines.map(lineOf))].join(", "),
   ];
 }
+
+/** A date in `Retry-After` has seconds only, so how long is waited for it is never the same. */
+const pausesOf = (ms: number): string => {
+  if (ms === 0) return "none";
+  return ms < 5_000 ? "to 5 s" : "above 5 s";
+};
 
 const shown = (text: string): string => {
   const line = JSON.stringify(text).slice(1, -1);
