@@ -35,7 +35,22 @@ export function observeModels({
       logger.debug({ use, ...event }, "model");
       return;
     }
-    const { attempt, model, error, next, delayMs } = event;
+    if (event.type === "breaker_closed") {
+      logger.info({ use, ...event }, "model");
+      return;
+    }
+    const { model, error } = event;
+    if (event.type === "failed") {
+      if (event.requests > 0) requests.inc({ use, outcome: error.code });
+      logger.debug({ use, ...event, error: error.code }, "model");
+      return;
+    }
+    if (event.type === "breaker_opened") {
+      const fields = { use, model, code: error.code, openMs: event.openMs };
+      warn(`model ${use} breaker`, fields, "a model in trouble is not asked for a while");
+      return;
+    }
+    const { attempt, next, delayMs } = event;
     const { code, message } = error;
     requests.inc({ use, outcome: code });
     const fields = { use, model, attempt, code, reason: message, next, delayMs };

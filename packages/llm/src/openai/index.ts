@@ -1,6 +1,10 @@
 export { openaiChatModel } from "./openai-chat-model.ts";
 export type {
+  BreakerClosedEvent,
+  BreakerOpenedEvent,
+  BreakerOptions,
   ChatModelEvent,
+  FailedEvent,
   OpenAiChatModelOptions,
   OpenAiClient,
   RetryEvent,

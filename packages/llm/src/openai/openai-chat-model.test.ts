@@ -139,7 +139,10 @@ it("no error and no event ever holds a text of the person", async () => {
     bench.fake.when(() => true, behaviour);
     const error = await failureOf(bench.model().complete(messages));
     expect(
-      inspect([error, ...bench.retries, ...bench.usages], { depth: 20, showHidden: true }),
+      inspect([error, ...bench.retries, ...bench.usages, ...bench.others], {
+        depth: 20,
+        showHidden: true,
+      }),
     ).not.toContain("4711");
   }
 });

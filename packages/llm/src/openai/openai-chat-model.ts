@@ -3,7 +3,9 @@ import { chatStream } from "../chat-stream.ts";
 import { pause as realPause } from "../deadline.ts";
 import { LlmError } from "../errors.ts";
 import type { ChatModelEvent, OpenAiChatModelOptions, OpenAiClient } from "./options.ts";
-import { aborted, createRequester } from "./request.ts";
+import { defaultBreaker, modelBreakers } from "./model-breakers.ts";
+import { aborted, type Call, createRequester } from "./request.ts";
+import { retryBudget } from "./retry-budget.ts";
 import { firstAttempt, retryStep } from "./retry-plan.ts";
 
 /**
@@ -21,46 +23,32 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
       `Expected \`maxAttempts\` to be a positive integer, got \`${maxAttempts}\`.`,
     );
   }
-  const rules = { maxAttempts, backoff, maxWaitMs, random };
   const onEvent = quietly(options.onEvent);
   const request = createRequester(client, options, { now, onUsage: onEvent });
+  const breakers = modelBreakers(options.breaker ?? defaultBreaker, { now, onEvent });
+  const budget = retryBudget({ share: options.retryShare ?? 0.2, now });
+  const rules = { maxAttempts, backoff, maxWaitMs, random, spendRetry: () => budget.spend() };
 
-  async function ask(
-    messages: readonly ChatMessage[],
-    call: CompleteOptions,
-    emitTo?: (piece: string) => void,
-  ): Promise<Completion> {
-    const { signal, reasoning, whole = false } = call;
-    const { deadlineMs = options.deadlineMs ?? 120_000 } = call;
-    const { maxOutputTokens = options.maxOutputTokens } = call;
-    const startedAt = now();
-    const remainingMs = () => deadlineMs - (now() - startedAt);
-    let attempt = firstAttempt(options.model, fallbackModels, maxOutputTokens);
+  async function ask(call: RunningCall): Promise<Completion> {
+    const { signal, deadlineMs, remainingMs } = call;
+    let attempt = firstAttempt(options.model, fallbackModels, call.maxOutputTokens);
     let lastError: LlmError | undefined;
-    let isBegun = false;
-    const emit =
-      emitTo &&
-      ((piece: string) => {
-        isBegun ||= piece !== "";
-        emitTo(piece);
-      });
 
     for (;;) {
       const { number, model } = attempt;
       if (signal?.aborted) throw aborted();
       if (remainingMs() <= 0) throw tooLate(model, deadlineMs, lastError);
       const timeoutMs = Math.min(attemptTimeoutMs, remainingMs());
-      const result = await request(
-        attempt,
-        { messages, reasoning, whole, emit },
-        { timeoutMs, remainingMs, signal },
-      );
+      const limits = { timeoutMs, remainingMs, signal };
+      const result = await breakers.guard(model, limits, () => {
+        call.requests++;
+        return request(attempt, call, limits);
+      });
       if (!("error" in result)) return result;
 
       const { error } = result;
-      const step = retryStep(attempt, result, remainingMs(), rules);
-      // Somebody has read the beginning: another attempt would begin again.
-      if (!step || isBegun) throw error;
+      const step = call.hasBegun ? undefined : retryStep(attempt, result, remainingMs(), rules);
+      if (!step) throw error;
       const { next, delayMs } = step;
       onEvent({ type: "retry", attempt: number, model, error, next, delayMs });
       if (delayMs > 0) await pause(delayMs, { signal });
@@ -69,11 +57,79 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
     }
   }
 
+  async function run(
+    messages: readonly ChatMessage[],
+    wishes: CompleteOptions,
+    emit?: (piece: string) => void,
+  ): Promise<Completion> {
+    const startedAt = now();
+    const call = runningCall(messages, wishes, { emit, now, startedAt, options });
+    budget.earn();
+    try {
+      return await ask(call);
+    } catch (error) {
+      if (error instanceof LlmError) {
+        const { model = options.model } = error;
+        const durationMs = now() - startedAt;
+        onEvent({ type: "failed", model, error, requests: call.requests, durationMs });
+      }
+      throw error;
+    }
+  }
+
   return {
-    complete: (messages, call = {}) => ask(messages, call),
+    complete: (messages, call = {}) => run(messages, call),
     stream: (messages, call = {}) =>
-      chatStream(({ emit, signal }) => ask(messages, { ...call, signal }, emit), call),
+      chatStream(({ emit, signal }) => run(messages, { ...call, signal }, emit), call),
   };
+}
+
+/** A call on its way. */
+interface RunningCall extends Call {
+  readonly signal: AbortSignal | undefined;
+  readonly maxOutputTokens: number | undefined;
+  readonly deadlineMs: number;
+  readonly remainingMs: () => number;
+  /** How many requests have been made. */
+  requests: number;
+  /** Somebody has read the beginning of the answer: another attempt would begin again. */
+  hasBegun: boolean;
+}
+
+interface RunningCallOptions {
+  readonly emit: ((piece: string) => void) | undefined;
+  readonly now: () => number;
+  readonly startedAt: number;
+  readonly options: OpenAiChatModelOptions;
+}
+
+function runningCall(
+  messages: readonly ChatMessage[],
+  wishes: CompleteOptions,
+  { emit, now, startedAt, options }: RunningCallOptions,
+): RunningCall {
+  const { signal, reasoning, whole = false } = wishes;
+  const { deadlineMs = options.deadlineMs ?? 120_000 } = wishes;
+  const { maxOutputTokens = options.maxOutputTokens } = wishes;
+  const remainingMs = () => deadlineMs - (now() - startedAt);
+  const call: RunningCall = {
+    messages,
+    reasoning,
+    whole,
+    signal,
+    maxOutputTokens,
+    deadlineMs,
+    remainingMs,
+    requests: 0,
+    hasBegun: false,
+    emit:
+      emit &&
+      ((piece) => {
+        call.hasBegun ||= piece !== "";
+        emit(piece);
+      }),
+  };
+  return call;
 }
 
 const tooLate = (model: string, deadlineMs: number, cause: LlmError | undefined) =>

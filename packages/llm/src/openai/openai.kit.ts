@@ -3,6 +3,7 @@ import type { ChatMessage } from "../chat-model.ts";
 import { LlmError } from "../errors.ts";
 import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import {
+  type ChatModelEvent,
   type OpenAiChatModelOptions,
   type RetryEvent,
   type UsageEvent,
@@ -23,17 +24,23 @@ export async function startBench() {
   });
   const retries: RetryEvent[] = [];
   const usages: UsageEvent[] = [];
+  const others: ChatModelEvent[] = [];
   const pauses: number[] = [];
   return {
     fake,
     client,
     retries,
     usages,
+    others,
     pauses,
     model: (options: Partial<OpenAiChatModelOptions> = {}) =>
       openaiChatModel(client, {
         model: "first/model",
-        onEvent: (event) => (event.type === "retry" ? retries.push(event) : usages.push(event)),
+        onEvent(event) {
+          if (event.type === "retry") retries.push(event);
+          else if (event.type === "usage") usages.push(event);
+          else others.push(event);
+        },
         random: () => 1,
         pause: async (ms) => void pauses.push(ms),
         ...options,
@@ -43,6 +50,7 @@ export async function startBench() {
       fake.reset();
       retries.length = 0;
       usages.length = 0;
+      others.length = 0;
       pauses.length = 0;
     },
     close: () => fake.close(),

@@ -35,8 +35,52 @@ export interface UsageEvent extends TokenUsage {
   readonly durationMs: number;
 }
 
+/** A call failed for good: nothing was answered. */
+export interface FailedEvent {
+  readonly type: "failed";
+  /** The model that was asked last. */
+  readonly model: string;
+  /** What the call rejects with. */
+  readonly error: LlmError;
+  /** How many requests were made; 0 = none, because every model is in trouble or the call was not well formed. */
+  readonly requests: number;
+  /** How long the call took, in ms. */
+  readonly durationMs: number;
+}
+
+/** A model failed so often in a row that it is not asked for a while, or again after a probe. */
+export interface BreakerOpenedEvent {
+  readonly type: "breaker_opened";
+  readonly model: string;
+  /** The last failure. */
+  readonly error: LlmError;
+  /** How long until one request may find out whether it is over, in ms. */
+  readonly openMs: number;
+}
+
+/** A model that was in trouble has answered. */
+export interface BreakerClosedEvent {
+  readonly type: "breaker_closed";
+  readonly model: string;
+}
+
 /** What happens during a call, for an operator to count. Holds no text of a person. */
-export type ChatModelEvent = RetryEvent | UsageEvent;
+export type ChatModelEvent =
+  | RetryEvent
+  | UsageEvent
+  | FailedEvent
+  | BreakerOpenedEvent
+  | BreakerClosedEvent;
+
+/** When a model in trouble is not asked any more. */
+export interface BreakerOptions {
+  /** How many requests have to fail in a row by the provider's fault: by a limit, an outage, a timeout or a page. */
+  readonly failures: number;
+  /** How long it is not asked then, in ms; twice as long each time that the request after it fails, too. */
+  readonly openMs: number;
+  /** The longest such time, in ms. */
+  readonly maxOpenMs: number;
+}
 
 /** Says whom `openaiChatModel` asks, and how persistently; only `model` is needed. */
 export interface OpenAiChatModelOptions {
@@ -68,11 +112,22 @@ export interface OpenAiChatModelOptions {
    * provider asks for more. @default { baseMs: 500, maxMs: 8_000 }
    */
   readonly backoff?: { readonly baseMs: number; readonly maxMs: number };
+  /**
+   * When a model in trouble is not asked any more: a call fails at once, with the code of the last failure and
+   * `retryAfterMs`, or asks the next model. False = never.
+   * @default { failures: 5, openMs: 5_000, maxOpenMs: 30_000 }
+   */
+  readonly breaker?: BreakerOptions | false;
+  /**
+   * How many retries a call earns, so that they do not multiply the requests while everything fails; ten at once and six a
+   * minute may be made besides. The next model is no retry. @default 0.2
+   */
+  readonly retryShare?: number;
   /** More fields of every request: `provider`, `reasoning`, `user` … They win over what a call asks for. @default {} */
   readonly extraBody?: Readonly<Record<string, unknown>>;
   /** Whether the other side is OpenRouter, whose silent cutting of long prompts is switched off. @default by the client's base URL */
   readonly openRouter?: boolean;
-  /** Hears of retries and of usage. What it throws is ignored. */
+  /** Hears of retries, usage, failures and trouble. What it throws is ignored. */
   readonly onEvent?: (event: ChatModelEvent) => void;
   /** Tells the time in ms since 1970. @default Date.now */
   readonly now?: () => number;

@@ -23,7 +23,7 @@ export interface ReadStreamOptions extends StreamedAnswerOptions {
 
 /** Reads the stream of one answer to its end, or as long as it takes to know that it has none. */
 export async function readStream(
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   context: ReadCompletionContext,
   options: ReadStreamOptions,
 ): Promise<AttemptResult> {
@@ -38,7 +38,7 @@ export async function readStream(
     },
   });
   const decoder = new TextDecoder();
-  const reader = body.getReader();
+  const reader = body[Symbol.asyncIterator]();
   const openedAt = now();
 
   const limit = (): { readonly ms: number; readonly late: () => LlmError } => {
@@ -58,7 +58,7 @@ export async function readStream(
 
   while (!answer.isDone()) {
     try {
-      const { value, done } = await withDeadline(reader.read(), { ...limit(), signal });
+      const { value, done } = await withDeadline(reader.next(), { ...limit(), signal });
       if (done) {
         parser.reset({ consume: true });
         break;
@@ -72,6 +72,6 @@ export async function readStream(
   }
   // A connection whose stream was read to its end can be used again.
   if (answer.isComplete())
-    await withDeadline(reader.read(), { ms: 50, late: () => late("slow"), signal }).catch(() => {});
+    await withDeadline(reader.next(), { ms: 50, late: () => late("slow"), signal }).catch(() => {});
   return answer.end();
 }

@@ -96,7 +96,7 @@ export function createRequester(
     try {
       const late = () => tooLate(model, timeoutMs);
       const opened = await withDeadline(read(), { ms: timeoutMs, late, signal });
-      if (!(opened instanceof Response)) return opened;
+      if ("result" in opened) return opened;
       const { body, status, headers } = opened;
       if (!body || !emit) return readCompletion(null, { ...context, status, headers });
       const streamed = await readStream(

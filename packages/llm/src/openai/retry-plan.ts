@@ -33,6 +33,8 @@ export interface RetryRules {
   /** A provider that asks for a longer pause is not waited for. */
   readonly maxWaitMs: number;
   readonly random: () => number;
+  /** Takes a retry from the budget; false = there is none left. */
+  readonly spendRetry: () => boolean;
 }
 
 /** Makes the attempt with which a call begins. */
@@ -57,7 +59,7 @@ export function retryStep(
   attempt: Attempt,
   { error, remedy }: Failure,
   remainingMs: number,
-  { maxAttempts, backoff, maxWaitMs, random }: RetryRules,
+  { maxAttempts, backoff, maxWaitMs, random, spendRetry }: RetryRules,
 ): RetryStep | undefined {
   const { model, otherModels, numberForModel, maxOutputTokens, isCapChanged } = attempt;
   const step = (next: RetryStep["next"], changes: Partial<Attempt>, delayMs = 0): RetryStep => ({
@@ -77,7 +79,7 @@ export function retryStep(
     const asked = error.retryAfterMs ?? 0;
     const delayMs = Math.max(backoffMs(numberForModel, { ...backoff, random }), asked);
     // A pause that ends past the deadline is no help, and a shorter one would be ignored.
-    if (asked > maxWaitMs || delayMs >= remainingMs) return nextModel();
+    if (asked > maxWaitMs || delayMs >= remainingMs || !spendRetry()) return nextModel();
     return step("again", { ...sameModel, isOnceMore }, delayMs);
   };
 

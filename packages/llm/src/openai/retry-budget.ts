@@ -1,0 +1,34 @@
+/** How many retries may follow each other at once. */
+const burst = 10;
+/** A quiet program has retries, too. */
+const perMs = 6 / 60_000;
+
+/** Keeps retries from multiplying the requests while everything fails: each call earns a share of one. */
+export function retryBudget({
+  share,
+  now,
+}: {
+  readonly share: number;
+  readonly now: () => number;
+}) {
+  let saved = burst;
+  let atMs = now();
+
+  function save(earned: number): void {
+    const passedMs = Math.max(0, now() - atMs);
+    atMs += passedMs;
+    saved = Math.min(burst, saved + passedMs * perMs + earned);
+  }
+
+  return {
+    /** Earns for a call. */
+    earn: (): void => save(share),
+    /** Takes one retry; false = there is none left. */
+    spend(): boolean {
+      save(0);
+      if (saved < 1) return false;
+      saved--;
+      return true;
+    },
+  };
+}
