@@ -119,6 +119,8 @@ export function isUngrounded(
   const foreign = foreignTerms(sentence.normalUnquoted, terms);
   if (share <= hardly && !person && isOfMachines(foreign)) return true;
   if (known.words.size < enoughKnown) return false;
-  if (size >= severalWords && handles(sentence, share <= hardly)) return true;
+  const mostShared = person ? honest : honestOfBots;
+  if (size >= severalWords && share <= mostShared && handles(sentence, share <= nothing))
+    return true;
   return isNoFact(sentence, grounding, foreign);
 }
