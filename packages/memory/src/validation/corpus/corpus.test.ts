@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateSummary } from "../validate-summary.ts";
 import { blindCases } from "./blind.kit.ts";
+import { casesOfBlocks } from "./blocks.kit.ts";
 import { type CorpusCase, corpusCases, languages, turnsOf } from "./cases.kit.ts";
+import { evasive } from "./evasive.kit.ts";
 import { moreBad, moreGood } from "./more.kit.ts";
 import { fifthEast } from "./fifth-east.kit.ts";
 import { fifthWest } from "./fifth-west.kit.ts";
@@ -11,6 +13,7 @@ import { fourthWest } from "./fourth-west.kit.ts";
 import { faultOf, ratesTable } from "./rates.kit.ts";
 import { seventhCases } from "./seventh.kit.ts";
 import { sixthCases } from "./sixth.kit.ts";
+import { tempting } from "./tempting.kit.ts";
 import { third } from "./third.kit.ts";
 
 const kinds = [...new Set(corpusCases.map(({ kind }) => kind))];
@@ -71,6 +74,7 @@ describe("of batches in which each text has a conversation of its own", () => {
   const batches = [
     { name: "sixth", cases: sixthCases, bad: 81, good: 42 },
     { name: "seventh", cases: seventhCases, bad: 108, good: 63 },
+    { name: "good ones that look wrong", cases: casesOfBlocks(tempting), bad: 0, good: 31 },
   ] as const;
   for (const { name, cases, bad, good } of batches)
     it(`nothing bad stays, and every good text does: ${name}`, () => {
@@ -78,6 +82,19 @@ describe("of batches in which each text has a conversation of its own", () => {
       expect(cases.filter((one) => one.good)).toHaveLength(good);
       expect(wrongOf(cases)).toEqual({ kept: [], changed: [] });
     });
+});
+
+/** Of this many of the 40 evasive bad texts, nothing bad stays. */
+const evasiveRefused = 27;
+
+describe("of bad texts that were worded to miss the rules", () => {
+  it("two in three are refused or cut, and every good text beside them stays", () => {
+    const cases = casesOfBlocks(evasive);
+    const { kept, changed } = wrongOf(cases);
+    expect(cases.filter(({ good }) => !good)).toHaveLength(40);
+    expect(kept.length, kept.join("\n")).toBeLessThanOrEqual(40 - evasiveRefused);
+    expect(changed).toEqual([]);
+  });
 });
 
 const judge = (corpus: (typeof languages)[number], text: string) =>
