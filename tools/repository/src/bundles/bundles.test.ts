@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+import { expect, it } from "vitest";
+import { root } from "../files.ts";
+
+it.each([["@tgmem/llm/openai", "packages/llm/src/openai/index.ts", ["openai"], 115_000]] as const)(
+  "%s stays small in the bundle of who uses it",
+  async (_name, entry, external, mostBytes) => {
+    const { outputFiles } = await build({
+      entryPoints: [join(root, entry)],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "esm",
+      platform: "node",
+      conditions: ["@tgmem/source"],
+      external: [...external],
+    });
+    const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(mostBytes);
+  },
+);
