@@ -38,6 +38,11 @@ describe("of a good summary, what settles how its reader answers goes", () => {
     expect(after("Should the second hobby perhaps stay too?")).toBe(fact.trim());
   });
 
+  it("but not what becomes of the person's own affairs, of which half the words were said", () => {
+    const affair = "Questions about the river hospital are referred to her brother.";
+    expect(after(affair)).toBe(fact + affair);
+  });
+
   it("but not what the person wishes, or does when asked", () => {
     for (const wish of [
       "Whenever figures come up, she wants them to be confirmed twice.",
