@@ -119,7 +119,7 @@ export function isUngrounded(
   const foreign = foreignTerms(sentence.normalUnquoted, terms);
   if (share <= hardly && !person && isOfMachines(foreign)) return true;
   if (known.words.size < enoughKnown) return false;
-  const mostShared = honest;
+  const mostShared = person ? honest : honestOfBots;
   if (size >= severalWords && share <= mostShared && handles(sentence, share <= nothing))
     return true;
   return isNoFact(sentence, grounding, foreign);
