@@ -103,7 +103,11 @@ describe("offline, with a real memory", () => {
       }),
       {
         numRuns: 100,
-        examples: [[["z!", "z", 'z"', "amet", "eu", "libero", "hi", "in", "elit", "!"]]],
+        examples: [
+          [["z!", "z", 'z"', "amet", "eu", "libero", "hi", "in", "elit", "!"]],
+          // Memory cuts a line in the middle.
+          [["##a0##0A", "?A AA", "justo", "quam", "!", "!", "!", "varius", "diam", "elit", "eu"]],
+        ],
       },
     );
   });

@@ -51,8 +51,8 @@ const oneLine = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
 const lineOf = (atMs: number, statement: string) =>
   `${new Date(atMs).toISOString().slice(0, 10)}: “${statement}”`;
 const noStatement = (turns: number) => `Of ${turns} messages there was nothing to remember.`;
-// The end of a line may be missing: who keeps a summary may cut it.
-const ownLine = /^(?:\d{4}-\d\d-\d\d: “|Of \d+ messages there was nothing to remember)/u;
+// The end or the beginning of a line may be missing: who keeps a summary may cut it.
+const ownLine = /^(?:\d{4}-\d\d-\d\d: “|Of \d+ messages there was nothing to remember|[^“”]*”$)/u;
 /** What is the same but for its marks was said once: lines that differ in nothing else read like a model that is stuck. */
 const keyOf = (statement: string) => {
   const letters = statement
