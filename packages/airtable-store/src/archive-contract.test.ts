@@ -17,7 +17,7 @@ const numbers = await startArchiveServer({
 const unseen = await startArchiveServer({ schemaScope: false });
 afterAll(() => Promise.all([text.close(), numbers.close(), unseen.close()]));
 
-/** The contract's people have any names; here they get Telegram ids. */
+/** The contract's people have any names, and a column of numbers holds none of them. */
 function numbered(archive: SummaryArchive): SummaryArchive {
   const ids = new Map<string, string>();
   const idOf = (user: string) => {
@@ -38,7 +38,10 @@ describe.each([
   ["with a token that may not read the schema", unseen],
 ])("the archive in Airtable, %s", (_, fake) => {
   const contract = archiveContract({
-    create: async () => numbered(airtableArchive({ ...fake, rate: 10_000 })),
+    create: async () => {
+      const archive = airtableArchive({ ...fake, rate: 10_000 });
+      return fake === numbers ? numbered(archive) : archive;
+    },
   });
   it.each(contract)("$title", ({ run }) => run());
 });

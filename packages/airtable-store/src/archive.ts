@@ -7,16 +7,17 @@ import type { SafeRequest } from "./client/request.ts";
 import { SafeBase } from "./client/safe-base.ts";
 import { type Clock, realClock } from "./clock.ts";
 import { AirtableError } from "./errors.ts";
-import type { ArchiveEvent } from "./events.ts";
+import { type ArchiveEvent, tellBroken } from "./events.ts";
 import { createReads } from "./batching/reads.ts";
 import { createWrites } from "./batching/writes.ts";
 import { outageBreaker } from "./outage.ts";
 import { evenRate, type RateLimit } from "./rate.ts";
-import { checkRecord } from "./rows/codec.ts";
+import { checkRecord, mendRow } from "./rows/codec.ts";
 import { knownRows } from "./rows/known-rows.ts";
 import { createTable } from "./rows/table.ts";
-import { checkId } from "./rows/telegram-id.ts";
+import { checkId } from "./rows/user-id.ts";
 import { winnerOf } from "./rows/winner.ts";
+import { checkWritable } from "./rows/writable.ts";
 import { createSchema, type SchemaReport } from "./schema.ts";
 
 /** Says which table the archive is, and how hard it may be called; only `token` and `baseId` are needed. */
@@ -58,13 +59,20 @@ export interface AirtableArchiveOptions extends Partial<Clock> {
   readonly onEvent?: (event: ArchiveEvent) => void;
 }
 
+/** What `checkSchema` has found of the table and of the token. */
+export interface TableReport extends SchemaReport {
+  /** Whether the token may write. `unknown` = Airtable did not tell, because the table has no row yet. */
+  readonly writing: "ok" | "unknown";
+}
+
 /** An archive in Airtable. Whatever fails rejects with an `AirtableError`; after `close` every call does, with `closed`. */
 export interface AirtableArchive extends SummaryArchive {
   /**
-   * Looks whether the table can serve. A token that may not read the schema is no failure: then the report says `unknown`.
-   * @throws AirtableError `invalid_schema`, naming what is missing
+   * Looks whether the table can serve, and whether the token may write it, without making a row: a call or three. A token
+   * that may not read the schema is no failure: then the report says `unknown`.
+   * @throws AirtableError `invalid_schema`, naming what is missing, and `forbidden` when the token may only read
    */
-  checkSchema(options?: { readonly signal?: AbortSignal }): Promise<SchemaReport>;
+  checkSchema(options?: { readonly signal?: AbortSignal }): Promise<TableReport>;
   /**
    * Makes the table or its missing columns; needs the scope schema.bases:write and the role creator. Does nothing when all
    * of them are there.
@@ -125,10 +133,8 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
         return base.makeRequest(request);
       },
     });
-  const rows = createTable(
-    callOf(new SafeBase(client, baseId, life), { month, outage, deadlineMs }),
-    table,
-  );
+  const data = callOf(new SafeBase(client, baseId, life), { month, outage, deadlineMs });
+  const rows = createTable(data, table);
   // Apart from the data calls: the schema may be had while the month is used up, and is not worth a long wait.
   const call = callOf(new SafeBase(client, "meta", life), {
     month: monthlyBreaker(clock.now),
@@ -181,11 +187,11 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
         known.told(user);
         return expect;
       }
-      const { rows: found, broken } = await reads.add(user, { signal });
+      const found = await reads.add(user, { signal });
       known.told(user);
-      if (broken[0]) throw broken[0].error;
+      tellBroken(user, found, onEvent);
       if (found.length > 1) onEvent({ type: "duplicates", user, rows: found.length, removed: 0 });
-      return winnerOf(found)?.record ?? null;
+      return winnerOf(expect ? found.map((row) => mendRow(row, expect)) : found)?.record ?? null;
     },
     async save(user, record, { expectVersion, signal }) {
       checkAlive();
@@ -198,7 +204,8 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     },
     async checkSchema({ signal = life.signal } = {}) {
       checkAlive();
-      return schema.check({ signal });
+      const report = await schema.check({ signal });
+      return { ...report, writing: await checkWritable(data, table, { signal }) };
     },
     async ensureSchema({ signal = life.signal } = {}) {
       checkAlive();

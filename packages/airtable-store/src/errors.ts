@@ -10,7 +10,7 @@
  *   JSON. Retryable; look at what stands between.
  * - `aborted`: the caller's signal, or the archive's, ended the call. Retryable.
  * - `closed`: the archive was closed before the call. Make a new one.
- * - `invalid_argument`: the caller's fault, a text that is no Telegram id among it. Nothing was called.
+ * - `invalid_argument`: the caller's fault, an id that no cell holds among it. Nothing was called.
  * - `too_large`: the summary or the request is longer than Airtable takes. Make it shorter.
  * - `unauthorized`: the token is missing, wrong or switched off. Make a new one.
  * - `forbidden`: there is no such base or table, or the token may not use it. Check both, and the token's scopes.
@@ -19,7 +19,6 @@
  * - `unknown_field`: the table lacks a column. Run `checkSchema()` to hear which.
  * - `invalid_request`: Airtable does not accept the request, or one row of it. Check the types of the columns.
  * - `invalid_id`: the key column is of numbers and would round this id. Make it a single line text.
- * - `invalid_row`: somebody has edited the person's row beyond reading. Correct it in Airtable; to delete it is to forget the person.
  * - `invalid_schema`: the table or its columns are not as the archive needs them. Correct it, or run `ensureSchema()`.
  */
 export type AirtableErrorCode =
@@ -39,7 +38,6 @@ export type AirtableErrorCode =
   | "too_large"
   | "malformed_answer"
   | "invalid_id"
-  | "invalid_row"
   | "invalid_schema";
 
 const retryableCodes: ReadonlySet<AirtableErrorCode> = new Set<AirtableErrorCode>([

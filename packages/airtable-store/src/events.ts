@@ -24,5 +24,17 @@ export type ArchiveEvent =
       readonly rows: number;
       readonly removed: number;
     }
+  /** Somebody has edited these columns of the row beyond reading: they are read as well as can be, and the next save writes them anew. */
+  | { readonly type: "broken_row"; readonly user: string; readonly columns: readonly string[] }
   /** The token may not read the schema, so it goes unchecked. */
   | { readonly type: "schema_unknown"; readonly code: AirtableErrorCode };
+
+/** Tells which columns of a user's rows make no sense. */
+export function tellBroken(
+  user: string,
+  rows: readonly { readonly broken: readonly string[] }[],
+  onEvent: (event: ArchiveEvent) => void,
+): void {
+  const broken = [...new Set(rows.flatMap((row) => row.broken))];
+  if (broken.length > 0) onEvent({ type: "broken_row", user, columns: broken });
+}

@@ -1,6 +1,6 @@
 // The archive
 export { airtableArchive } from "./archive.ts";
-export type { AirtableArchive, AirtableArchiveOptions } from "./archive.ts";
+export type { AirtableArchive, AirtableArchiveOptions, TableReport } from "./archive.ts";
 export type { ArchiveEvent } from "./events.ts";
 export type { KeyType } from "./rows/columns.ts";
 export type { SchemaReport } from "./schema.ts";

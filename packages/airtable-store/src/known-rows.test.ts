@@ -183,6 +183,34 @@ describe("a save that follows a load", () => {
     expect(await callsOf(saves[1]!)).toEqual(["POST", "PATCH"]);
   });
 
+  it.each(["forbidden", "bare_404", "row_does_not_exist"] as const)(
+    "makes the row anew that somebody deleted in between, answered with %s",
+    async (fault) => {
+      const { archive } = start();
+      await archive.save("42", record(1), { expectVersion: 0 });
+      await archive.load("42");
+      const { id } = rowOf("42")!;
+      await byHand("DELETE", "42");
+      if (fault !== "row_does_not_exist")
+        server.fail(fault, { when: ({ body }) => JSON.stringify(body ?? "").includes(id) });
+      expect(await archive.save("42", record(2), { expectVersion: 1 })).toBe("saved");
+      expect(server.rows()).toHaveLength(1);
+    },
+  );
+
+  it("tells a token that may only read at once", async () => {
+    const { archive } = start();
+    await archive.save("42", record(1), { expectVersion: 0 });
+    await archive.load("42");
+    server.fail("forbidden", { times: Infinity, when: ({ method }) => method === "PATCH" });
+    const calls = await callsOf(() =>
+      expect(archive.save("42", record(2), { expectVersion: 1 })).rejects.toMatchObject({
+        code: "forbidden",
+      }),
+    );
+    expect(calls).toEqual(["PATCH", "POST", "PATCH"]);
+  });
+
   it("looks again when the load is long ago", async () => {
     const { archive } = start();
     await archive.load("42");

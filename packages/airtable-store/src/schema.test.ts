@@ -2,7 +2,11 @@ import type { ArchiveRecord } from "@tgmem/memory";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { airtableArchive, type ArchiveEvent } from "./index.ts";
 import { columns } from "./rows/columns.ts";
-import { type AirtableServer, type AirtableServerOptions } from "@tgmem/airtable-test-server";
+import {
+  type AirtableServer,
+  type AirtableServerOptions,
+  type ReceivedCall,
+} from "@tgmem/airtable-test-server";
 import { manualClock, startArchiveServer } from "./archive.kit.ts";
 
 const record: ArchiveRecord = {
@@ -38,6 +42,9 @@ const open = () =>
     onEvent: (event) => events.push(event),
     ...manualClock(),
   });
+const isRead = ({ path }: ReceivedCall) =>
+  path.endsWith("/listRecords") || path.startsWith("/meta");
+const isWrite = (call: ReceivedCall) => call.method !== "GET" && !isRead(call);
 const looks = () => fake.journal.filter(({ path }) => path.startsWith("/meta")).length;
 
 describe("checkSchema", () => {
@@ -48,7 +55,13 @@ describe("checkSchema", () => {
       message: expect.stringContaining("table Memory of base"),
     });
     expect(await open().ensureSchema()).toEqual({ status: "ok", keyType: "text", lacking: [] });
-    expect(await open().checkSchema()).toEqual({ status: "ok", keyType: "text", lacking: [] });
+    expect(await open().checkSchema()).toEqual({
+      status: "ok",
+      keyType: "text",
+      lacking: [],
+      writing: "ok",
+    });
+    expect(fake.rows()).toEqual([]);
     expect(await open().save("42", record, first)).toBe("saved");
     expect(await open().ensureSchema()).toMatchObject({ status: "ok" });
     expect(fake.rows()).toHaveLength(1);
@@ -65,6 +78,26 @@ describe("checkSchema", () => {
     expect(fake.fields().map(({ name }) => name)).toEqual(
       expect.arrayContaining(["Epoch", "Version"]),
     );
+  });
+
+  it("tells a token that may only read, with rows and without, and leaves none behind", async () => {
+    fake.fail("forbidden", { times: Infinity, when: isWrite });
+    expect(await open().checkSchema()).toMatchObject({ status: "ok", writing: "unknown" });
+    const row = { TelegramID: "42", Summary: "Anna." };
+    fake.insert(row);
+    await expect(open().checkSchema()).rejects.toMatchObject({
+      code: "forbidden",
+      message: expect.stringContaining("data.records:write"),
+    });
+    fake.mend();
+    expect(await open().checkSchema()).toMatchObject({ writing: "ok" });
+    expect(fake.rows().map(({ fields }) => fields)).toEqual([row]);
+  });
+
+  it("does not take the 403 of a row that is not there for that of a token that may only read", async () => {
+    fake.insert({ TelegramID: "42" });
+    fake.fail("forbidden", { when: ({ method }) => method === "PATCH" });
+    expect(await open().checkSchema()).toMatchObject({ writing: "ok" });
   });
 
   it("refuses a key that cannot be merged on", async () => {

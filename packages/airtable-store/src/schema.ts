@@ -5,7 +5,7 @@ import type { ArchiveEvent } from "./events.ts";
 import { columns, type KeyType, optionalColumn } from "./rows/columns.ts";
 import type { Shape } from "./rows/table.ts";
 
-/** What `checkSchema` and `ensureSchema` have found of the table. */
+/** What `ensureSchema` has found of the table. */
 export interface SchemaReport {
   /** `unknown` = the schema could not be read, often because the token lacks the scope schema.bases:read. */
   readonly status: "ok" | "unknown";

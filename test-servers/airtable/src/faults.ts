@@ -1,11 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { Refusal, refuse } from "./refusal.ts";
+import { forbidden, Refusal, refuse } from "./refusal.ts";
 
 /**
  * What can go wrong with one request:
  * - `html_200`, `html_502`: a proxy's page
  * - `array`, `empty_object`: JSON with 200 that is no answer; `null_error`: a 422 whose error says nothing
  * - `bare_404`, `bad_gateway`: Airtable's own 404 and 502; `unavailable`: 503 with `Retry-After: 2`
+ * - `forbidden`: the 403 of a token that may not, and of a row or table that is not there
  * - `rate_limit`: 429 and a base frozen for 30 s; `empty_rate_limit`: one 429 with an empty body
  * - `no_answer`, `stalled_body`: the connection stays and nothing comes
  * - `reset`: the connection ends before the request was handled; `answer_lost`: after it was
@@ -19,6 +20,7 @@ export type Fault =
   | "bare_404"
   | "bad_gateway"
   | "unavailable"
+  | "forbidden"
   | "rate_limit"
   | "empty_rate_limit"
   | "no_answer"
@@ -39,6 +41,7 @@ const answers: Partial<Record<Fault, () => Refusal>> = {
   bad_gateway: () => refuse(502, "RETRIABLE_ERROR", "The request failed, it is safe to retry"),
   unavailable: () =>
     new Refusal(503, { error: { type: "RETRIABLE_ERROR" } }, { "retry-after": "2" }),
+  forbidden,
   empty_rate_limit: () => new Refusal(429, ""),
 };
 

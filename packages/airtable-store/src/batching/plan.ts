@@ -51,26 +51,23 @@ export function planUser(user: string, calls: readonly PendingWrite[], found: Fo
   const fail = (error: unknown) => {
     for (const call of calls) call.reject(error);
   };
-  const common = { user, calls, fail, duplicates: Math.max(0, found.rows.length - 1) };
+  const common = { user, calls, fail, duplicates: Math.max(0, found.length - 1) };
   const erased = calls.flatMap(({ input }) => (input.kind === "erase" ? [input.epoch] : []));
   if (erased.length > 0) {
     const epoch = Math.max(...erased);
     // A row that cannot be read is not kept from somebody who wants to be forgotten.
-    const remove = [
-      ...found.rows.filter(({ record }) => record.epoch <= epoch),
-      ...found.broken,
-    ].map(({ id }) => id);
+    const remove = found
+      .filter(({ record, broken }) => record.epoch <= epoch || broken.includes("Epoch"))
+      .map(({ id }) => id);
     const finish = () => calls.forEach((call) => call.resolve("forgotten"));
     return { ...common, remove, mustRemove: true, finish };
   }
-  const [broken] = found.broken;
-  if (broken) return { ...common, remove: [], mustRemove: false, finish: () => fail(broken.error) };
-  const winner = winnerOf(found.rows);
+  const winner = winnerOf(found);
   const { outcomes, write } = decideAll(calls, winner?.record);
   return {
     ...common,
     ...(write && { write: { record: write, ...(winner && { rowId: winner.id }) } }),
-    remove: found.rows.filter((row) => row !== winner).map(({ id }) => id),
+    remove: found.filter((row) => row !== winner).map(({ id }) => id),
     mustRemove: false,
     finish: () => outcomes.forEach(([call, outcome]) => call.resolve(outcome)),
   };

@@ -27,9 +27,19 @@ export function createReads({ table, schema, known, budget }: ReadsOptions) {
       const others = isScarce ? known.oldest(keysPerRead) : [];
       if (isScarce) budget.looked();
       const users = [...new Set([...asked, ...others])].slice(0, keysPerRead);
-      const found = await schema.using((shape) => table.find(users, shape, { signal }));
+      const { shape, found } = await schema.using(async (now) => ({
+        shape: now,
+        found: await table.find(users, now, { signal }),
+      }));
       for (const user of users) known.saw(user, found(user));
-      for (const call of batch) call.resolve(found(call.input));
+      for (const call of batch) {
+        try {
+          table.checkKey(call.input, shape);
+          call.resolve(found(call.input));
+        } catch (error) {
+          call.reject(error);
+        }
+      }
     },
   });
 }

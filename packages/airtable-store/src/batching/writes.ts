@@ -1,5 +1,5 @@
 import { type AirtableErrorCode, AirtableError } from "../errors.ts";
-import type { ArchiveEvent } from "../events.ts";
+import { type ArchiveEvent, tellBroken } from "../events.ts";
 import { encodeCells } from "../rows/codec.ts";
 import type { KnownRow, KnownRows } from "../rows/known-rows.ts";
 import { type Put, type PutRow, rowsPerWrite, type Shape, type Table } from "../rows/table.ts";
@@ -102,8 +102,9 @@ export function createWrites({ table, schema, known, gather, onEvent }: WritesOp
     );
     for (const [user, calls] of unknown) {
       known.saw(user, found(user));
+      tellBroken(user, found(user), onEvent);
       const before = doubted.get(user);
-      const isGone = found(user).rows.length + found(user).broken.length === 0;
+      const isGone = found(user).length === 0;
       plans.push(
         isGone && before && mayBeDeleted(before)
           ? planLost({ user, calls })

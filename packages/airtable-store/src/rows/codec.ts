@@ -3,16 +3,10 @@ import { z } from "zod";
 import { isObject } from "../client/failures.ts";
 import { AirtableError } from "../errors.ts";
 import { type ColumnName, type KeyType, optionalColumn } from "./columns.ts";
+import { notANumber, numberOf } from "./user-id.ts";
 
 /** Airtable takes 100,000 characters and does not say which; UTF-16 units with a margin are on the safe side. */
 const maxSummaryLength = 95_000;
-
-/** A row that somebody has edited beyond reading. */
-export interface BrokenRow {
-  readonly id: string;
-  readonly user: string;
-  readonly error: AirtableError;
-}
 
 /** A record and the row it stands in. */
 export interface Row {
@@ -20,45 +14,22 @@ export interface Row {
   readonly createdTime: string;
   readonly user: string;
   readonly record: ArchiveRecord;
+  /** The columns that somebody has edited beyond reading; the record has the nearest that makes sense. */
+  readonly broken: readonly ColumnName[];
 }
 
-// Empty cells are left out of answers; a person may have made the table with text columns.
-const counter = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\s*\d+\s*$/)
-      .transform(Number),
-  ])
-  .pipe(z.int().nonnegative())
-  .default(0);
-const time = z.union([
-  z.number(),
-  z
-    .string()
-    .transform((text) => Date.parse(text))
-    .pipe(z.number()),
-]);
 const RawRow = z.object({
   id: z.string().min(1),
   createdTime: z.string().default(""),
   fields: z.object({ TelegramID: z.union([z.string(), z.number()]) }).loose(),
 });
-const RawRecord = z.object({
-  Summary: z.string().default(""),
-  CoversThrough: counter,
-  Version: counter,
-  Epoch: counter,
-  Incarnation: z.string().default(""),
-  UpdatedAt: time.optional(),
-});
 
 /**
- * Reads a row of Airtable's answer.
+ * Reads a row of Airtable's answer. Cells that make no sense are read as well as can be, and named: a slip of a person's
+ * hand is no reason to remember nothing.
  * @throws AirtableError `malformed_answer` for something that is no row with a key at all
  */
-export function decodeRow(raw: unknown): Row | BrokenRow {
+export function decodeRow(raw: unknown): Row {
   const row = RawRow.safeParse(raw);
   if (!row.success)
     throw new AirtableError(
@@ -66,26 +37,69 @@ export function decodeRow(raw: unknown): Row | BrokenRow {
       "Airtable answered with a row that has no id or no TelegramID.",
     );
   const { id, createdTime, fields } = row.data;
-  const user = String(fields.TelegramID);
-  const cells = RawRecord.safeParse(fields);
-  if (!cells.success) {
-    const columns = [...new Set(cells.error.issues.map(({ path }) => path.join(".")))].join(", ");
-    const error = new AirtableError(
-      "invalid_row",
-      `The row ${id} cannot be read (${columns}): correct it in Airtable. To delete it is to forget the person.`,
-    );
-    return { id, user, error };
+  const broken: ColumnName[] = [];
+  function read<T>(column: ColumnName, parsed: { readonly value: T; readonly isSound: boolean }) {
+    if (!parsed.isSound) broken.push(column);
+    return parsed.value;
   }
-  const { Summary, CoversThrough, Version, Epoch, Incarnation, UpdatedAt } = cells.data;
+  const summary = read("Summary", textOf(fields["Summary"]));
   const record = {
-    summary: Summary,
-    version: Version,
-    coversThrough: CoversThrough,
-    epoch: Epoch,
-    incarnation: Incarnation,
-    updatedAtMs: UpdatedAt ?? (Date.parse(createdTime) || 0),
+    summary,
+    version: read("Version", versionOf(fields["Version"], summary)),
+    coversThrough: read("CoversThrough", countOf(fields["CoversThrough"])),
+    epoch: read("Epoch", countOf(fields["Epoch"])),
+    incarnation: read("Incarnation", textOf(fields["Incarnation"])),
+    updatedAtMs: timeOf(fields["UpdatedAt"]) ?? (Date.parse(createdTime) || 0),
   };
-  return { id, createdTime, user, record };
+  return { id, createdTime, user: String(fields.TelegramID), record, broken };
+}
+
+// Empty cells are left out of answers; a person may have made the table with text columns.
+function countOf(cell: unknown): { readonly value: number; readonly isSound: boolean } {
+  if (cell === undefined) return { value: 0, isSound: true };
+  const isText = typeof cell === "string" && cell.trim() !== "";
+  const number = typeof cell === "number" || isText ? Number(cell) : Number.NaN;
+  if (Number.isSafeInteger(number) && number >= 0) return { value: number, isSound: true };
+  const near = Math.floor(number);
+  return { value: Number.isSafeInteger(near) ? Math.max(0, near) : 0, isSound: false };
+}
+
+/** A summary has a version: without one it would count as none. */
+function versionOf(
+  cell: unknown,
+  summary: string,
+): { readonly value: number; readonly isSound: boolean } {
+  const { value, isSound } = countOf(cell);
+  if (summary === "" || (isSound && cell !== undefined)) return { value, isSound };
+  return { value: Math.max(1, value), isSound: false };
+}
+
+function textOf(cell: unknown): { readonly value: string; readonly isSound: boolean } {
+  if (cell === undefined) return { value: "", isSound: true };
+  return typeof cell === "string"
+    ? { value: cell, isSound: true }
+    : { value: typeof cell === "number" ? String(cell) : "", isSound: typeof cell === "number" };
+}
+
+function timeOf(cell: unknown): number | undefined {
+  const ms = typeof cell === "string" ? Date.parse(cell) : Number(cell);
+  return Number.isSafeInteger(ms) && ms >= 0 ? ms : undefined;
+}
+
+/** The same row, with what the caller expects in the place of cells that make no sense. */
+export function mendRow(row: Row, expected: ArchiveRecord): Row {
+  const { broken, record } = row;
+  return {
+    ...row,
+    record: {
+      ...record,
+      ...(broken.includes("Summary") && { summary: expected.summary }),
+      ...(broken.includes("Version") && { version: expected.version }),
+      ...(broken.includes("CoversThrough") && { coversThrough: expected.coversThrough }),
+      ...(broken.includes("Epoch") && { epoch: expected.epoch }),
+      ...(broken.includes("Incarnation") && { incarnation: expected.incarnation }),
+    },
+  };
 }
 
 /** Says what the key column holds, judged by a row of Airtable's answer. */
@@ -107,8 +121,10 @@ export function encodeCells(
   keyType: KeyType,
   lacking: ReadonlySet<string>,
 ): Cells {
+  const key = keyType === "number" ? numberOf(user) : user;
+  if (key === undefined) throw notANumber(user);
   const cells: Cells = {
-    TelegramID: keyType === "number" ? exactNumber(user) : user,
+    TelegramID: key,
     Summary: record.summary,
     CoversThrough: record.coversThrough,
     Version: record.version,
@@ -118,15 +134,6 @@ export function encodeCells(
   };
   if (lacking.has(optionalColumn)) delete cells[optionalColumn];
   return cells;
-}
-
-function exactNumber(user: string): number {
-  const number = Number(user);
-  if (Number.isSafeInteger(number) && String(number) === user) return number;
-  throw new AirtableError(
-    "invalid_id",
-    `The number column TelegramID cannot hold the id ${user} exactly: make it a single line text.`,
-  );
 }
 
 /**

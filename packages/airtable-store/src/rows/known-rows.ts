@@ -50,9 +50,9 @@ export function knownRows(now: () => number): KnownRows {
     if (rows.size > maxUsers) for (const first of rows.keys()) return void rows.delete(first);
   }
   return {
-    saw(user, { rows: found, broken }) {
+    saw(user, found) {
       const [row] = found;
-      if (broken.length > 0 || found.length > 1) rows.delete(user);
+      if (found.length > 1 || found.some(({ broken }) => broken.length > 0)) rows.delete(user);
       else keep(user, { ...(row && { record: row.record, id: row.id }), seenAtMs: now() });
     },
     wrote: (user, row) => keep(user, { ...row, seenAtMs: now() }),

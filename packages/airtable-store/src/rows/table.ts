@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Call } from "../calls.ts";
 import { AirtableError } from "../errors.ts";
-import { type BrokenRow, type Cells, decodeRow, keyTypeOf, type Row } from "./codec.ts";
+import { type Cells, decodeRow, keyTypeOf, type Row } from "./codec.ts";
 import { columns, type KeyType } from "./columns.ts";
 import { anyOf } from "./formula.ts";
+import { notANumber, numberOf } from "./user-id.ts";
 
 /** How many rows Airtable takes in one call that writes or deletes. */
 export const rowsPerWrite = 10;
@@ -28,10 +29,7 @@ interface WithSignal {
 }
 
 /** The rows of one user. */
-export interface Found {
-  readonly rows: readonly Row[];
-  readonly broken: readonly BrokenRow[];
-}
+export type Found = readonly Row[];
 
 const Page = z.object({ records: z.array(z.unknown()), offset: z.string().optional() });
 /** Airtable has done it when it names every row, in the order of the request. */
@@ -62,23 +60,22 @@ export function createTable(call: Call, name: string) {
     { signal }: WithSignal,
   ): Promise<(user: string) => Found> {
     const keyType = keyTypeIn(shape);
+    const filterByFormula = anyOf("TelegramID", users, keyType);
+    // A column of numbers holds none of them.
+    if (filterByFormula === "") return () => [];
     const body = {
-      filterByFormula: anyOf("TelegramID", users, keyType),
+      filterByFormula,
       // Named one by one: a column that is gone is an error then, not an empty cell.
       fields: columns.map((column) => column.name).filter((column) => !shape.lacking.has(column)),
       pageSize: 100,
     };
-    const found = new Map<string, { rows: Row[]; broken: BrokenRow[] }>(
-      users.map((user) => [user, { rows: [], broken: [] }]),
-    );
+    const found = new Map<string, Row[]>(users.map((user) => [user, []]));
     for (const raw of await pages(body, { signal })) {
       if (learned === "unknown") learned = keyTypeOf(raw);
       const row = decodeRow(raw);
-      const { rows, broken } = found.get(row.user) ?? { rows: [], broken: [] };
-      if ("error" in row) broken.push(row);
-      else rows.push(row);
+      found.get(row.user)?.push(row);
     }
-    return (user) => found.get(user) ?? { rows: [], broken: [] };
+    return (user) => found.get(user) ?? [];
   }
 
   async function pages(body: object, { signal }: WithSignal): Promise<unknown[]> {
@@ -135,6 +132,10 @@ export function createTable(call: Call, name: string) {
 
   return {
     find,
+    /** @throws AirtableError `invalid_id` when the key column cannot hold the id */
+    checkKey(user: string, shape: Shape): void {
+      if (keyTypeIn(shape) === "number" && numberOf(user) === undefined) throw notANumber(user);
+    },
     put,
     remove,
     /** Says how to write a key: as the column is typed, or, while nobody knows, as was guessed. */
