@@ -105,6 +105,21 @@ describe("offline, with a real memory", () => {
         numRuns: 100,
         examples: [
           [["z!", "z", 'z"', "amet", "eu", "libero", "hi", "in", "elit", "!"]],
+          // Memory takes so many words for those of a wallet.
+          [
+            [
+              "ok",
+              "nonummy rutrum mollis rhoncus integer mauris justo elit aliquam amet nulla nisl",
+              "a",
+              "b",
+              "c",
+              "d",
+              "e",
+              "f",
+              "g",
+              "h",
+            ],
+          ],
           // Memory cuts a line in the middle.
           [["##a0##0A", "?A AA", "justo", "quam", "!", "!", "!", "varius", "diam", "elit", "eu"]],
         ],

@@ -61,6 +61,13 @@ describe("offlineSummarizer", () => {
     );
   });
 
+  it("keeps no twelve words that may open a wallet, but a long sentence", async () => {
+    const wallet = "river apple stone cloud music bread horse light paper ocean metal cabin";
+    const sentence =
+      "Yesterday evening Maria brought fresh bread from the market near our old house";
+    expect(await summarize(null, wallet, sentence)).toBe(`2026-11-20: “${sentence}”`);
+  });
+
   it("leaves the words of a language as they are", async () => {
     expect(await summarize(null, "Меня зовут Ада")).toBe("2026-11-20: “Меня зовут Ада”");
   });
