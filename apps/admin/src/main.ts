@@ -11,9 +11,10 @@ const usage = `tgmem: look into and mend a running system
   tgmem enqueue "text" --user 42 [--chat=-100]  put a message on the inbound list, as if it came from Telegram
   tgmem queue                                  how much waits where
   tgmem login receiver|sender                  log in to Telegram (token, phone, or a session string), write the session file
-  tgmem table                                  make the table of the long-term memory in Airtable, or its missing columns
+  tgmem airtable check|create                  look whether the table in Airtable can serve, or make it or its missing columns
+  tgmem memory move --from A --to B            write all summaries from one archive to another: airtable, or sqlite:FILE
 
-Variables: REDIS_URL (default redis://127.0.0.1:6379); for login TELEGRAM_…, for table AIRTABLE_… (see .env.example)
+Variables: REDIS_URL (default redis://127.0.0.1:6379); for login TELEGRAM_…, for Airtable AIRTABLE_… (see .env.example)
 `;
 
 process.exitCode = await run().catch((error: unknown) => {
@@ -27,6 +28,8 @@ async function run(): Promise<number> {
     options: {
       user: { type: "string" },
       chat: { type: "string" },
+      from: { type: "string" },
+      to: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -56,8 +59,13 @@ async function run(): Promise<number> {
         await Promise.all(queues.map(({ queue }) => queue.close()));
       });
       return 0;
+    case "airtable":
+      return (await import("./airtable/airtable-command.ts")).airtableCommand(rest[0], print);
+    // The name before there was `check`.
     case "table":
-      return (await import("./table-command.ts")).tableCommand(print);
+      return (await import("./airtable/airtable-command.ts")).airtableCommand("create", print);
+    case "memory":
+      return (await import("./memory/memory-command.ts")).memoryCommand(rest[0], values, print);
     case "login":
       return (await import("./login-command.ts")).loginCommand(rest[0], print);
     default:

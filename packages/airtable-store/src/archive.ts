@@ -1,4 +1,4 @@
-import type { SummaryArchive } from "@tgmem/memory";
+import type { ArchivedChat, SummaryArchive } from "@tgmem/memory";
 import Airtable from "airtable";
 import { monthlyBreaker } from "./breaker.ts";
 import { callBudget } from "./call-budget.ts";
@@ -67,6 +67,8 @@ export interface TableReport extends SchemaReport {
 
 /** An archive in Airtable. Whatever fails rejects with an `AirtableError`; after `close` every call does, with `closed`. */
 export interface AirtableArchive extends SummaryArchive {
+  /** Gives all rows that have a key, a hundred a call. */
+  records(options?: { readonly signal?: AbortSignal }): AsyncIterable<readonly ArchivedChat[]>;
   /**
    * Looks whether the table can serve, and whether the token may write it, without making a row: a call or three. A token
    * that may not read the schema is no failure: then the report says `unknown`.
@@ -201,6 +203,12 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     async erase(user, { epoch, signal }) {
       checkAlive();
       await writes.add({ kind: "erase", user: checkId(user), epoch }, { signal });
+    },
+    async *records({ signal = life.signal } = {}) {
+      checkAlive();
+      const shape = await schema.using(async (now) => now);
+      for await (const page of rows.all(shape, { signal }))
+        yield page.map(({ user, record }) => ({ chat: user, record }));
     },
     async checkSchema({ signal = life.signal } = {}) {
       checkAlive();

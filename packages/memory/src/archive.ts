@@ -19,6 +19,12 @@ export interface ArchiveRecord {
   readonly updatedAtMs: number;
 }
 
+/** A record, and the chat that it is of. */
+export interface ArchivedChat {
+  readonly chat: string;
+  readonly record: ArchiveRecord;
+}
+
 /**
  * Long-term memory. Calls may take seconds; no reply ever waits for them. A call whose signal aborts is not waited for
  * any more: it rejects, and gives up what it can. What would fail again is told by an error that says `retryable: false`.
@@ -54,4 +60,9 @@ export interface SummaryArchive {
   ): Promise<"saved" | "conflict" | "forgotten">;
   /** Removes every record of the chat with `record.epoch <= epoch`, duplicates too. Twice is the same as once. */
   erase(chat: string, options: WaitOptions & { readonly epoch: number }): Promise<void>;
+  /**
+   * Gives all records, part by part, in no order, for whoever moves to another archive. A record that is there all the while
+   * is given, perhaps twice; what cannot be read is left out. An archive that cannot list leaves the method out.
+   */
+  records?(options?: WaitOptions): AsyncIterable<readonly ArchivedChat[]>;
 }

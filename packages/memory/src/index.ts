@@ -30,7 +30,7 @@ export type {
   UndoResult,
 } from "./chats.ts";
 // ports
-export type { ArchiveRecord, SummaryArchive } from "./archive.ts";
+export type { ArchivedChat, ArchiveRecord, SummaryArchive } from "./archive.ts";
 export type {
   Amendment,
   Begun,

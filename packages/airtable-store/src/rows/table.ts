@@ -65,8 +65,7 @@ export function createTable(call: Call, name: string) {
     if (filterByFormula === "") return () => [];
     const body = {
       filterByFormula,
-      // Named one by one: a column that is gone is an error then, not an empty cell.
-      fields: columns.map((column) => column.name).filter((column) => !shape.lacking.has(column)),
+      fields: fieldsOf(shape),
       pageSize: 100,
     };
     const found = new Map<string, Row[]>(users.map((user) => [user, []]));
@@ -80,30 +79,42 @@ export function createTable(call: Call, name: string) {
 
   async function pages(body: object, { signal }: WithSignal): Promise<unknown[]> {
     const records: unknown[] = [];
+    let parts = 0;
+    for await (const page of listing(body, { signal })) {
+      if (page === "again") records.length = 0;
+      else records.push(...page);
+      if (++parts > maxPages) throw malformed(`more than ${maxPages} pages`);
+    }
+    return records;
+  }
+
+  /** Gives one page of rows after another; `again` = the cursor has expired, and they come anew from the first one. */
+  async function* listing(body: object, { signal }: WithSignal) {
     let offset: string | undefined;
     let restarts = 0;
-    for (let page = 0; page < maxPages; page++) {
-      const answer = await list(
-        { ...body, ...(offset === undefined ? {} : { offset }) },
-        { signal },
-      ).catch((error: unknown) => {
-        // The cursor has expired: from the first page again.
+    for (;;) {
+      const page = { ...body, ...(offset === undefined ? {} : { offset }) };
+      const answer = await list(page, { signal }).catch((error: unknown) => {
         const expired =
           error instanceof AirtableError && error.type === "LIST_RECORDS_ITERATOR_NOT_AVAILABLE";
         restarts++;
         if (!expired || restarts > maxRestarts) throw error;
         return null;
       });
-      if (answer === null) {
-        records.length = 0;
-        offset = undefined;
-        continue;
-      }
-      records.push(...answer.records);
-      offset = answer.offset;
-      if (offset === undefined) return records;
+      offset = answer?.offset;
+      yield answer?.records ?? ("again" as const);
+      if (answer !== null && offset === undefined) return;
     }
-    throw malformed(`more than ${maxPages} pages`);
+  }
+
+  /** Gives all rows that have a key, page by page; a row may come twice. */
+  async function* all(shape: Shape, { signal }: WithSignal): AsyncGenerator<readonly Row[]> {
+    const body = { fields: fieldsOf(shape), pageSize: 100 };
+    for await (const page of listing(body, { signal })) {
+      // People leave rows empty.
+      if (page !== "again")
+        yield page.filter((raw) => keyTypeOf(raw) !== "unknown").map((raw) => decodeRow(raw));
+    }
   }
 
   const list = (body: object, { signal }: WithSignal) =>
@@ -132,6 +143,7 @@ export function createTable(call: Call, name: string) {
 
   return {
     find,
+    all,
     /** @throws AirtableError `invalid_id` when the key column cannot hold the id */
     checkKey(user: string, shape: Shape): void {
       if (keyTypeIn(shape) === "number" && numberOf(user) === undefined) throw notANumber(user);
@@ -151,6 +163,10 @@ export function createTable(call: Call, name: string) {
     },
   };
 }
+
+/** Named one by one: a column that is gone is an error then, not an empty cell. */
+const fieldsOf = ({ lacking }: Shape) =>
+  columns.map(({ name }) => name).filter((name) => !lacking.has(name));
 
 export type Table = ReturnType<typeof createTable>;
 

@@ -21,5 +21,9 @@ export function inMemoryArchive(): SummaryArchive {
       const held = records.get(chat);
       if (held && held.epoch <= epoch) records.delete(chat);
     },
+    async *records({ signal } = {}) {
+      signal?.throwIfAborted();
+      yield [...records].map(([chat, record]) => ({ chat, record }));
+    },
   };
 }

@@ -43,12 +43,17 @@ function guarded<T>(work: () => T, { signal }: WaitOptions = {}): T {
   }
 }
 
+const chatsAtOnce = 500;
+
 /** Keeps long-term memory in a SQLite file, which may be that of the store. Takes an open database and leaves it open. */
 export function sqliteArchive(db: DatabaseSync): SummaryArchive {
   leaveNoTrace(db);
   const erase = transaction(db, "IMMEDIATE", () => archiveEraser(db));
   const disk = wipeOf(db);
   const select = db.prepare("SELECT * FROM tgmem_archive WHERE user = ?");
+  const selectAfter = db.prepare(
+    `SELECT * FROM tgmem_archive WHERE user > ? ORDER BY user LIMIT ${chatsAtOnce}`,
+  );
   const upsert = db.prepare("INSERT OR REPLACE INTO tgmem_archive VALUES (?, ?, ?, ?, ?, ?, ?)");
 
   const read = (chat: string) => {
@@ -82,5 +87,17 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
         },
         { signal },
       ),
+
+    async *records(wait) {
+      for (let last: string | undefined = ""; last !== undefined;) {
+        const after: string = last;
+        const rows = guarded(() => selectAfter.all(after), wait);
+        last = rows.length < chatsAtOnce ? undefined : String(rows.at(-1)?.["user"]);
+        yield rows.flatMap((row) => {
+          const record = decode(row);
+          return record ? [{ chat: String(row["user"]), record }] : [];
+        });
+      }
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import type { ArchiveRecord } from "../../archive.ts";
 import { archiveRecord } from "../archive-record.ts";
 import { type ArchiveCases, newChat } from "../contract-case.ts";
 import { oddIds, oddTexts } from "../odd-data.ts";
@@ -39,6 +40,23 @@ export const archiveRecordCases: ArchiveCases = {
     deepEqual(
       summaries,
       others.map((_, index) => `Chat ${index + 1}.`),
+    );
+  },
+
+  async "lists every record, if it lists any"(archive) {
+    if (!archive.records) return;
+    const saved = new Map(
+      Array.from({ length: 120 }, (_, n) => [newChat(), archiveRecord({ summary: `Chat ${n}.` })]),
+    );
+    await Promise.all(
+      [...saved].map(([chat, record]) => archive.save(chat, record, { expectVersion: 0 })),
+    );
+    const listed = new Map<string, ArchiveRecord>();
+    for await (const part of archive.records())
+      for (const { chat, record } of part) if (saved.has(chat)) listed.set(chat, record);
+    deepEqual(
+      [...saved.keys()].map((chat) => listed.get(chat)),
+      [...saved.values()],
     );
   },
 
