@@ -1,17 +1,17 @@
 import type { ArchivedChat, SummaryArchive } from "@tgmem/memory";
-import Airtable from "airtable";
 import { monthlyBreaker } from "./breaker.ts";
 import { callBudget } from "./call-budget.ts";
 import { type CallsOptions, createCalls } from "./calls.ts";
 import type { SafeRequest } from "./client/request.ts";
-import { SafeBase } from "./client/safe-base.ts";
+import { connect, type SafeBase } from "./client/safe-base.ts";
 import { type Clock, realClock } from "./clock.ts";
+import { type AirtableArchiveOptions, checkOptions } from "./archive-options.ts";
 import { AirtableError } from "./errors.ts";
 import { type ArchiveEvent, tellBroken } from "./events.ts";
 import { createReads } from "./batching/reads.ts";
 import { createWrites } from "./batching/writes.ts";
 import { outageBreaker } from "./outage.ts";
-import { evenRate, type RateLimit } from "./rate.ts";
+import { evenRate } from "./rate.ts";
 import { checkRecord, mendRow } from "./rows/codec.ts";
 import { knownRows } from "./rows/known-rows.ts";
 import { createTable } from "./rows/table.ts";
@@ -19,45 +19,6 @@ import { checkId } from "./rows/user-id.ts";
 import { winnerOf } from "./rows/winner.ts";
 import { checkWritable } from "./rows/writable.ts";
 import { createSchema, type SchemaReport } from "./schema.ts";
-
-/** Says which table the archive is, and how hard it may be called; only `token` and `baseId` are needed. */
-export interface AirtableArchiveOptions extends Partial<Clock> {
-  /** A personal access token with the scopes data.records:read and data.records:write, better schema.bases:read too. */
-  readonly token: string;
-  /** The id of the base, which begins with `app`. */
-  readonly baseId: string;
-  /** The name or the id of the table. @default "Memory" */
-  readonly table?: string;
-  /** Where Airtable is. @default "https://api.airtable.com" */
-  readonly endpointUrl?: string;
-  /** How long one request may take with its body, in ms. @default 15_000 */
-  readonly requestTimeoutMs?: number;
-  /**
-   * How long one call may take with its attempts and pauses, in ms. A rate limit alone freezes the base for 30 s, so below
-   * 36 s it is reported instead of waited for. @default 90_000
-   */
-  readonly deadlineMs?: number;
-  /**
-   * Calls per second, or a limit shared with others who use this base. Airtable allows a base 5: of several processes
-   * each takes its share. @default 4
-   */
-  readonly rate?: number | RateLimit;
-  /**
-   * How many calls the workspace has a month: Free 1_000, Team 100_000, else what you want to spend. What saves leave of
-   * them is spent on looking for edits by hand before a summary; where nothing is left, one look a day reads up to a hundred
-   * people's rows. `Infinity` = every summary looks first. Of several processes each takes its share. @default 1_000
-   */
-  readonly callsPerMonth?: number;
-  /**
-   * How long a save waits for others that share its call, in ms, unless ten wait already. Below a caller's own deadline.
-   * @default 0
-   */
-  readonly gatherMs?: number;
-  /** Ends everything at once when it aborts: every call rejects with `aborted`, now and later. */
-  readonly signal?: AbortSignal;
-  /** Hears what an operator may want to count. What it throws is ignored. */
-  readonly onEvent?: (event: ArchiveEvent) => void;
-}
 
 /** What `checkSchema` has found of the table and of the token. */
 export interface TableReport extends SchemaReport {
@@ -91,32 +52,21 @@ export interface AirtableArchive extends SummaryArchive {
  * @throws AirtableError `invalid_argument` for a token, a base id or a rate that cannot work
  */
 export function airtableArchive(options: AirtableArchiveOptions): AirtableArchive {
-  const {
-    token,
-    baseId,
-    table = "Memory",
-    requestTimeoutMs = 15_000,
-    deadlineMs = 90_000,
-    rate = 4,
-    callsPerMonth = 1_000,
-    gatherMs = 0,
-  } = options;
+  const { token, baseId, table = "Memory" } = options;
   const { endpointUrl = "https://api.airtable.com" } = options;
+  const { requestTimeoutMs = 15_000, deadlineMs = 90_000, gatherMs = 0 } = options;
+  const { rate = 4, callsPerMonth = 1_000 } = options;
   const clock: Clock = {
     now: options.now ?? realClock.now,
     pause: options.pause ?? realClock.pause,
     random: options.random ?? realClock.random,
   };
-  checkOptions(token, baseId, callsPerMonth);
+  checkOptions({ token, baseId, callsPerMonth });
   const onEvent = quietly(options.onEvent);
 
   const life = new AbortController();
-  const client = new Airtable({
-    apiKey: token,
-    endpointUrl,
-    requestTimeout: requestTimeoutMs,
-    noRetryIfRateLimited: true,
-  });
+  const { signal: ended } = life;
+  const baseOf = connect({ token, endpointUrl, requestTimeoutMs, signal: ended });
   const budget = callBudget(callsPerMonth, clock.now);
   const month = monthlyBreaker(clock.now);
   const outage = outageBreaker(clock);
@@ -135,10 +85,10 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
         return base.makeRequest(request);
       },
     });
-  const data = callOf(new SafeBase(client, baseId, life), { month, outage, deadlineMs });
+  const data = callOf(baseOf(baseId), { month, outage, deadlineMs });
   const rows = createTable(data, table);
   // Apart from the data calls: the schema may be had while the month is used up, and is not worth a long wait.
-  const call = callOf(new SafeBase(client, "meta", life), {
+  const call = callOf(baseOf("meta"), {
     month: monthlyBreaker(clock.now),
     outage: outageBreaker(clock),
     deadlineMs: Math.min(deadlineMs, 15_000),
@@ -225,25 +175,6 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
       options.signal?.removeEventListener("abort", abort);
     },
   };
-}
-
-function checkOptions(token: string, baseId: string, callsPerMonth: number): void {
-  if (!(callsPerMonth > 0))
-    throw new AirtableError(
-      "invalid_argument",
-      `Expected \`callsPerMonth\` to be a positive number, got \`${callsPerMonth}\`.`,
-    );
-  // Fetch would quote a token it cannot put into a header.
-  if (!/^[\x21-\x7e]+$/.test(token))
-    throw new AirtableError(
-      "invalid_argument",
-      "Expected `token` to be one word of printable characters: copy it from airtable.com/create/tokens.",
-    );
-  if (!/^app\w+$/.test(baseId))
-    throw new AirtableError(
-      "invalid_argument",
-      `Expected \`baseId\` to begin with app, got \`${baseId}\`: it stands in the base's address.`,
-    );
 }
 
 /** A listener that throws is not a failure of the archive. */

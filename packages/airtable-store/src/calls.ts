@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { SafeAnswer, SafeRequest } from "./client/request.ts";
 import { backoffMs } from "./backoff.ts";
 import type { monthlyBreaker } from "./breaker.ts";
@@ -33,7 +33,7 @@ export interface CallsOptions {
 }
 
 /** Makes a call. `read` gives the answer's body a shape; what it refuses is asked for again. */
-export type Call = <T extends z.ZodType>(
+export type Call = <T extends z.ZodMiniType>(
   request: SafeRequest & { readonly signal: AbortSignal },
   read: T,
 ) => Promise<z.infer<T>>;
@@ -114,7 +114,7 @@ function asError(thrown: unknown, { signal }: { readonly signal: AbortSignal }):
   });
 }
 
-function parse<T extends z.ZodType>(read: T, body: unknown): z.infer<T> {
+function parse<T extends z.ZodMiniType>(read: T, body: unknown): z.infer<T> {
   const parsed = read.safeParse(body);
   if (parsed.success) return parsed.data;
   const where = [...new Set(parsed.error.issues.map(({ path }) => path.join(".") || "body"))].join(

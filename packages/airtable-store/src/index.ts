@@ -1,6 +1,7 @@
 // The archive
 export { airtableArchive } from "./archive.ts";
-export type { AirtableArchive, AirtableArchiveOptions, TableReport } from "./archive.ts";
+export type { AirtableArchive, TableReport } from "./archive.ts";
+export type { AirtableArchiveOptions } from "./archive-options.ts";
 export type { ArchiveEvent } from "./events.ts";
 export type { KeyType } from "./rows/columns.ts";
 export type { SchemaReport } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Call } from "./calls.ts";
 import { AirtableError } from "./errors.ts";
 import type { ArchiveEvent } from "./events.ts";

@@ -112,6 +112,26 @@ export class SafeBase extends Airtable.Base {
   }
 }
 
+export interface ConnectOptions {
+  readonly token: string;
+  readonly endpointUrl: string;
+  /** How long one request may take with its body, in ms. */
+  readonly requestTimeoutMs: number;
+  /** Ends every call. */
+  readonly signal: AbortSignal;
+}
+
+/** Makes the client of one account; what it returns gives its bases by their ids, `meta` among them. */
+export function connect({ token, endpointUrl, requestTimeoutMs, signal }: ConnectOptions) {
+  const client = new Airtable({
+    apiKey: token,
+    endpointUrl,
+    requestTimeout: requestTimeoutMs,
+    noRetryIfRateLimited: true,
+  });
+  return (baseId: string) => new SafeBase(client, baseId, { signal });
+}
+
 const methodOf = ({ method = "GET" }: SafeRequest) => method.toUpperCase();
 
 function wantsList(method: string, path: string, query: unknown, body: unknown): boolean {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Clock, realClock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
 import { AirtableError } from "../errors.ts";

@@ -1,5 +1,5 @@
 import type { ArchiveRecord } from "@tgmem/memory";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isObject } from "../client/failures.ts";
 import { AirtableError } from "../errors.ts";
 import { type ColumnName, type KeyType, optionalColumn } from "./columns.ts";
@@ -19,9 +19,9 @@ export interface Row {
 }
 
 const RawRow = z.object({
-  id: z.string().min(1),
-  createdTime: z.string().default(""),
-  fields: z.object({ TelegramID: z.union([z.string(), z.number()]) }).loose(),
+  id: z.string().check(z.minLength(1)),
+  createdTime: z.optional(z.string()),
+  fields: z.looseObject({ TelegramID: z.union([z.string(), z.number()]) }),
 });
 
 /**
@@ -36,7 +36,7 @@ export function decodeRow(raw: unknown): Row {
       "malformed_answer",
       "Airtable answered with a row that has no id or no TelegramID.",
     );
-  const { id, createdTime, fields } = row.data;
+  const { id, createdTime = "", fields } = row.data;
   const broken: ColumnName[] = [];
   function read<T>(column: ColumnName, parsed: { readonly value: T; readonly isSound: boolean }) {
     if (!parsed.isSound) broken.push(column);

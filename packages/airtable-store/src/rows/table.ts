@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Call } from "../calls.ts";
 import { AirtableError } from "../errors.ts";
 import { type Cells, decodeRow, keyTypeOf, type Row } from "./codec.ts";
@@ -31,12 +31,12 @@ interface WithSignal {
 /** The rows of one user. */
 export type Found = readonly Row[];
 
-const Page = z.object({ records: z.array(z.unknown()), offset: z.string().optional() });
+const Page = z.object({ records: z.array(z.unknown()), offset: z.optional(z.string()) });
 /** Airtable has done it when it names every row, in the order of the request. */
 const written = (rows: number) =>
   z.object({
-    records: z.array(z.object({ id: z.string().min(1) })).length(rows),
-    createdRecords: z.array(z.string()).default([]),
+    records: z.array(z.object({ id: z.string().check(z.minLength(1)) })).check(z.length(rows)),
+    createdRecords: z.optional(z.array(z.string())),
   });
 
 /** A row that was written. */
@@ -127,7 +127,7 @@ export function createTable(call: Call, name: string) {
     );
     const body = { performUpsert: { fieldsToMergeOn: ["TelegramID"] }, records };
     const answer = await call({ method: "PATCH", path, body, signal }, written(rows.length));
-    const created = new Set(answer.createdRecords);
+    const created = new Set(answer.createdRecords ?? []);
     return answer.records.map(({ id }) => ({ id, isNew: created.has(id) }));
   }
 

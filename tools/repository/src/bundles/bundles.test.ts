@@ -3,7 +3,11 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 import { root } from "../files.ts";
 
-it.each([["@tgmem/llm/openai", "packages/llm/src/openai/index.ts", ["openai"], 115_000]] as const)(
+it.each([
+  ["@tgmem/llm/openai", "packages/llm/src/openai/index.ts", ["openai"], 115_000],
+  ["@tgmem/airtable-store", "packages/airtable-store/src/index.ts", ["airtable"], 115_000],
+  ["@tgmem/airtable-store/redis", "packages/airtable-store/src/redis/index.ts", [], 115_000],
+] as const)(
   "%s stays small in the bundle of who uses it",
   async (_name, entry, external, mostBytes) => {
     const { outputFiles } = await build({
