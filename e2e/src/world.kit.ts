@@ -1,6 +1,6 @@
 import { airtableArchive } from "@tgmem/airtable-store";
 import { startAirtableServer } from "@tgmem/airtable-test-server";
-import { inboundQueue, outboundQueue } from "@tgmem/contracts";
+import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import { cannedReply } from "@tgmem/llm/testing";
 import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { redisQueue } from "@tgmem/queue/redis";
@@ -13,7 +13,9 @@ type App = "receiver" | "consumer" | "worker" | "sender";
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Real Redis, engine and Postgres; a model and a table behind HTTP; our processes on them. */
-export async function createWorld() {
+export async function createWorld({
+  airtablePerSecond = Number.POSITIVE_INFINITY,
+}: { readonly airtablePerSecond?: number } = {}) {
   const cleanups: (() => unknown)[] = [];
   const redisServer = await startRedis();
   cleanups.push(() => redisServer.stop());
@@ -21,7 +23,7 @@ export async function createWorld() {
   cleanups.push(() => redis.quit());
   const model = await startOpenRouterServer({ reply: cannedReply, latencyMs: 30 });
   cleanups.push(() => model.close());
-  const airtable = await startAirtableServer({ fields: null });
+  const airtable = await startAirtableServer({ fields: null, perSecond: airtablePerSecond });
   cleanups.push(() => airtable.close());
   const archive = airtableArchive(airtable);
   await archive.ensureSchema();
@@ -29,7 +31,8 @@ export async function createWorld() {
   cleanups.push(() => engine.stop({ drop: true }));
   const inbound = redisQueue(redis, inboundQueue);
   const outbound = redisQueue(redis, outboundQueue);
-  cleanups.push(() => Promise.all([inbound.close(), outbound.close()]));
+  const summaries = redisQueue(redis, summariesQueue);
+  cleanups.push(() => Promise.all([inbound.close(), outbound.close(), summaries.close()]));
 
   const env = {
     ...engine.clientEnv,
@@ -51,6 +54,7 @@ export async function createWorld() {
     engine,
     inbound,
     outbound,
+    summaries,
     /** One of our processes as an operator starts it; resolves when it says that it has started. */
     async start(app: App, more: Readonly<Record<string, string>> = {}): Promise<RunningProcess> {
       const main = new URL(`../../apps/${app}/src/main.ts`, import.meta.url);

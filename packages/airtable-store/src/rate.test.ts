@@ -17,6 +17,28 @@ it("spaces calls evenly, so that no second holds more than it may", async () => 
   expect(times).toEqual([0, 250, 500, 750, 1000, 1250, 1500, 1750, 2000]);
 });
 
+it("holds back who comes late to a turn, so that a busy process makes no more calls in a second than it may", async () => {
+  let nowMs = 0;
+  let asleep: { readonly at: number; readonly wake: () => void }[] = [];
+  const rate = evenRate(4, {
+    now: () => nowMs,
+    pause: (ms) => new Promise((wake) => asleep.push({ at: nowMs + ms, wake })),
+  });
+  const made: number[] = [];
+  const takes = Array.from({ length: 12 }, () => rate.take(turn()).then(() => made.push(nowMs)));
+  await new Promise(setImmediate);
+  // Nobody wakes up for a second and a half, and then all at once.
+  for (nowMs = 1_500; made.length < 12; nowMs += 10) {
+    const due = asleep.filter(({ at }) => at <= nowMs);
+    asleep = asleep.filter(({ at }) => at > nowMs);
+    for (const { wake } of due) wake();
+    await new Promise(setImmediate);
+  }
+  await Promise.all(takes);
+  for (const from of made)
+    expect(made.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(4);
+});
+
 it("lets nobody through while the base is frozen, not even those who had their turn", async () => {
   const clock = manualClock(0);
   const rate = evenRate(4, {

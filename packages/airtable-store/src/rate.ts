@@ -14,7 +14,8 @@ export interface RateLimit {
 
 /**
  * Allows `perSecond` calls, evenly spaced. Evenly, because a bucket that fills up would let through twice as many in the
- * first second, and Airtable answers that by freezing the base for 30 s.
+ * first second, and Airtable answers that by freezing the base for 30 s. Who comes late to a turn, because the process was
+ * busy, waits until the calls that were made leave room for one more.
  * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
  */
 export function evenRate(
@@ -25,6 +26,19 @@ export function evenRate(
   const everyMs = 1000 / perSecond;
   let nextAt = 0;
   let frozenUntil = 0;
+  const { most, withinMs } = roomFor(perSecond);
+  const made: number[] = [];
+
+  /** Makes the call, or says how many ms are missing until there is room for it. */
+  function roomInMs(): number {
+    const time = now();
+    const first = made.length < most ? undefined : made[0];
+    if (first !== undefined && time - first < withinMs) return withinMs - (time - first);
+    made.push(time);
+    if (made.length > most) made.shift();
+    return 0;
+  }
+
   return {
     async take({ deadline, signal }) {
       for (;;) {
@@ -35,16 +49,27 @@ export function evenRate(
         // While the base is frozen nobody takes a turn: turns are given out when the freeze is over.
         const frozen = frozenUntil > time;
         if (!frozen) nextAt = at + everyMs;
-        if (at === time) return;
-        await pause(at - time, { signal });
-        signal.throwIfAborted();
-        if (!frozen && frozenUntil <= now()) return;
+        if (at > time) await pause(at - time, { signal });
+        while (!frozen) {
+          signal.throwIfAborted();
+          if (frozenUntil > now()) break;
+          const ms = roomInMs();
+          if (ms === 0) return;
+          if (now() + ms > deadline) throw tooLate(ms);
+          await pause(ms, { signal });
+        }
       }
     },
     async freeze(ms) {
       frozenUntil = Math.max(frozenUntil, now() + ms);
     },
   };
+}
+
+/** How many calls there is room for within how many ms: what Airtable counts, and what is spaced evenly besides. */
+export function roomFor(perSecond: number): { readonly most: number; readonly withinMs: number } {
+  const most = Math.max(1, Math.floor(perSecond));
+  return { most, withinMs: (most * 1_000) / perSecond };
 }
 
 /** @throws AirtableError `invalid_argument` when it is not a positive number */

@@ -2,7 +2,7 @@ import { type AirtableServer } from "@tgmem/airtable-test-server";
 import { ownRedis, randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startArchiveServer } from "../archive.kit.ts";
 import { airtableArchive, type RateLimit } from "../index.ts";
 import { type RedisClient, redisRate, type RedisRateOptions } from "./index.ts";
@@ -51,6 +51,26 @@ describe("one rate for all processes that use a base", () => {
     );
     expect(server.journal.filter(({ status }) => status === 429)).toEqual([]);
     expect(server.journal.length).toBeGreaterThanOrEqual(45);
+  });
+
+  it("holds back who comes late to a turn, in any process", async () => {
+    const asleep: (() => void)[] = [];
+    const pause = () => new Promise<void>((wake) => asleep.push(wake));
+    const rates = [
+      rateOf(redis, { perSecond: 20, pause }),
+      rateOf(nodeRedis, { perSecond: 20, pause }),
+    ];
+    let made = 0;
+    for (const rate of rates)
+      for (let call = 0; call < 15; call++) void rate.take(turn(60_000)).then(() => made++);
+    await vi.waitFor(() => expect(made + asleep.length).toBe(30), { timeout: 30_000 });
+    const everybodyDueAtMs = Date.now() + 1_500;
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(everybodyDueAtMs), {
+      timeout: 30_000,
+    });
+    for (const wake of asleep.splice(0)) wake();
+    await vi.waitFor(() => expect(made + asleep.length).toBe(30), { timeout: 30_000 });
+    expect(made).toBeLessThanOrEqual(21);
   });
 
   it("is frozen for all when Airtable refuses one of them, and leaves other bases alone", async () => {

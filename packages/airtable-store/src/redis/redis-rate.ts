@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Clock, realClock } from "../clock.ts";
 import { withDeadline } from "../deadline.ts";
 import { AirtableError } from "../errors.ts";
-import { checkPerSecond, type RateLimit, tooLate } from "../rate.ts";
+import { checkPerSecond, type RateLimit, roomFor, tooLate } from "../rate.ts";
 import { evalOn, type RedisClient } from "./redis-client.ts";
 
 /** Which base the rate is of, and how high it is. */
@@ -20,33 +20,42 @@ const answerMs = 5_000;
 
 /**
  * Gives out turns, or freezes the base, by the clock of Redis. Answers how many ms to wait, and for what: a turn that is
- * the caller's (`turn`), the end of a freeze (`frozen`), or one that comes too late for the caller and is not taken.
+ * the caller's (`turn`), the end of a freeze (`frozen`), or one that comes too late for the caller and is not taken. No
+ * wait means that the call is made now.
  */
 const script = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local held = redis.call('HMGET', KEYS[1], 'next', 'frozen')
+local held = redis.call('HMGET', KEYS[1], 'next', 'frozen', 'made')
 local nextAt, frozenUntil = tonumber(held[1] or '0'), tonumber(held[2] or '0')
-local function keep(field, at)
-  redis.call('HSET', KEYS[1], field, string.format('%.0f', at))
+local function keep(field, value)
+  redis.call('HSET', KEYS[1], field, value)
   redis.call('PEXPIRE', KEYS[1], 600000)
 end
 if ARGV[1] == 'freeze' then
-  keep('frozen', math.max(frozenUntil, now + tonumber(ARGV[2])))
+  keep('frozen', string.format('%.0f', math.max(frozenUntil, now + tonumber(ARGV[2]))))
   return {0, 'turn'}
 end
 if frozenUntil > now then return {frozenUntil - now, 'frozen'} end
-if ARGV[1] == 'check' then return {0, 'turn'} end
-local at = math.max(nextAt, now)
-if at - now > tonumber(ARGV[3]) then return {at - now, 'late'} end
-keep('next', at + tonumber(ARGV[2]))
-return {at - now, 'turn'}
+local every, most, within, left = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+if ARGV[1] == 'take' then
+  local at = math.max(nextAt, now)
+  if at - now > left then return {at - now, 'late'} end
+  keep('next', string.format('%.0f', at + every))
+  if at > now then return {at - now, 'turn'} end
+end
+local made = {}
+for at in string.gmatch(held[3] or '', '%d+') do made[#made + 1] = at end
+if #made >= most and now - made[1] < within then return {within - (now - made[1]), 'turn'} end
+made[#made + 1] = string.format('%.0f', now)
+keep('made', table.concat(made, ' ', math.max(1, #made - most + 1)))
+return {0, 'turn'}
 `;
 const Answer = z.tuple([z.coerce.number(), z.enum(["turn", "frozen", "late"])]);
 
 /**
  * One rate for all processes that use a base, in the Redis that they share: calls are evenly spaced over all of them, and a
- * freeze holds for all. While Redis does not answer nobody calls: `take` rejects with `unavailable`.
+ * freeze holds for all. Who comes late to a turn waits for room. While Redis does not answer nobody calls: `take` rejects with `unavailable`.
  * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
  */
 export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLimit {
@@ -67,18 +76,21 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
     return Answer.parse(await withDeadline(answer, { ms: answerMs, late, signals: [signal] }));
   }
 
+  const { most, withinMs } = roomFor(perSecond);
+  const room = [String(everyMs), String(most), String(Math.ceil(withinMs))];
+
   return {
     async take({ deadline, signal }) {
+      let step: "take" | "make" = "take";
       for (;;) {
         signal.throwIfAborted();
         const leftMs = Math.min(deadline - now(), Number.MAX_SAFE_INTEGER);
-        const [ms, kind] = await ask(["take", String(everyMs), String(Math.floor(leftMs))], signal);
+        const [ms, kind] = await ask([step, ...room, String(Math.floor(leftMs))], signal);
         if (kind === "late" || ms > leftMs) throw tooLate(ms);
         if (ms === 0) return;
         await pause(ms, { signal });
-        signal.throwIfAborted();
         // The base may have been frozen while somebody waited for a turn, which then is none.
-        if (kind === "turn" && (await ask(["check"], signal))[0] === 0) return;
+        step = kind === "turn" ? "make" : "take";
       }
     },
     async freeze(ms) {
