@@ -29,35 +29,29 @@ export function evenRate(
   const { most, withinMs } = roomFor(perSecond);
   const made: number[] = [];
 
-  /** Makes the call, or says how many ms are missing until there is room for it. */
-  function roomInMs(): number {
-    const time = now();
-    const first = made.length < most ? undefined : made[0];
-    if (first !== undefined && time - first < withinMs) return withinMs - (time - first);
+  const roomAt = (): number =>
+    made.length < most ? Number.NEGATIVE_INFINITY : (made[0] ?? 0) + withinMs;
+  function make(time: number): void {
     made.push(time);
     if (made.length > most) made.shift();
-    return 0;
   }
 
   return {
     async take({ deadline, signal }) {
+      let turn: number | undefined;
       for (;;) {
         signal.throwIfAborted();
         const time = now();
-        const at = Math.max(nextAt, frozenUntil, time);
+        // Turns are given out when a freeze is over, and one that was waited for meanwhile is none.
+        if (frozenUntil > time) turn = undefined;
+        const at = frozenUntil > time ? frozenUntil : Math.max(turn ?? nextAt, roomAt(), time);
         if (at > deadline) throw tooLate(at - time);
-        // While the base is frozen nobody takes a turn: turns are given out when the freeze is over.
-        const frozen = frozenUntil > time;
-        if (!frozen) nextAt = at + everyMs;
-        if (at > time) await pause(at - time, { signal });
-        while (!frozen) {
-          signal.throwIfAborted();
-          if (frozenUntil > now()) break;
-          const ms = roomInMs();
-          if (ms === 0) return;
-          if (now() + ms > deadline) throw tooLate(ms);
-          await pause(ms, { signal });
+        if (turn === undefined && frozenUntil <= time) {
+          turn = Math.max(nextAt, time);
+          nextAt = turn + everyMs;
         }
+        if (at === time) return make(time);
+        await pause(at - time, { signal });
       }
     },
     async freeze(ms) {
