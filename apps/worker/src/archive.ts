@@ -21,8 +21,11 @@ export function createArchive(
     token,
     baseId,
     table: env.AIRTABLE_TABLE,
-    rate: redisRate(redis, { baseId, perSecond: env.AIRTABLE_RATE }),
-    callsPerMonth: env.AIRTABLE_CALLS_PER_MONTH,
+    rate: redisRate(redis, {
+      baseId,
+      perSecond: env.AIRTABLE_RATE,
+      callsPerMonth: env.AIRTABLE_CALLS_PER_MONTH,
+    }),
     // Summaries that are made together do not end together, because models take their time.
     gatherMs: Math.min(20_000, env.AIRTABLE_BATCH_WINDOW_MS),
     ...(endpointUrl ? { endpointUrl } : {}),

@@ -28,7 +28,8 @@ export interface AirtableArchiveOptions extends Partial<Clock> {
   /**
    * How many calls the workspace has a month: Free 1_000, Team 100_000, else what you want to spend. What saves leave of
    * them is spent on looking for edits by hand before a summary; where nothing is left, one look a day reads up to a hundred
-   * people's rows. `Infinity` = every summary looks first. Of several processes each takes its share. @default 1_000
+   * people's rows. `Infinity` = every summary looks first. Several processes that share a rate may share the
+   * month, too; else each takes its share. @default 1_000
    */
   readonly callsPerMonth?: number;
   /**

@@ -67,11 +67,13 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
   const life = new AbortController();
   const { signal: ended } = life;
   const baseOf = connect({ token, endpointUrl, requestTimeoutMs, signal: ended });
-  const budget = callBudget(callsPerMonth, clock.now);
+  const turns = typeof rate === "number" ? evenRate(rate, clock) : rate;
+  const sharedSpare = turns.hasSpare && (() => turns.hasSpare?.() === true);
+  const budget = callBudget(callsPerMonth, { now: clock.now, ...(sharedSpare && { sharedSpare }) });
   const month = monthlyBreaker(clock.now);
   const outage = outageBreaker(clock);
   const limits = {
-    rate: typeof rate === "number" ? evenRate(rate, clock) : rate,
+    rate: turns,
     clock,
     onEvent,
   };

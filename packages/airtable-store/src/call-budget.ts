@@ -13,28 +13,39 @@ export interface CallBudget {
   looked(): void;
 }
 
+/** How a month's calls are spread over it. */
+export interface Spread {
+  /** How many calls that were not made are saved up at most. */
+  readonly most: number;
+  /** How many become free in one ms. */
+  readonly perMs: number;
+}
+
+/** Spreads most calls over the month: some stay for repetitions, and for a month that is busier at its end. */
+export const spreadOf = (callsPerMonth: number): Spread => ({
+  most: Math.min(callsPerMonth, Math.max(1, callsPerMonth / 50)),
+  perMs: Number.isFinite(callsPerMonth) ? (0.94 * callsPerMonth) / monthMs : 0,
+});
+
 /**
- * Spreads most of `callsPerMonth` over the month. What is not spent is saved up, a fiftieth of the month at most; what is spent
- * beyond it is made up for by fewer looks.
+ * Counts the calls of this process. What is spent beyond what has become free is made up for by fewer looks. `sharedSpare`
+ * knows better, where several processes count together.
  */
-export function callBudget(callsPerMonth: number, now: () => number): CallBudget {
-  const most = Math.min(callsPerMonth, Math.max(1, callsPerMonth / 50));
-  // Some stay for repetitions, and for a month that is busier at its end.
-  const perMs = Number.isFinite(callsPerMonth) ? (0.94 * callsPerMonth) / monthMs : 0;
+export function callBudget(
+  callsPerMonth: number,
+  { now, sharedSpare }: { readonly now: () => number; readonly sharedSpare?: () => boolean },
+): CallBudget {
+  const { most, perMs } = spreadOf(callsPerMonth);
   let level = most;
   let levelAt = now();
   let lookedAt = -Infinity;
-  function refill(): void {
-    const at = now();
-    level = Math.min(most, level + (at - levelAt) * perMs);
-    levelAt = at;
-  }
   return {
     spend() {
-      refill();
-      level--;
+      const at = now();
+      level = Math.min(most, level + (at - levelAt) * perMs) - 1;
+      levelAt = at;
     },
-    hasSpare: () => level + (now() - levelAt) * perMs >= 1,
+    hasSpare: sharedSpare ?? (() => level + (now() - levelAt) * perMs >= 1),
     isLookDue: () => now() - lookedAt >= dayMs,
     looked: () => void (lookedAt = now()),
   };

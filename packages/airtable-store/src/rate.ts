@@ -10,6 +10,11 @@ export interface RateLimit {
   take(options: { readonly deadline: number; readonly signal: AbortSignal }): Promise<void>;
   /** Lets nobody call for `ms`. */
   freeze(ms: number): Promise<void>;
+  /**
+   * Whether the month has calls to spare, where those who share the rate count its calls together. Absent = each counts its
+   * own, by `callsPerMonth` of the archive.
+   */
+  hasSpare?(): boolean;
 }
 
 /**

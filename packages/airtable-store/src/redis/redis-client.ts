@@ -18,14 +18,14 @@ export interface NodeRedisClient {
 /** A client of ioredis or of node-redis, connected. */
 export type RedisClient = IoredisClient | NodeRedisClient;
 
-/** Runs a script about one key. */
+/** Runs a script about some keys. */
 export function evalOn(
   redis: RedisClient,
   script: string,
-  key: string,
+  keys: readonly string[],
   args: readonly string[],
 ): Promise<unknown> {
   return "evalsha" in redis
-    ? redis.eval(script, 1, key, ...args)
-    : redis.eval(script, { keys: [key], arguments: [...args] });
+    ? redis.eval(script, keys.length, ...keys, ...args)
+    : redis.eval(script, { keys: [...keys], arguments: [...args] });
 }

@@ -112,6 +112,18 @@ describe("one rate for all processes that use a base", () => {
     expect(waits).toHaveLength(1);
   });
 
+  it("counts the calls of all of them for the month, if they say how many it has", async () => {
+    const one = rateOf(redis, { perSecond: 1_000, callsPerMonth: 200 });
+    const other = rateOf(nodeRedis, { perSecond: 1_000, callsPerMonth: 200 });
+    for (let n = 0; n < 2; n++) await one.take(turn());
+    expect([one.hasSpare?.(), other.hasSpare?.()]).toEqual([true, true]);
+    for (let n = 0; n < 2; n++) await other.take(turn());
+    expect(other.hasSpare?.()).toBe(false);
+    await one.take(turn());
+    expect(one.hasSpare?.()).toBe(false);
+    expect("hasSpare" in rateOf()).toBe(false);
+  });
+
   it("is unavailable while Redis is, at once", async (context) => {
     const own = await ownRedis();
     context.skip(own.missing, "no Redis of its own");

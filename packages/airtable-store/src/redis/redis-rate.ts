@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Clock, realClock } from "../clock.ts";
+import { spreadOf } from "../call-budget.ts";
 import { withDeadline } from "../deadline.ts";
 import { AirtableError } from "../errors.ts";
 import { checkPerSecond, type RateLimit, roomFor, tooLate } from "../rate.ts";
@@ -11,7 +12,9 @@ export interface RedisRateOptions extends Partial<Pick<Clock, "now" | "pause">> 
   readonly baseId: string;
   /** Calls per second of all processes together. Airtable allows 5. @default 4 */
   readonly perSecond?: number;
-  /** Begins the key in Redis. @default "tgmem" */
+  /** How many calls the workspace has a month, for all processes together. @default each counts its own */
+  readonly callsPerMonth?: number;
+  /** Begins the keys in Redis. @default "tgmem" */
   readonly namespace?: string;
 }
 
@@ -21,7 +24,7 @@ const answerMs = 5_000;
 /**
  * Gives out turns, or freezes the base, by the clock of Redis. Answers how many ms to wait, and for what: a turn that is
  * the caller's (`turn`), the end of a freeze (`frozen`), or one that comes too late for the caller and is not taken. No
- * wait means that the call is made now.
+ * wait means that the call is made now: it is counted, and the third answer is what the month has left to spare.
  */
 const script = `
 local time = redis.call('TIME')
@@ -49,27 +52,39 @@ for at in string.gmatch(held[3] or '', '%d+') do made[#made + 1] = at end
 if #made >= most and now - made[1] < within then return {within - (now - made[1]), 'turn'} end
 made[#made + 1] = string.format('%.0f', now)
 keep('made', table.concat(made, ' ', math.max(1, #made - most + 1)))
-return {0, 'turn'}
+local saved, perMs = tonumber(ARGV[6]), tonumber(ARGV[7])
+local month = redis.call('HMGET', KEYS[2], 'level', 'at')
+local level = tonumber(month[1] or ARGV[6]) + (now - tonumber(month[2] or now)) * perMs
+level = string.format('%.3f', math.min(saved, level) - 1)
+redis.call('HSET', KEYS[2], 'level', level, 'at', string.format('%.0f', now))
+redis.call('PEXPIRE', KEYS[2], 3000000000)
+return {0, 'turn', level}
 `;
-const Answer = z.tuple([z.coerce.number(), z.enum(["turn", "frozen", "late"])]);
+const Answer = z.tuple([z.coerce.number(), z.enum(["turn", "frozen", "late"])], z.coerce.number());
 
 /**
- * One rate for all processes that use a base, in the Redis that they share: calls are evenly spaced over all of them, and a
- * freeze holds for all. Who comes late to a turn waits for room. While Redis does not answer nobody calls: `take` rejects with `unavailable`.
+ * One rate for all processes that use a base, in the Redis that they share: calls are evenly spaced over all of them, a
+ * freeze holds for all, and with `callsPerMonth` they share the month. Who comes late to a turn waits for room. While Redis
+ * does not answer nobody calls: `take` rejects with `unavailable`.
  * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
  */
 export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLimit {
   const { baseId, perSecond = 4, namespace = "tgmem" } = options;
   const { now = realClock.now, pause = realClock.pause } = options;
   checkPerSecond(perSecond);
-  const key = `{${namespace}:airtable:${baseId}}:rate`;
+  const tag = `{${namespace}:airtable:${baseId}}`;
+  const keys = [`${tag}:rate`, `${tag}:month`];
+  const { most: saved, perMs } = spreadOf(options.callsPerMonth ?? Number.MAX_SAFE_INTEGER);
+  const month = [String(saved), String(perMs)];
+  let level = saved;
+  let levelAt = now();
   const everyMs = Math.ceil(1_000 / perSecond);
 
   async function ask(
     args: readonly string[],
     signal?: AbortSignal,
   ): Promise<z.infer<typeof Answer>> {
-    const answer = evalOn(redis, script, key, args).catch((error: unknown) => {
+    const answer = evalOn(redis, script, keys, args).catch((error: unknown) => {
       throw unavailable(error instanceof Error ? error.message : String(error));
     });
     const late = () => unavailable(`no answer within ${answerMs} ms`);
@@ -85,7 +100,9 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
       for (;;) {
         signal.throwIfAborted();
         const leftMs = Math.min(deadline - now(), Number.MAX_SAFE_INTEGER);
-        const [ms, kind] = await ask([step, ...room, String(Math.floor(leftMs))], signal);
+        const asked = [step, ...room, String(Math.floor(leftMs)), ...month];
+        const [ms, kind, left] = await ask(asked, signal);
+        if (left !== undefined) [level, levelAt] = [left, now()];
         if (kind === "late" || ms > leftMs) throw tooLate(ms);
         if (ms === 0) return;
         await pause(ms, { signal });
@@ -96,6 +113,9 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
     async freeze(ms) {
       await ask(["freeze", String(Math.ceil(ms))]);
     },
+    ...(options.callsPerMonth !== undefined && {
+      hasSpare: () => level + (now() - levelAt) * perMs >= 1,
+    }),
   };
 }
 
