@@ -3,6 +3,7 @@ import { MemoryError } from "../errors.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState } from "../store.ts";
 import { fingerprint } from "../tiers/fingerprint.ts";
+import { noteArchive } from "../tiers/note-archive.ts";
 import type { ChatContext } from "./chat-context.ts";
 
 /** Writes a summary that no summarizer made, which covers the local turns up to `to`: the archive first, then the store. */
@@ -15,7 +16,7 @@ export async function writeSummary(
   // A chat without a turn has no state that a change could be made from: it is given what an archive would give it.
   const incarnation = seq === 0 ? randomUUID() : fingerprint(state, to);
   const record = { summary, version: version + 1, coversThrough: base + to, epoch, incarnation };
-  const noted = archive?.id === undefined ? {} : { archivedIn: archive.id };
+  const noted = noteArchive(archive?.id);
   if (archive) {
     const saved = await archive
       .save(chat, { ...record, updatedAtMs: now() }, { expectVersion: version, signal })

@@ -1,3 +1,4 @@
+import { setNewest } from "../protocol/set-newest.ts";
 import { checkLimits, type LimitOptions } from "../protocol/limits.ts";
 import type { Turn } from "../turn.ts";
 import {
@@ -48,11 +49,6 @@ const newChat = (): Chat => ({
   forgets: new Map(),
 });
 
-function remember(ids: Map<string, number>, id: string, value: number): void {
-  ids.set(id, value);
-  if (ids.size > keptIds) for (const oldest of ids.keys()) return void ids.delete(oldest);
-}
-
 /** Adds a turn that is new, and drops those that have no room any more. */
 function addTurn(chat: Chat, turn: NewTurn, limits: Limits, atMs: number): StoreCommit {
   const { watermark, base } = chat.counters;
@@ -62,8 +58,9 @@ function addTurn(chat: Chat, turn: NewTurn, limits: Limits, atMs: number): Store
   const dropped = overflows ? 1 : 0;
   chat.epoch = turn.epoch;
   chat.counters = { ...born(chat.counters), seq, dropped: chat.counters.dropped + dropped };
-  remember(chat.seen, turn.turnId, seq);
-  for (const { id } of turn.parts ?? []) if (!chat.seen.has(id)) remember(chat.seen, id, seq);
+  setNewest(chat.seen, turn.turnId, seq, { most: keptIds });
+  for (const { id } of turn.parts ?? [])
+    if (!chat.seen.has(id)) setNewest(chat.seen, id, seq, { most: keptIds });
   chat.turns = [...chat.turns, { seq, atMs, ...contentOf(turn) }].slice(-keep);
   if (turn.usage) chat.usage = sumOf(chat.usage, checkUsage(turn.usage));
   return { status: "committed", seq, pending, covered: base + watermark, dropped };
@@ -128,7 +125,7 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       chat.turns = chat.turns.map((turn) =>
         turn.seq === seq ? { seq, atMs: turn.atMs, ...after } : turn,
       );
-      remember(chat.seen, editId, seq);
+      setNewest(chat.seen, editId, seq, { most: keptIds });
       return "amended";
     },
 
@@ -172,7 +169,7 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       chat.turns = [];
       chat.usage = noUsage;
       chat.archivedIn = undefined;
-      remember(chat.forgets, requestId, chat.epoch);
+      setNewest(chat.forgets, requestId, chat.epoch, { most: keptIds });
       return { epoch: chat.epoch, unchanged: false };
     },
 

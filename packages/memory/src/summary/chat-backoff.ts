@@ -1,3 +1,4 @@
+import { setNewest } from "../protocol/set-newest.ts";
 import { backoffMs } from "./backoff.ts";
 
 // So many chats that fail at the same time have one cause, and the oldest of them are asked for again soon enough.
@@ -26,10 +27,7 @@ export function chatBackoff({
     failed(chat, { atLeastMs = 0 } = {}) {
       const failures = (chats.get(chat)?.failures ?? 0) + 1;
       const ms = Math.max(atLeastMs, backoffMs(failures, { baseMs }));
-      chats.delete(chat);
-      chats.set(chat, { failures, untilMs: now() + ms });
-      if (chats.size > maxChats)
-        for (const oldest of chats.keys()) return (chats.delete(oldest), ms);
+      setNewest(chats, chat, { failures, untilMs: now() + ms }, { most: maxChats });
       return ms;
     },
     ended: (chat) => void chats.delete(chat),

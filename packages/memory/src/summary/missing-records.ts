@@ -1,3 +1,5 @@
+import { setNewest } from "../protocol/set-newest.ts";
+
 /** More chats than this at once were deleted by no hand; the oldest one is looked at anew. */
 const maxChats = 10_000;
 
@@ -26,9 +28,7 @@ export function missingRecords({
     missed(chat) {
       const firstMs = since.get(chat) ?? now();
       if (now() - firstMs >= settleMs) return true;
-      since.set(chat, firstMs);
-      if (since.size > maxChats)
-        for (const oldest of since.keys()) return since.delete(oldest) && false;
+      setNewest(since, chat, firstMs, { most: maxChats });
       return false;
     },
     found: (chat) => void since.delete(chat),

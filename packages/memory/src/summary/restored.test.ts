@@ -68,7 +68,9 @@ it("a record that a worker left is adopted by the one that finds its last turn",
 /** A chat whose store is put back while its summary is being made, and which gives the same numbers to new turns then. */
 async function putBackMeanwhile(archive?: SummaryArchive) {
   const db = openSqlite(":memory:");
-  const store = sqliteStore(db);
+  let nowMs = Date.now();
+  // No two turns are of the same moment: that is what tells them apart.
+  const store = sqliteStore(db, { now: () => nowMs++ });
   const bot = start({
     store,
     archive,

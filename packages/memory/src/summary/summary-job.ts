@@ -4,7 +4,8 @@ import type { SummarizeResult } from "../summarizing.ts";
 import type { Turn } from "../turn.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
-import { fingerprint, lastTurnOf } from "../tiers/fingerprint.ts";
+import { fingerprint, isSameTurn, lastTurnOf } from "../tiers/fingerprint.ts";
+import { noteArchive } from "../tiers/note-archive.ts";
 import { forget } from "../tiers/forget.ts";
 import { heal, isCold } from "../tiers/heal.ts";
 import { missingRecords } from "./missing-records.ts";
@@ -175,8 +176,7 @@ export function summaryJobs({
         fresh.incarnation !== incarnation ||
         // A store that came back from a copy has given the number to another turn, or to none yet.
         fresh.seq < to ||
-        (last.lastAtMs !== undefined &&
-          (lastTurnOf(fresh, to).lastAtMs ?? last.lastAtMs) !== last.lastAtMs) ||
+        !isSameTurn(last, lastTurnOf(fresh, to)) ||
         fresh.summary !== state.summary
       )
         return { status: "conflict" };
@@ -184,7 +184,6 @@ export function summaryJobs({
       const saved = await archive.save(chat, record, { expectVersion: version, signal });
       if (saved !== "saved") return { status: saved };
     }
-    const archivedIn = archive?.id;
     const change = {
       epoch,
       incarnation,
@@ -193,7 +192,7 @@ export function summaryJobs({
       to,
       summary,
       ...last,
-      ...(archivedIn && { archivedIn }),
+      ...noteArchive(archive?.id),
     };
     const done = await store.apply(chat, change, { signal });
     if (done === "applied") return { status: "applied", state: next };

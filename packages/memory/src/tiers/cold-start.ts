@@ -1,3 +1,4 @@
+import { setNewest } from "../protocol/set-newest.ts";
 import type { SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { WindowStore } from "../store.ts";
@@ -47,12 +48,8 @@ export function coldStart(options: ColdStartOptions): ColdStart {
   const inTurn = atMost(loadsAtOnce);
   const answers = new Map<string, Answer>();
 
-  function note(chat: string, answer: Answer): void {
-    answers.delete(chat);
-    answers.set(chat, answer);
-    if (answers.size > maxChats)
-      for (const oldest of answers.keys()) return void answers.delete(oldest);
-  }
+  const note = (chat: string, answer: Answer) =>
+    setNewest(answers, chat, answer, { most: maxChats });
   function answerOf(chat: string, incarnation: string) {
     const answer = answers.get(chat);
     if (answer?.absentIn === undefined) return answer && answer.untilMs > now() ? answer : null;

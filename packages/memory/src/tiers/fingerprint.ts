@@ -24,6 +24,13 @@ export function lastTurnOf(state: MemoryState, to: number): { readonly lastAtMs?
   return last ? { lastAtMs: last.atMs } : {};
 }
 
+/** Whether the last turns of two looks may be the same one: a turn that is no longer kept may be any. */
+export const isSameTurn = (
+  one: { readonly lastAtMs?: number },
+  other: { readonly lastAtMs?: number },
+): boolean =>
+  one.lastAtMs === undefined || other.lastAtMs === undefined || one.lastAtMs === other.lastAtMs;
+
 /** Whether the record was written of the very state that the store has, be it earlier or later. */
 export const isSameLife = (record: ArchiveRecord, { incarnation }: MemoryState): boolean =>
   record.incarnation === incarnation || record.incarnation.startsWith(`${incarnation}${separator}`);

@@ -3,6 +3,7 @@ import type { Emit } from "../events.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
 import { isEditedByHand } from "./edited.ts";
 import { covers, lastTurnOf } from "./fingerprint.ts";
+import { noteArchive } from "./note-archive.ts";
 
 /** Whether the store knows no summary, or has lost its text. */
 export const isCold = ({ version, summary }: MemoryState): boolean =>
@@ -47,7 +48,7 @@ export async function heal(
     to: coversThrough - state.base,
     summary,
     ...lastTurnOf(state, coversThrough - state.base),
-    ...(archivedIn && { archivedIn }),
+    ...noteArchive(archivedIn),
   };
   const done = adopts
     ? await store.apply(chat, change, { signal })
@@ -59,7 +60,7 @@ export async function heal(
           version,
           coversThrough,
           summary,
-          ...(archivedIn && { archivedIn }),
+          ...noteArchive(archivedIn),
         },
         { signal, replace: true },
       );
