@@ -183,6 +183,17 @@ describe("a save that follows a load", () => {
     expect(await callsOf(saves[1]!)).toEqual(["POST", "PATCH"]);
   });
 
+  it("tells saves that wait together apart, by a look", async () => {
+    const { archive } = start();
+    await archive.save("42", record(3), { expectVersion: 2 });
+    await archive.load("42");
+    const saves = [
+      archive.save("42", record(4), { expectVersion: 3 }),
+      archive.save("42", record(2), { expectVersion: 1 }),
+    ];
+    expect(await Promise.all(saves)).toEqual(["saved", "conflict"]);
+  });
+
   it.each(["forbidden", "bare_404", "row_does_not_exist"] as const)(
     "makes the row anew that somebody deleted in between, answered with %s",
     async (fault) => {

@@ -128,7 +128,7 @@ describe("a cold start", () => {
     await memory.settled();
     expect((await memory.open(chat, { turnId: "b" })).degraded).toEqual([]);
     expect(archive.calls).toEqual(["load"]);
-    nowMs += 30 * 86_400_000;
+    nowMs += 23 * 3_600_000;
     expect((await memory.open(chat, { turnId: "c" })).degraded).toEqual([]);
     await memory.settled();
     expect(archive.calls).toEqual(["load"]);

@@ -28,8 +28,17 @@ function startCold({ maxChats = 10 } = {}) {
 it("asks once about a chat that the archive does not know, however slowly its person writes", async () => {
   const { cold, pass, asks } = startCold();
   expect([await asks("a"), cold.isAbsent("a", "")]).toEqual([1, true]);
+  pass(23 * 3_600_000);
+  expect([await asks("a", "born later"), cold.isAbsent("a", "born later")]).toEqual([0, true]);
   pass(30 * 86_400_000);
   expect([await asks("a", "born later"), cold.isAbsent("a", "born later")]).toEqual([0, true]);
+});
+
+it("asks again about a chat that began a day after it was looked for: it may be another life of it", async () => {
+  const { cold, pass, asks } = startCold();
+  await asks("a");
+  pass(86_400_000);
+  expect([cold.isAbsent("a", "born later"), await asks("a", "born later")]).toEqual([false, 1]);
 });
 
 it("asks again when the store has lost the chat, which may have got a summary elsewhere", async () => {

@@ -5,6 +5,11 @@ import type { WindowStore } from "../store.ts";
 import { atMost } from "./at-most.ts";
 import { heal, isCold } from "./heal.ts";
 
+/**
+ * A chat that had no turn when the archive was asked has no incarnation to be known by. So it is only taken for the one that
+ * begins within this time: another process may have archived it, and the store have lost it.
+ */
+const bornWithinMs = 86_400_000;
 // After a restart of the store everybody is cold, and archives count calls.
 const loadsAtOnce = 16;
 
@@ -50,10 +55,16 @@ export function coldStart(options: ColdStartOptions): ColdStart {
 
   const note = (chat: string, answer: Answer) =>
     setNewest(answers, chat, answer, { most: maxChats });
+  function noteAbsent(chat: string, incarnation: string): void {
+    const untilMs = incarnation === "" ? now() + bornWithinMs : Infinity;
+    note(chat, { absentIn: incarnation, untilMs });
+  }
   function answerOf(chat: string, incarnation: string) {
     const answer = answers.get(chat);
-    if (answer?.absentIn === undefined) return answer && answer.untilMs > now() ? answer : null;
-    return ["", incarnation].includes(answer.absentIn) ? answer : null;
+    if (!answer || answer.untilMs <= now()) return null;
+    return answer.absentIn === undefined || ["", incarnation].includes(answer.absentIn)
+      ? answer
+      : null;
   }
 
   async function load(chat: string): Promise<void> {
@@ -62,7 +73,7 @@ export function coldStart(options: ColdStartOptions): ColdStart {
       const state = await store.begin(chat, "");
       if (record && record.epoch >= state.epoch)
         await heal(store, chat, { record, archivedIn: archive.id, state, emit });
-      else if (isCold(state)) note(chat, { absentIn: state.incarnation, untilMs: Infinity });
+      else if (isCold(state)) noteAbsent(chat, state.incarnation);
     } catch {
       // The archive's event has told it, and a store that fails fails the next message too.
       note(chat, { untilMs: now() + failureMs });
@@ -74,7 +85,7 @@ export function coldStart(options: ColdStartOptions): ColdStart {
     startLoading(chat, incarnation) {
       const answer = answerOf(chat, incarnation);
       // A chat is given its incarnation with its first turn, which may be committed after the look.
-      if (answer?.absentIn === "") note(chat, { ...answer, absentIn: incarnation });
+      if (answer?.absentIn === "" && incarnation !== "") noteAbsent(chat, incarnation);
       // Whoever finds no room is tried again with the chat's next message.
       if (running.has(chat) || answer || running.size >= maxChats) return;
       running.set(
