@@ -32,27 +32,23 @@ export interface BreakerTicket {
 export function circuitBreaker(options: CircuitBreakerOptions) {
   const { model, failures, openMs, maxOpenMs, now, onOpened, onClosed } = options;
   let inRow = 0;
-  let isOpen = false;
-  let openUntilMs = 0;
+  let opened: { readonly error: LlmError; readonly untilMs: number } | undefined;
   let nextOpenMs = openMs;
   let isProbing = false;
-  let last: LlmError | undefined;
 
   function open(error: LlmError): void {
     const forMs = Math.min(maxOpenMs, Math.max(nextOpenMs, error.retryAfterMs ?? 0));
-    isOpen = true;
-    openUntilMs = now() + forMs;
+    opened = { error, untilMs: now() + forMs };
     nextOpenMs = Math.min(maxOpenMs, nextOpenMs * 2);
     onOpened(error, forMs);
   }
 
-  function refusal(waitMs: number): LlmError {
-    const code = last?.code ?? "unavailable";
+  function refusal({ code, status }: LlmError, waitMs: number): LlmError {
     const what = `${model} failed ${inRow} times in a row (${code}) and is not asked for ${waitMs} ms.`;
     return new LlmError(code, `${what} Ask again later, or name fallback models.`, {
       retryable: true,
       retryAfterMs: waitMs,
-      status: last?.status,
+      status,
       model,
     });
   }
@@ -60,18 +56,18 @@ export function circuitBreaker(options: CircuitBreakerOptions) {
   function succeed(): void {
     inRow = 0;
     nextOpenMs = openMs;
-    if (isOpen) onClosed();
-    isOpen = false;
+    if (opened) onClosed();
+    opened = undefined;
   }
 
   return {
     /** Begins a request, or gives the error when the model is not to be asked now. */
     begin(): BreakerTicket | LlmError {
-      const waitMs = openUntilMs - now();
-      if (isOpen && waitMs > 0) return refusal(waitMs);
+      const waitMs = opened ? opened.untilMs - now() : 0;
+      if (opened && waitMs > 0) return refusal(opened.error, waitMs);
       // One request finds out whether the trouble is over; the others do not wait for it.
-      if (isOpen && isProbing) return refusal(openMs);
-      const isProbe = isOpen;
+      if (opened && isProbing) return refusal(opened.error, openMs);
+      const isProbe = opened !== undefined;
       isProbing ||= isProbe;
       const end = () => {
         if (isProbe) isProbing = false;
@@ -81,8 +77,7 @@ export function circuitBreaker(options: CircuitBreakerOptions) {
           end();
           if (!error || !trouble.has(error.code) || !error.retryable) return succeed();
           inRow++;
-          last = error;
-          if (isOpen ? isProbe : inRow >= failures) open(error);
+          if (opened ? isProbe : inRow >= failures) open(error);
         },
         cancel: end,
       };

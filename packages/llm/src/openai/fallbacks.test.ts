@@ -78,6 +78,33 @@ describe("fallback models", () => {
     ]);
   });
 
+  it("have chances of their own", async () => {
+    bench.fake.next(faults.emptyText(), faults.emptyText(), faults.emptyText());
+    const model = bench.model({ fallbackModels: ["second/model"] });
+    expect(await model.complete(messages)).toMatchObject({ model: "second/model" });
+    expect(bench.retries.map(({ attempt, next }) => [attempt, next])).toEqual([
+      [1, "again"],
+      [2, "next_model"],
+      [3, "again"],
+    ]);
+  });
+
+  it("are not asked past the deadline: the failure is the one that came before it", async () => {
+    let clock = 0;
+    for (const passedMs of [1_000, 1_001]) {
+      bench.reset();
+      bench.fake.next((request, response) => {
+        clock += passedMs;
+        return httpError(404)(request, response);
+      });
+      const model = bench.model({ fallbackModels: ["second/model"], now: () => clock });
+      expect(await failureOf(model.complete(messages, { deadlineMs: 1_000 }))).toMatchObject({
+        code: "model_not_found",
+      });
+      expect(bench.retries).toEqual([]);
+    }
+  });
+
   it("take over when availability says a 400 will pass, only after trying again", async () => {
     bench.fake.next(
       httpError(400, { availability: { code: "capacity_exhausted", retryable: true } }),

@@ -117,6 +117,22 @@ describe("a cap above what the model can say", () => {
   });
 });
 
+it("a cap is lowered once in a call; what still does not fit is left to the next model", async () => {
+  bench.fake.when(
+    ({ model }) => model === "first/model",
+    (request, response) => {
+      const cap = Number(request.body["max_completion_tokens"]);
+      const message = `This model's maximum context length is 8192 tokens. However, you requested ${3_000 + cap} tokens (${8_192 - 16 - cap / 2} in the messages, ${cap} in the completion).`;
+      return httpError(400, { message })(request, response);
+    },
+  );
+  const model = bench.model({ fallbackModels: ["second/model"] });
+  expect(await model.complete(messages, { maxOutputTokens: 1_000 })).toMatchObject({
+    model: "second/model",
+  });
+  expect(caps()).toEqual([1_000, 500, 500]);
+});
+
 describe("a redirect", () => {
   it.each([301, 302, 303, 307, 308] as const)("is not followed: %s", async (status) => {
     bench.fake.when(() => true, faults.redirect(status));

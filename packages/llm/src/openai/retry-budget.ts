@@ -14,18 +14,15 @@ export function retryBudget({
   let saved = burst;
   let atMs = now();
 
-  function save(earned: number): void {
-    const passedMs = Math.max(0, now() - atMs);
-    atMs += passedMs;
-    saved = Math.min(burst, saved + passedMs * perMs + earned);
-  }
-
   return {
-    /** Earns for a call. */
-    earn: (): void => save(share),
+    /** Earns for a call, and for the time since the last one. */
+    earn(): void {
+      const passedMs = Math.max(0, now() - atMs);
+      atMs += passedMs;
+      saved = Math.min(burst, saved + passedMs * perMs + share);
+    },
     /** Takes one retry; false = there is none left. */
     spend(): boolean {
-      save(0);
       if (saved < 1) return false;
       saved--;
       return true;

@@ -76,8 +76,37 @@ describe("a model in trouble", () => {
     go.resolve();
     expect((await probe).text).toBe("back");
     expect(bench.others.at(-1)).toEqual({ type: "breaker_closed", model: "first/model" });
-    bench.fake.next(answer("and again"));
-    expect((await model.complete(messages)).text).toBe("and again");
+    bench.fake.when(() => true, answer("and again"));
+    const both = await Promise.all([model.complete(messages), model.complete(messages)]);
+    expect(both.map(({ text }) => text)).toEqual(["and again", "and again"]);
+    expect(bench.others.filter(({ type }) => type === "breaker_closed")).toHaveLength(1);
+  });
+
+  it("is asked by no second one while that runs, whatever becomes of earlier requests", async () => {
+    bench.fake.when(() => true, httpError(503));
+    const model = troubled();
+    const held = () => {
+      const arrived = Promise.withResolvers<void>();
+      const go = Promise.withResolvers<void>();
+      bench.fake.next(async (request, response) => {
+        arrived.resolve();
+        await go.promise;
+        await httpError(503)(request, response);
+      });
+      const failure = failureOf(model.complete(messages));
+      return { arrived: arrived.promise, end: () => (go.resolve(), failure) };
+    };
+    const early = held();
+    await early.arrived;
+    await fail(model, 3);
+    clock += 1_000;
+    const probe = held();
+    await probe.arrived;
+    await early.end();
+    await fail(model, 1);
+    expect(bench.fake.requests).toHaveLength(5);
+    await probe.end();
+    expect(await failureOf(model.complete(messages))).toMatchObject({ retryAfterMs: 2_000 });
   });
 
   it("is left alone for twice as long when that fails, up to a bound", async () => {
@@ -172,10 +201,10 @@ describe("while everything fails", () => {
     bench.fake.when(() => true, httpError(503));
     const model = failing({ retryShare: 0 });
     await fail(model, 10);
-    const before = bench.fake.requests.length;
+    expect(bench.fake.requests).toHaveLength(20);
     clock += 60_000;
     await fail(model, 10);
-    expect(bench.fake.requests.length - before).toBe(16);
+    expect(bench.fake.requests).toHaveLength(36);
   });
 
   it("the next model is asked without a retry", async () => {
