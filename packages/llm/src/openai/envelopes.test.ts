@@ -158,6 +158,11 @@ describe("a failure is told apart wherever it stands", () => {
       body(429, { error: { type: "insufficient_quota", code: "insufficient_quota" } }),
       "payment_required",
     ],
+    [
+      "a limit under 200, without an error",
+      body(200, { object: "error", message: "x", code: 429 }),
+      "rate_limited",
+    ],
     ["a detail of FastAPI", body(401, { detail: { error: { message: "no" } } }), "unauthorized"],
     [
       "a list of FastAPI",

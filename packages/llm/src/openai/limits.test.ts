@@ -45,6 +45,12 @@ describe("credit for a shorter answer", () => {
     ]);
   });
 
+  it("is used when it is just enough for some words", async () => {
+    bench.fake.when(() => true, credit(64));
+    await bench.model().complete(messages);
+    expect(caps()).toEqual([undefined, 64]);
+  });
+
   it("is left alone when it is hardly enough for a word", async () => {
     bench.fake.when(() => true, credit(63));
     expect(await failureOf(bench.model().complete(messages))).toMatchObject({
@@ -104,6 +110,20 @@ describe("a cap above what the model can say", () => {
     bench.fake.next(httpError(400, { message }));
     await bench.model().complete(messages, { maxOutputTokens: 6_000 });
     expect(caps()).toEqual([6_000, 5_176]);
+  });
+
+  it("is set to what the messages leave when there was none", async () => {
+    const message =
+      "This endpoint's maximum context length is 8192 tokens. However, you requested about 9000 tokens (3000 of text input, 6000 in the output).";
+    bench.fake.next(httpError(400, { message }));
+    await bench.model().complete(messages);
+    expect(caps()).toEqual([undefined, 5_176]);
+  });
+
+  it("is not lowered to what it was: that would be refused again", async () => {
+    bench.fake.when(() => true, httpError(400, { message: "supports at most 100 output tokens" }));
+    await failureOf(bench.model().complete(messages, { maxOutputTokens: 100 }));
+    expect(caps()).toEqual([100]);
   });
 
   it("is not lowered when the messages leave hardly anything", async () => {

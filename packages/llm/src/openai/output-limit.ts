@@ -13,27 +13,31 @@ const most = new RegExp(
   "iu",
 );
 const context =
-  /maximum context length is (\d+) tokens.{0,80}requested (?:about )?\d+ tokens.{0,20}?\((\d+) (?:in the messages|of text input|in the prompt|from the input)/isu;
+  /maximum context length is (\d+) tokens.{0,80}requested (?:about )?\d+ tokens.{0,20}?\((\d+) (?:in the messages|of text input|in the prompt|from the input)[^)]{0,60}?(\d+) /isu;
 
 /** The largest cap in tokens that the provider would take, if its words say so. */
 export function outputLimit(
   text: string,
   { cap }: { readonly cap: number | undefined },
 ): number | undefined {
-  const limit = numbers(afford, text)[0] ?? numbers(most, text)[0];
-  if (limit !== undefined)
-    return isSmaller(limit, cap) && limit >= fewestTokens ? limit : undefined;
-  const [window, prompt] = numbers(context, text);
-  if (window === undefined || prompt === undefined || cap === undefined) return undefined;
+  const [limit] = [...numbers(afford, text), ...numbers(most, text)];
+  if (limit !== undefined) return worthwhile(limit, { least: fewestTokens, below: cap });
+  const [window = 0, prompt = 0, output = 0] = numbers(context, text);
   // The messages leave some room, only not that much. Less than a quarter of it would cut the answer: then they are too long.
-  const room = window - prompt - 16;
-  return isSmaller(room, cap) && room >= Math.max(fewestTokens, cap / 4) ? room : undefined;
+  const wanted = cap ?? output;
+  return worthwhile(window - prompt - 16, {
+    least: Math.max(fewestTokens, wanted / 4),
+    below: wanted,
+  });
 }
 
-const isSmaller = (limit: number, cap: number | undefined) => cap === undefined || limit < cap;
+const worthwhile = (
+  limit: number,
+  { least, below = Number.POSITIVE_INFINITY }: { least: number; below?: number | undefined },
+) => (limit >= least && limit < below ? limit : undefined);
 
 const numbers = (pattern: RegExp, text: string): number[] =>
-  (pattern.exec(text) ?? [])
+  Array.from(pattern.exec(text) ?? [])
     .slice(1)
     .filter((digits) => digits !== undefined)
     .map(Number);

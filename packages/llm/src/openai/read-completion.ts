@@ -48,7 +48,7 @@ export function readCompletion(data: unknown, context: ReadCompletionContext): A
 
   const choice = choices?.[0];
   if (!choice && (error || message || detail))
-    return withUsage(providerError(error || parsed.data, context));
+    return withUsage(providerError(error || data, context));
   if (choice && (choice.error || choice.finish_reason === "error"))
     return withUsage(providerError(choice.error ?? error, context));
 

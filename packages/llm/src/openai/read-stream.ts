@@ -60,7 +60,8 @@ export async function readStream(
     try {
       const { value, done } = await withDeadline(reader.next(), { ...limit(), signal });
       if (done) {
-        parser.reset({ consume: true });
+        // The last event may lack the blank line that ends it.
+        parser.feed(`${decoder.decode()}\n\n`);
         break;
       }
       parser.feed(decoder.decode(value, { stream: true }));

@@ -35,7 +35,7 @@ describe("the time of a stream", () => {
     ["comments, which are no progress", comments],
   ])("is over when no first piece comes: %s", async (_what, behaviour) => {
     const isFreed = freed(behaviour);
-    const model = bench.model({ attemptTimeoutMs: 200, maxAttempts: 1 });
+    const model = bench.model({ attemptTimeoutMs: 1_000, maxAttempts: 1 });
     expect(await failureOf(model.stream(messages).completion)).toMatchObject({
       code: "timeout",
       retryable: true,
@@ -84,7 +84,7 @@ describe("the time of a stream", () => {
     ] as const satisfies [string, Behaviour],
   ] as const)("is over at the deadline of the call: %s", async (_what, behaviour) => {
     const isFreed = freed(behaviour);
-    const stream = bench.model().stream(messages, { deadlineMs: 300 });
+    const stream = bench.model().stream(messages, { deadlineMs: 2_000 });
     expect(await failureOf(stream.completion)).toMatchObject({
       code: "timeout",
       message: expect.stringContaining("deadlineMs"),

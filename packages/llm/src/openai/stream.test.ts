@@ -115,6 +115,47 @@ describe("a stream", () => {
     expect(await stream.completion).toMatchObject({ text: "Hello", finishReason: "stop" });
   });
 
+  it("names the model that served it, and ignores what follows its end", async () => {
+    const end = { model: "other/model", choices: [{ delta: {}, finish_reason: "stop" }] };
+    const events = ["Hello", { event: end }, { event: { choices: [] } }, { event: "[DONE]" }];
+    bench.fake.next(streamed(...events, "more", { event: { error: "x" } }));
+    const { completion } = bench.model().stream(messages);
+    expect(await completion).toMatchObject({ text: "Hello", model: "other/model" });
+  });
+
+  it("is read when its bytes are cut within a character, and its last event has no end", async () => {
+    const first = { choices: [{ delta: { content: "Grüße 😀" } }] };
+    const last = { choices: [{ delta: { content: "!" }, finish_reason: "stop" }] };
+    const bytes = Buffer.from(`data: ${JSON.stringify(first)}\n\ndata: ${JSON.stringify(last)}`);
+    bench.fake.next(async (_request, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      for (const byte of bytes) {
+        response.write(Buffer.of(byte));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      response.end();
+    });
+    expect((await read(bench.model().stream(messages))).text).toBe("Grüße 😀!");
+  });
+
+  it("leaves its connection to those that follow", async () => {
+    const own = await startBench();
+    const ports: unknown[] = [];
+    own.fake.when(
+      () => true,
+      (request, response) => {
+        ports.push(response.socket?.remotePort);
+        const end = { choices: [{ delta: { content: "Hello" }, finish_reason: "stop" }] };
+        const steps = [{ event: end }, { event: "[DONE]" }, { pauseMs: 2 }];
+        return streamed(...steps, { end: "cut" })(request, response);
+      },
+    );
+    for (let time = 0; time < 10; time++) await own.model().stream(messages).completion;
+    // The client takes turns with two.
+    expect(new Set(ports).size).toBeLessThan(6);
+    await own.close();
+  });
+
   it("says that it is cut, and that the model declined", async () => {
     bench.fake.next(answer("half an", { finishReason: "length" }), faults.refusal("I cannot."));
     expect(await bench.model().stream(messages).completion).toMatchObject({
@@ -124,6 +165,13 @@ describe("a stream", () => {
     const stream = bench.model().stream(messages);
     expect((await read(stream)).text).toBe("I cannot.");
     expect(await stream.completion).toMatchObject({ text: "I cannot.", refused: true });
+  });
+
+  it("is cut when the model declines at length", async () => {
+    bench.fake.next(faults.refusal("I cannot do that."));
+    const stream = bench.model({ maxChars: 8 }).stream(messages);
+    expect((await read(stream)).text).toBe("I cannot");
+    expect(await stream.completion).toMatchObject({ finishReason: "length", refused: true });
   });
 
   it("is cut when it is very long, and frees its connection", async () => {
@@ -179,6 +227,27 @@ describe("a stream that fails before its first piece", () => {
         response.end('event: error\ndata: {"error":{"type":"overloaded_error"}}\n\n');
       },
       "overloaded",
+    ],
+    [
+      "an error without a word",
+      streamed({ event: { choices: [{ finish_reason: "error" }] } }),
+      "unavailable",
+    ],
+    [
+      "a complaint without an error",
+      streamed({ event: { object: "error", message: "x", code: 429 } }),
+      "rate_limited",
+    ],
+    [
+      "a complaint of FastAPI",
+      streamed({ event: { detail: [{ msg: "x", type: "overloaded_error" }] } }),
+      "overloaded",
+    ],
+    ["an event that is no object", streamed({ event: "5" }), "malformed_answer"],
+    [
+      "an event that is too large",
+      streamed({ event: { x: "x".repeat(9 * 1024 * 1024) } }),
+      "malformed_answer",
     ],
     ["a reset", streamed({ end: "reset" }), "unavailable"],
     ["an end without an answer", streamed({ end: "cut" }), "malformed_answer"],

@@ -67,7 +67,7 @@ export function streamedAnswer(
     if (chunk.error || choice?.error || choice?.finish_reason === "error")
       return fail(providerError(choice?.error || chunk.error, context));
     if (!chunk.choices && (chunk.message || chunk.detail))
-      return fail(providerError(chunk, context));
+      return fail(providerError(data, context));
     const { delta } = choice ?? {};
     const said = spoken(delta);
     hasBegun ||= [said.content, said.refusal, delta?.reasoning, delta?.reasoning_content].some(
@@ -75,7 +75,7 @@ export function streamedAnswer(
     );
     hasBegun ||= Array.isArray(delta?.content);
     refusal += said.refusal;
-    if (said.content !== "") pieces.push(said.content);
+    pieces.push(said.content);
     finish = choice?.finish_reason || finish;
     if (pieces.isCut()) isDone = true;
   }
@@ -86,15 +86,17 @@ export function streamedAnswer(
     /** Takes the data of one event. */
     take(data: string): void {
       if (isDone) return;
-      if (data.trim() === "[DONE]") isDone = true;
-      else {
-        try {
-          takeChunk(JSON.parse(data));
-        } catch (error) {
-          if (!(error instanceof SyntaxError)) throw error;
-          fail(malformed("sent an event of broken JSON"));
-        }
+      if (data === "[DONE]") {
+        isDone = true;
+        return;
       }
+      let event: unknown;
+      try {
+        event = JSON.parse(data);
+      } catch {
+        return fail(malformed("sent an event of broken JSON"));
+      }
+      takeChunk(event);
     },
     /** The model has begun to think or to write. */
     hasBegun: () => hasBegun,

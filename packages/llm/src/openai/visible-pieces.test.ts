@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { visiblePieces } from "./visible-pieces.ts";
-import { visibleText } from "./visible-text.ts";
+import { hasLoneClosing, visibleText } from "./visible-text.ts";
 
 /** What is handed out of an answer that comes in these pieces. */
 function handedOut(deltas: readonly string[], { maxChars = 1_000, isHeld = false } = {}) {
@@ -61,6 +61,8 @@ it("hands out what can be seen of the whole, however it is cut into pieces", () 
         expect(handedOut(cut(text, places)).text).toBe(once);
         expect(handedOut(units(text)).text).toBe(once);
         expect(handedOut([text], { isHeld: true }).text).toBe(seenOf(text));
+        // Only what was handed out before a closing tag came is not taken back.
+        if (!hasLoneClosing(once)) expect(once).toBe(seenOf(text));
       },
     ),
     { numRuns: 2_000 },
@@ -76,6 +78,10 @@ it.each([
   "Hello! In HTML, <think> is no element.",
   "  Hello!",
   "\n \n",
+  "<|channel|>final<|message|> \n",
+  "<think>plan</think>a <",
+  "<think>plan</think>a <|end",
+  "Hello!<|end|>",
 ])("hands out the same as of a whole answer: %j", (text) => {
   expect(handedOut(units(text)).text).toBe(seenOf(text));
 });
