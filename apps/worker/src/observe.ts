@@ -44,6 +44,11 @@ export function observe({
     "apologies_total",
     "Letters that were dealt with: an apology, or the answer",
   );
+  const archiveEvents = metrics.counter(
+    "archive_events_total",
+    "Requests to Airtable, and what went wrong with them",
+    ["type"],
+  );
   const warn = createWarnings(logger);
   return {
     chat(event) {
@@ -78,7 +83,11 @@ export function observe({
       logger.info(event, "summary");
     },
     memory: observeMemory({ logger, metrics, warn }),
-    archive: (event) => logger[event.type === "call" ? "debug" : "warn"](event, "archive"),
+    archive(event) {
+      archiveEvents.inc({ type: event.type });
+      if (event.type === "call") logger.debug(event, "archive");
+      else warn(`archive ${event.type} ${"code" in event ? event.code : ""}`, event, "archive");
+    },
     model: observeModels({ logger, metrics, warn }),
     // What passes through the engine holds no text, so its lines may be shown.
     engine: ({ component, message }) => logger.warn({ component }, message),
