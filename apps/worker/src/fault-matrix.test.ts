@@ -33,6 +33,7 @@ async function rowOf(mode: string): Promise<readonly string[]> {
   const behaviour = modes[mode];
   if (behaviour) server.when(() => true, behaviour);
   let waitedMs = 0;
+  let passedMs = 0;
   const { logger, lines } = recordingLogger();
   const observers: Observers[] = [];
   await registeredMetrics("worker", ({ metrics }) => observers.push(observe({ logger, metrics })));
@@ -42,10 +43,16 @@ async function rowOf(mode: string): Promise<readonly string[]> {
     maxOutputTokens: 4_000,
     attemptTimeoutMs: endless.has(mode) ? 300 : 60_000,
     random: () => 1,
+    // The breaker of the model sees the time pass that the lists see pass.
+    now: () => Date.now() + passedMs,
     pause: async (ms) => void (waitedMs += ms),
     onEvent: (event) => on?.model("chat", event),
   });
   const bot = start([], { model, summarizing: false, onEvent: (event) => on?.chat(event) });
+  const advance = (ms: number) => {
+    passedMs += ms;
+    bot.advance(ms);
+  };
   await bot.say("USERTEXT");
   await bot.run();
   const requests = server.requests.length;
@@ -54,12 +61,12 @@ async function rowOf(mode: string): Promise<readonly string[]> {
 
   const isHeld = first?.type === "failed" && first.action !== "bury";
   if (isHeld) {
-    bot.advance(60_000);
+    advance(60_000);
     await bot.run();
     read.push(...(await bot.sent()));
     server.reset();
     server.when(() => true, answer("Hello at last."));
-    bot.advance(60_000);
+    advance(60_000);
     await bot.run();
     read.push(...(await bot.sent()));
   }
