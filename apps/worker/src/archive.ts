@@ -26,8 +26,8 @@ export function createArchive(
       perSecond: env.AIRTABLE_RATE,
       callsPerMonth: env.AIRTABLE_CALLS_PER_MONTH,
     }),
-    // Summaries that are made together do not end together, because models take their time.
-    gatherMs: Math.min(20_000, env.AIRTABLE_BATCH_WINDOW_MS),
+    // Nobody waits for a summary, and those that are made together do not end together, because models take their time.
+    gatherMs: Math.min(20_000, Math.max(2_000, env.AIRTABLE_BATCH_WINDOW_MS)),
     ...(endpointUrl ? { endpointUrl } : {}),
     signal,
     onEvent,

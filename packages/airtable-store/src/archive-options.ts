@@ -33,8 +33,8 @@ export interface AirtableArchiveOptions extends Partial<Clock> {
    */
   readonly callsPerMonth?: number;
   /**
-   * How long a save waits for others that share its call, in ms, unless ten wait already. Below a caller's own deadline.
-   * @default 0
+   * How long a save waits for others that share its call, in ms, unless ten wait already; and a third of how long a look
+   * before a summary does, up to 20 s. Keep it below the callers' own deadline. @default 0
    */
   readonly gatherMs?: number;
   /** Ends everything at once when it aborts: every call rejects with `aborted`, now and later. */

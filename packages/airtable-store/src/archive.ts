@@ -104,13 +104,25 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
     signal: life.signal,
   });
   const known = knownRows(clock.now);
-  const reads = createReads({ table: rows, schema, known, budget });
+  const gather =
+    (ms: number) =>
+    (wait: { readonly signal: AbortSignal }): Promise<void> =>
+      clock.pause(ms, wait);
+  const patience = gatherMs > 0;
+  const reads = createReads({
+    table: rows,
+    schema,
+    known,
+    budget,
+    // A look answers more people than a write takes rows, so it waits longer for them.
+    ...(patience && { gather: gather(Math.min(20_000, 3 * gatherMs)) }),
+  });
   const writes = createWrites({
     table: rows,
     schema,
     known,
     onEvent,
-    ...(gatherMs > 0 && { gather: (wait) => clock.pause(gatherMs, wait) }),
+    ...(patience && { gather: gather(gatherMs) }),
   });
 
   let closed = false;
@@ -141,7 +153,7 @@ export function airtableArchive(options: AirtableArchiveOptions): AirtableArchiv
         known.told(user);
         return expect;
       }
-      const found = await reads.add(user, { signal });
+      const found = await reads.add({ user, isPatient: expect !== undefined }, { signal });
       known.told(user);
       tellBroken(user, found, onEvent);
       if (found.length > 1) onEvent({ type: "duplicates", user, rows: found.length, removed: 0 });
