@@ -45,6 +45,7 @@ export async function createWorld({
     AIRTABLE_PAT: airtable.token,
     AIRTABLE_BASE_ID: airtable.baseId,
     AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
+    AIRTABLE_BATCH_WINDOW_MS: "0",
   };
   const processes: RunningProcess[] = [];
   return {

@@ -47,7 +47,8 @@ export type RejectionReason =
  * - `rejected`: the text was no summary; the old one and the turns stay, and the next commit is due
  * - `forgotten`: the person asked to be forgotten meanwhile; nothing was kept
  * - `deferred`: store, archive or summarizer could not be reached, or the caller's signal aborted, or the chat's last
- *   summary failed a short time ago and nobody was asked; try again after `retryAfterMs`, if it is told
+ *   summary failed a short time ago and nobody was asked; try again after `retryAfterMs`, if it is told. `planned`: nothing failed,
+ *   and summaries are made then (`policy.summaryWindowMs`)
  * - `failed`: the store, the archive or the summarizer refused, and would refuse again: a bad id, no permission, no credit.
  *   Nothing was changed; somebody has to look at what the event told
  *
@@ -65,7 +66,7 @@ export type SummarizeResult =
   | { readonly status: "conflict" }
   | { readonly status: "rejected"; readonly reasons: readonly RejectionReason[] }
   | { readonly status: "forgotten" }
-  | { readonly status: "deferred"; readonly retryAfterMs?: number }
+  | { readonly status: "deferred"; readonly retryAfterMs?: number; readonly planned?: true }
   | { readonly status: "failed"; readonly by: "store" | "archive" | "summarizer" };
 
 /** Which chats are idle. */

@@ -1,6 +1,7 @@
 import { summariesQueue } from "@tgmem/contracts";
 import {
   createMemory,
+  type MemoryOptions,
   inMemoryArchive,
   inMemoryStore,
   type SummaryArchive,
@@ -16,12 +17,16 @@ const user = "42";
 function start({
   summarizer,
   archive = inMemoryArchive(),
+  now = Date.now,
+  policy = {},
 }: {
   summarizer: Summarizer;
   archive?: SummaryArchive;
+  now?: () => number;
+  policy?: MemoryOptions["policy"];
 }) {
-  const summaries = inMemoryQueue(summariesQueue);
-  const memory = createMemory({ store: inMemoryStore(), archive, summarizer });
+  const summaries = inMemoryQueue({ ...summariesQueue, now });
+  const memory = createMemory({ store: inMemoryStore(), archive, summarizer, now, policy });
   const events: SummarizeEvent[] = [];
   const summarize = createSummarize({
     summaries,
@@ -123,4 +128,20 @@ it("is done with a request to forget after that time", async () => {
   await bot.run({ forget: { requestId: "r1", againAtMs: Date.now() - 1 } });
   expect(bot.events).toMatchObject([{ type: "erased", pending: false }]);
   expect(await bot.summaries.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
+});
+
+it("counts no attempt of a summary that waits for the moment at which summaries are made", async () => {
+  const hourMs = 3_600_000;
+  let nowMs = 2 * hourMs + 600_000;
+  const bot = start({
+    now: () => nowMs,
+    policy: { summaryWindowMs: hourMs },
+    summarizer: { summarize: async () => ({ text: "They told facts." }) },
+  });
+  await bot.say(10);
+  await bot.run();
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 1, ready: 0 });
+  nowMs += hourMs;
+  const [job] = await bot.summaries.take({ max: 1, leaseMs, waitMs: 0 });
+  expect(await bot.summaries.claim(user, job?.id ?? "", { leaseMs })).toMatchObject({ attempt: 1 });
 });

@@ -92,6 +92,8 @@ export function createSummarize({
       const { status } = result;
       const reasons = status === "rejected" ? { reasons: result.reasons } : {};
       onEvent?.({ type: "summarized", chatId, status, ...reasons, ms: now() - startedAt });
+      if (status === "deferred" && result.planned === true)
+        return { action: "defer", delayMs: result.retryAfterMs ?? 0 };
       if (status === "deferred") {
         const reason = "the archive or the model could not be reached";
         return { action: "retry", reason, delayMs: result.retryAfterMs };

@@ -39,6 +39,7 @@ async function run(
   for (const operation of list) await world.step(operation);
 }
 
+let sqliteMs = Date.now();
 const subjects: Record<string, () => Subject> = {
   Redis: () => ({
     store: redisStore(redis, { ...limits, namespace, ttlMs: 600_000 }),
@@ -48,7 +49,8 @@ const subjects: Record<string, () => Subject> = {
     copy: (chat) => copyInRedis(redis, `{${namespace}:${chat}}`),
   }),
   SQLite: () => ({
-    store: sqliteStore(db, limits),
+    // No two turns are of the same moment, which is what tells those apart that were given the same number.
+    store: sqliteStore(db, { ...limits, now: () => sqliteMs++ }),
     lose: async (chat) => {
       db.prepare("DELETE FROM tgmem_turn WHERE user = ?").run(chat);
       db.prepare(

@@ -79,8 +79,10 @@ export function summaries(options: SummariesOptions): Summaries {
   return {
     async summarize(chat, { atOnce = false, signal }) {
       const windowMs = atOnce ? 0 : untilWindowMs(now(), policy.summaryWindowMs);
-      const retryAfterMs = Math.max(backoff.leftMs(chat), windowMs);
-      if (retryAfterMs > 0) return { status: "deferred", retryAfterMs };
+      const backoffMs = backoff.leftMs(chat);
+      if (windowMs > backoffMs)
+        return { status: "deferred", retryAfterMs: windowMs, planned: true };
+      if (backoffMs > 0) return { status: "deferred", retryAfterMs: backoffMs };
       return once(
         chat,
         async (waited) => {

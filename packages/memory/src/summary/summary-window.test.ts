@@ -15,6 +15,7 @@ it("puts a summary off until the next window, and makes one of all that was said
   expect(await bot.memory.summarize(chat)).toEqual({
     status: "deferred",
     retryAfterMs: 3_000_000,
+    planned: true,
   });
   await bot.say(10, "u");
   nowMs += 3_000_000;
