@@ -5,7 +5,10 @@ import { spent, type Usage } from "./message.ts";
 /** What one request came to. Failed answers are billed too, so usage stands beside the result. */
 export interface AttemptResult {
   readonly result: Completion | Failure;
-  readonly usage?: { readonly model: string } & ReturnType<typeof spent>;
+  readonly usage?: {
+    readonly model: string;
+    readonly provider?: string;
+  } & ReturnType<typeof spent>;
 }
 
 /** Joins an answer with what it took. */

@@ -31,6 +31,7 @@ describe("a good answer", () => {
       {
         type: "usage",
         model: "first/model",
+        provider: "Test",
         ...completion.usage,
         cost: completion.cost,
         durationMs: expect.any(Number),

@@ -29,6 +29,8 @@ export interface UsageEvent extends TokenUsage {
   readonly type: "usage";
   /** The model that answered. */
   readonly model: string;
+  /** Who served the model, if OpenRouter says. */
+  readonly provider?: string;
   /** The price in US dollars, if the provider says. */
   readonly cost?: number;
   /** How long the request took, in ms. */

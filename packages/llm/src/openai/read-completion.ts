@@ -15,6 +15,7 @@ const Choice = z.object({
 
 const Answer = z.object({
   model: z.catch(z.optional(z.string()), undefined),
+  provider: optionalText,
   error: z.optional(z.unknown()),
   message: z.optional(z.unknown()),
   detail: z.optional(z.unknown()),
@@ -40,10 +41,10 @@ export function readCompletion(data: unknown, context: ReadCompletionContext): A
       }),
     };
 
-  const { error, message, detail, choices, usage: counted, model = asked } = parsed.data;
+  const { error, message, detail, choices, usage: counted, model = asked, provider } = parsed.data;
   const withUsage = (result: AttemptResult["result"]): AttemptResult => ({
     result,
-    ...(counted && { usage: { model, ...spent(counted) } }),
+    ...(counted && { usage: { model, ...(provider && { provider }), ...spent(counted) } }),
   });
 
   const choice = choices?.[0];

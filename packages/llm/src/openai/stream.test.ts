@@ -40,7 +40,7 @@ describe("a stream", () => {
       usage: { input: expect.any(Number), output: expect.any(Number) },
       cost: expect.any(Number),
     });
-    expect(bench.usages).toMatchObject([{ type: "usage", model: "first/model" }]);
+    expect(bench.usages).toMatchObject([{ type: "usage", model: "first/model", provider: "Test" }]);
     expect(bench.fake.requests[0]?.body).toMatchObject({
       stream: true,
       stream_options: { include_usage: true },

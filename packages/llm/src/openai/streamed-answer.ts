@@ -15,6 +15,7 @@ const Delta = z.extend(Message, {
 
 const Chunk = z.object({
   model: z.catch(z.optional(z.string()), undefined),
+  provider: optionalText,
   error: z.optional(z.unknown()),
   message: z.optional(z.unknown()),
   detail: z.optional(z.unknown()),
@@ -46,6 +47,7 @@ export function streamedAnswer(
   const { model: asked, status, maxChars } = context;
   const pieces = visiblePieces({ emit, maxChars, isHeld });
   let model = asked;
+  let provider: string | null | undefined;
   let refusal = "";
   let finish: string | undefined;
   let counted: Usage | null = null;
@@ -62,6 +64,7 @@ export function streamedAnswer(
     const chunk = Chunk.safeParse(Array.isArray(data) ? data[0] : data).data;
     if (!chunk) return fail(malformed("sent an event that is no JSON object"));
     model = chunk.model || model;
+    provider = chunk.provider || provider;
     counted = chunk.usage ?? counted;
     const [choice] = chunk.choices ?? [];
     if (chunk.error || choice?.error || choice?.finish_reason === "error")
@@ -106,7 +109,9 @@ export function streamedAnswer(
     isDone: () => isDone,
     /** What the stream came to, which has ended. */
     end(): AttemptResult {
-      const usage = counted && { usage: { model, ...spent(counted) } };
+      const usage = counted && {
+        usage: { model, ...(provider && { provider }), ...spent(counted) },
+      };
       if (broken) return { result: broken, ...usage };
       if (finish === undefined && !pieces.isCut())
         return { result: malformed("ended its stream without a finish reason"), ...usage };

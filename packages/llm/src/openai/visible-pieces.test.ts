@@ -81,6 +81,7 @@ it.each([
   "<|channel|>final<|message|> \n",
   "<think>plan</think>a <",
   "<think>plan</think>a <|end",
+  "<think>plan</think><",
   "Hello!<|end|>",
 ])("hands out the same as of a whole answer: %j", (text) => {
   expect(handedOut(units(text)).text).toBe(seenOf(text));

@@ -56,9 +56,9 @@ export function visiblePieces({ emit, maxChars, isHeld }: VisiblePiecesOptions) 
     },
     /** Hands out what was held back, and gives all of the text. */
     end(): string {
-      const seen = hasBegun ? "" : visibleText(head);
-      if (seen.trim() !== "") say(seen);
-      else if (text !== "") say(isStripped ? waiting.replace(endOfAnswer, "") : waiting);
+      const held = isStripped ? waiting.replace(endOfAnswer, "") : waiting;
+      const rest = hasBegun ? held : visibleText(head);
+      if (text !== "" || rest.trim() !== "") say(rest);
       return text;
     },
     /** Whether the text has been cut, so that there is nothing more to read. */
