@@ -27,3 +27,22 @@ it("takes no record for an edit that covers a turn which the store has still to 
   const raced = { ...edited, incarnation: fingerprint({ ...state, base: 0 }, 1) };
   expect(isEditedByHand(raced, state)).toBe(false);
 });
+
+/** A chat with a summary of its two turns. */
+async function summarized() {
+  const store = inMemoryStore();
+  await say(store, "42", 2);
+  const state = { ...(await read(store, "42")), watermark: 2, version: 1, summary: "Two turns." };
+  const edited = archiveRecord({ ...state, coversThrough: 2, summary: "Edited by hand." });
+  return { state, edited };
+}
+
+it("knows an edit by the turn that the record ends with, as long as that is kept", async () => {
+  const { state, edited } = await summarized();
+  const own = { ...edited, incarnation: fingerprint(state, 2) };
+  expect(isEditedByHand(own, state)).toBe(true);
+  // A writer that raced, from before the store came back from a copy and gave the number to another turn.
+  const raced = { ...edited, incarnation: fingerprint(state, 1) };
+  expect(isEditedByHand(raced, state)).toBe(false);
+  expect(isEditedByHand(raced, { ...state, turns: [] })).toBe(true);
+});

@@ -35,6 +35,13 @@ export const isSameTurn = (
 export const isSameLife = (record: ArchiveRecord, { incarnation }: MemoryState): boolean =>
   record.incarnation === incarnation || record.incarnation.startsWith(`${incarnation}${separator}`);
 
+/** Whether a record of this life may end with the turn that the state has there: one that is no longer kept may be any. */
+export function mayEndAt(record: ArchiveRecord, state: MemoryState, to: number): boolean {
+  const last = turnAt(state, to);
+  const hash = record.incarnation.slice(state.incarnation.length + separator.length);
+  return last === undefined || hash === "" || hash === hashOf(last.turnId);
+}
+
 /**
  * Whether the record covers the very turns that the state holds under their numbers. A store that came back older, from
  * a copy, has the same incarnation and gives the same numbers again, to turns that nobody has summarized.
