@@ -20,7 +20,8 @@ const usage = `chat: talk to the bot in your terminal; no accounts, no servers
   --data DIR   where it keeps its memory (default .data/chat)
   --help       this text
 
-Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model,
+Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model, or
+OPENROUTER_BASE_URL for one of your own (http://127.0.0.1:11434/v1 is Ollama), which needs no key and no name;
 and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes;
 with MEMORY_PROMPT=since_summary the model reads only the turns that the summary does not tell yet.
 `;
@@ -39,7 +40,9 @@ mkdirSync(values.data, { recursive: true, mode: 0o700 });
 const variables = z.object({ ...modelVariables, ...memoryVariables }).refine(...wideWindow);
 const env = parseEnv(variables, process.env);
 const database = openSqlite(join(values.data, "memory.sqlite"));
-const models = createModels(env);
+// Notes go to stderr, so that a pipe gets the answers alone.
+const note = (line: string) => void (process.stdin.isTTY && process.stderr.write(`${line}\n\n`));
+const models = createModels(env, { onServed: (model) => note(`The model is ${model}.`) });
 const memory = createMemory({
   store: sqliteStore(database, { window: env.MEMORY_WINDOW }),
   archive: sqliteArchive(database),
@@ -50,11 +53,9 @@ const memory = createMemory({
 });
 const bot = createBot({ memory, model: models.chat });
 
-// Notes go to stderr, so that a pipe gets the answers alone.
-if (process.stdin.isTTY)
-  process.stderr.write(
-    `Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
-  );
+note(
+  `Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.`,
+);
 await talk({
   input: process.stdin,
   output: process.stdout,
