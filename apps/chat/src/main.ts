@@ -41,8 +41,8 @@ const variables = z.object({ ...modelVariables, ...memoryVariables }).refine(...
 const env = parseEnv(variables, process.env);
 const database = openSqlite(join(values.data, "memory.sqlite"));
 // Notes go to stderr, so that a pipe gets the answers alone.
-const note = (line: string) => void (process.stdin.isTTY && process.stderr.write(`${line}\n\n`));
-const models = createModels(env, { onServed: (model) => note(`The model is ${model}.`) });
+const note = (text: string) => void (process.stdin.isTTY && process.stderr.write(text));
+const models = createModels(env, { onServed: (model) => note(`[${model}] `) });
 const memory = createMemory({
   store: sqliteStore(database, { window: env.MEMORY_WINDOW }),
   archive: sqliteArchive(database),
@@ -54,7 +54,7 @@ const memory = createMemory({
 const bot = createBot({ memory, model: models.chat });
 
 note(
-  `Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.`,
+  `Memory in ${values.data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
 );
 await talk({
   input: process.stdin,
