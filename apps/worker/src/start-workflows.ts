@@ -69,7 +69,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const notices = createNotices({ outbound, isFirst, onError: on.trouble });
   const deps = {
     memory,
-    model: models.chat,
+    model: policy.watched(models.chat),
     allowance: createAllowance({
       spending: redisSpending(redis),
       tokensPerDay: env.LIMIT_TOKENS_PER_DAY,

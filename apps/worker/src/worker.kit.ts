@@ -50,12 +50,20 @@ export function start(
   const model = options.model ?? scripted;
   const stopping = new AbortController();
   const events: ChatEvent[] = [];
-  const deps = { memory, model, allowance, outbound, summaries, summarizing };
+  const policy = createRetryPolicy({ answerWithinMs: dayMs, now, random: () => 1 });
+  const deps = {
+    memory,
+    model: policy.watched(model),
+    allowance,
+    outbound,
+    summaries,
+    summarizing,
+  };
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs }),
     reply: (id, message, run) => reply(id, message, deps, run),
-    policy: createRetryPolicy({ answerWithinMs: dayMs, now, random: () => 1 }),
+    policy,
     notices: createNotices({
       outbound,
       isFirst: async (id) => !told.has(id) && !!told.add(id),

@@ -107,7 +107,7 @@ export function createAiChat(deps: ChatDeps) {
       }
       return false;
     }
-    policy.passed(id);
+    policy.ended(id);
     onEvent?.({ type, id, attempt, ms: now() - startedAt });
     return true;
   }
@@ -135,7 +135,9 @@ export function createAiChat(deps: ChatDeps) {
       cause,
       reason,
     });
-    if (isDead) await buried();
+    if (!isDead) return;
+    policy.ended(id);
+    await buried();
   }
 
   async function endWith(failure: Failure, receipt: string): Promise<boolean> {

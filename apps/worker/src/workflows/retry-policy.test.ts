@@ -1,4 +1,5 @@
 import { LlmError, type LlmErrorCode } from "@tgmem/llm";
+import { scriptedModel } from "@tgmem/llm/testing";
 import { QueueError } from "@tgmem/queue";
 import { expect, it } from "vitest";
 import { createRetryPolicy } from "./retry-policy.ts";
@@ -12,7 +13,16 @@ function setup({ random = bounds.highest }: { random?: () => number } = {}) {
   const message = { sentAtMs: nowMs };
   const fail = (id: string, error: unknown = new LlmError("unavailable", "down")) =>
     policy.failed(id, error, message);
-  return { policy, fail, message, advance: (ms: number) => void (nowMs += ms), now: () => nowMs };
+  const well = policy.watched(scriptedModel(Array.from({ length: 9 }, () => "Hi!")));
+  return {
+    policy,
+    fail,
+    /** The model answers another message. */
+    pass: () => well.complete([]),
+    message,
+    advance: (ms: number) => void (nowMs += ms),
+    now: () => nowMs,
+  };
 }
 
 const delayOf = (failure: ReturnType<ReturnType<typeof setup>["fail"]>) =>
@@ -98,30 +108,37 @@ it("counts the age of an edit from the edit", () => {
   expect(policy.failed("a", error, { ...message, editedAtMs: now() }).action).toBe("defer");
 });
 
-it("counts the attempts of a message that fails again while most others pass", () => {
-  const { policy, fail } = setup();
+it("counts the attempts of a message that fails again while most others pass", async () => {
+  const { fail, pass } = setup();
   expect(fail("a").action).toBe("defer");
-  policy.passed("b");
+  await pass();
   expect(fail("a").action).toBe("retry");
   // Nothing has passed since.
   expect(fail("a").action).toBe("defer");
 });
 
-it("counts none while most others fail, too", () => {
+it("counts none while nobody is answered by the model, however many commands are", () => {
   const { policy, fail } = setup();
   fail("a");
-  policy.passed("b");
+  for (const command of ["b", "c", "d"]) policy.ended(command);
+  expect(fail("a").action).toBe("defer");
+});
+
+it("counts none while most others fail, too", async () => {
+  const { fail, pass } = setup();
+  fail("a");
+  await pass();
   fail("c");
   expect(fail("a").action).toBe("defer");
 });
 
 it.each(["rate_limited", "overloaded"] as const)(
   "counts none for %s, which meets some messages while others pass",
-  (code) => {
-    const { policy, fail } = setup();
+  async (code) => {
+    const { fail, pass } = setup();
     const error = new LlmError(code, "too much");
     fail("a", error);
-    policy.passed("b");
+    await pass();
     expect(fail("a", error).action).toBe("defer");
   },
 );
@@ -130,7 +147,7 @@ it("begins anew with a message that was answered", () => {
   const { policy, fail, advance } = setup();
   fail("a");
   advance(50_000);
-  policy.passed("a");
+  policy.ended("a");
   expect(policy.sinceMs("a")).toBeUndefined();
   expect(delayOf(fail("a"))).toBe(1_000);
 });

@@ -1,3 +1,4 @@
+import type { ChatModel } from "@tgmem/llm";
 import { type Cause, causeOf, reasonOf } from "./cause.ts";
 
 /** What becomes of a message that was not answered. Only a `retry` counts an attempt. */
@@ -24,8 +25,10 @@ export interface RetryPolicyOptions {
 
 /** Decides between another try and the end, for the messages of one process. */
 export interface RetryPolicy {
-  /** Takes in that a message was answered. */
-  passed(id: string): void;
+  /** Takes in that a message is done with. */
+  ended(id: string): void;
+  /** Gives the same model, whose answers count as messages that pass: a command that is answered says nothing of a provider. */
+  watched(model: ChatModel): ChatModel;
   failed(
     id: string,
     error: unknown,
@@ -81,10 +84,15 @@ export function createRetryPolicy({
   }
 
   return {
-    passed(id) {
-      passed++;
-      troubles.delete(id);
-    },
+    ended: (id) => void troubles.delete(id),
+    watched: (model) => ({
+      ...model,
+      async complete(messages, options) {
+        const completion = await model.complete(messages, options);
+        passed++;
+        return completion;
+      },
+    }),
     failed(id, error, { sentAtMs, editedAtMs = sentAtMs }) {
       const [cause, reason] = [causeOf(error), reasonOf(error)];
       const { retryable, code, retryAfterMs } = fieldsOf(error);
