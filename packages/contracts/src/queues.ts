@@ -26,8 +26,8 @@ export const summariesQueue = {
   handOff: true,
   /** Twenty tries with back-off up to an hour outlast a long trouble of the archive. */
   maxAttempts: 20,
-  /** What waits for a slot waits in Redis: this is a few times the slots of a worker. */
-  maxInFlight: 40,
+  /** What waits for a slot waits in Redis: this is above the slots of all workers together. */
+  maxInFlight: 100,
   /** Every commit asks anew while a summary is due; within this time they are one job, also while the archive is away. */
   dedupeMs: 600_000,
 };
