@@ -1,7 +1,7 @@
 import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
-import { type Texts, textsFor } from "@tgmem/texts";
+import { textsFor } from "@tgmem/texts";
 import { type Cause, causeIn } from "./workflows/cause.ts";
 import { outboundJob } from "./workflows/outbound-job.ts";
 
@@ -37,9 +37,7 @@ export async function apologize(
 }
 
 /** What sending it again helps against is only asked for where it does. */
-const byCause: Partial<
-  Record<Cause, keyof Texts & ("refused" | "noAnswer" | "misconfigured" | "tooLong")>
-> = {
+const byCause: Partial<Record<Cause, "refused" | "noAnswer" | "misconfigured" | "tooLong">> = {
   no_credit: "misconfigured",
   set_up: "misconfigured",
   refused: "refused",

@@ -1,7 +1,7 @@
 import type { MemoryEvent } from "@tgmem/memory";
 import type { Logger, Metrics } from "@tgmem/service";
 import type { Warn } from "./warnings.ts";
-import { reasonOf } from "./workflows/cause.ts";
+import { codeOf, reasonOf } from "./workflows/cause.ts";
 
 export interface ObserveMemoryOptions {
   readonly logger: Logger;
@@ -11,11 +11,6 @@ export interface ObserveMemoryOptions {
 
 /** A row of the archive is gone, and with it a memory. */
 const troubles: ReadonlySet<MemoryEvent["type"]> = new Set(["record_missing", "deleted_by_hand"]);
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : "unknown";
 
 /** Counts what fails in the memory, and warns of it once: nobody reads of a failing summary in the chat. */
 export function observeMemory({

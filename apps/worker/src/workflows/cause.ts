@@ -58,6 +58,12 @@ export function reasonOf(error: unknown): string {
   return isOurs(error) ? `${error.name} ${String(error.code)}: ${error.message}` : error.name;
 }
 
+/** Gives what an error is told apart by. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "unknown";
+
 /** Reads the cause back from the reason of a dead letter. */
 export function causeIn(reason: string): Cause {
   const [, code] = /(?:^|: )LlmError (\w+):/u.exec(reason) ?? [];
