@@ -84,13 +84,16 @@ async function pushAll(): Promise<Map<string, string[]>> {
 /** The window holds the last ten turns; the table holds a summary that is less than ten turns behind. */
 async function expectMemory(): Promise<void> {
   const { airtable, redis } = world;
-  const rows = () =>
-    new Map(airtable.rows().map(({ fields }) => [String(fields["TelegramID"]), fields]));
-  const onSchedule = (user: string) => {
-    const covered = Number(rows().get(user)?.["CoversThrough"] ?? 0);
-    return covered > 20 && messagesEach - covered < 10;
+  const rows = async () =>
+    new Map((await airtable.rows()).map(({ fields }) => [String(fields["TelegramID"]), fields]));
+  const areOnSchedule = async () => {
+    const all = await rows();
+    return users.every((user) => {
+      const covered = Number(all.get(user)?.["CoversThrough"] ?? 0);
+      return covered > 20 && messagesEach - covered < 10;
+    });
   };
-  await until(() => users.every(onSchedule), { timeoutMs: 120_000, what: "a summary of all" });
+  await until(areOnSchedule, { timeoutMs: 120_000, what: "a summary of all" });
   const store = redisStore(redis);
   for (const user of users) {
     const { turns, seq } = await store.begin(user, "");
@@ -101,6 +104,6 @@ async function expectMemory(): Promise<void> {
         return [text, `You said: ${text}`];
       }),
     );
-    expect(rows().get(user)?.["Summary"]).toContain("message");
+    expect((await rows()).get(user)?.["Summary"]).toContain("message");
   }
 }

@@ -1,5 +1,4 @@
 import { airtableArchive } from "@tgmem/airtable-store";
-import { startAirtableServer } from "@tgmem/airtable-test-server";
 import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import { cannedReply } from "@tgmem/llm/testing";
 import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
@@ -7,6 +6,7 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
 import { type RunningProcess, startProcess } from "@tgmem/processes";
 import { Redis } from "ioredis";
+import { startAirtable } from "./airtable.kit.ts";
 
 type App = "receiver" | "consumer" | "worker" | "sender";
 
@@ -23,7 +23,7 @@ export async function createWorld({
   cleanups.push(() => redis.quit());
   const model = await startOpenRouterServer({ reply: cannedReply, latencyMs: 30 });
   cleanups.push(() => model.close());
-  const airtable = await startAirtableServer({ fields: null, perSecond: airtablePerSecond });
+  const airtable = await startAirtable({ perSecond: airtablePerSecond });
   cleanups.push(() => airtable.close());
   const archive = airtableArchive(airtable);
   await archive.ensureSchema();
