@@ -4,6 +4,8 @@ import type { NewJob, QueueOptions } from "./queue.ts";
 /** Bounds one round trip: Lua can unpack about 8000 values, and nothing else runs in Redis meanwhile. */
 export const maxItems = 1_000;
 const maxAliases = 100;
+/** A call is one command, whose text has to fit into a string of Node. */
+const maxLength = 256_000_000;
 
 type Limits = Required<
   Pick<
@@ -51,12 +53,18 @@ export function checkCount(what: string, count: number): void {
 export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
   checkCount("jobs", jobs.length);
   for (const { id, lane, aliases = [] } of jobs) {
-    if (typeof lane !== "string" || lane === "") {
-      throw invalid("Expected `lane` to be a non-empty string.");
+    if (typeof lane !== "string" || lane === "" || !lane.isWellFormed()) {
+      throw invalid("Expected `lane` to be a non-empty string of well-formed Unicode.");
     }
-    if (!isId(id)) throw invalid("Expected `id` to be a non-empty string without spaces.");
+    if (!isId(id)) {
+      throw invalid(
+        "Expected `id` to be a non-empty string of well-formed Unicode without spaces.",
+      );
+    }
     if (!Array.isArray(aliases) || !aliases.every(isId)) {
-      throw invalid("Expected `aliases` to be a list of non-empty strings without spaces.");
+      throw invalid(
+        "Expected `aliases` to be a list of non-empty strings of well-formed Unicode without spaces.",
+      );
     }
     if (aliases.length > maxAliases) {
       throw invalid(
@@ -66,6 +74,17 @@ export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
   }
 }
 
-const isId = (id: unknown): boolean => typeof id === "string" && /^\S+$/.test(id);
+/** Refuses the bodies of a call that are too long together, in characters of their JSON. */
+export function checkLength(length: number): void {
+  if (length > maxLength) {
+    throw invalid(
+      `Expected bodies of at most ${maxLength} characters of JSON in a call, got ${length}: split them.`,
+    );
+  }
+}
+
+/** Redis keeps UTF-8, in which all lone surrogates are one letter: two ids would be one. */
+const isId = (id: unknown): boolean =>
+  typeof id === "string" && /^\S+$/.test(id) && id.isWellFormed();
 
 export const invalid = (message: string): QueueError => new QueueError("invalid_argument", message);

@@ -49,7 +49,8 @@ export type Outcome = "done" | "buried" | "stale" | "gone";
 /** Puts jobs on the list. */
 export interface Producer<T> {
   /**
-   * Appends all jobs or none, at most 1000, in one round trip; resolves with the ids that were dropped as duplicates.
+   * Appends all jobs or none, in one round trip; resolves with the ids that were dropped as duplicates. There are at most
+   * 1000 of them, with bodies of at most 256 million characters of JSON.
    * MUST be safe to repeat. Rejects with `queue_full` at the depth limit: nothing was written, try later.
    */
   push(jobs: readonly NewJob<T>[], options?: CallOptions): Promise<readonly string[]>;

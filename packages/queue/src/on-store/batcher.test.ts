@@ -3,7 +3,7 @@ import { batcher } from "./batcher.ts";
 
 it("lets the calls of one turn share a round trip, in their order, and answers each its own", async () => {
   const trips: (readonly number[])[] = [];
-  const twice = batcher(10, async (items: readonly number[]) => {
+  const twice = batcher({ maxItems: 10 }, async (items: readonly number[]) => {
     trips.push(items);
     return items.map((item) => 2 * item);
   });
@@ -14,7 +14,7 @@ it("lets the calls of one turn share a round trip, in their order, and answers e
 
 it("begins a new round trip where one would grow above the limit", async () => {
   const trips: number[] = [];
-  const echo = batcher(3, async (items: readonly number[]) => {
+  const echo = batcher({ maxItems: 3 }, async (items: readonly number[]) => {
     trips.push(items.length);
     return items;
   });
@@ -22,9 +22,20 @@ it("begins a new round trip where one would grow above the limit", async () => {
   expect(trips).toEqual([2, 3]);
 });
 
+it("begins a new round trip where the items of one would be too long, and sends a long call alone", async () => {
+  const trips: (readonly string[])[] = [];
+  const bounds = { maxItems: 10, maxLength: 4, lengthOf: (item: string) => item.length };
+  const echo = batcher(bounds, async (items: readonly string[]) => {
+    trips.push(items);
+    return items;
+  });
+  await Promise.all([echo(["aa", "b"]), echo(["cc"]), echo(["dd"]), echo(["eeeee"]), echo(["f"])]);
+  expect(trips).toEqual([["aa", "b"], ["cc", "dd"], ["eeeee"], ["f"]]);
+});
+
 it("makes a failure everybody's, and goes on after it", async () => {
   let broken = true;
-  const echo = batcher(3, async (items: readonly number[]) => {
+  const echo = batcher({ maxItems: 3 }, async (items: readonly number[]) => {
     if (broken) throw new Error("broken");
     return items;
   });

@@ -4,12 +4,20 @@ interface Call<I, O> {
   readonly reject: (error: unknown) => void;
 }
 
+/** What one round trip may hold; a call that is larger goes alone. */
+export interface Bounds<I> {
+  readonly maxItems: number;
+  /** The most characters of all items together, where items may be long. */
+  readonly maxLength?: number;
+  readonly lengthOf?: (item: I) => number;
+}
+
 /**
- * Lets the calls of one turn of the event loop share a round trip, at most `max` items each. `run` answers item by item.
- * The order of the calls is kept; a failure is everybody's.
+ * Lets the calls of one turn of the event loop share round trips within the bounds. `run` answers item by item. The order of
+ * the calls is kept; a failure is everybody's.
  */
 export function batcher<I, O>(
-  max: number,
+  { maxItems, maxLength = Infinity, lengthOf = () => 0 }: Bounds<I>,
   run: (items: readonly I[]) => Promise<readonly O[]>,
 ): (items: readonly I[]) => Promise<readonly O[]> {
   let waiting: Call<I, O>[] = [];
@@ -19,14 +27,20 @@ export function batcher<I, O>(
     waiting = [];
     let group: Call<I, O>[] = [];
     let size = 0;
+    let length = 0;
     for (const call of calls) {
-      if (size + call.items.length > max && group.length > 0) {
+      let callLength = 0;
+      for (const item of call.items) callLength += lengthOf(item);
+      const isTooMuch = size + call.items.length > maxItems || length + callLength > maxLength;
+      if (isTooMuch && group.length > 0) {
         void send(group);
         group = [];
         size = 0;
+        length = 0;
       }
       group.push(call);
       size += call.items.length;
+      length += callLength;
     }
     void send(group);
   }

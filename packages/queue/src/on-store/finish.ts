@@ -11,7 +11,7 @@ import type { ClaimRequest, Finish, LaneStore, NextRequest } from "./lane-store.
  * Claims, nexts and settles that share a round trip. Few enough that one group is answered while the next one runs, so
  * that process and store work at the same time; enough that a round trip costs each of them little.
  */
-const callsPerTrip = 25;
+const shared = { maxItems: 25 };
 
 const settled: Finish = { op: "settle", ms: 0, reason: "" };
 
@@ -23,9 +23,9 @@ export function finishOn<T>(
   const claimAll = (requests: readonly ClaimRequest[]) => store.claim(requests);
   const nextAll = (requests: readonly NextRequest[]) => store.next(requests);
   const settleAll = (receipts: readonly ParsedReceipt[]) => store.finish(receipts, settled);
-  const claimShared = batcher(callsPerTrip, claimAll);
-  const nextShared = batcher(callsPerTrip, nextAll);
-  const settleShared = batcher(callsPerTrip, settleAll);
+  const claimShared = batcher(shared, claimAll);
+  const nextShared = batcher(shared, nextAll);
+  const settleShared = batcher(shared, settleAll);
 
   function finish(
     receipts: readonly Receipt[],

@@ -1,9 +1,16 @@
-import { checkJobs, maxItems, type QueueRules } from "../arguments.ts";
+import { checkJobs, checkLength, maxItems, type QueueRules } from "../arguments.ts";
 import type { NewJob, Producer } from "../queue.ts";
-import { batcher } from "./batcher.ts";
+import { batcher, type Bounds } from "./batcher.ts";
 import { encodeBody } from "./body.ts";
 import type { Calls } from "./calls.ts";
 import type { LaneStore, NewEntry } from "./lane-store.ts";
+
+/** Bodies that share a round trip are bounded together, because a string ends at 512 MB. */
+const shared: Bounds<NewEntry> = {
+  maxItems,
+  maxLength: 16_000_000,
+  lengthOf: ({ json }) => json.length,
+};
 
 export function pushOn<T>(
   store: LaneStore,
@@ -16,15 +23,23 @@ export function pushOn<T>(
     return entries.map((_, index) => duplicates.has(index));
   }
   // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
-  const pushShared = maxDepth === 0 ? batcher(maxItems, pushEntries) : pushEntries;
+  const pushShared = maxDepth === 0 ? batcher(shared, pushEntries) : pushEntries;
 
   return (jobs, options) =>
     calls.run(async () => {
       checkJobs(jobs);
       if (jobs.length === 0) return [];
-      const duplicate = await pushShared(jobs.map(entryOf));
+      const entries = jobs.map(entryOf);
+      checkLength(lengthOf(entries));
+      const duplicate = await pushShared(entries);
       return jobs.filter((_, index) => duplicate[index]).map(({ id }) => id);
     }, options);
+}
+
+function lengthOf(entries: readonly NewEntry[]): number {
+  let length = 0;
+  for (const { json } of entries) length += json.length;
+  return length;
 }
 
 const entryOf = ({ id, lane, body, aliases = [] }: NewJob<unknown>): NewEntry => ({

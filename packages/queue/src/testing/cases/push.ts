@@ -118,6 +118,19 @@ export const pushCases: Cases = {
     same((await queue.stats()).depth, 0);
   },
 
+  async "push: refuses ids, lanes and aliases with half a letter, which a store may take for one another"({
+    open,
+  }) {
+    const queue = await open();
+    const bad = [
+      job("a", "\ud8001"),
+      job("\udc00", "1"),
+      { ...job("a", "1"), aliases: ["2\ud801"] },
+    ];
+    for (const one of bad) await rejectsWith("invalid_argument", queue.push([one]));
+    same((await queue.stats()).depth, 0);
+  },
+
   async "push: a lane and a text may hold spaces, line ends and any letters"({ open }) {
     const queue = await open();
     const strange = {
