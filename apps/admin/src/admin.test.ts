@@ -44,8 +44,10 @@ it("queue shows how much waits where", async () => {
   await tgmem(["enqueue", "/help", "--user", "7", "--chat=-100"]);
   const { code, stdout } = await tgmem(["queue"]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^queue +jobs +chats in flight +chats ready +dead letters\n/);
-  expect(stdout).toMatch(/inbound +2 +0 +2 +0/);
+  expect(stdout).toMatch(
+    /^queue +jobs +chats in flight +chats waiting +chats ready +dead letters\n/,
+  );
+  expect(stdout).toMatch(/inbound +2 +0 +0 +2 +0/);
 });
 
 it.each([

@@ -6,11 +6,14 @@ export async function queueDepths(
 ): Promise<string> {
   const rows = await Promise.all(
     queues.map(async ({ name, queue }) => {
-      const { depth, inFlight, ready, deadLetters } = await queue.stats();
-      return [name, depth, inFlight, ready, deadLetters].map(String);
+      const { depth, inFlight, waiting, ready, deadLetters } = await queue.stats();
+      return [name, depth, inFlight, waiting, ready, deadLetters].map(String);
     }),
   );
-  const table = [["queue", "jobs", "chats in flight", "chats ready", "dead letters"], ...rows];
+  const table = [
+    ["queue", "jobs", "chats in flight", "chats waiting", "chats ready", "dead letters"],
+    ...rows,
+  ];
   const widths =
     table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   return table

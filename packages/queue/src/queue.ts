@@ -158,8 +158,10 @@ export interface DeadLetters {
 export interface QueueStats {
   /** Jobs that were pushed and not yet settled or buried. */
   readonly depth: number;
-  /** Lanes whose head is leased or waits for a retry. */
+  /** Lanes whose head is leased. */
   readonly inFlight: number;
+  /** Lanes whose head waits for its time: a retry, or the end of a delay. */
+  readonly waiting: number;
   /** Lanes that may run now. */
   readonly ready: number;
   /** Dead letters that are kept, acknowledged ones too. */
@@ -189,7 +191,7 @@ export interface QueueOptions<T> {
   readonly maxAttempts?: number;
   /** Waiting jobs above which pushes are refused; 0 = no limit. @default 0 */
   readonly maxDepth?: number;
-  /** Lanes in flight at once over all takers; 0 = no limit. @default 0 */
+  /** Lanes in flight at once over all takers; 0 = no limit. One that waits for its retry is not in flight. @default 0 */
   readonly maxInFlight?: number;
   /** Lets other processes claim what a take hands out; then attempts count at the claim. @default false */
   readonly handOff?: boolean;

@@ -86,7 +86,7 @@ describe("a failure", () => {
     await bot.say("hello");
     await bot.run();
     expect(await bot.sent()).toEqual([]);
-    expect(await bot.inbound.stats()).toMatchObject({ depth: 1, inFlight: 1, deadLetters: 0 });
+    expect(await bot.inbound.stats()).toMatchObject({ depth: 1, waiting: 1, deadLetters: 0 });
     expect(bot.events).toMatchObject([{ type: "failed", action: "defer", attempt: 1 }]);
     bot.advance(60_000);
     await bot.run();

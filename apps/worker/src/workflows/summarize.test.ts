@@ -80,7 +80,7 @@ it("waits in its lane when the model cannot be reached, and loses nothing", asyn
   await bot.say(10);
   await bot.run();
   expect(bot.events).toMatchObject([{ type: "summarized", status: "deferred" }]);
-  expect(await bot.summaries.stats()).toMatchObject({ depth: 1, inFlight: 1, deadLetters: 0 });
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 1, waiting: 1, deadLetters: 0 });
   expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
 });
 

@@ -3,14 +3,16 @@ import type { DeadLetter } from "../queue.ts";
 import type { Seen } from "./seen.ts";
 
 /**
- * A lane with jobs is in exactly one of `ready` and `due`; `due` and `heads` name the same lanes. The head of a lane
- * stays in place until it is settled or buried, so nothing can overtake it.
+ * A lane with jobs is in exactly one of `ready`, `leases` and `due`; `heads` names those of the last two. The head of a
+ * lane stays in place until it is settled or buried, so nothing can overtake it.
  */
 export interface LanesState {
   readonly lanes: Map<string, LaneEntry[]>;
   /** Lanes that may run now. At its head there may be one `""`, which wakes takers that sleep. */
   readonly ready: string[];
-  /** Lane → the end of its lease, or the time of its retry. */
+  /** Lane in flight → the end of its lease. */
+  readonly leases: Map<string, number>;
+  /** Lane that waits for its time → when it may run again. */
   readonly due: Map<string, number>;
   /** Lane → nonce of whoever holds its head; with `<attempt>.` and `<attempt>.~` it waits and nobody does. */
   readonly heads: Map<string, string>;
@@ -25,6 +27,7 @@ export interface LanesState {
 export const emptyState = (): LanesState => ({
   lanes: new Map(),
   ready: [],
+  leases: new Map(),
   due: new Map(),
   heads: new Map(),
   seen: new Map(),
@@ -51,8 +54,3 @@ export function deferred(nonce: string): string {
 }
 
 export const depthOf = ({ pushed, ended }: LanesState): number => pushed - ended;
-
-/** Sorts lanes as Redis does: by time, then by name. */
-export function byTime(due: ReadonlyMap<string, number>): [string, number][] {
-  return [...due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
-}

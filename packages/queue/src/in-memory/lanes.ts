@@ -13,7 +13,6 @@ import type { Outcome, QueueStats } from "../queue.ts";
 import type { ParsedReceipt } from "../receipt.ts";
 import {
   attemptOf,
-  byTime,
   deferred,
   depthOf,
   emptyState,
@@ -21,7 +20,9 @@ import {
   isWaiting,
   type LanesState,
 } from "./lanes-state.ts";
+import { pick } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
+import { byTime, firstOf, untilNow } from "./times.ts";
 
 export interface LanesTake {
   readonly max: number;
@@ -75,16 +76,10 @@ export class Lanes {
   }
 
   take(now: number, { max, leaseMs, holder, maxInFlight, handOff }: LanesTake): Batch {
-    const { ready, due, heads } = this.state;
+    const { ready, leases, due, heads } = this.state;
     const entries: Entry[] = [];
     let buried = 0;
-    const timed = byTime(due).filter(([, at]) => at <= now);
-    const late = timed.slice(0, max).map(([lane]) => lane);
-    // Lanes whose time has come get at most half of a batch while others are ready.
-    const share = Math.max(Math.ceil(max / 2), max - ready.length);
-    late.length = Math.min(late.length, share);
-    const free = maxInFlight > 0 ? maxInFlight - due.size : max;
-    const want = Math.min(max - late.length, free);
+    const { late, want } = pick(this.state, { now, max, maxInFlight });
     if (want > 0 && ready[0] === "") ready.shift();
     const fresh = ready.splice(0, want);
 
@@ -92,7 +87,8 @@ export class Lanes {
       const nonce = `${attempt}.${handOff ? "~" : ""}${holder}`;
       // What was claimed stays its claimer's; then the receipt of this take is stale from the beginning.
       heads.set(lane, claim ?? nonce);
-      due.set(lane, now + leaseMs);
+      leases.set(lane, now + leaseMs);
+      due.delete(lane);
       entries.push({ ...this.#head(lane), attempt, nonce });
     };
     for (const lane of late) {
@@ -106,7 +102,8 @@ export class Lanes {
       }
     }
     for (const lane of fresh) lend(lane, handOff ? 0 : 1);
-    const full = maxInFlight > 0 && due.size >= maxInFlight && ready.length > 0;
+    const held = ready.length > 0 || untilNow(due, now).length > 0;
+    const full = maxInFlight > 0 && leases.size >= maxInFlight && held;
     return { entries, buried, nextMs: this.#nextMs(now), full };
   }
 
@@ -115,7 +112,7 @@ export class Lanes {
     receipts: readonly ParsedReceipt[],
     { op, ms, reason }: Finish,
   ): readonly Outcome[] {
-    const { due, heads, ready } = this.state;
+    const { leases, due, heads, ready } = this.state;
     const held = new Map<string, string>();
     const outcomes = receipts.map((receipt) => {
       if (heads.get(receipt.lane) !== receipt.nonce) return this.#lost(receipt);
@@ -126,9 +123,10 @@ export class Lanes {
     let timed = false;
     for (const [lane, nonce] of held) {
       const attempt = attemptOf(nonce);
-      if (op === "extend") due.set(lane, now + ms);
+      if (op === "extend") leases.set(lane, now + ms);
       else if (op === "settle") this.#drop(lane);
       else if (op === "defer" || (op === "retry" && attempt < this.#rules.maxAttempts)) {
+        leases.delete(lane);
         due.set(lane, now + ms);
         heads.set(lane, op === "defer" ? deferred(nonce) : `${attempt}.`);
         timed = true;
@@ -137,8 +135,8 @@ export class Lanes {
         buried.add(lane);
       }
     }
-    const [earliest = ""] = byTime(due)[0] ?? [];
-    if (timed && ready.length === 0 && held.has(earliest)) ready.push("");
+    const [earliest = "", at = 0] = byTime(due)[0] ?? [];
+    if (timed && ready.length === 0 && held.has(earliest) && at <= firstOf(leases)) ready.push("");
     if (op !== "retry") return outcomes;
     return outcomes.map((outcome, index) =>
       outcome === "done" && buried.has(receipts[index]?.lane ?? "") ? "buried" : outcome,
@@ -194,16 +192,18 @@ export class Lanes {
 
   /** How long until a take may find something; 0 = now, null = never by itself. */
   idleMs(now: number, maxInFlight: number): number | null {
-    const { due } = this.state;
-    const free = maxInFlight === 0 || due.size < maxInFlight;
-    return free && this.stats().ready > 0 ? 0 : this.#nextMs(now);
+    const { leases } = this.state;
+    if (maxInFlight === 0 || leases.size < maxInFlight)
+      return this.stats().ready > 0 ? 0 : this.#nextMs(now);
+    return Math.max(0, firstOf(leases) - now);
   }
 
   stats(): QueueStats {
-    const { ready, due, dead } = this.state;
+    const { ready, leases, due, dead } = this.state;
     return {
       depth: depthOf(this.state),
-      inFlight: due.size,
+      inFlight: leases.size,
+      waiting: due.size,
       ready: ready.length - (ready[0] === "" ? 1 : 0),
       deadLetters: dead.length,
     };
@@ -226,9 +226,10 @@ export class Lanes {
   }
 
   #drop(lane: string): void {
-    const { lanes, ready, due, heads } = this.state;
+    const { lanes, ready, leases, due, heads } = this.state;
     const entries = lanes.get(lane) ?? [];
     entries.shift();
+    leases.delete(lane);
     due.delete(lane);
     heads.delete(lane);
     this.state.ended++;
@@ -254,7 +255,8 @@ export class Lanes {
 
   #lease(now: number, lane: string, leaseMs: number, nonce: string): Entry {
     this.state.heads.set(lane, nonce);
-    this.state.due.set(lane, now + leaseMs);
+    this.state.leases.set(lane, now + leaseMs);
+    this.state.due.delete(lane);
     return { ...this.#head(lane), attempt: attemptOf(nonce), nonce };
   }
 
@@ -269,8 +271,7 @@ export class Lanes {
   }
 
   #nextMs(now: number): number | null {
-    let next = Infinity;
-    for (const at of this.state.due.values()) next = Math.min(next, at);
+    const next = Math.min(firstOf(this.state.leases), firstOf(this.state.due));
     return next === Infinity ? null : Math.max(0, next - now);
   }
 }

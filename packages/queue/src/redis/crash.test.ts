@@ -80,7 +80,13 @@ it.for(modes)(
     expect(first.size).toBe(lanes);
     for (const [lane, numbers] of first)
       expect(numbers, `first deliveries of ${lane}`).toEqual(all);
-    expect(await queue.stats()).toEqual({ depth: 0, inFlight: 0, ready: 0, deadLetters: 0 });
+    expect(await queue.stats()).toEqual({
+      depth: 0,
+      inFlight: 0,
+      waiting: 0,
+      ready: 0,
+      deadLetters: 0,
+    });
     const left = (await redis.keys("*")).filter((key) => !/:(seen|take):/.test(key));
     expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
   },

@@ -3,6 +3,7 @@ import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
 import type { Lanes } from "../in-memory/lanes.ts";
 import { attemptOf } from "../in-memory/lanes-state.ts";
+import { byTime } from "../in-memory/times.ts";
 import type { Batch, Entry } from "../on-store/lane-store.ts";
 
 export const prefix = `q:{protocol}:`;
@@ -18,10 +19,13 @@ export const protocolRules: QueueRules = {
 };
 export const laneNames = ["a", "b", "c", "d e"];
 
+type Times = [lane: string, at: number][];
+
 export interface Dump {
   readonly lanes: Record<string, string[]>;
   readonly ready: string[];
-  readonly due: [lane: string, at: number][];
+  readonly leases: Times;
+  readonly due: Times;
   readonly heads: Record<string, string>;
   readonly dead: unknown[];
   readonly seen: string[];
@@ -37,15 +41,19 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
   }
   const lanes: Record<string, string[]> = {};
   for (const name of of("lane:")) lanes[name] = await redis.lrange(`${prefix}lane:${name}`, 0, -1);
-  const due = await redis.zrange(`${prefix}due`, "0", "-1", "WITHSCORES");
+  async function times(name: string): Promise<Times> {
+    const some = await redis.zrange(prefix + name, "0", "-1", "WITHSCORES");
+    return Array.from({ length: some.length / 2 }, (_, i) => [
+      String(some[2 * i]),
+      Number(some[2 * i + 1]),
+    ]);
+  }
   const counts = await redis.hmget(`${prefix}stats`, "in", "out", "dead", "reported");
   return {
     lanes,
     ready: await redis.lrange(`${prefix}ready`, 0, -1),
-    due: Array.from({ length: due.length / 2 }, (_, i) => [
-      String(due[2 * i]),
-      Number(due[2 * i + 1]),
-    ]),
+    leases: await times("leases"),
+    due: await times("due"),
     heads: await redis.hgetall(`${prefix}heads`),
     dead: (await redis.lrange(`${prefix}dead`, 0, -1)).map((text) => JSON.parse(text)),
     seen: of("seen:").toSorted(),
@@ -62,7 +70,8 @@ export function dumpModel({ state }: Lanes): Dump {
       ]),
     ),
     ready: [...state.ready],
-    due: [...state.due].toSorted(([a, x], [b, y]) => x - y || (a < b ? -1 : 1)),
+    leases: byTime(state.leases),
+    due: byTime(state.due),
     heads: Object.fromEntries(state.heads),
     dead: state.dead.map(({ buriedAtMs, ...letter }) => ({ ...letter, at: buriedAtMs })),
     seen: [...state.seen.keys()].toSorted(),
@@ -74,14 +83,18 @@ export function dumpModel({ state }: Lanes): Dump {
 export type Accepted = Record<string, string[]>;
 
 export function checkInvariants(dump: Dump, accepted: Accepted): void {
-  const timed = dump.due.map(([name]) => name).toSorted();
+  const timed = [...dump.leases, ...dump.due].map(([name]) => name).toSorted();
   const runnable = dump.ready.filter((name) => name !== "");
   assert.deepEqual(
     [...runnable, ...timed].toSorted(),
     Object.keys(dump.lanes).toSorted(),
-    "a lane is in exactly one of ready and due, and has jobs",
+    "a lane is in exactly one of ready, leases and due, and has jobs",
   );
-  assert.deepEqual(Object.keys(dump.heads).toSorted(), timed, "due and heads name the same lanes");
+  assert.deepEqual(
+    Object.keys(dump.heads).toSorted(),
+    timed,
+    "heads names the lanes of leases and due",
+  );
   assert.ok(dump.ready.lastIndexOf("") <= 0, "at most one nudge, at the head");
   let depth = 0;
   let total = 0;
@@ -116,7 +129,7 @@ export class RepeatableTakes {
     { maxInFlight, handOff }: QueueRules,
   ): Batch {
     const holder = `${slot.id}.${slot.number}`;
-    const { heads, due, lanes } = model.state;
+    const { heads, leases, due, lanes } = model.state;
     const last = this.memory.get(slot.id);
     if (!last || slot.number > last.number) {
       const batch = model.take(now, { max, leaseMs: lease, holder, maxInFlight, handOff });
@@ -131,7 +144,7 @@ export class RepeatableTakes {
       slot.number < last.number
         ? []
         : last.marks.filter(([name, nonce]) => heads.get(name) === nonce);
-    for (const [name] of held) due.set(name, now + lease);
+    for (const [name] of held) leases.set(name, now + lease);
     const entries = held.flatMap(([name, nonce]): Entry[] => {
       const head = lanes.get(name)?.[0];
       return head
@@ -144,7 +157,7 @@ export class RepeatableTakes {
           ]
         : [];
     });
-    const times = [...due.values()];
+    const times = [...leases.values(), ...due.values()];
     return {
       entries,
       buried: 0,

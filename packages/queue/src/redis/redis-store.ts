@@ -61,10 +61,12 @@ export function redisStore(
   const prefix = `q:{${rules.name}}:`;
   const key = (name: string) => prefix + name;
   const ready = key("ready");
+  const leases = key("leases");
   const due = key("due");
   const heads = key("heads");
   const stats = key("stats");
   const dead = key("dead");
+  const places = [ready, leases, due, heads, stats, dead];
   const slots: Slot[] = [];
 
   return {
@@ -83,7 +85,7 @@ export function redisStore(
       const number = ++slot.takes;
       const batch = await untilAnswered(async (redis) => {
         const { maxAttempts, maxDeadLetters, maxInFlight, handOff } = rules;
-        const keys = [ready, due, heads, stats, dead, key(`take:${slot.id}`)];
+        const keys = [...places, key(`take:${slot.id}`)];
         const limits = [max, leaseMs, maxAttempts, maxDeadLetters];
         const args = [prefix, now(), ...limits, slot.id, number, maxInFlight, handOff ? 1 : 0];
         const reply = await run.take(redis, keys, args);
@@ -99,7 +101,7 @@ export function redisStore(
       return untilAnswered(async (redis) => {
         const how = [op, ms, maxAttempts, maxDeadLetters, reason];
         const given = [prefix, now(), ...how, ...args];
-        return (await run.finish(redis, [ready, due, heads, stats, dead], given)).map(outcomeOf);
+        return (await run.finish(redis, places, given)).map(outcomeOf);
       });
     },
 
@@ -111,7 +113,7 @@ export function redisStore(
         args.push(lane, id, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
         const given = [prefix, now(), maxAttempts, maxDeadLetters, ...args];
-        const reply = await run.claim(redis, [ready, due, heads, stats, dead], given);
+        const reply = await run.claim(redis, places, given);
         return requests.map(({ lane }, index) => {
           const attempt = Number(reply[2 * index]);
           if (attempt <= 0) return null;
@@ -127,7 +129,7 @@ export function redisStore(
       for (const [index, { receipt, leaseMs }] of requests.entries())
         args.push(receipt.lane, receipt.id, receipt.nonce, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
-        const reply = await run.next(redis, [due, heads, stats], [prefix, now(), ...args]);
+        const reply = await run.next(redis, [leases, due, heads, stats], [prefix, now(), ...args]);
         return requests.map(({ receipt: { lane } }, index) => {
           const element = String(reply[2 * index + 1]);
           return {
@@ -160,7 +162,7 @@ export function redisStore(
         return Number(await run.replay(redis, [ready, stats, dead], given));
       }),
     stats: () =>
-      once(async (redis) => statsOf(await run.stats(redis, [ready, due, stats, dead], []))),
+      once(async (redis) => statsOf(await run.stats(redis, [ready, leases, due, stats, dead], []))),
     close,
   };
 }

@@ -12,7 +12,7 @@ export function entryOf(lane: string, element: string, attempt: number, nonce: s
 
 export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];
 
-export type StatsReply = [depth: Int, inFlight: Int, ready: Int, deadLetters: Int];
+export type StatsReply = [depth: Int, inFlight: Int, waiting: Int, ready: Int, deadLetters: Int];
 
 /** The nonce of a job's receipt is its attempt, and the holder behind it. */
 export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string): Batch {
@@ -47,9 +47,16 @@ export function letterOf(text: string): DeadLetter {
   return { ...letter, buriedAtMs: at };
 }
 
-export const statsOf = ([depth, inFlight, ready, deadLetters]: StatsReply): QueueStats => ({
+export const statsOf = ([
+  depth,
+  inFlight,
+  waiting,
+  ready,
+  deadLetters,
+]: StatsReply): QueueStats => ({
   depth: Number(depth),
   inFlight: Number(inFlight),
+  waiting: Number(waiting),
   ready: Number(ready),
   deadLetters: Number(deadLetters),
 });

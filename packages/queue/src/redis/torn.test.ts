@@ -29,19 +29,31 @@ describe.skipIf(server.missing).each([false, true])("a take, hand-off %s", (hand
   it("hands out a lane whose holder is not known", async () => {
     const { key, take } = setUp();
     await redis.rpush(key("lane:a"), "1 {}");
-    await redis.zadd(key("due"), 0, "a");
+    await redis.zadd(key("leases"), 0, "a");
     const attempt = handOff ? 0 : 1;
     expect((await take()).entries).toMatchObject([{ id: "1", lane: "a", attempt }]);
+  });
+
+  it("hands out a lane once that is in flight and waits as well", async () => {
+    const { key, take } = setUp();
+    await redis.rpush(key("lane:a"), "1 {}");
+    await redis.zadd(key("leases"), 0, "a");
+    await redis.zadd(key("due"), 0, "a");
+    await redis.hset(key("heads"), "a", "1.");
+    expect((await take()).entries).toMatchObject([{ id: "1" }]);
+    expect(await redis.zcard(key("due"))).toBe(0);
   });
 
   it("drops a lane without a job, wherever it stands", async () => {
     const { key, take } = setUp();
     await redis.zadd(key("due"), 0, "a");
-    await redis.hset(key("heads"), "a", "1.gone");
+    await redis.zadd(key("leases"), 0, "d");
+    await redis.hset(key("heads"), { a: "1.", d: "1.gone" });
     await redis.rpush(key("ready"), "b", "c");
     await redis.rpush(key("lane:c"), "2 {}");
     expect((await take()).entries).toMatchObject([{ id: "2", lane: "c" }]);
-    expect(await redis.zrange(key("due"), "0", "-1")).toEqual(["c"]);
+    expect(await redis.zrange(key("leases"), "0", "-1")).toEqual(["c"]);
+    expect(await redis.zcard(key("due"))).toBe(0);
     expect(await redis.hkeys(key("heads"))).toEqual(["c"]);
     expect(await redis.llen(key("ready"))).toBe(0);
   });

@@ -2,14 +2,14 @@ import { clock, deadLetter } from "./fragments.ts";
 
 /** Uses receipts to settle, extend, retry, defer or bury, from any process. */
 export const finish = `#!lua flags=allow-oom
--- KEYS  1 ready   2 due   3 heads   4 stats   5 dead
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead
 -- ARGV  1 prefix of the keys            5 most attempts
 --       2 now in ms, 0 = server's       6 dead letters kept
 --       3 settle | extend | retry | defer | bury
 --       4 lease or delay in ms          7 reason of a dead letter
 --       then for each receipt: lane, id, nonce (see receipt.ts)
 -- Reply for each receipt: 1 done | 2 buried, because the retry was refused | 0 stale, the job is there but somebody else's | -1 gone, settled or buried before
-local ready, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local ready, leases, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local lane_key = ARGV[1] .. 'lane:'
 local op, ms, max_attempts, dead_limit, reason = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
 local call = redis.call
@@ -38,8 +38,8 @@ end
 if held_count == 0 then return outcomes end
 
 -- 2. What becomes of each job. The writes of all lanes are collected, and lengths are counted, because # searches.
-local times, states_after, buried = { 'ZADD', due }, { 'HSET', heads }, 0
-local ended, ended_count, again, again_count = {}, 0, {}, 0
+local times, states_after, buried = { 'ZADD', op == 'extend' and leases or due }, { 'HSET', heads }, 0
+local ended, ended_count, again, again_count, waiting = {}, 0, {}, 0, {}
 local till = string.format('%.0f', now + ms)       -- as text, because a number would be printed for every lane
 for i = 1, held_count do
   local lane = held[i]
@@ -56,6 +56,7 @@ for i = 1, held_count do
     end
     states_after[#states_after + 1] = lane
     states_after[#states_after + 1] = state
+    waiting[#waiting + 1] = lane
   else
     local element = call('LPOP', lane_key .. lane)
     if op ~= 'settle' then
@@ -74,7 +75,7 @@ end
 
 -- 3. The writes.
 if ended_count > 0 then
-  call('ZREM', due, unpack(ended))
+  if call('ZREM', leases, unpack(ended)) < ended_count then call('ZREM', due, unpack(ended)) end   -- an older release kept leases in due
   call('HDEL', heads, unpack(ended))
   call('HINCRBY', stats, 'out', ended_count)
   if again_count > 0 then call('RPUSH', ready, unpack(again)) end
@@ -88,11 +89,17 @@ if buried > 0 then
   end
 end
 if #times > 2 then
-  call(unpack(times))
-  if #states_after > 2 then
+  local moved = call(unpack(times))
+  if op == 'extend' then
+    if moved > 0 then call('ZREM', due, unpack(held)) end   -- as above
+  else
     call(unpack(states_after))
+    call('ZREM', leases, unpack(waiting))
     -- A nudge, so that sleeping takers learn of a new earliest time: never more than one, and only into an empty list.
-    if call('LLEN', ready) == 0 and nonces[call('ZRANGE', due, 0, 0)[1]] then call('RPUSH', ready, '') end
+    if call('LLEN', ready) == 0 then
+      local first, lease = call('ZRANGE', due, 0, 0, 'WITHSCORES'), call('ZRANGE', leases, 0, 0, 'WITHSCORES')
+      if nonces[first[1]] and not (lease[2] and tonumber(lease[2]) < tonumber(first[2])) then call('RPUSH', ready, '') end
+    end
   end
 end
 return outcomes

@@ -5,12 +5,12 @@ import { clock } from "./fragments.ts";
  * its first attempt. As if one receipt came after the other, also where several name one lane.
  */
 export const next = `#!lua flags=allow-oom
--- KEYS  1 due   2 heads   3 stats
+-- KEYS  1 leases   2 due   3 heads   4 stats
 -- ARGV  1 prefix of the keys
 --       2 now in ms, 0 = server's
 --       then for each receipt: lane, id, nonce (see receipt.ts), lease in ms, token (unique in the world)
 -- Reply for each receipt, two values: 1, element of the next job, which is leased now | 1, '' settled, and the lane is empty | 0, '' stale | -1, '' gone
-local due, heads, stats = KEYS[1], KEYS[2], KEYS[3]
+local leases, due, heads, stats = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local lane_key = ARGV[1] .. 'lane:'
 local call = redis.call
 ${clock}
@@ -22,8 +22,8 @@ for i = 3, #ARGV, 5 do lanes[(i + 2) / 5] = ARGV[i] end
 local states = call('HMGET', heads, unpack(lanes))
 for i = 1, #lanes do state[lanes[i]] = states[i] end
 
--- 2. One receipt after the other. What they leave in heads and due is collected.
-local held, leases, size, empty, settled = { 'HSET', heads }, { 'ZADD', due }, 2, {}, 0
+-- 2. One receipt after the other. What they leave in heads and leases is collected.
+local held, times, size, empty, settled = { 'HSET', heads }, { 'ZADD', leases }, 2, {}, 0
 local lease, lease_end                             -- of the last receipt; its end is text, because a number would be printed for every lane
 for i = 1, #lanes do
   local lane, old, new = lanes[i], ARGV[i * 5], '1.+' .. ARGV[i * 5 + 2]
@@ -43,7 +43,7 @@ for i = 1, #lanes do
       lease_end = string.format('%.0f', now + lease)
     end
     held[size + 1], held[size + 2] = lane, new
-    leases[size + 1], leases[size + 2] = lease_end, lane
+    times[size + 1], times[size + 2] = lease_end, lane
     size = size + 2
     state[lane], answer = new, element
   else
@@ -57,10 +57,12 @@ end
 if settled > 0 then call('HINCRBY', stats, 'out', settled) end
 if size > 2 then
   call(unpack(held))
-  call(unpack(leases))
+  if call(unpack(times)) > 0 then                  -- an older release kept leases in due
+    for i = 3, size, 2 do call('ZREM', due, held[i]) end
+  end
 end
 if #empty > 0 then
-  call('ZREM', due, unpack(empty))
+  if call('ZREM', leases, unpack(empty)) < #empty then call('ZREM', due, unpack(empty)) end
   call('HDEL', heads, unpack(empty))
 end
 return reply

@@ -15,7 +15,7 @@ export const handOffFaultCases: Cases = {
     const claim = await claimed(queue, "a", "a1");
     same(claim.attempt, 1);
     same(await queue.settle([claim.receipt]), ["done"]);
-    same(await queue.stats(), { depth: 0, inFlight: 0, ready: 0, deadLetters: 0 });
+    same(await queue.stats(), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
   },
 
   async "hand-off: a taker that defers gives back no claim's attempt, so poison still ends"({

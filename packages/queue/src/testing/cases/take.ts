@@ -27,7 +27,7 @@ export const takeCases: Cases = {
     await takeOne(queue);
     await queue.push([job("a", "2")]);
     same(ids(await takeNow(queue)), []);
-    same(await queue.stats(), { depth: 2, inFlight: 1, ready: 0, deadLetters: 0 });
+    same(await queue.stats(), { depth: 2, inFlight: 1, waiting: 0, ready: 0, deadLetters: 0 });
   },
 
   async "take: keeps the order of a lane from the first job to the last"({ open }) {
@@ -77,11 +77,24 @@ export const takeCases: Cases = {
     await one.settle([taken[0]?.receipt ?? ""]);
     same(ids(await takeNow(other, 5)), ["4"]);
     await one.defer([taken[1]?.receipt ?? ""], { delayMs: 0 });
-    same(
-      ids(await takeNow(one, 5)),
-      ["2"],
-      "a lane that waits counts as in flight, and may be taken again",
-    );
+    same(ids(await takeNow(one, 5)), ["2"], "a lane whose time has come needs a place as well");
+  },
+
+  async "take: a lane that waits for its retry holds no place in flight, and needs one when its time has come"({
+    open,
+    clock,
+  }) {
+    const queue = await open({ maxInFlight: 2 });
+    await queue.push(["1", "2", "3", "4"].map((id) => job(id, id)));
+    const delay = { delayMs: 50, reason: "the archive is away" };
+    same(await queue.retry(receipts(await takeNow(queue)), delay), ["done", "done"]);
+    const others = await takeNow(queue);
+    same(ids(others), ["3", "4"]);
+    clock.now += 50;
+    same(ids(await takeNow(queue)), [], "all places are taken");
+    same(await queue.stats(), { depth: 4, inFlight: 2, waiting: 2, ready: 0, deadLetters: 0 });
+    await queue.settle(receipts(others.slice(1)));
+    same(ids(await takeNow(queue)), ["1"]);
   },
 
   async "take: buries a body that does not fit, with a reason that does not quote it, and goes on"({
@@ -128,15 +141,17 @@ export const takeCases: Cases = {
     }
   },
 
-  async "stats: counts waiting and leased jobs, lanes in flight and ready lanes"({ open }) {
+  async "stats: counts jobs, and lanes that are in flight, that wait for their time and that are ready"({
+    open,
+  }) {
     const queue = await open();
-    same(await queue.stats(), { depth: 0, inFlight: 0, ready: 0, deadLetters: 0 });
+    same(await queue.stats(), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
     await queue.push([...jobs("a", 3), ...jobs("b", 1)]);
-    same(await queue.stats(), { depth: 4, inFlight: 0, ready: 2, deadLetters: 0 });
+    same(await queue.stats(), { depth: 4, inFlight: 0, waiting: 0, ready: 2, deadLetters: 0 });
     const taken = await takeNow(queue, 2);
     await queue.retry([taken[0]?.receipt ?? ""], { delayMs: 50, reason: "busy" });
-    same(await queue.stats(), { depth: 4, inFlight: 2, ready: 0, deadLetters: 0 });
+    same(await queue.stats(), { depth: 4, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
     await queue.bury([taken[1]?.receipt ?? ""], { reason: "no" });
-    same(await queue.stats(), { depth: 3, inFlight: 1, ready: 0, deadLetters: 1 });
+    same(await queue.stats(), { depth: 3, inFlight: 0, waiting: 1, ready: 0, deadLetters: 1 });
   },
 };
