@@ -123,3 +123,14 @@ it("stops at the signal, after the calls that are on the wire", async () => {
   await stop();
   expect(ended).toBe(true);
 });
+
+it("ends at an error of the list that no repeat will end", async () => {
+  const queue = inMemoryQueue<number>({ name: "test", schema: { parse: Number } });
+  await queue.close();
+  const running = dispatch({
+    queue,
+    start: async () => ({ started: 0, alive: 0 }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  await expect(running).rejects.toMatchObject({ code: "closed" });
+});

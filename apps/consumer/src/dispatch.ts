@@ -1,5 +1,5 @@
 import type { JobRef } from "@tgmem/contracts";
-import type { Job, Taker } from "@tgmem/queue";
+import { type Job, QueueError, type Taker } from "@tgmem/queue";
 import { pause } from "@tgmem/service";
 
 /**
@@ -38,7 +38,7 @@ const maxCalls = 2;
 /**
  * Starts a run for the head job of every lane that has none in flight, until the signal. It never settles: the worker
  * does. If this process dies, the lease ends and the job is taken and started again, which the engine refuses while the
- * first run lives.
+ * first run lives. Rejects with an error of the list that no repeat will end.
  */
 export async function dispatch(options: DispatchOptions): Promise<void> {
   const { queue, batch = 100, leaseMs = 90_000, retryDelayMs = 1_000, onEvent, signal } = options;
@@ -61,6 +61,7 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
       onEvent?.({ type: "polled", jobs: jobs.length });
       return jobs;
     } catch (error) {
+      if (error instanceof QueueError && !error.retryable) throw error;
       onEvent?.({ type: "poll_failed", error });
       await pause(retryDelayMs, { signal });
       return [];

@@ -10,7 +10,7 @@ await runService({
   name: "consumer",
   description: "starts a workflow for every message and every summary that waits on a list",
   env: consumerEnv,
-  start: async ({ env, logger, metrics, health, signal }) => {
+  start: async ({ env, logger, metrics, health, signal, fail }) => {
     const redis = connectRedis(env.REDIS_URL, { logger });
     const engine = connectEngine({
       ...engineOptions(env),
@@ -34,6 +34,7 @@ await runService({
         signal,
       }),
     ];
+    for (const loop of running) loop.catch(fail);
     return [
       () => Promise.all(running),
       () => Promise.all([inbound.close(), summaries.close()]),

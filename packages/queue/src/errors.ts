@@ -5,9 +5,16 @@
  * - `queue_full`: the depth limit, or the memory limit of the store, so nothing was written; retryable, try later
  * - `store_unavailable`: the store refused, or gave no answer within `callTimeoutMs`; retryable, repeat the call, because
  *   what was asked may or may not have happened
+ * - `store_unsupported`: the store cannot keep this queue, because it is too old or because its keys belong to another node
+ *   of a cluster; not retryable, use another server or another client
  * - `closed`: the queue was closed; not retryable, make a new one
  */
-export type QueueErrorCode = "invalid_argument" | "queue_full" | "store_unavailable" | "closed";
+export type QueueErrorCode =
+  | "invalid_argument"
+  | "queue_full"
+  | "store_unavailable"
+  | "store_unsupported"
+  | "closed";
 
 const retryableCodes: ReadonlySet<QueueErrorCode> = new Set<QueueErrorCode>([
   "queue_full",

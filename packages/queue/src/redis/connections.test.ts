@@ -11,7 +11,7 @@ function open(options: Omit<RedisOptions, "replyMapping"> = {}) {
   const redis = new Redis(server.url, options);
   redis.on("error", () => {});
   onTestFinished(() => redis.disconnect());
-  const own = connections(redis);
+  const own = connections(redis, () => {});
   onTestFinished(() => own.close());
   return own;
 }
@@ -61,7 +61,7 @@ it("connects no more when it is closed while Redis is away", async () => {
   const given = new Redis({ port: 1, retryStrategy: () => 1 });
   given.on("error", () => {});
   onTestFinished(() => given.disconnect());
-  const own = connections(given);
+  const own = connections(given, () => {});
   const tries = countTries(own.worker());
   await until(() => tries.count > 0);
   await own.close();

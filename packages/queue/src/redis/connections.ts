@@ -12,7 +12,7 @@ export interface Connections {
 }
 
 /** The connections a queue makes itself, when it first needs them, with the address and credentials of the given client. */
-export function connections(redis: Redis, onError: (error: Error) => void = () => {}): Connections {
+export function connections(redis: Redis, onError: (error: Error) => void): Connections {
   let worker: Redis | undefined;
   let blocking: Redis | undefined;
   let closed = false;

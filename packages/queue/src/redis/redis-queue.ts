@@ -7,7 +7,10 @@ import { redisTransport } from "./transport.ts";
 
 /** The rules of a queue on Redis, and who hears of trouble. */
 export interface RedisQueueOptions<T> extends QueueOptions<T> {
-  /** Hears of trouble on a connection that the queue made itself; it reconnects on its own. */
+  /**
+   * Hears of trouble on a connection that the queue made itself, and, once an outage, with which code Redis refuses what
+   * calls wait for (READONLY, MISCONF, …). The queue reconnects and repeats on its own.
+   */
   readonly onError?: (error: Error) => void;
   /** A clock for tests, in ms since 1970, equal for all users of the queue. @default the clock of the Redis server */
   readonly now?: () => number;

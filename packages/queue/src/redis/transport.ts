@@ -4,7 +4,7 @@ import { pause } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import { readyBell } from "./bell.ts";
 import { connections } from "./connections.ts";
-import { isPassing, queueErrorOf } from "./redis-error.ts";
+import { passingCode, queueErrorOf, waitingError } from "./redis-error.ts";
 
 /** One round trip. Sent twice it does what it does once, and hears the same answer. */
 export type Command<R> = (redis: Redis) => Promise<R>;
@@ -25,12 +25,14 @@ const passingPollMs = 200;
 export function redisTransport(
   redis: Redis,
   rules: Pick<QueueRules, "name" | "maxDepth" | "callTimeoutMs">,
-  { onError }: { readonly onError?: (error: Error) => void },
+  { onError = () => {} }: { readonly onError?: ((error: Error) => void) | undefined },
 ): Transport {
   const closing = new AbortController();
   const own = connections(redis, onError);
   const bell = readyBell(() => own.blocking());
   const unanswered = new Set<(error: Error) => void>();
+  /** The codes with which Redis has refused commands since it last carried one out. */
+  const refusals = new Set<string>();
 
   /** A client that is disconnected while it waits to reconnect leaves what it was asked pending for ever. */
   function orClosed<R>(work: Promise<R>): Promise<R> {
@@ -38,6 +40,13 @@ export function redisTransport(
       unanswered.add(reject);
       void work.then(resolve, reject).finally(() => unanswered.delete(reject));
     });
+  }
+
+  /** Tells of each refusal once in an outage: the calls wait, and nobody else would hear why. */
+  function tell(error: unknown, code: string): void {
+    if (refusals.has(code)) return;
+    refusals.add(code);
+    onError(waitingError(error, rules.name, code));
   }
 
   function named(error: unknown): QueueError {
@@ -59,9 +68,13 @@ export function redisTransport(
       const end = performance.now() + rules.callTimeoutMs;
       for (;;) {
         try {
-          return await orClosed(command(own.worker()));
+          const answer = await orClosed(command(own.worker()));
+          refusals.clear();
+          return answer;
         } catch (error) {
-          if (performance.now() >= end || !isPassing(error)) throw named(error);
+          const code = passingCode(error);
+          if (performance.now() >= end || code === undefined) throw named(error);
+          tell(error, code);
           await pause(passingPollMs, { signal: closing.signal });
           if (closing.signal.aborted) throw named(error);
         }
