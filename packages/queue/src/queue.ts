@@ -32,6 +32,8 @@ export interface NewJob<T> {
 export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
   /** Counts the deliveries so far, this one included. A hand-off take has counted none yet. */
   readonly attempt: number;
+  /** When it was pushed, or replayed, in ms since 1970, by the clock of the store. An older release did not note it. */
+  readonly pushedAtMs?: number;
   /** Says that this delivery is meant: it finishes the job, or gives it back. */
   readonly receipt: Receipt;
 }
@@ -138,6 +140,8 @@ export interface DeadLetter {
   readonly attempts: number;
   /** Why it is here, as whoever gave it up said. */
   readonly reason: string;
+  /** When it was pushed, in ms since 1970, where that was noted. */
+  readonly pushedAtMs?: number;
   /** When it was buried, in ms since 1970. */
   readonly buriedAtMs: number;
 }

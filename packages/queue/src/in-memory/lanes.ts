@@ -69,7 +69,7 @@ export class Lanes {
       if (seen.has(id)) duplicates.push(index);
       else {
         this.#remember(now, [id, ...aliases]);
-        this.#append({ id, lane, json });
+        this.#append({ id, lane, json, pushedAtMs: now });
       }
     }
     return duplicates;
@@ -185,7 +185,8 @@ export class Lanes {
       if (!letter) continue;
       found++;
       this.#remember(now, [letter.id]);
-      this.#append({ id: letter.id, lane: letter.lane, json: letter.body });
+      const { id, lane, body: json } = letter;
+      this.#append({ id, lane, json, pushedAtMs: now });
     }
     return found;
   }
@@ -239,7 +240,7 @@ export class Lanes {
 
   #bury(now: number, lane: string, attempts: number, reason: string): void {
     const { dead } = this.state;
-    const { id, json } = this.#head(lane);
+    const { id, json, pushedAtMs } = this.#head(lane);
     dead.push({
       number: ++this.state.buried,
       id,
@@ -247,6 +248,7 @@ export class Lanes {
       body: json,
       attempts,
       reason,
+      ...(pushedAtMs !== undefined && { pushedAtMs }),
       buriedAtMs: now,
     });
     if (dead.length > this.#rules.maxDeadLetters) dead.shift();

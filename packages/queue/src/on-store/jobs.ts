@@ -12,10 +12,11 @@ export interface JobReader<T> {
 export function jobReader<T>(store: LaneStore, schema: QueueOptions<T>["schema"]): JobReader<T> {
   /** A string is the reason why the body does not fit. */
   function parse(entry: Entry): Job<T> | string {
-    const { id, lane, attempt } = entry;
+    const { id, lane, attempt, pushedAtMs } = entry;
     const parsed = parseBody(entry.json, schema);
     if (!parsed.ok) return parsed.reason;
-    return { id, lane, body: parsed.body, attempt, receipt: formatReceipt(entry) };
+    const known = pushedAtMs === undefined ? {} : { pushedAtMs };
+    return { id, lane, body: parsed.body, ...known, attempt, receipt: formatReceipt(entry) };
   }
   const bury = (entry: Entry, reason: string) =>
     store.finish([entry], { op: "bury", ms: 0, reason });

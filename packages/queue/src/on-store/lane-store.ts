@@ -1,16 +1,18 @@
 import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
 import type { ParsedReceipt } from "../receipt.ts";
 
-/** A job as its lane keeps it, with its body as JSON. */
-export interface LaneEntry {
+/** A job to push, with its body as JSON. */
+export interface NewEntry {
   readonly id: string;
   readonly lane: string;
   readonly json: string;
+  readonly aliases: readonly string[];
 }
 
-/** A job to push. */
-export interface NewEntry extends LaneEntry {
-  readonly aliases: readonly string[];
+/** A job as its lane keeps it. */
+export interface LaneEntry extends Omit<NewEntry, "aliases"> {
+  /** Unknown of a job that an older release pushed. */
+  readonly pushedAtMs?: number;
 }
 
 /** A job that was handed out. */

@@ -66,14 +66,18 @@ export function dumpModel({ state }: Lanes): Dump {
     lanes: Object.fromEntries(
       [...state.lanes].map(([name, entries]) => [
         name,
-        entries.map(({ id, json }) => `${id} ${json}`),
+        entries.map(({ id, json, pushedAtMs }) => `${id} @${pushedAtMs} ${json}`),
       ]),
     ),
     ready: [...state.ready],
     leases: byTime(state.leases),
     due: byTime(state.due),
     heads: Object.fromEntries(state.heads),
-    dead: state.dead.map(({ buriedAtMs, ...letter }) => ({ ...letter, at: buriedAtMs })),
+    dead: state.dead.map(({ pushedAtMs, buriedAtMs, ...letter }) => ({
+      ...letter,
+      pushed: pushedAtMs,
+      at: buriedAtMs,
+    })),
     seen: [...state.seen.keys()].toSorted(),
     counts: [state.pushed, state.ended, state.buried, state.acknowledged],
   };

@@ -20,6 +20,22 @@ describe.skipIf(server.missing)("the contract on Redis", () => {
 
   for (const { title, run } of contract) it(title, run);
 
+  it("hands out and buries what an older release pushed, of which the time is not known", async () => {
+    const name = randomPrefix();
+    const queue = redisQueue(redis, { name, schema: { parse: String } });
+    onTestFinished(() => queue.close());
+    await redis.rpush(`q:{${name}}:lane:a b`, '1 "some text"');
+    await redis.rpush(`q:{${name}}:ready`, "a b");
+    const [taken] = await queue.take({ max: 1, leaseMs: 1_000 });
+    const old = { id: "1", lane: "a b", body: "some text" };
+    expect(taken).toEqual({ ...old, attempt: 1, receipt: taken?.receipt });
+    await queue.bury([taken?.receipt ?? ""], { reason: "no" });
+    const [letter] = await queue.deadLetters({ limit: 1 });
+    expect(letter).toMatchObject({ ...old, body: '"some text"' });
+    expect(letter).not.toHaveProperty("pushedAtMs");
+    await redis.del(await redis.keys(`q:{${name}}:*`));
+  });
+
   it("remembers the id of a replayed job whose window was over", async () => {
     const name = randomPrefix();
     const queue = redisQueue(redis, { name, schema: { parse: String } });

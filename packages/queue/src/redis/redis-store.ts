@@ -73,9 +73,9 @@ export function redisStore(
     push(entries) {
       const args: Int[] = [];
       for (const { id, lane, json, aliases } of entries)
-        args.push(lane, id, `${id} ${json}`, aliases.join(" "));
+        args.push(lane, id, json, aliases.join(" "));
       return once(async (redis) => {
-        const given = [prefix, rules.dedupeMs, rules.maxDepth, ...args];
+        const given = [prefix, now(), rules.dedupeMs, rules.maxDepth, ...args];
         return (await run.push(redis, [ready, stats], given)).map(Number);
       });
     },
@@ -158,7 +158,7 @@ export function redisStore(
       once(async (redis) => void (await run.acknowledge(redis, [stats], [through]))),
     replay: (numbers) =>
       once(async (redis) => {
-        const given = [prefix, rules.dedupeMs, ...numbers];
+        const given = [prefix, now(), rules.dedupeMs, ...numbers];
         return Number(await run.replay(redis, [ready, stats, dead], given));
       }),
     stats: () =>

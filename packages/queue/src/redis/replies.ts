@@ -4,10 +4,12 @@ import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
 /** An integer of a reply; `stringNumbers` of the given client makes strings of them. */
 export type Int = number | string;
 
-/** A list element is `<id> <json>`. */
+/** A list element is `<id> @<time of the push, in ms> <json>`; an older release wrote no time. */
 export function entryOf(lane: string, element: string, attempt: number, nonce: string): Entry {
-  const space = element.indexOf(" ");
-  return { id: element.slice(0, space), lane, json: element.slice(space + 1), attempt, nonce };
+  const [head, id, pushed] = /^(\S*) ?(?:@(\d+) )?/.exec(element) ?? [];
+  const json = element.slice(head?.length);
+  const pushedAtMs = pushed === undefined ? {} : { pushedAtMs: Number(pushed) };
+  return { id: id ?? "", lane, json, ...pushedAtMs, attempt, nonce };
 }
 
 export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];
@@ -42,9 +44,14 @@ export function outcomeOf(code: Int): Outcome {
   return outcome;
 }
 
+type KeptLetter = Omit<DeadLetter, "pushedAtMs" | "buriedAtMs"> & {
+  readonly pushed?: number;
+  readonly at: number;
+};
+
 export function letterOf(text: string): DeadLetter {
-  const { at, ...letter }: Omit<DeadLetter, "buriedAtMs"> & { at: number } = JSON.parse(text);
-  return { ...letter, buriedAtMs: at };
+  const { pushed, at, ...letter }: KeptLetter = JSON.parse(text);
+  return { ...letter, ...(pushed !== undefined && { pushedAtMs: pushed }), buriedAtMs: at };
 }
 
 export const statsOf = ([

@@ -1,4 +1,4 @@
-import { clock, deadLetter } from "./fragments.ts";
+import { clock, deadLetter, elements } from "./fragments.ts";
 
 /**
  * Leases the heads of lanes by their ids to whoever finishes handed-off jobs, and counts an attempt each. It fences every
@@ -15,6 +15,7 @@ local lane_key = ARGV[1] .. 'lane:'
 local max_attempts, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4])
 local call = redis.call
 ${clock}
+${elements}
 ${deadLetter}
 if (#ARGV - 4) % 4 ~= 0 or #ARGV < 8 then return redis.error_reply('ARGS claim') end
 

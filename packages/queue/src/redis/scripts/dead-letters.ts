@@ -1,4 +1,4 @@
-import { above } from "./fragments.ts";
+import { above, clock, elements } from "./fragments.ts";
 
 /** Lists the dead letters above the watermark of acknowledgement, oldest first. */
 export const unacknowledged = `#!lua flags=no-writes
@@ -26,23 +26,25 @@ return through
 /** Moves dead letters to the end of their lanes, past the dedupe check. A number that is not there is left out. */
 export const replay = `#!lua
 -- KEYS  1 ready   2 stats   3 dead
--- ARGV  1 prefix of the keys
---       2 dedupe window in ms, 0 = off
+-- ARGV  1 prefix of the keys            3 dedupe window in ms, 0 = off
+--       2 now in ms, 0 = server's
 --       then the numbers, ascending
 -- Reply how many were found
 local ready, stats, dead = KEYS[1], KEYS[2], KEYS[3]
-local lane_key, seen_key, window = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:', tonumber(ARGV[2])
+local lane_key, seen_key, window = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:', tonumber(ARGV[3])
 local call = redis.call
+${clock}
+${elements}
 ${above}
 local found = 0
-for i = 3, #ARGV do
+for i = 4, #ARGV do
   local number = tonumber(ARGV[i])
   local text = call('LINDEX', dead, above(number - 1))
   local letter = text and cjson.decode(text)
   if letter and letter.number == number then
     call('LREM', dead, 1, text)
     if window > 0 then call('SET', seen_key .. letter.id, '', 'PX', window) end   -- the producer's own repeat is still a duplicate
-    if call('RPUSH', lane_key .. letter.lane, letter.id .. ' ' .. letter.body) == 1 then call('RPUSH', ready, letter.lane) end
+    if call('RPUSH', lane_key .. letter.lane, element_of(letter.id, letter.body)) == 1 then call('RPUSH', ready, letter.lane) end
     found = found + 1
   end
 end

@@ -1,4 +1,4 @@
-import { clock, deadLetter } from "./fragments.ts";
+import { clock, deadLetter, elements } from "./fragments.ts";
 
 /** Uses receipts to settle, extend, retry, defer or bury, from any process. */
 export const finish = `#!lua flags=allow-oom
@@ -14,6 +14,7 @@ local lane_key = ARGV[1] .. 'lane:'
 local op, ms, max_attempts, dead_limit, reason = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
 local call = redis.call
 ${clock}
+${elements}
 ${deadLetter}
 if (#ARGV - 7) % 3 ~= 0 or #ARGV < 10 then return redis.error_reply('ARGS finish') end
 

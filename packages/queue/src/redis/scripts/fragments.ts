@@ -7,12 +7,23 @@ if now == 0 then
 end
 `;
 
-/** Keeps a list element, which is `<id> <json>`, as a dead letter. Needs the clock, and the keys `stats` and `dead`. */
+/** A list element is `<id> @<time of the push, in ms> <json>`; an older release wrote no time. Needs the clock. */
+export const elements = `
+local stamp = string.format(' @%.0f ', now)
+local function element_of(id, json) return id .. stamp .. json end
+local function read_element(element)
+  local id = string.match(element, '^%S*')
+  local pushed, from = string.match(element, '^@(%d+) ()', #id + 2)
+  return id, tonumber(pushed), string.sub(element, from or #id + 2)
+end
+`;
+
+/** Keeps a list element as a dead letter. Needs the clock, `elements`, and the keys `stats` and `dead`. */
 export const deadLetter = `
 local function dead_letter(lane, element, attempts, reason)
-  local id = string.match(element, '^%S+')
+  local id, pushed, json = read_element(element)
   local number = redis.call('HINCRBY', stats, 'dead', 1)
-  redis.call('RPUSH', dead, cjson.encode({ number = number, id = id, lane = lane, body = string.sub(element, #id + 2), attempts = attempts, reason = reason, at = now }))
+  redis.call('RPUSH', dead, cjson.encode({ number = number, id = id, lane = lane, body = json, attempts = attempts, reason = reason, pushed = pushed, at = now }))
 end
 `;
 

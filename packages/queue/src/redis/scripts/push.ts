@@ -1,24 +1,27 @@
+import { clock, elements } from "./fragments.ts";
+
 /** Appends jobs to their lanes, all or nothing. It has no flag, so that Redis refuses it whole at the memory limit. */
 export const push = `#!lua
 -- KEYS  1 ready   2 stats
--- ARGV  1 prefix of the keys
---       2 dedupe window in ms, 0 = off
---       3 most waiting jobs, 0 = no limit
---       then for each job: lane, id, element ('<id> <json>'), aliases ('' or '<alias> <alias>…')
+-- ARGV  1 prefix of the keys            3 dedupe window in ms, 0 = off
+--       2 now in ms, 0 = server's       4 most waiting jobs, 0 = no limit
+--       then for each job: lane, id, body as JSON, aliases ('' or '<alias> <alias>…')
 -- Reply the indexes (from 0) of the jobs that were dropped as duplicates; the error FULL when nothing was written
 local ready, stats = KEYS[1], KEYS[2]
 local lane_key, seen_key = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:'
-local window, max_depth = tonumber(ARGV[2]), tonumber(ARGV[3])
+local window, max_depth = tonumber(ARGV[3]), tonumber(ARGV[4])
 local call = redis.call
-if (#ARGV - 3) % 4 ~= 0 then return redis.error_reply('ARGS push') end
+${clock}
+${elements}
+if (#ARGV - 4) % 4 ~= 0 then return redis.error_reply('ARGS push') end
 
 -- 1. Near the limit jobs are counted exactly: the repeat of a push that went in must hear "duplicate", not "full".
 if max_depth > 0 then
   local counts = call('HMGET', stats, 'in', 'out')
   local room = max_depth - (tonumber(counts[1]) or 0) + (tonumber(counts[2]) or 0)
-  if (#ARGV - 3) / 4 > room then
+  if (#ARGV - 4) / 4 > room then
     local fresh, named = 0, {}
-    for i = 5, #ARGV, 4 do
+    for i = 6, #ARGV, 4 do
       local id = ARGV[i]
       if window == 0 or not (named[id] or call('EXISTS', seen_key .. id) == 1) then
         fresh = fresh + 1
@@ -32,16 +35,16 @@ end
 
 -- 2. Whatever names an accepted job is remembered. A lane that was empty is neither in ready nor in due: it becomes ready.
 local duplicates, now_ready, pushed = {}, {}, 0
-for i = 4, #ARGV, 4 do
-  local lane, id, element, aliases = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+for i = 5, #ARGV, 4 do
+  local lane, id, json, aliases = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
   if window > 0 and not call('SET', seen_key .. id, '', 'NX', 'PX', window) then
-    duplicates[#duplicates + 1] = (i - 4) / 4
+    duplicates[#duplicates + 1] = (i - 5) / 4
   else
     pushed = pushed + 1
     if window > 0 and aliases ~= '' then
       for alias in string.gmatch(aliases, '[^ ]+') do call('SET', seen_key .. alias, '', 'PX', window) end
     end
-    if call('RPUSH', lane_key .. lane, element) == 1 then now_ready[#now_ready + 1] = lane end
+    if call('RPUSH', lane_key .. lane, element_of(id, json)) == 1 then now_ready[#now_ready + 1] = lane end
   end
 end
 if #now_ready > 0 then call('RPUSH', ready, unpack(now_ready)) end

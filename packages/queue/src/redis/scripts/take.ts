@@ -1,4 +1,4 @@
-import { clock, deadLetter } from "./fragments.ts";
+import { clock, deadLetter, elements } from "./fragments.ts";
 
 /**
  * Leases the head jobs of lanes: first of those whose lease has ended, then of those whose retry is due, then of ready
@@ -21,6 +21,7 @@ local max, lease, max_attempts, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4]
 local number, limit, hand_off = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10] == '1'
 local call = redis.call
 ${clock}
+${elements}
 ${deadLetter}
 local holder = (hand_off and '.~' or '.') .. ARGV[7] .. '.' .. ARGV[8]   -- behind the attempt: what heads says of a lane, and the nonce of its receipt
 local lease_end = string.format('%.0f', now + lease)                     -- as text, because a number would be printed for every lane

@@ -24,6 +24,7 @@ export const deadLetterCases: Cases = {
   async "dead letters: are kept with lane, body, attempts, reason and time"({ open, clock }) {
     const queue = await open();
     await queue.push([job("a lane", "1")]);
+    clock.now += 5;
     same(await queue.bury([(await takeOne(queue)).receipt], { reason: "no way" }), ["done"]);
     same(await queue.deadLetters({ limit: 10 }), [
       {
@@ -33,6 +34,7 @@ export const deadLetterCases: Cases = {
         body: '{"text":"text of 1"}',
         attempts: 1,
         reason: "no way",
+        pushedAtMs: clock.now - 5,
         buriedAtMs: clock.now,
       },
     ]);

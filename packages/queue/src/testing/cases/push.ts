@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   badJob,
   type Cases,
+  claimed,
   ids,
   job,
   jobs,
@@ -18,6 +19,24 @@ export const pushCases: Cases = {
     same(await queue.push([job("a", "1"), job("a", "2"), job("b", "3"), job("b", "3")]), ["3"]);
     same(await queue.push([job("a", "1"), job("c", "4")]), ["1"]);
     same((await queue.stats()).depth, 4);
+  },
+
+  async "push: a job says when it was pushed, whoever hands it out, and a replay is a new push"({
+    open,
+    clock,
+  }) {
+    const queue = await open({ handOff: true });
+    const pushedAtMs = clock.now;
+    await queue.push(jobs("a", 2));
+    clock.now += 7;
+    same((await takeOne(queue)).pushedAtMs, pushedAtMs);
+    const first = await claimed(queue, "a", "a1");
+    same(first.pushedAtMs, pushedAtMs);
+    same((await queue.next(first.receipt, { leaseMs: 10 })).job?.pushedAtMs, pushedAtMs);
+    const second = await claimed(queue, "a", "a2");
+    await queue.bury([second.receipt], { reason: "no" });
+    await queue.replay([1]);
+    same((await takeOne(queue)).pushedAtMs, clock.now);
   },
 
   async "push: repeated, it changes nothing"({ open }) {
