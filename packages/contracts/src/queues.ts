@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { InboundMessage } from "./inbound.ts";
 import { OutboundMessage } from "./outbound.ts";
 import { SummaryRequest } from "./summary-request.ts";
@@ -5,10 +6,18 @@ import { SummaryRequest } from "./summary-request.ts";
 // The options of each list, in one place: every process that uses a list must agree on them. A name is part of the
 // Redis keys, so changing one orphans what waits in it.
 
+/**
+ * Whether a body is of a newer release, which counts `v` up where an older one would misread it. While a release is rolled
+ * out, processes of both read the lists: what an older one does not know waits for a newer one, for an hour at most.
+ */
+const isNewer = (body: unknown): boolean => newerBody.safeParse(body).success;
+const newerBody = z.object({ v: z.int().min(2) });
+
 /** The list from the receiver to the worker, by way of the consumer. */
 export const inboundQueue = {
   name: "inbound",
   schema: InboundMessage,
+  isNewer,
   handOff: true,
   maxAttempts: 5,
   /** A spike waits in Redis, not in the engine. This is above the slots of all workers together. */
@@ -17,12 +26,18 @@ export const inboundQueue = {
 };
 
 /** The list from the worker to the sender. */
-export const outboundQueue = { name: "outbound", schema: OutboundMessage, maxAttempts: 10 };
+export const outboundQueue = {
+  name: "outbound",
+  schema: OutboundMessage,
+  isNewer,
+  maxAttempts: 10,
+};
 
 /** The list from worker to worker, of people whose turns wait for a summary. */
 export const summariesQueue = {
   name: "summaries",
   schema: SummaryRequest,
+  isNewer,
   handOff: true,
   /** Twenty tries with back-off up to an hour outlast a long trouble of the archive. */
   maxAttempts: 20,

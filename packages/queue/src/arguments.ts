@@ -16,23 +16,25 @@ type Limits = Required<
     | "maxInFlight"
     | "handOff"
     | "maxDeadLetters"
+    | "newerForMs"
     | "callTimeoutMs"
   >
 >;
-/** The options of a queue but for its schema, checked and complete. */
+/** The options of a queue but for how it reads bodies, checked and complete. */
 export type QueueRules = Limits & { readonly name: string };
 
 export function queueRules(options: Omit<QueueOptions<unknown>, "schema">): QueueRules {
   const { name, handOff = false } = options;
   const { dedupeMs = 3_600_000, maxAttempts = 5, maxDepth = 0 } = options;
   const { maxInFlight = 0, maxDeadLetters = 10_000, callTimeoutMs = 60_000 } = options;
+  const { newerForMs = 3_600_000 } = options;
   if (!/^[^{}\s]+$/.test(name)) {
     throw invalid(`Expected \`name\` without spaces and braces, got \`${name}\`.`);
   }
-  atLeast(0, { dedupeMs, maxDepth, maxInFlight });
+  atLeast(0, { dedupeMs, maxDepth, maxInFlight, newerForMs });
   atLeast(1, { maxAttempts, maxDeadLetters, callTimeoutMs });
   const limits = { dedupeMs, maxAttempts, maxDepth, maxInFlight, handOff, maxDeadLetters };
-  return { name, ...limits, callTimeoutMs };
+  return { name, ...limits, newerForMs, callTimeoutMs };
 }
 
 /** Refuses everything that is not a whole number of at least `min`. */

@@ -180,7 +180,7 @@ export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetter
   close(): Promise<void>;
 }
 
-/** The rules of a queue. Every user of it MUST give the same options, except `callTimeoutMs`. */
+/** The rules of a queue. Every user of it MUST give the same options, except the schema, `isNewer` and `callTimeoutMs`. */
 export interface QueueOptions<T> {
   /** The beginning of the Redis keys; it holds no spaces and no braces. */
   readonly name: string;
@@ -189,6 +189,13 @@ export interface QueueOptions<T> {
     /** Gives the body back as it is to be handed out, or throws: then the job becomes a dead letter. */
     parse(value: unknown): T;
   };
+  /**
+   * Says of a body that the schema refused whether it is of a newer release, for instance by a number in it. Such a job is
+   * deferred and not buried, so that a release that knows it takes it; until then its lane waits.
+   */
+  readonly isNewer?: (value: unknown) => boolean;
+  /** How long after its push a job of a newer release is deferred, in ms; then it is buried. @default 3_600_000 */
+  readonly newerForMs?: number;
   /** How long an id and its aliases are remembered, in ms; 0 = not at all. @default 3_600_000 */
   readonly dedupeMs?: number;
   /** Deliveries of a job before it becomes a dead letter. @default 5 */

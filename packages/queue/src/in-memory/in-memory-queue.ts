@@ -14,5 +14,5 @@ export interface InMemoryQueueOptions<T> extends QueueOptions<T> {
 export function inMemoryQueue<T>(options: InMemoryQueueOptions<T>): Queue<T> {
   const rules = queueRules(options);
   const store = inMemoryStore(new Lanes(rules), rules, options.now ?? Date.now);
-  return queueOnStore(store, rules, options.schema);
+  return queueOnStore(store, rules, options);
 }

@@ -15,20 +15,23 @@ it("tells why a body does not fit, and quotes nothing of it", () => {
     { code: "Secret word" },
     null,
   ]);
-  const parsed = parseBody('"secret"', schema);
+  const parsed = parseBody('"secret"', { schema });
   expect(parsed).toEqual({
     ok: false,
     reason: "body does not fit the schema (invalid_type, too_big)",
+    isNewer: false,
   });
 });
 
 it("knows schemas whose errors list no issues, and bodies that are not JSON", () => {
-  expect(parseBody("1", failing(undefined))).toEqual({
+  expect(parseBody("1", { schema: failing(undefined) })).toEqual({
     ok: false,
     reason: "body does not fit the schema",
+    isNewer: false,
   });
-  expect(parseBody("{secret", { parse: (value) => value })).toEqual({
+  expect(parseBody("{secret", { schema: { parse: (value) => value } })).toEqual({
     ok: false,
     reason: "body is not JSON",
+    isNewer: false,
   });
 });

@@ -3,9 +3,19 @@ import { invalid } from "../arguments.ts";
 interface Schema<T> {
   parse(value: unknown): T;
 }
-type Parsed<T> =
-  | { readonly ok: true; readonly body: T }
-  | { readonly ok: false; readonly reason: string };
+type Parsed<T> = { readonly ok: true; readonly body: T } | ({ readonly ok: false } & Refused);
+
+/** Why a body does not fit, and whether a newer release may know it. */
+export interface Refused {
+  readonly reason: string;
+  readonly isNewer: boolean;
+}
+
+/** How bodies are read; see the options of a queue. */
+export interface BodyRules<T> {
+  readonly schema: Schema<T>;
+  readonly isNewer?: (value: unknown) => boolean;
+}
 
 export function encodeBody(body: unknown): string {
   let text: string | undefined;
@@ -21,18 +31,20 @@ export function encodeBody(body: unknown): string {
 }
 
 /** The reason of a failure names no value, key or message: they may quote the body. */
-export function parseBody<T>(text: string, schema: Schema<T>): Parsed<T> {
+export function parseBody<T>(text: string, { schema, isNewer }: BodyRules<T>): Parsed<T> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { ok: false, reason: "body is not JSON" };
+    return { ok: false, reason: "body is not JSON", isNewer: false };
   }
   try {
     return { ok: true, body: schema.parse(value) };
   } catch (error) {
     const codes = [...new Set(issueCodes(error))].slice(0, 5).join(", ");
-    return { ok: false, reason: `body does not fit the schema${codes && ` (${codes})`}` };
+    const newer = isNewer?.(value) === true;
+    const what = newer ? "body is of a newer version" : "body does not fit the schema";
+    return { ok: false, reason: `${what}${codes && ` (${codes})`}`, isNewer: newer };
   }
 }
 

@@ -1,42 +1,58 @@
-import type { Job, QueueOptions } from "../queue.ts";
+import type { Job } from "../queue.ts";
 import { formatReceipt } from "../receipt.ts";
-import { parseBody } from "./body.ts";
-import type { Entry, LaneStore } from "./lane-store.ts";
+import { type BodyRules, parseBody, type Refused } from "./body.ts";
+import type { Entry, Finish, LaneStore } from "./lane-store.ts";
 
-/** Makes jobs of entries; an entry whose body does not fit the schema is buried, and left out. */
+/** Makes jobs of entries; an entry whose body does not fit the schema is buried or deferred, and left out. */
 export interface JobReader<T> {
   read(entry: Entry): Promise<Job<T> | null>;
   readAll(entries: readonly Entry[]): Promise<readonly Job<T>[]>;
 }
 
-export function jobReader<T>(store: LaneStore, schema: QueueOptions<T>["schema"]): JobReader<T> {
-  /** A string is the reason why the body does not fit. */
-  function parse(entry: Entry): Job<T> | string {
+export interface JobRules<T> extends BodyRules<T> {
+  readonly newerForMs: number;
+  /** Tells the time in ms since 1970. */
+  readonly now: () => number;
+}
+
+/** How long a job of a newer release waits until it is looked at again. */
+const shortestDelayMs = 1_000;
+const longestDelayMs = 60_000;
+
+export function jobReader<T>(store: LaneStore, rules: JobRules<T>): JobReader<T> {
+  /** Gives the job, or what becomes of an entry whose body does not fit. */
+  function parse(entry: Entry): Job<T> | Finish {
     const { id, lane, attempt, pushedAtMs } = entry;
-    const parsed = parseBody(entry.json, schema);
-    if (!parsed.ok) return parsed.reason;
+    const parsed = parseBody(entry.json, rules);
+    if (!parsed.ok) return refusal(entry, parsed);
     const known = pushedAtMs === undefined ? {} : { pushedAtMs };
     return { id, lane, body: parsed.body, ...known, attempt, receipt: formatReceipt(entry) };
   }
-  const bury = (entry: Entry, reason: string) =>
-    store.finish([entry], { op: "bury", ms: 0, reason });
+
+  /** A newer release may be starting beside this one: its jobs come again, the older they are the later. */
+  function refusal({ pushedAtMs = 0 }: Entry, { reason, isNewer }: Refused): Finish {
+    const ageMs = rules.now() - pushedAtMs;
+    if (!isNewer || ageMs >= rules.newerForMs) return { op: "bury", ms: 0, reason };
+    const ms = Math.ceil(Math.min(longestDelayMs, Math.max(shortestDelayMs, ageMs / 4)));
+    return { op: "defer", ms, reason: "" };
+  }
 
   return {
     async read(entry) {
       const job = parse(entry);
-      if (typeof job !== "string") return job;
-      await bury(entry, job);
+      if (!("op" in job)) return job;
+      await store.finish([entry], job);
       return null;
     },
     async readAll(entries) {
       const jobs: Job<T>[] = [];
-      const burials: Promise<unknown>[] = [];
+      const refusals: Promise<unknown>[] = [];
       for (const entry of entries) {
         const job = parse(entry);
-        if (typeof job === "string") burials.push(bury(entry, job));
+        if ("op" in job) refusals.push(store.finish([entry], job));
         else jobs.push(job);
       }
-      if (burials.length > 0) await Promise.all(burials);
+      if (refusals.length > 0) await Promise.all(refusals);
       return jobs;
     },
   };

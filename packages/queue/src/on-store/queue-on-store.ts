@@ -1,5 +1,6 @@
 import type { QueueRules } from "../arguments.ts";
-import type { Queue, QueueOptions } from "../queue.ts";
+import type { Queue } from "../queue.ts";
+import type { BodyRules } from "./body.ts";
 import { Calls } from "./calls.ts";
 import { deadLettersOn } from "./dead-letters.ts";
 import { finishOn } from "./finish.ts";
@@ -12,10 +13,10 @@ import { takeOn } from "./take.ts";
 export function queueOnStore<T>(
   store: LaneStore,
   rules: QueueRules,
-  schema: QueueOptions<T>["schema"],
+  bodies: BodyRules<T> & { readonly now?: () => number },
 ): Queue<T> {
   const calls = new Calls(rules);
-  const reader = jobReader(store, schema);
+  const reader = jobReader(store, { now: Date.now, ...bodies, newerForMs: rules.newerForMs });
   return {
     push: pushOn<T>(store, calls, rules),
     take: takeOn(store, calls, reader),

@@ -15,6 +15,7 @@ export const protocolRules: QueueRules = {
   maxInFlight: 0,
   handOff: false,
   maxDeadLetters: 4,
+  newerForMs: 0,
   callTimeoutMs: 60_000,
 };
 export const laneNames = ["a", "b", "c", "d e"];

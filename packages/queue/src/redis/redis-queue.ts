@@ -29,5 +29,5 @@ export function redisQueue<T>(redis: Redis, options: RedisQueueOptions<T>): Queu
     );
   }
   const transport = redisTransport(redis, rules, options);
-  return queueOnStore(redisStore(transport, rules, options), rules, options.schema);
+  return queueOnStore(redisStore(transport, rules, options), rules, options);
 }

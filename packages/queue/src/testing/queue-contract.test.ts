@@ -43,6 +43,8 @@ const sabotages: Record<string, Sabotage> = {
   },
   "take: knows no in-flight limit": { options: () => ({ maxInFlight: 0 }) },
   "take: believes any body": { options: () => ({ schema: { parse: () => ({ text: "" }) } }) },
+  "newer bodies: are buried": { options: () => ({ isNewer: () => false }) },
+  "newer bodies: are kept for ever": { options: () => ({ newerForMs: 9_000_000 }) },
   "take: gives one job at most": {
     queue: (queue) => ({ take: (options) => queue.take({ ...options, max: 1 }) }),
   },

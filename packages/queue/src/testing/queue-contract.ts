@@ -5,6 +5,7 @@ import { deadLetterCases } from "./cases/dead-letters.ts";
 import { handOffCases } from "./cases/hand-off.ts";
 import { handOffFaultCases } from "./cases/hand-off-faults.ts";
 import { leaseCases } from "./cases/leases.ts";
+import { newerBodyCases } from "./cases/newer-bodies.ts";
 import { pushCases } from "./cases/push.ts";
 import { takeCases } from "./cases/take.ts";
 import { waitCases } from "./cases/wait.ts";
@@ -41,6 +42,7 @@ export function queueContract(options: QueueContractOptions): readonly ContractC
     ...handOffCases,
     ...handOffFaultCases,
     ...deadLetterCases,
+    ...newerBodyCases,
     ...waitCases,
   };
   return Object.entries(all).map(([title, check]) => ({
