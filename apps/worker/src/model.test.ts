@@ -49,6 +49,10 @@ it("needs one variable for an endpoint of one's own: no key, and the first model
   const endpoint = await startEndpoint({ models: ["qwen3:8b", "gemma3"] });
   vi.stubEnv("OPENAI_ORG_ID", "org-secret");
   vi.stubEnv("OPENAI_PROJECT_ID", "proj-secret");
+  vi.stubEnv(
+    "OPENAI_CUSTOM_HEADERS",
+    "X-Gateway-Key: secret-1\nauthorization: Bearer secret-2\nnonsense",
+  );
   const served: string[] = [];
   const { online, chat } = createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }), {
     onServed: (model) => served.push(model),
@@ -65,10 +69,14 @@ it("needs one variable for an endpoint of one's own: no key, and the first model
   expect(endpoint.requests.at(-1)?.body).toMatchObject({ model: "qwen3:8b" });
 });
 
-it("tells another endpoint neither the organisation of the shell nor what is OpenRouter's", async () => {
+it("tells another endpoint neither the organisation and headers of the shell nor what is OpenRouter's", async () => {
   const endpoint = await startEndpoint({ models: ["m"] });
   vi.stubEnv("OPENAI_ORG_ID", "org-secret");
   vi.stubEnv("OPENAI_PROJECT_ID", "proj-secret");
+  vi.stubEnv(
+    "OPENAI_CUSTOM_HEADERS",
+    "X-Gateway-Key: secret-1\nauthorization: Bearer secret-2\nnonsense",
+  );
   const { chat } = createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }));
   await chat.complete(hello);
   for (const { headers, body } of endpoint.requests) {

@@ -42,6 +42,7 @@ export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions
     organization: null,
     project: null,
     defaultHeaders: {
+      ...withoutHeadersOf(process.env["OPENAI_CUSTOM_HEADERS"]),
       ...(atOpenRouter && { "X-OpenRouter-Title": "tgmem" }),
       ...(!apiKey && { Authorization: null }),
     },
@@ -69,3 +70,9 @@ export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions
 
 const isOpenRouter = (baseUrl: string) =>
   /(^|\.)openrouter\.ai$/u.test(URL.parse(baseUrl)?.hostname ?? "");
+
+/** Takes back the headers that the client adds by itself, one a line, because the shell names them for OpenAI. */
+function withoutHeadersOf(lines = ""): Record<string, null> {
+  const names = lines.split("\n").map((line) => line.split(":", 1)[0]?.trim() ?? "");
+  return Object.fromEntries(names.filter(Boolean).map((name) => [name, null]));
+}

@@ -10,7 +10,7 @@ import { readStream } from "./read-stream.ts";
 import { refusedParameters } from "./refused-parameters.ts";
 import type { Attempt } from "./retry-plan.ts";
 import { readThrown } from "./thrown.ts";
-import { hasLoneClosing } from "./visible-text.ts";
+import { thinkersAloud } from "./thinkers-aloud.ts";
 
 const rememberedForMs = 3_600_000;
 
@@ -46,8 +46,7 @@ export function createRequester(
   const { openRouter = isOpenRouter(client.baseURL) } = options;
   const fixed = fixedParameters(options, { openRouter });
   const { maxChars = 100_000, idleTimeoutMs = 30_000 } = options;
-  /** Models that think without saying so at the beginning, and until when that is remembered. */
-  const thinksAloud = new Map<string, number>();
+  const thinkers = thinkersAloud({ forMs: rememberedForMs, now });
   const wish = (effort: ReasoningEffort) =>
     openRouter ? { reasoning: { effort } } : { reasoning_effort: effort };
 
@@ -99,12 +98,13 @@ export function createRequester(
       if ("result" in opened) return opened;
       const { body, status, headers } = opened;
       if (!body || !emit) return readCompletion(null, { ...context, status, headers });
-      const streamed = await readStream(
+      return await readStream(
         body,
         { ...context, status, headers },
         {
           emit,
-          isHeld: (thinksAloud.get(model) ?? 0) > now(),
+          isHeld: thinkers.has(model),
+          learn: (isAloud) => thinkers.learn(model, isAloud),
           firstPieceMs: timeoutMs - (now() - sentAt),
           idleTimeoutMs,
           remainingMs,
@@ -112,9 +112,6 @@ export function createRequester(
           signal,
         },
       );
-      if ("text" in streamed.result && hasLoneClosing(streamed.result.text))
-        thinksAloud.set(model, now() + rememberedForMs);
-      return streamed;
     } catch (thrown) {
       const isAborted = signal?.aborted === true && thrown === signal.reason;
       return {

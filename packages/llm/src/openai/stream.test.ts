@@ -196,11 +196,29 @@ describe("a stream", () => {
     expect(bench.fake.requests).toHaveLength(2);
   });
 
-  it("is held back of a model that was seen to think without an opening tag", async () => {
-    bench.fake.when(() => true, streamed("The user asks.\n", "</think>", "\n\nHello!"));
+  const aloud = streamed("The user asks.\n", "</think>", "\n\nHello!");
+
+  it("is held back of a model that was seen to think without an opening tag, however often", async () => {
+    bench.fake.when(() => true, aloud);
     const model = bench.model();
     expect((await read(model.stream(messages))).text).toContain("The user asks.");
     expect((await read(model.stream(messages))).text).toBe("Hello!");
+    expect((await read(model.stream(messages))).text).toBe("Hello!");
+  });
+
+  it.each(["deepseek/deepseek-r1:free", "qwen3-30b-a3b-thinking-2507", "QwQ", "phi-4-reasoning"])(
+    "is held back of %s, whose name says that it thinks",
+    async (name) => {
+      bench.fake.when(() => true, aloud);
+      expect((await read(bench.model({ model: name }).stream(messages))).text).toBe("Hello!");
+    },
+  );
+
+  it("is held back by the name alone until an answer shows that nothing is thought aloud", async () => {
+    bench.fake.when(() => true, streamed("Hel", "lo!"));
+    const model = bench.model({ model: "deepseek/deepseek-r1" });
+    expect((await read(model.stream(messages))).pieces).toEqual(["Hello!"]);
+    expect((await read(model.stream(messages))).pieces).toEqual(["Hel", "lo!"]);
   });
 });
 

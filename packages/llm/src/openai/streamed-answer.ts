@@ -37,12 +37,14 @@ const Chunk = z.object({
 export interface StreamedAnswerOptions {
   readonly emit: (piece: string) => void;
   readonly isHeld: boolean;
+  /** Hears at the end of an answer whether it was thought aloud first. */
+  readonly learn: (isAloud: boolean) => void;
 }
 
 /** Puts an answer together from the events of its stream, and hands out what can be seen of it. */
 export function streamedAnswer(
   context: ReadCompletionContext,
-  { emit, isHeld }: StreamedAnswerOptions,
+  { emit, isHeld, learn }: StreamedAnswerOptions,
 ) {
   const { model: asked, status, maxChars } = context;
   const pieces = visiblePieces({ emit, maxChars, isHeld });
@@ -115,9 +117,11 @@ export function streamedAnswer(
       if (broken) return { result: broken, ...usage };
       if (finish === undefined && !pieces.isCut())
         return { result: malformed("ended its stream without a finish reason"), ...usage };
+      const visible = pieces.end();
+      learn(pieces.isAloud());
       const answer = readAnswer(
         {
-          visible: pieces.end(),
+          visible,
           refusal: cutText(refusal, maxChars),
           finish,
           isCut: pieces.isCut() || refusal.length > maxChars,

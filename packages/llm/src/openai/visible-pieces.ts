@@ -1,5 +1,5 @@
 import { cutText } from "../cut-text.ts";
-import { answerStart, endOfAnswer, visibleText } from "./visible-text.ts";
+import { answerStart, endOfAnswer, hasLoneClosing, visibleText } from "./visible-text.ts";
 
 /** What may grow into the mark that ends an answer. */
 const beginningOfEnd = /<(?:\|\w{0,6}(?:\|(?:>\s*)?)?)?$/u;
@@ -61,6 +61,8 @@ export function visiblePieces({ emit, maxChars, isHeld }: VisiblePiecesOptions) 
       if (text !== "" || rest.trim() !== "") say(rest);
       return text;
     },
+    /** Whether there is reasoning that nothing opened, handed out or not. */
+    isAloud: () => hasLoneClosing(hasBegun ? text : head),
     /** Whether the text has been cut, so that there is nothing more to read. */
     isCut: () => isCut,
   };
