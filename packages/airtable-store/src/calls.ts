@@ -80,11 +80,11 @@ export function createCalls(options: CallsOptions): Call {
       month.acquire();
       outage.acquire();
       // A turn that never comes is not a call: nothing to freeze, nothing to repeat.
-      await rate.take({ deadline, signal }).catch((thrown: unknown) => {
+      const ended = await rate.take({ deadline, signal }).catch((thrown: unknown) => {
         throw asError(thrown, { signal });
       });
       try {
-        const { body } = await send(request);
+        const { body } = await send(request).finally(ended);
         month.close();
         const answer = parse(read, body);
         outage.answered();

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { AirtableError } from "./errors.ts";
 import { evenRate } from "./rate.ts";
@@ -11,32 +12,82 @@ it("spaces calls evenly, so that no second holds more than it may", async () => 
   const rate = evenRate(4, clock);
   const times: number[] = [];
   for (let i = 0; i < 9; i++) {
-    await rate.take(turn());
+    const ended = await rate.take(turn());
     times.push(clock.now());
+    ended();
   }
   expect(times).toEqual([0, 250, 500, 750, 1000, 1250, 1500, 1750, 2000]);
 });
 
-it("holds back who comes late to a turn, so that a busy process makes no more calls in a second than it may", async () => {
+/** Steps of 10 ms: who is due wakes up, but in the first seconds nobody does, as in a busy process. */
+function steps({ busyMs }: { readonly busyMs: number }) {
   let nowMs = 0;
   let asleep: { readonly at: number; readonly wake: () => void }[] = [];
-  const rate = evenRate(4, {
+  return {
     now: () => nowMs,
-    pause: (ms) => new Promise((wake) => asleep.push({ at: nowMs + ms, wake })),
-  });
-  const made: number[] = [];
-  const takes = Array.from({ length: 12 }, () => rate.take(turn()).then(() => made.push(nowMs)));
-  await new Promise(setImmediate);
-  // Nobody wakes up for a second and a half, and then all at once.
-  for (nowMs = 1_500; made.length < 12; nowMs += 10) {
-    const due = asleep.filter(({ at }) => at <= nowMs);
-    asleep = asleep.filter(({ at }) => at > nowMs);
-    for (const { wake } of due) wake();
-    await new Promise(setImmediate);
-  }
-  await Promise.all(takes);
-  for (const from of made)
-    expect(made.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(4);
+    pause: (ms: number) =>
+      new Promise<void>((wake) => asleep.push({ at: Math.max(busyMs, nowMs + ms), wake })),
+    async until(isOver: () => boolean) {
+      for (; !isOver(); nowMs += 10) {
+        const due = asleep.filter(({ at }) => at <= nowMs);
+        asleep = asleep.filter(({ at }) => at > nowMs);
+        for (const { wake } of due) wake();
+        await new Promise(setImmediate);
+      }
+    },
+  };
+}
+
+const delayMs = fc.integer({ min: 0, max: 3_000 });
+
+it("never lets Airtable count more than five calls in a second, however long they are on their way", async () => {
+  const call = fc.record({ there: delayMs, back: delayMs });
+  const some = fc.array(call, { minLength: 8, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(some, fc.constantFrom(0, 1_500), async (ways, busyMs) => {
+      const clock = steps({ busyMs });
+      const rate = evenRate(4, clock);
+      const counted: number[] = [];
+      const calls = ways.map(async ({ there, back }) => {
+        const ended = await rate.take(turn());
+        await clock.pause(there);
+        counted.push(clock.now());
+        await clock.pause(back);
+        ended();
+      });
+      let over = false;
+      const all = Promise.all(calls).then(() => (over = true));
+      await clock.until(() => over);
+      await all;
+      for (const from of counted)
+        expect(counted.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(
+          5,
+        );
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it("leaves room again a minute after a call whose end nobody tells", async () => {
+  const clock = manualClock(0);
+  const rate = evenRate(1, clock);
+  await rate.take(turn());
+  await rate.take(turn());
+  expect(clock.now()).toBe(60_000);
+});
+
+it("makes four calls a second when each is answered within a quarter of one", async () => {
+  const clock = steps({ busyMs: 0 });
+  const rate = evenRate(4, clock);
+  let answered = 0;
+  for (let n = 0; n < 40; n++)
+    void rate.take(turn()).then(async (ended) => {
+      await clock.pause(240);
+      ended();
+      answered++;
+    });
+  await clock.until(() => answered === 40);
+  expect(clock.now()).toBeLessThanOrEqual(10_100);
 });
 
 it("lets nobody through while the base is frozen, not even those who had their turn", async () => {
@@ -48,7 +99,7 @@ it("lets nobody through while the base is frozen, not even those who had their t
       await clock.pause(ms, options);
     },
   });
-  await rate.take(turn());
+  (await rate.take(turn()))();
   await rate.take(turn());
   expect(clock.now()).toBe(30_000);
 });

@@ -5,9 +5,10 @@ import { type Clock, realClock } from "./clock.ts";
 export interface RateLimit {
   /**
    * Waits for the caller's turn. Rejects at once with `rate_limited` when it would come after `deadline` (a time in ms since
-   * 1970), and with the signal's reason when it aborts.
+   * 1970), and with the signal's reason when it aborts. Resolves with a function to be called once the answer is there, or
+   * given up: nobody knows before when Airtable counted the call.
    */
-  take(options: { readonly deadline: number; readonly signal: AbortSignal }): Promise<void>;
+  take(options: { readonly deadline: number; readonly signal: AbortSignal }): Promise<() => void>;
   /** Lets nobody call for `ms`. */
   freeze(ms: number): Promise<void>;
   /**
@@ -19,8 +20,9 @@ export interface RateLimit {
 
 /**
  * Allows `perSecond` calls, evenly spaced. Evenly, because a bucket that fills up would let through twice as many in the
- * first second, and Airtable answers that by freezing the base for 30 s. Who comes late to a turn, because the process was
- * busy, waits until the calls that were made leave room for one more.
+ * first second, and Airtable answers that by freezing the base for 30 s. Calls that are slow on their way, or late in a busy
+ * process, could still arrive at once: of those without an answer, or with one since less than a second, there are never
+ * more than Airtable allows in a second (see `roomFor`).
  * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
  */
 export function evenRate(
@@ -31,14 +33,17 @@ export function evenRate(
   const everyMs = 1000 / perSecond;
   let nextAt = 0;
   let frozenUntil = 0;
-  const { most, withinMs } = roomFor(perSecond);
-  const made: number[] = [];
+  const room = roomFor(perSecond);
+  let calls: { countsUntil: number }[] = [];
 
-  const roomAt = (): number =>
-    made.length < most ? Number.NEGATIVE_INFINITY : (made[0] ?? 0) + withinMs;
-  function make(time: number): void {
-    made.push(time);
-    if (made.length > most) made.shift();
+  function begin(time: number): (() => void) | undefined {
+    calls = calls.filter(({ countsUntil }) => countsUntil > time);
+    if (calls.length >= room) return undefined;
+    const call = { countsUntil: time + unansweredMs };
+    calls.push(call);
+    return () => {
+      call.countsUntil = now() + countedMs;
+    };
   }
 
   return {
@@ -49,14 +54,17 @@ export function evenRate(
         const time = now();
         // Turns are given out when a freeze is over, and one that was waited for meanwhile is none.
         if (frozenUntil > time) turn = undefined;
-        const at = frozenUntil > time ? frozenUntil : Math.max(turn ?? nextAt, roomAt(), time);
+        const at = frozenUntil > time ? frozenUntil : Math.max(turn ?? nextAt, time);
         if (at > deadline) throw tooLate(at - time);
         if (turn === undefined && frozenUntil <= time) {
           turn = Math.max(nextAt, time);
           nextAt = turn + everyMs;
         }
-        if (at === time) return make(time);
-        await pause(at - time, { signal });
+        const ended = at === time ? begin(time) : undefined;
+        if (ended) return ended;
+        const ms = at === time ? lookMs : at - time;
+        if (time + ms > deadline) throw tooLate(ms);
+        await pause(ms, { signal });
       }
     },
     async freeze(ms) {
@@ -65,11 +73,25 @@ export function evenRate(
   };
 }
 
-/** How many calls there is room for within how many ms: what Airtable counts, and what is spaced evenly besides. */
-export function roomFor(perSecond: number): { readonly most: number; readonly withinMs: number } {
-  const most = Math.max(1, Math.floor(perSecond));
-  return { most, withinMs: (most * 1_000) / perSecond };
-}
+/** For how long Airtable counts a call after it came, in ms. */
+export const countedMs = 1_000;
+/** A call whose end nobody tells, because its process died, counts for so long, in ms. */
+export const unansweredMs = 60_000;
+/** Who has a turn and finds no room looks again after so many ms. */
+export const lookMs = 100;
+/** Calls a second that Airtable allows a base: https://airtable.com/developers/web/api/rate-limits */
+const airtablePerSecond = 5;
+
+/**
+ * How many calls may be without an answer, or have one since less than a second: a quarter more than a second has turns, so
+ * that the time on the way costs none, but not more than Airtable allows. Whenever it counts a call, between its beginning and
+ * its answer, no second holds more.
+ */
+export const roomFor = (perSecond: number): number =>
+  Math.max(
+    1,
+    Math.min(Math.floor(perSecond * 1.25), Math.max(airtablePerSecond, Math.floor(perSecond))),
+  );
 
 /** @throws AirtableError `invalid_argument` when it is not a positive number */
 export function checkPerSecond(perSecond: number): void {

@@ -23,7 +23,7 @@ function start() {
   const waits: { readonly ms: number; readonly end: () => void }[] = [];
   const archive = airtableArchive({
     ...server,
-    rate: { take: async () => {}, freeze: async () => {} },
+    rate: { take: async () => () => {}, freeze: async () => {} },
     callsPerMonth: Infinity,
     gatherMs: 2_000,
     pause: (ms, { signal }) =>

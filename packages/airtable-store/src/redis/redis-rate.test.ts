@@ -73,6 +73,23 @@ describe("one rate for all processes that use a base", () => {
     expect(made).toBeLessThanOrEqual(21);
   });
 
+  it("lets nobody call before it is known when the calls of another process were counted", async () => {
+    let looks = 0;
+    const pause = async () => void looks++;
+    const ended = await rateOf(nodeRedis, { perSecond: 1 }).take(turn());
+    let isThrough = false;
+    const taken = rateOf(redis, { perSecond: 1, pause })
+      .take(turn(60_000))
+      .then(() => (isThrough = true));
+    const turnCameAtMs = Date.now() + 1_100;
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(turnCameAtMs), { timeout: 5_000 });
+    const before = looks;
+    await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 2));
+    expect(isThrough).toBe(false);
+    ended();
+    await taken;
+  });
+
   it("is frozen for all when Airtable refuses one of them, and leaves other bases alone", async () => {
     server = await startArchiveServer();
     server.fail("rate_limit", { when: ({ path }) => !path.startsWith("/meta") });
@@ -86,7 +103,7 @@ describe("one rate for all processes that use a base", () => {
 
   it("gives no turn that would come after the deadline, and takes none for it", async () => {
     const rate = redisRate(redis, { baseId, perSecond: 0.1, namespace });
-    await rate.take(turn());
+    (await rate.take(turn()))();
     await expect(rate.take(turn(1_000))).rejects.toMatchObject({
       code: "rate_limited",
       retryAfterMs: expect.toSatisfy((ms: number) => ms > 0 && ms <= 10_000),
@@ -107,7 +124,7 @@ describe("one rate for all processes that use a base", () => {
         if (waits.length === 1) await rate.freeze(60_000);
       },
     });
-    await rate.take(turn());
+    (await rate.take(turn()))();
     await expect(rate.take(turn())).rejects.toMatchObject({ code: "rate_limited" });
     expect(waits).toHaveLength(1);
   });

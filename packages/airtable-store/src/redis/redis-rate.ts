@@ -3,7 +3,15 @@ import { type Clock, realClock } from "../clock.ts";
 import { spreadOf } from "../call-budget.ts";
 import { withDeadline } from "../deadline.ts";
 import { AirtableError } from "../errors.ts";
-import { checkPerSecond, type RateLimit, roomFor, tooLate } from "../rate.ts";
+import {
+  checkPerSecond,
+  countedMs,
+  lookMs,
+  type RateLimit,
+  roomFor,
+  tooLate,
+  unansweredMs,
+} from "../rate.ts";
 import { evalOn, type RedisClient } from "./redis-client.ts";
 
 /** Which base the rate is of, and how high it is. */
@@ -29,7 +37,11 @@ const answerMs = 5_000;
 const script = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local held = redis.call('HMGET', KEYS[1], 'next', 'frozen', 'made')
+if ARGV[1] == 'ended' then
+  redis.call('ZADD', KEYS[3], 'XX', string.format('%.0f', now + ${countedMs}), ARGV[2])
+  return {0, 'turn'}
+end
+local held = redis.call('HMGET', KEYS[1], 'next', 'frozen')
 local nextAt, frozenUntil = tonumber(held[1] or '0'), tonumber(held[2] or '0')
 local function keep(field, value)
   redis.call('HSET', KEYS[1], field, value)
@@ -40,18 +52,17 @@ if ARGV[1] == 'freeze' then
   return {0, 'turn'}
 end
 if frozenUntil > now then return {frozenUntil - now, 'frozen'} end
-local every, most, within, left = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local every, room, left = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 if ARGV[1] == 'take' then
   local at = math.max(nextAt, now)
   if at - now > left then return {at - now, 'late'} end
   keep('next', string.format('%.0f', at + every))
   if at > now then return {at - now, 'turn'} end
 end
-local made = {}
-for at in string.gmatch(held[3] or '', '%d+') do made[#made + 1] = at end
-if #made >= most and now - made[1] < within then return {within - (now - made[1]), 'turn'} end
-made[#made + 1] = string.format('%.0f', now)
-keep('made', table.concat(made, ' ', math.max(1, #made - most + 1)))
+redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now)
+if redis.call('ZCARD', KEYS[3]) >= room then return {${lookMs}, 'turn'} end
+redis.call('ZADD', KEYS[3], string.format('%.0f', now + ${unansweredMs}), ARGV[5])
+redis.call('PEXPIRE', KEYS[3], 600000)
 local saved, perMs = tonumber(ARGV[6]), tonumber(ARGV[7])
 local month = redis.call('HMGET', KEYS[2], 'level', 'at')
 local level = tonumber(month[1] or ARGV[6]) + (now - tonumber(month[2] or now)) * perMs
@@ -73,7 +84,7 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
   const { now = realClock.now, pause = realClock.pause } = options;
   checkPerSecond(perSecond);
   const tag = `{${namespace}:airtable:${baseId}}`;
-  const keys = [`${tag}:rate`, `${tag}:month`];
+  const keys = [`${tag}:rate`, `${tag}:month`, `${tag}:calls`];
   const { most: saved, perMs } = spreadOf(options.callsPerMonth ?? Number.MAX_SAFE_INTEGER);
   const month = [String(saved), String(perMs)];
   let level = saved;
@@ -91,20 +102,34 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
     return Answer.parse(await withDeadline(answer, { ms: answerMs, late, signals: [signal] }));
   }
 
-  const { most, withinMs } = roomFor(perSecond);
-  const room = [String(everyMs), String(most), String(Math.ceil(withinMs))];
+  const limits = [String(everyMs), String(roomFor(perSecond))];
+  // Unique in the world, so that a call is ended by nobody else.
+  const process = crypto.randomUUID();
+  let calls = 0;
 
   return {
     async take({ deadline, signal }) {
-      let step: "take" | "make" = "take";
+      const call = `${process}.${calls++}`;
+      // An end that Redis does not hear of is told by the time.
+      const end = () => void ask(["ended", call]).catch(() => {});
+      let step = "take";
       for (;;) {
         signal.throwIfAborted();
         const leftMs = Math.min(deadline - now(), Number.MAX_SAFE_INTEGER);
-        const asked = [step, ...room, String(Math.floor(leftMs)), ...month];
-        const [ms, kind, left] = await ask(asked, signal);
+        const asked: readonly string[] = [
+          step,
+          ...limits,
+          String(Math.floor(leftMs)),
+          call,
+          ...month,
+        ];
+        const [ms, kind, left] = await ask(asked, signal).catch((error: unknown) => {
+          end(); // It may have been given out all the same.
+          throw error;
+        });
         if (left !== undefined) [level, levelAt] = [left, now()];
         if (kind === "late" || ms > leftMs) throw tooLate(ms);
-        if (ms === 0) return;
+        if (ms === 0) return end;
         await pause(ms, { signal });
         // The base may have been frozen while somebody waited for a turn, which then is none.
         step = kind === "turn" ? "make" : "take";
