@@ -73,7 +73,7 @@ export function evenRate(
   };
 }
 
-/** For how long Airtable counts a call after it came, in ms. */
+/** Airtable counts a call for so long after it came, in ms. */
 export const countedMs = 1_000;
 /** A call whose end nobody tells, because its process died, counts for so long, in ms. */
 export const unansweredMs = 60_000;
