@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
+import { startBusyLoop } from "./busy-loop.ts";
 import { machine } from "./machine.ts";
 import { formatReport, writeReport } from "./report.ts";
 
 interface Listed {
   readonly about: string;
   readonly load: () => Promise<Bench>;
+  /** @default 3 */
+  readonly rounds?: number;
 }
 
 const benches: Readonly<Record<string, Listed>> = {
@@ -26,6 +29,11 @@ const benches: Readonly<Record<string, Listed>> = {
     about: "a turn of memory in Redis, beside other projects and a bare pipeline",
     load: async () => (await import("./memory/memory.ts")).memory,
   },
+  queue: {
+    about: "jobs in Redis, beside BullMQ, Bee-Queue and bare lists",
+    load: async () => (await import("./queue/queue.ts")).queue,
+    rounds: 9,
+  },
   telegram: {
     about: "receiving and sending over MTProto, beside bare GramJS and mtcute",
     load: async () => (await import("./telegram/telegram.ts")).telegram,
@@ -34,24 +42,31 @@ const benches: Readonly<Record<string, Listed>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "3" } },
+  options: { rounds: { type: "string" }, busy: { type: "string", default: "0" } },
 });
 const [name] = positionals;
 const listed = name === undefined ? undefined : benches[name];
-const rounds = Number(values.rounds);
+const rounds = Number(values.rounds ?? listed?.rounds ?? 3);
+const busy = Number(values.busy);
+const isCount = (value: number, least: number) => Number.isInteger(value) && value >= least;
 
-if (name === undefined || !listed || !Number.isInteger(rounds) || rounds < 1) {
+if (name === undefined || !listed || !isCount(rounds, 1) || !isCount(busy, 0)) {
   const lines = Object.entries(benches).map(([known, { about }]) => `  ${known}  ${about}`);
-  console.log(`pnpm bench <name> [--rounds 3]\n\n${lines.join("\n")}`);
+  console.log(`pnpm bench <name> [--rounds 3] [--busy 0]\n\n${lines.join("\n")}`);
   process.exit(name === undefined ? 0 : 2);
 }
 
 // What is waited for may hold no process by itself, for instance the end of a server.
 setInterval(() => {}, 60_000);
 const bench = await listed.load();
-const before = machine();
+const before = { ...machine(), ...(busy > 0 && { busyLoops: busy }) };
+for (let loop = 0; loop < busy; loop++) startBusyLoop();
 const report = await bench({ rounds, onProgress: (line) => console.warn(line) });
 console.log(formatReport(report));
-await writeReport(name, { ...before, loadAverageAfter: machine().loadAverage }, report);
+await writeReport(
+  busy > 0 ? `${name}-busy` : name,
+  { ...before, loadAverageAfter: machine().loadAverage },
+  report,
+);
 // Clients of the engine reconnect for ever once they have waited for a result.
 process.exit(0);

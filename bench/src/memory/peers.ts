@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { versions } from "../versions.ts";
 import type { OpenPeer } from "./peers/peer.ts";
 
 interface Listed {
@@ -34,13 +34,6 @@ export const peers: Readonly<Record<string, Listed>> = {
 };
 
 /** Versions of what takes part, by package. */
-export async function versionsOfPeers(): Promise<Readonly<Record<string, string>>> {
-  const names = Object.values(peers).flatMap(({ from }) => from ?? []);
-  const folder = new URL("../../node_modules/", import.meta.url);
-  const versions = names.map(async (name) => {
-    const text = await readFile(new URL(`${name}/package.json`, folder), "utf8").catch(() => "{}");
-    const { version = "missing" }: { version?: string } = JSON.parse(text);
-    return [name, version] as const;
-  });
-  return Object.fromEntries(await Promise.all(versions));
+export function versionsOfPeers(): Promise<Readonly<Record<string, string>>> {
+  return versions(Object.values(peers).flatMap(({ from }) => from ?? []));
 }
