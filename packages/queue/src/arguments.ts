@@ -12,6 +12,7 @@ type Limits = Required<
     QueueOptions<unknown>,
     | "dedupeMs"
     | "maxAttempts"
+    | "maxEndedLeases"
     | "maxDepth"
     | "maxInFlight"
     | "handOff"
@@ -25,15 +26,16 @@ export type QueueRules = Limits & { readonly name: string };
 
 export function queueRules(options: Omit<QueueOptions<unknown>, "schema">): QueueRules {
   const { name, handOff = false } = options;
-  const { dedupeMs = 3_600_000, maxAttempts = 5, maxDepth = 0 } = options;
+  const { dedupeMs = 3_600_000, maxAttempts = 5, maxEndedLeases = 5, maxDepth = 0 } = options;
   const { maxInFlight = 0, maxDeadLetters = 10_000, callTimeoutMs = 60_000 } = options;
   const { newerForMs = 3_600_000 } = options;
   if (!/^[^{}\s]+$/.test(name)) {
     throw invalid(`Expected \`name\` without spaces and braces, got \`${name}\`.`);
   }
   atLeast(0, { dedupeMs, maxDepth, maxInFlight, newerForMs });
-  atLeast(1, { maxAttempts, maxDeadLetters, callTimeoutMs });
-  const limits = { dedupeMs, maxAttempts, maxDepth, maxInFlight, handOff, maxDeadLetters };
+  atLeast(1, { maxAttempts, maxEndedLeases, maxDeadLetters, callTimeoutMs });
+  const ends = { maxAttempts, maxEndedLeases, maxDeadLetters };
+  const limits = { dedupeMs, ...ends, maxDepth, maxInFlight, handOff };
   return { name, ...limits, newerForMs, callTimeoutMs };
 }
 

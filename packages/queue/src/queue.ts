@@ -30,7 +30,10 @@ export interface NewJob<T> {
 
 /** A job in the hands of whoever took or claimed it. */
 export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
-  /** Counts the deliveries so far, this one included. A hand-off take has counted none yet. */
+  /**
+   * Counts the deliveries so far, this one included, but not those whose lease ended without a word. A hand-off take has
+   * not counted its delivery yet.
+   */
   readonly attempt: number;
   /** When it was pushed, or replayed, in ms since 1970, by the clock of the store. An older release did not note it. */
   readonly pushedAtMs?: number;
@@ -90,9 +93,9 @@ export interface Taker<T> {
 /** Finishes jobs that it, or another process, has taken. */
 export interface Finisher<T> {
   /**
-   * Leases the job `id` of a queue in hand-off mode, if it heads its lane and is in flight; counts an attempt, and fences
-   * every earlier holder by a new receipt. Null means: end quietly. The job was settled meanwhile, waits for its retry, or
-   * was out of attempts and is buried now.
+   * Leases the job `id` of a queue in hand-off mode, if it heads its lane and is in flight; counts an attempt, or an ended
+   * lease where an earlier claimer said nothing, and fences every earlier holder by a new receipt. Null means: end quietly.
+   * The job was settled meanwhile, waits for its time, or too many of its leases ended and it is buried now.
    */
   claim(
     lane: string,
@@ -198,13 +201,19 @@ export interface QueueOptions<T> {
   readonly newerForMs?: number;
   /** How long an id and its aliases are remembered, in ms; 0 = not at all. @default 3_600_000 */
   readonly dedupeMs?: number;
-  /** Deliveries of a job before it becomes a dead letter. @default 5 */
+  /** Failed deliveries of a job before it becomes a dead letter. @default 5 */
   readonly maxAttempts?: number;
+  /**
+   * Leases of a job that end without a word from their holders before it becomes a dead letter. A job is handed out beside
+   * few like it after the second one, and alone after the third, so that what kills its holders does not take others with
+   * it. @default 5
+   */
+  readonly maxEndedLeases?: number;
   /** Waiting jobs above which pushes are refused; 0 = no limit. @default 0 */
   readonly maxDepth?: number;
   /** Lanes in flight at once over all takers; 0 = no limit. One that waits for its retry is not in flight. @default 0 */
   readonly maxInFlight?: number;
-  /** Lets other processes claim what a take hands out; then attempts count at the claim. @default false */
+  /** Lets other processes claim what a take hands out; then attempts and ended leases count at the claim. @default false */
   readonly handOff?: boolean;
   /** Dead letters kept; the newest stay. @default 10_000 */
   readonly maxDeadLetters?: number;

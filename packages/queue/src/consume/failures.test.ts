@@ -54,7 +54,7 @@ it("tells of a settle that failed, and handles the job again after its lease", a
   await consumer.tick();
   expect(events).toEqual([
     { type: "error", error: away },
-    { type: "settled", id: "1", attempt: 2, error: undefined },
+    { type: "settled", id: "1", attempt: 1, error: undefined },
   ]);
 });
 

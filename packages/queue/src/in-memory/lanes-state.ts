@@ -1,5 +1,6 @@
 import type { LaneEntry } from "../on-store/lane-store.ts";
 import type { DeadLetter } from "../queue.ts";
+import type { ParsedNonce } from "../receipt.ts";
 import type { Seen } from "./seen.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface LanesState {
   readonly due: Map<string, number>;
   /** Lane → nonce of whoever holds its head; with `<attempt>.` and `<attempt>.~` it waits and nobody does. */
   readonly heads: Map<string, string>;
+  /** Suspect that was handed out → until when it holds others up. */
+  readonly suspects: Map<string, number>;
   readonly seen: Seen;
   readonly dead: DeadLetter[];
   pushed: number;
@@ -30,6 +33,7 @@ export const emptyState = (): LanesState => ({
   leases: new Map(),
   due: new Map(),
   heads: new Map(),
+  suspects: new Map(),
   seen: new Map(),
   dead: [],
   pushed: 0,
@@ -38,19 +42,21 @@ export const emptyState = (): LanesState => ({
   acknowledged: 0,
 });
 
-// Nonces: see receipt.ts.
-export const attemptOf = (nonce: string): number => Number.parseInt(nonce, 10);
-/** Waits for its retry: nobody holds it, and no run of it may claim it. */
-export const isWaiting = (nonce: string): boolean => /^\d+\.$/.test(nonce);
-export const isClaimed = (nonce: string): boolean => /^\d+\.\+/.test(nonce);
-const isHandOff = (nonce: string): boolean => /^\d+\.~/.test(nonce);
+/** Nobody holds the head, and no run of it may claim it. */
+export const isWaiting = ({ holder }: ParsedNonce): boolean => holder === "";
+export const isClaimed = ({ holder }: ParsedNonce): boolean => holder.startsWith("+");
+const isHandOff = ({ holder }: ParsedNonce): boolean => holder.startsWith("~");
+
+/** A lease that ended is an ended one, unless nobody claimed what a hand-off take gave out: that says nothing of the job. */
+export const isMute = (head: ParsedNonce): boolean => !isWaiting(head) && !isHandOff(head);
 
 /**
- * The state of a head that was deferred. What a hand-off take never counted, defer must not give back; and a run of it that
- * exists after all may claim it.
+ * A head that was given back. What a hand-off take never counted, is not given back; and a run of it that exists after all
+ * may claim it.
  */
-export function deferred(nonce: string): string {
-  return isHandOff(nonce) ? `${attemptOf(nonce)}.~` : `${attemptOf(nonce) - 1}.`;
+export function givenBack(head: ParsedNonce): ParsedNonce {
+  if (isHandOff(head)) return { ...head, holder: "~" };
+  return isWaiting(head) ? head : { ...head, attempt: head.attempt - 1, holder: "" };
 }
 
 export const depthOf = ({ pushed, ended }: LanesState): number => pushed - ended;

@@ -4,24 +4,25 @@ import type {
   ClaimRequest,
   Entry,
   Finish,
-  LaneEntry,
   NewEntry,
   NextAnswer,
   NextRequest,
 } from "../on-store/lane-store.ts";
 import type { Outcome, QueueStats } from "../queue.ts";
-import type { ParsedReceipt } from "../receipt.ts";
+import { formatNonce, type ParsedReceipt, parseNonce } from "../receipt.ts";
 import {
-  attemptOf,
-  deferred,
   depthOf,
   emptyState,
+  givenBack,
   isClaimed,
+  isMute,
   isWaiting,
   type LanesState,
 } from "./lanes-state.ts";
+import { append, drop, headOf, lease, wait } from "./moves.ts";
 import { pick } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
+import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
 import { byTime, firstOf, untilNow } from "./times.ts";
 
 export interface LanesTake {
@@ -33,7 +34,10 @@ export interface LanesTake {
   readonly handOff: boolean;
 }
 
-type LanesRules = Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxDeadLetters">;
+type LanesRules = Pick<
+  QueueRules,
+  "dedupeMs" | "maxDepth" | "maxAttempts" | "maxEndedLeases" | "maxDeadLetters"
+>;
 
 /** Unique in the world; a repeat of the call is known by it. */
 interface Token {
@@ -69,7 +73,7 @@ export class Lanes {
       if (seen.has(id)) duplicates.push(index);
       else {
         this.#remember(now, [id, ...aliases]);
-        this.#append({ id, lane, json, pushedAtMs: now });
+        append(this.state, { id, lane, json, pushedAtMs: now });
       }
     }
     return duplicates;
@@ -83,25 +87,35 @@ export class Lanes {
     if (want > 0 && ready[0] === "") ready.shift();
     const fresh = ready.splice(0, want);
 
-    const lend = (lane: string, attempt: number, claim?: string) => {
-      const nonce = `${attempt}.${handOff ? "~" : ""}${holder}`;
+    const lend = (lane: string, attempt: number, ended: number, claim?: string) => {
+      const nonce = formatNonce({ attempt, ended, holder: (handOff ? "~" : "") + holder });
       // What was claimed stays its claimer's; then the receipt of this take is stale from the beginning.
-      heads.set(lane, claim ?? nonce);
-      leases.set(lane, now + leaseMs);
-      due.delete(lane);
-      entries.push({ ...this.#head(lane), attempt, nonce });
+      const entry = lease(this.state, lane, claim ?? nonce, { until: now + leaseMs });
+      entries.push({ ...entry, nonce });
     };
+    const out = suspectsOut(this.state, now);
+    let aside = 0;
     for (const lane of late) {
       const nonce = heads.get(lane) ?? "";
-      const attempt = attemptOf(nonce);
-      if (handOff) lend(lane, attempt, isClaimed(nonce) ? nonce : undefined);
-      else if (attempt < this.#rules.maxAttempts) lend(lane, attempt + 1);
-      else {
-        this.#bury(now, lane, attempt, "lease ended");
+      const head = parseNonce(nonce);
+      const ended = head.ended + (isMute(head) ? 1 : 0);
+      if (isMute(head) && ended >= this.#rules.maxEndedLeases) {
+        this.#bury(now, lane, head.attempt, "lease ended");
         buried++;
+      } else if (isSuspect(ended) && !mayGo(out, lane, ended)) {
+        wait(this.state, lane, givenBack({ ...head, ended }), {
+          until: now + suspectDelayMs * ++aside,
+        });
+      } else {
+        if (isSuspect(ended)) {
+          goOut(this.state, lane, now, leaseMs);
+          out.set(lane, ended);
+        }
+        if (handOff && isClaimed(head)) lend(lane, head.attempt, head.ended, nonce);
+        else lend(lane, handOff || isMute(head) ? head.attempt : head.attempt + 1, ended);
       }
     }
-    for (const lane of fresh) lend(lane, handOff ? 0 : 1);
+    for (const lane of fresh) lend(lane, handOff ? 0 : 1, 0);
     const held = ready.length > 0 || untilNow(due, now).length > 0;
     const full = maxInFlight > 0 && leases.size >= maxInFlight && held;
     return { entries, buried, nextMs: this.#nextMs(now), full };
@@ -122,13 +136,13 @@ export class Lanes {
     const buried = new Set<string>();
     let timed = false;
     for (const [lane, nonce] of held) {
-      const attempt = attemptOf(nonce);
+      const head = parseNonce(nonce);
+      const { attempt } = head;
       if (op === "extend") leases.set(lane, now + ms);
-      else if (op === "settle") this.#drop(lane);
+      else if (op === "settle") drop(this.state, lane);
       else if (op === "defer" || (op === "retry" && attempt < this.#rules.maxAttempts)) {
-        leases.delete(lane);
-        due.set(lane, now + ms);
-        heads.set(lane, op === "defer" ? deferred(nonce) : `${attempt}.`);
+        const after = op === "defer" ? givenBack(head) : { ...head, holder: "" };
+        wait(this.state, lane, after, { until: now + ms });
         timed = true;
       } else {
         this.#bury(now, lane, attempt, reason);
@@ -143,17 +157,33 @@ export class Lanes {
     );
   }
 
-  /** Null: the job is gone, waits for its retry, or is buried now. A repeat with the token of the last claim counts nothing. */
+  /** Null: the job is gone, waits for its time, or is buried now. A repeat with the token of the last claim counts nothing. */
   claim(now: number, { lane, id, leaseMs, token }: ClaimRequest & Token): Entry | null {
     const nonce = this.state.heads.get(lane) ?? "0.";
-    const attempt = attemptOf(nonce);
+    const head = parseNonce(nonce);
     const isHead = this.state.lanes.get(lane)?.[0]?.id === id;
-    if (!isHead || isWaiting(nonce)) return null;
-    if (nonce === `${attempt}.+${token}`) return this.#lease(now, lane, leaseMs, nonce);
-    if (attempt < this.#rules.maxAttempts)
-      return this.#lease(now, lane, leaseMs, `${attempt + 1}.+${token}`);
-    this.#bury(now, lane, attempt, "attempts used up");
-    return null;
+    if (!isHead || isWaiting(head)) return null;
+    const holder = `+${token}`;
+    if (head.holder === holder) return lease(this.state, lane, nonce, { until: now + leaseMs });
+    if (!isClaimed(head)) {
+      const fresh = formatNonce({ ...head, attempt: head.attempt + 1, holder });
+      return lease(this.state, lane, fresh, { until: now + leaseMs });
+    }
+    const ended = head.ended + 1;
+    if (ended >= this.#rules.maxEndedLeases) {
+      this.#bury(now, lane, head.attempt, "lease ended");
+      return null;
+    }
+    if (isSuspect(ended)) {
+      if (!mayGo(suspectsOut(this.state, now), lane, ended)) {
+        wait(this.state, lane, givenBack({ ...head, ended }), { until: now + suspectDelayMs });
+        return null;
+      }
+      goOut(this.state, lane, now, leaseMs);
+    }
+    return lease(this.state, lane, formatNonce({ ...head, ended, holder }), {
+      until: now + leaseMs,
+    });
   }
 
   /** A repeat with the token of the last call leases the same job again and settles nothing. */
@@ -164,11 +194,11 @@ export class Lanes {
     const fresh = `1.+${token}`;
     if (held !== fresh) {
       if (held !== nonce) return { outcome: this.#lost(receipt), entry: null };
-      this.#drop(lane);
+      drop(this.state, lane);
       if (!lanes.has(lane)) return { outcome: "done", entry: null };
       ready.pop(); // The lane stays in flight.
     }
-    return { outcome: "done", entry: this.#lease(now, lane, leaseMs, fresh) };
+    return { outcome: "done", entry: lease(this.state, lane, fresh, { until: now + leaseMs }) };
   }
 
   acknowledge(through: number): void {
@@ -186,7 +216,7 @@ export class Lanes {
       found++;
       this.#remember(now, [letter.id]);
       const { id, lane, body: json } = letter;
-      this.#append({ id, lane, json, pushedAtMs: now });
+      append(this.state, { id, lane, json, pushedAtMs: now });
     }
     return found;
   }
@@ -215,32 +245,9 @@ export class Lanes {
     if (dedupeMs > 0) remember(this.state.seen, ids, now + dedupeMs);
   }
 
-  #append(entry: LaneEntry): void {
-    const { lanes, ready } = this.state;
-    const lane = lanes.get(entry.lane);
-    if (lane) lane.push(entry);
-    else {
-      lanes.set(entry.lane, [entry]);
-      ready.push(entry.lane);
-    }
-    this.state.pushed++;
-  }
-
-  #drop(lane: string): void {
-    const { lanes, ready, leases, due, heads } = this.state;
-    const entries = lanes.get(lane) ?? [];
-    entries.shift();
-    leases.delete(lane);
-    due.delete(lane);
-    heads.delete(lane);
-    this.state.ended++;
-    if (entries.length > 0) ready.push(lane);
-    else lanes.delete(lane);
-  }
-
   #bury(now: number, lane: string, attempts: number, reason: string): void {
     const { dead } = this.state;
-    const { id, json, pushedAtMs } = this.#head(lane);
+    const { id, json, pushedAtMs } = headOf(this.state, lane);
     dead.push({
       number: ++this.state.buried,
       id,
@@ -252,20 +259,7 @@ export class Lanes {
       buriedAtMs: now,
     });
     if (dead.length > this.#rules.maxDeadLetters) dead.shift();
-    this.#drop(lane);
-  }
-
-  #lease(now: number, lane: string, leaseMs: number, nonce: string): Entry {
-    this.state.heads.set(lane, nonce);
-    this.state.leases.set(lane, now + leaseMs);
-    this.state.due.delete(lane);
-    return { ...this.#head(lane), attempt: attemptOf(nonce), nonce };
-  }
-
-  #head(lane: string): LaneEntry {
-    const head = this.state.lanes.get(lane)?.[0];
-    if (!head) throw new Error("A lane in flight has no job."); // The invariant is broken.
-    return head;
+    drop(this.state, lane);
   }
 
   #lost({ lane, id }: ParsedReceipt): "stale" | "gone" {

@@ -9,7 +9,12 @@ const leaseMs = 500;
 const redis = new Redis(url, { maxRetriesPerRequest: null });
 redis.on("error", () => {});
 const handOff = mode === "hand-off";
-const queue = redisQueue(redis, { name, schema: { parse: Number }, maxAttempts: 1_000, handOff });
+const queue = redisQueue(redis, {
+  name,
+  schema: { parse: Number },
+  maxEndedLeases: 1_000,
+  handOff,
+});
 const handle = async ({ lane, body }: Job<number>): Promise<void> => {
   await redis.rpush(log, `${lane} ${body}`);
 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
 import type { Lanes } from "../in-memory/lanes.ts";
-import { attemptOf } from "../in-memory/lanes-state.ts";
+import { formatNonce, parseNonce } from "../receipt.ts";
 import { byTime } from "../in-memory/times.ts";
 import type { Batch, Entry } from "../on-store/lane-store.ts";
 
@@ -11,6 +11,7 @@ export const protocolRules: QueueRules = {
   name: "protocol",
   dedupeMs: 3_600_000,
   maxAttempts: 3,
+  maxEndedLeases: 4,
   maxDepth: 12,
   maxInFlight: 0,
   handOff: false,
@@ -28,6 +29,7 @@ export interface Dump {
   readonly leases: Times;
   readonly due: Times;
   readonly heads: Record<string, string>;
+  readonly suspects: Times;
   readonly dead: unknown[];
   readonly seen: string[];
   readonly counts: number[];
@@ -56,6 +58,7 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
     leases: await times("leases"),
     due: await times("due"),
     heads: await redis.hgetall(`${prefix}heads`),
+    suspects: await times("suspects"),
     dead: (await redis.lrange(`${prefix}dead`, 0, -1)).map((text) => JSON.parse(text)),
     seen: of("seen:").toSorted(),
     counts: counts.map(Number),
@@ -74,6 +77,7 @@ export function dumpModel({ state }: Lanes): Dump {
     leases: byTime(state.leases),
     due: byTime(state.due),
     heads: Object.fromEntries(state.heads),
+    suspects: byTime(state.suspects),
     dead: state.dead.map(({ pushedAtMs, buriedAtMs, ...letter }) => ({
       ...letter,
       pushed: pushedAtMs,
@@ -156,8 +160,11 @@ export class RepeatableTakes {
         ? [
             {
               ...head,
-              attempt: attemptOf(nonce),
-              nonce: `${attemptOf(nonce)}.${handOff ? "~" : ""}${holder}`,
+              attempt: parseNonce(nonce).attempt,
+              nonce: formatNonce({
+                ...parseNonce(nonce),
+                holder: `${handOff ? "~" : ""}${holder}`,
+              }),
             },
           ]
         : [];

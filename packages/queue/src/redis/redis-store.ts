@@ -66,6 +66,7 @@ export function redisStore(
   const heads = key("heads");
   const stats = key("stats");
   const dead = key("dead");
+  const suspects = key("suspects");
   const places = [ready, leases, due, heads, stats, dead];
   const slots: Slot[] = [];
 
@@ -84,9 +85,9 @@ export function redisStore(
       const slot = slots.pop() ?? { id: unique(), takes: 0 };
       const number = ++slot.takes;
       const batch = await untilAnswered(async (redis) => {
-        const { maxAttempts, maxDeadLetters, maxInFlight, handOff } = rules;
-        const keys = [...places, key(`take:${slot.id}`)];
-        const limits = [max, leaseMs, maxAttempts, maxDeadLetters];
+        const { maxEndedLeases, maxDeadLetters, maxInFlight, handOff } = rules;
+        const keys = [...places, suspects, key(`take:${slot.id}`)];
+        const limits = [max, leaseMs, maxEndedLeases, maxDeadLetters];
         const args = [prefix, now(), ...limits, slot.id, number, maxInFlight, handOff ? 1 : 0];
         const reply = await run.take(redis, keys, args);
         return batchOf(reply, `${handOff ? "~" : ""}${slot.id}.${number}`);
@@ -106,19 +107,18 @@ export function redisStore(
     },
 
     claim(requests) {
-      const { maxAttempts, maxDeadLetters } = rules;
+      const { maxEndedLeases, maxDeadLetters } = rules;
       const tokens = requests.map(unique);
       const args: Int[] = [];
       for (const [index, { lane, id, leaseMs }] of requests.entries())
         args.push(lane, id, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
-        const given = [prefix, now(), maxAttempts, maxDeadLetters, ...args];
-        const reply = await run.claim(redis, places, given);
+        const given = [prefix, now(), maxEndedLeases, maxDeadLetters, ...args];
+        const reply = await run.claim(redis, [...places, suspects], given);
         return requests.map(({ lane }, index) => {
-          const attempt = Number(reply[2 * index]);
-          if (attempt <= 0) return null;
-          const nonce = `${attempt}.+${tokens[index]}`;
-          return entryOf(lane, String(reply[2 * index + 1]), attempt, nonce);
+          const counts = String(reply[2 * index]);
+          const element = String(reply[2 * index + 1]);
+          return element === "" ? null : entryOf(lane, element, `${counts}.+${tokens[index]}`);
         });
       });
     },
@@ -134,7 +134,7 @@ export function redisStore(
           const element = String(reply[2 * index + 1]);
           return {
             outcome: outcomeOf(reply[2 * index] ?? ""),
-            entry: element === "" ? null : entryOf(lane, element, 1, `1.+${tokens[index]}`),
+            entry: element === "" ? null : entryOf(lane, element, `1.+${tokens[index]}`),
           };
         });
       });

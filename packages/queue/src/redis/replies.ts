@@ -5,10 +5,11 @@ import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
 export type Int = number | string;
 
 /** A list element is `<id> @<time of the push, in ms> <json>`; an older release wrote no time. */
-export function entryOf(lane: string, element: string, attempt: number, nonce: string): Entry {
+export function entryOf(lane: string, element: string, nonce: string): Entry {
   const [head, id, pushed] = /^(\S*) ?(?:@(\d+) )?/.exec(element) ?? [];
   const json = element.slice(head?.length);
   const pushedAtMs = pushed === undefined ? {} : { pushedAtMs: Number(pushed) };
+  const attempt = Number.parseInt(nonce, 10);
   return { id: id ?? "", lane, json, ...pushedAtMs, attempt, nonce };
 }
 
@@ -16,13 +17,12 @@ export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full:
 
 export type StatsReply = [depth: Int, inFlight: Int, waiting: Int, ready: Int, deadLetters: Int];
 
-/** The nonce of a job's receipt is its attempt, and the holder behind it. */
+/** The nonce of a job's receipt is what was counted so far, and the holder behind it. */
 export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string): Batch {
   const entries: Entry[] = [];
   for (let i = 0; i < jobs.length; i += 3) {
-    const attempt = Number(jobs[i + 2]);
-    const nonce = `${attempt}.${holder}`;
-    entries.push(entryOf(String(jobs[i]), String(jobs[i + 1]), attempt, nonce));
+    const nonce = `${jobs[i + 2]}.${holder}`;
+    entries.push(entryOf(String(jobs[i]), String(jobs[i + 1]), nonce));
   }
   return {
     entries,

@@ -34,7 +34,7 @@ describe.skipIf(server.missing)("a lease that an older release left in `due`", (
 
   it("comes again when it has ended", async () => {
     const taken = await queue.take({ max: 9, leaseMs: 50, waitMs: 0 });
-    expect(taken).toMatchObject([{ id: "a1", attempt: 2 }]);
+    expect(taken).toMatchObject([{ id: "a1", attempt: 1 }]);
     expect(await stats()).toMatchObject({ depth: 2, inFlight: 1, waiting: 0, ready: 0 });
   });
 

@@ -1,22 +1,25 @@
-import { clock, deadLetter, elements } from "./fragments.ts";
+import { clock, deadLetter, elements, nonces, suspects } from "./fragments.ts";
 
 /**
- * Leases the heads of lanes by their ids to whoever finishes handed-off jobs, and counts an attempt each. It fences every
- * earlier holder. As if one claim came after the other: where several name one lane, the last one fences the others.
+ * Leases the heads of lanes by their ids to whoever finishes handed-off jobs. It fences every earlier holder, and counts an
+ * attempt, or an ended lease where an earlier claimer said nothing. As if one claim came after the other: where several
+ * name one lane, the last one fences the others.
  */
 export const claim = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead
--- ARGV  1 prefix of the keys            3 most attempts
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead   7 suspects
+-- ARGV  1 prefix of the keys            3 most ended leases
 --       2 now in ms, 0 = server's       4 dead letters kept
 --       then for each claim: lane, id, lease in ms, token (unique in the world)
--- Reply for each claim, two values: attempt, element | 0, '' it waits for its retry, or is not in flight | -1, '' gone, another job or none is the head | -2, '' its attempts were used up, and it is buried
-local ready, leases, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+-- Reply for each claim, two values: attempt[:ended leases], element | 0, '' it waits for its time, or is not in flight | -1, '' gone, another job or none is the head | -2, '' too many of its leases ended, and it is buried
+local ready, leases, due, heads, stats, dead, suspects = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local lane_key = ARGV[1] .. 'lane:'
-local max_attempts, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4])
+local max_ended, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4])
 local call = redis.call
 ${clock}
 ${elements}
 ${deadLetter}
+${nonces}
+${suspects}
 if (#ARGV - 4) % 4 ~= 0 or #ARGV < 8 then return redis.error_reply('ARGS claim') end
 
 -- 1. Who holds the lanes.
@@ -40,14 +43,19 @@ local lease, lease_end                             -- of the last claim; its end
 for i = 1, #lanes do
   local lane, id, holder = lanes[i], ARGV[i * 4 + 2] .. ' ', '+' .. ARGV[i * 4 + 4]
   local element = call('LINDEX', lane_key .. lane, '0')
-  local attempt, held_by = string.match(state[lane] or '', '^(%d+)%.(.+)$')
+  local attempt, ended, held_by = parse(state[lane] or '')
   local result, answer = 0, ''
   if not element or string.sub(element, 1, #id) ~= id then result = -1
-  elseif attempt then
-    attempt = tonumber(attempt)
-    if held_by ~= holder and attempt >= max_attempts then
-      write()                                      -- first, because an earlier claim of this call may be the last attempt
-      dead_letter(lane, element, attempt, 'attempts used up')
+  elseif held_by ~= '' then
+    local is_repeat = held_by == holder            -- its answer was lost: it counts nothing
+    local without_a_word = not is_repeat and string.sub(held_by, 1, 1) == '+'
+    if without_a_word then
+      ended = ended + 1
+      write()                                      -- first, because an earlier claim of this call may be what said nothing
+    elseif not is_repeat then attempt = attempt + 1 end
+    local is_suspect = without_a_word and ended > 1
+    if without_a_word and ended >= max_ended then
+      dead_letter(lane, element, attempt, 'lease ended')
       call('LPOP', lane_key .. lane)
       if call('ZREM', leases, lane) == 0 then call('ZREM', due, lane) end
       call('HDEL', heads, lane)
@@ -55,11 +63,13 @@ for i = 1, #lanes do
       call('LTRIM', dead, -dead_limit, -1)
       call('HINCRBY', stats, 'out', 1)
       state[lane], result = false, -2
+    elseif is_suspect and not may_go(suspects_out(), lane, ended) then
+      state[lane] = counts(attempt - 1, ended) .. '.'
+      put_aside(lane, state[lane], 1)
     else
-      if held_by ~= holder then                    -- equal: a repeat, whose answer was lost, counts nothing
-        attempt = attempt + 1
-        state[lane] = attempt .. '.' .. holder
-      end
+      if is_suspect then go_out(lane, ARGV[i * 4 + 3]) end
+      local so_far = counts(attempt, ended)
+      state[lane] = so_far .. '.' .. holder
       if lease ~= ARGV[i * 4 + 3] then
         lease = ARGV[i * 4 + 3]
         lease_end = string.format('%.0f', now + lease)
@@ -67,7 +77,7 @@ for i = 1, #lanes do
       held[size + 1], held[size + 2] = lane, state[lane]
       times[size + 1], times[size + 2] = lease_end, lane
       size = size + 2
-      result, answer = attempt, element
+      result, answer = so_far, element
     end
   end
   reply[i * 2 - 1], reply[i * 2] = result, answer

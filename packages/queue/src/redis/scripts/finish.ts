@@ -1,4 +1,4 @@
-import { clock, deadLetter, elements } from "./fragments.ts";
+import { clock, deadLetter, elements, nonces } from "./fragments.ts";
 
 /** Uses receipts to settle, extend, retry, defer or bury, from any process. */
 export const finish = `#!lua flags=allow-oom
@@ -16,6 +16,7 @@ local call = redis.call
 ${clock}
 ${elements}
 ${deadLetter}
+${nonces}
 if (#ARGV - 7) % 3 ~= 0 or #ARGV < 10 then return redis.error_reply('ARGS finish') end
 
 -- 1. Which receipts hold. The same one twice in a call works once.
@@ -44,17 +45,19 @@ local ended, ended_count, again, again_count, waiting = {}, 0, {}, 0, {}
 local till = string.format('%.0f', now + ms)       -- as text, because a number would be printed for every lane
 for i = 1, held_count do
   local lane = held[i]
-  local attempt = op ~= 'settle' and tonumber(string.match(nonces[lane], '^%d+'))
+  local attempt, ended_leases, holder
+  if op ~= 'settle' and op ~= 'extend' then attempt, ended_leases, holder = parse(nonces[lane]) end
   if op == 'extend' then
     times[#times + 1] = till
     times[#times + 1] = lane
   elseif op == 'defer' or (op == 'retry' and attempt < max_attempts) then
     times[#times + 1] = till
     times[#times + 1] = lane
-    local state = attempt .. '.'
-    if op == 'defer' then                          -- what a hand-off take ('.~') never counted is not given back, and may be claimed while it waits
-      state = string.find(nonces[lane], '^%d+%.~') and attempt .. '.~' or attempt - 1 .. '.'
+    local mark = ''
+    if op == 'defer' then                          -- what a hand-off take never counted is not given back, and may be claimed while it waits
+      if string.sub(holder, 1, 1) == '~' then mark = '~' else attempt = attempt - 1 end
     end
+    local state = counts(attempt, ended_leases) .. '.' .. mark
     states_after[#states_after + 1] = lane
     states_after[#states_after + 1] = state
     waiting[#waiting + 1] = lane

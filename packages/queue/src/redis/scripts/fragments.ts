@@ -38,3 +38,53 @@ local function above(number)
   return low
 end
 `;
+
+/** Reads and writes what `heads` says of a lane: `<attempt>[:<ended leases>].<holder>`. */
+export const nonces = `
+local function parse(state)
+  local attempt, ended, holder = string.match(state, '^(%d+):?(%d*)%.(.*)$')
+  return tonumber(attempt) or 0, tonumber(ended) or 0, holder or ''
+end
+local function counts(attempt, ended)
+  return ended > 0 and attempt .. ':' .. ended or attempt
+end
+`;
+
+/**
+ * Keeps suspects apart: a lane is one when two leases of its head have ended. Ten of them may be out at once, and one that
+ * made a third lease end goes alone. A suspect holds others up while it is in flight, and for four leases at most.
+ * Needs the clock, `nonces` and the keys `leases`, `due`, `heads` and `suspects`.
+ */
+export const suspects = `
+local suspect_delay = 100
+local function suspects_out()
+  local out, lanes = {}, call('ZRANGEBYSCORE', suspects, '(' .. string.format('%.0f', now), '+inf')
+  if #lanes == 0 then return out end
+  local states, ends = call('HMGET', heads, unpack(lanes)), call('ZMSCORE', leases, unpack(lanes))
+  for i, lane in ipairs(lanes) do
+    local _, ended = parse(states[i] or '')
+    if ended > 0 and ends[i] and tonumber(ends[i]) > now then out[lane] = ended end
+  end
+  return out
+end
+local function may_go(out, lane, ended)
+  local others = 0
+  for other, its in pairs(out) do
+    if other ~= lane then
+      if ended > 2 or its > 2 then return false end
+      others = others + 1
+    end
+  end
+  return others < 10
+end
+local function go_out(lane, lease)
+  call('ZREMRANGEBYSCORE', suspects, '-inf', now)
+  call('ZADD', suspects, string.format('%.0f', now + 4 * lease), lane)
+  call('PEXPIRE', suspects, 4 * lease + 60000)
+end
+local function put_aside(lane, state, place)
+  call('ZADD', due, string.format('%.0f', now + suspect_delay * place), lane)
+  call('HSET', heads, lane, state)
+  call('ZREM', leases, lane)
+end
+`;

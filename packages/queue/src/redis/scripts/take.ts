@@ -1,28 +1,31 @@
-import { clock, deadLetter, elements } from "./fragments.ts";
+import { clock, deadLetter, elements, nonces, suspects } from "./fragments.ts";
 
 /**
- * Leases the head jobs of lanes: first of those whose lease has ended, then of those whose retry is due, then of ready
- * ones. A repeat under the same number of the same slot hands out the same jobs.
+ * Leases the head jobs of lanes: first of those whose lease has ended, then of those whose time has come, then of ready
+ * ones. Ended leases are counted apart from attempts; where a claim made them, the next claim counts them. A repeat under
+ * the same number of the same slot hands out the same jobs.
  */
 export const take = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead   7 take:<slot>
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead   7 suspects   8 take:<slot>
 -- ARGV  1 prefix of the keys            6 dead letters kept
 --       2 now in ms, 0 = server's       7 slot
 --       3 most jobs                     8 number of this take within its slot
 --       4 lease in ms                   9 most lanes in flight over the whole queue, 0 = no limit
---       5 most attempts                10 '1' in hand-off mode: this take counts no attempt and buries nothing, and a head that was claimed stays its claimer's
+--       5 most ended leases            10 '1' in hand-off mode: this take counts no attempt, and a head that was claimed stays its claimer's
 -- Reply 1 ms until a lease ends or a lane falls due, -1 = never
 --       2 number of jobs that were buried
---       3 for each job: lane, element, attempt
+--       3 for each job: lane, element, attempt[:ended leases]
 --       4 1 if the limit holds lanes back
-local ready, leases, due, heads, stats, dead, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local ready, leases, due, heads, stats, dead, suspects, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local lane_key = ARGV[1] .. 'lane:'
-local max, lease, max_attempts, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local max, lease, max_ended, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local number, limit, hand_off = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10] == '1'
 local call = redis.call
 ${clock}
 ${elements}
 ${deadLetter}
+${nonces}
+${suspects}
 local holder = (hand_off and '.~' or '.') .. ARGV[7] .. '.' .. ARGV[8]   -- behind the attempt: what heads says of a lane, and the nonce of its receipt
 local lease_end = string.format('%.0f', now + lease)                     -- as text, because a number would be printed for every lane
 
@@ -50,13 +53,13 @@ if last then
     end
     local states, again, jobs = call('HMGET', heads, unpack(lanes)), { 'ZADD', leases }, {}
     for i, lane in ipairs(lanes) do
-      local attempt = states[i] and string.match(states[i], '^%d+')
+      local attempt = states[i] and string.match(states[i], '^[%d:]+')
       if attempt and states[i] == (claims[i] or attempt .. holder) then
         again[#again + 1] = lease_end
         again[#again + 1] = lane
         jobs[#jobs + 1] = lane
         jobs[#jobs + 1] = call('LINDEX', lane_key .. lane, '0')
-        jobs[#jobs + 1] = tonumber(attempt)
+        jobs[#jobs + 1] = attempt
       end
     end
     if #jobs > 0 then
@@ -87,7 +90,7 @@ local ready_lanes = wanted > 0 and call('LRANGE', ready, 0, wanted) or {}   -- o
 local first_ready, last_ready = 1, math.min(#ready_lanes, wanted)
 if ready_lanes[1] == '' then first_ready, last_ready = 2, #ready_lanes end
 
--- 3. What becomes of each lane: lent, buried at its last attempt, or dropped because it has no job.
+-- 3. What becomes of each lane: lent, put aside as a suspect, buried at its last ended lease, or dropped because it has no job.
 --    The arguments of the writes are collected, and lengths are counted, because # searches.
 local lent_until, states, state_size = { 'ZADD', leases }, { 'HSET', heads }, 2
 local jobs, remembered, lent = {}, { number }, 0
@@ -102,29 +105,47 @@ local function lend(lane, element, attempt, state)
   hand_out(lane, element, attempt, lane)
 end
 
-local ended, used_up, met = {}, {}, {}
-local function go_on(lanes, count)
+local emptied, used_up, met, left_due, aside, suspected, out = {}, {}, {}, {}, {}, {}, nil
+local function is_held_up(lane, ended)
+  if ended < 2 then return false end
+  out = out or suspects_out()
+  if not may_go(out, lane, ended) then return true end
+  out[lane] = ended
+  suspected[#suspected + 1] = lane
+  return false
+end
+local function go_on(lanes, count, from_due)
   if count == 0 then return end
   local held = call('HMGET', heads, unpack(lanes, 1, count))
   for i = 1, count do
-    local lane, state = lanes[i], held[i] or '0.'
+    local lane, state = lanes[i], held[i] or ''
     local element = call('LINDEX', lane_key .. lane, '0')
-    local attempt = tonumber(string.match(state, '^%d+'))
-    if not element then ended[#ended + 1] = lane
+    local attempt, ended, held_by = parse(state)
+    local kind = string.sub(held_by, 1, 1)         -- '' it waits | '~' a hand-off take that nobody claimed | else its holder ended without a word
+    local without_a_word = kind ~= '' and kind ~= '~'
+    if without_a_word then ended = ended + 1 end
+    local waits = false
+    if not element then emptied[#emptied + 1] = lane
     elseif met[lane] then                          -- it stands in both sets, because a log was torn
-    elseif hand_off then
-      if string.find(state, '^%d+%.%+') then hand_out(lane, element, attempt, { lane, state })
-      else lend(lane, element, attempt, attempt .. holder) end
-    elseif attempt < max_attempts then lend(lane, element, attempt + 1, (attempt + 1) .. holder)
-    else
-      ended[#ended + 1] = lane
+    elseif without_a_word and ended >= max_ended then
+      emptied[#emptied + 1] = lane
       used_up[#used_up + 1] = { lane, element, attempt }
+    elseif is_held_up(lane, ended) then
+      if without_a_word then attempt, kind = attempt - 1, '' end
+      aside[#aside + 1] = { lane, counts(attempt, ended) .. '.' .. kind }
+      waits = true
+    elseif hand_off and kind == '+' then hand_out(lane, element, counts(attempt, ended - 1), { lane, state })
+    else
+      if not hand_off and not without_a_word then attempt = attempt + 1 end
+      local so_far = counts(attempt, ended)
+      lend(lane, element, so_far, so_far .. holder)
     end
+    if from_due and not waits then left_due[#left_due + 1] = lane end
     met[lane] = true
   end
 end
 go_on(over, over_count)
-go_on(fallen_due, due_count)
+go_on(fallen_due, due_count, true)
 local first_attempt = hand_off and 0 or 1
 local first_state = first_attempt .. holder
 for i = first_ready, last_ready do
@@ -134,9 +155,9 @@ end
 
 -- 4. The writes.
 if last_ready > 0 then call('LPOP', ready, last_ready) end
-if #ended > 0 then
-  call('ZREM', leases, unpack(ended))
-  call('HDEL', heads, unpack(ended))
+if #emptied > 0 then
+  call('ZREM', leases, unpack(emptied))
+  call('HDEL', heads, unpack(emptied))
 end
 for i = 1, #used_up do
   local lane, element, attempts = unpack(used_up[i])
@@ -153,7 +174,9 @@ if lent > 0 then
   if state_size > 2 then call(unpack(states)) end
   call('SET', memory, cmsgpack.pack(remembered), 'PX', lease + 60000)   -- longer than the lease, so that a late repeat is known
 end
-if due_count > 0 then call('ZREM', due, unpack(fallen_due, 1, due_count)) end
+if #left_due > 0 then call('ZREM', due, unpack(left_due)) end
+for place = 1, #aside do put_aside(aside[place][1], aside[place][2], place) end
+for i = 1, #suspected do go_out(suspected[i], lease) end
 if over_count + due_count > 0 then first_lease, first_due = first_of(leases), first_of(due)
 elseif lent > 0 then first_lease = math.min(first_lease, now + lease) end
 local full = limit > 0 and call('ZCARD', leases) >= limit and (first_due <= now or call('LLEN', ready) > 0)

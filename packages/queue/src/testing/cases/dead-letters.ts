@@ -44,7 +44,7 @@ export const deadLetterCases: Cases = {
     open,
     clock,
   }) {
-    const queue = await open({ maxAttempts: 1 });
+    const queue = await open({ maxAttempts: 1, maxEndedLeases: 1 });
     await queue.push(["1", "2", "3", "4", "5"].map((id) => job(id, id)));
     await queue.bury(receipts(await takeNow(queue, 2)), { reason: "no" });
     await queue.retry(receipts(await takeNow(queue, 1)), { delayMs: 0, reason: "busy" });
@@ -71,7 +71,7 @@ export const deadLetterCases: Cases = {
   },
 
   async "dead letters: the newest are kept when takes bury them"({ open, clock }) {
-    const queue = await open({ maxDeadLetters: 2, maxAttempts: 1 });
+    const queue = await open({ maxDeadLetters: 2, maxEndedLeases: 1 });
     await queue.push(["1", "2", "3"].map((id) => job(id, id)));
     await takeNow(queue, 3, 10);
     clock.now += 10;
@@ -80,7 +80,7 @@ export const deadLetterCases: Cases = {
   },
 
   async "dead letters: the newest are kept when claims bury them"({ open }) {
-    const queue = await open({ maxDeadLetters: 2, maxAttempts: 1, handOff: true });
+    const queue = await open({ maxDeadLetters: 2, maxEndedLeases: 1, handOff: true });
     await queue.push(["1", "2", "3"].map((id) => job(id, id)));
     await takeNow(queue);
     for (const id of ["1", "2", "3"]) {
@@ -180,7 +180,7 @@ export const deadLetterCases: Cases = {
   },
 
   async "replay: in hand-off mode a replayed job is taken and claimed as a new one"({ open }) {
-    const queue = await open({ handOff: true, maxAttempts: 1 });
+    const queue = await open({ handOff: true, maxEndedLeases: 1 });
     await queue.push(jobs("a", 1));
     await takeOne(queue);
     await claimed(queue, "a", "a1");

@@ -39,17 +39,17 @@ export const handOffCases: Cases = {
     await isNull("a", "a1");
   },
 
-  async "hand-off: a claim above the attempts makes a dead letter and is null, and the lane goes on"({
+  async "hand-off: a claim after too many that said nothing makes a dead letter and is null, and the lane goes on"({
     open,
   }) {
-    const queue = await open({ handOff: true, maxAttempts: 2 });
+    const queue = await open({ handOff: true, maxEndedLeases: 2 });
     await queue.push(jobs("a", 2));
     await takeOne(queue);
     same((await claimed(queue, "a", "a1")).attempt, 1);
-    same((await claimed(queue, "a", "a1")).attempt, 2);
+    same((await claimed(queue, "a", "a1")).attempt, 1);
     same(await queue.claim("a", "a1", { leaseMs: 50 }), null);
     const [letter] = await queue.deadLetters({ limit: 10 });
-    same([letter?.id, letter?.attempts, letter?.reason], ["a1", 2, "attempts used up"]);
+    same([letter?.id, letter?.attempts, letter?.reason], ["a1", 1, "lease ended"]);
     same(ids(await takeNow(queue)), ["a2"]);
   },
 
@@ -70,7 +70,7 @@ export const handOffCases: Cases = {
       1,
       "its holder died: it is handed out under the old claim",
     );
-    same((await claimed(queue, "a", "a2")).attempt, 2);
+    same((await claimed(queue, "a", "a2")).attempt, 1);
   },
 
   async "hand-off: a claimer's defer gives its own attempt back"({ open }) {
