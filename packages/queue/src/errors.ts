@@ -7,6 +7,7 @@
  *   what was asked may or may not have happened
  * - `store_unsupported`: the store cannot keep this queue, because it is too old or because its keys belong to another node
  *   of a cluster; not retryable, use another server or another client
+ * - `options_differ`: other users of the queue gave other options, and nothing was done; not retryable, mend the options
  * - `closed`: the queue was closed; not retryable, make a new one
  */
 export type QueueErrorCode =
@@ -14,6 +15,7 @@ export type QueueErrorCode =
   | "queue_full"
   | "store_unavailable"
   | "store_unsupported"
+  | "options_differ"
   | "closed";
 
 const retryableCodes: ReadonlySet<QueueErrorCode> = new Set<QueueErrorCode>([

@@ -24,6 +24,7 @@ it.for(modes)(
     const queue = redisQueue(redis, {
       name: "crash",
       schema: { parse: Number },
+      maxAttempts: 1_000,
       handOff: mode === "hand-off",
     });
     onTestFinished(() => queue.close());
@@ -87,7 +88,7 @@ it.for(modes)(
       ready: 0,
       deadLetters: 0,
     });
-    const left = (await redis.keys("*")).filter((key) => !/:(seen|take):/.test(key));
+    const left = (await redis.keys("*")).filter((key) => !/:(?:seen:|take:|options$)/.test(key));
     expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
   },
 );

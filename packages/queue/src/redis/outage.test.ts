@@ -96,8 +96,9 @@ it("asks Redis seldom while it waits: at rest, at the memory limit and at the in
   expect(await commandsWithin(600, open(redis))).toBeLessThanOrEqual(10); // Its blocking read is refused.
   await redis.config("SET", "maxmemory", "0");
 
-  const limited = open(redis, { maxInFlight: 1 });
-  await limited.push([job("2")]);
+  const limited = open(redis, { name: `${name}-limited`, maxInFlight: 1 });
+  await limited.push([job("1"), job("2")]);
+  expect(await limited.take({ ...long, max: 1 })).toHaveLength(1);
   expect(await commandsWithin(300, limited)).toBeLessThanOrEqual(10);
 });
 

@@ -3,6 +3,7 @@ import { invalid, queueRules } from "../arguments.ts";
 import { queueOnStore } from "../on-store/queue-on-store.ts";
 import type { Queue, QueueOptions } from "../queue.ts";
 import { redisStore } from "./redis-store.ts";
+import { withSharedOptions } from "./shared-options.ts";
 import { redisTransport } from "./transport.ts";
 
 /** The rules of a queue on Redis, and who hears of trouble. */
@@ -29,5 +30,6 @@ export function redisQueue<T>(redis: Redis, options: RedisQueueOptions<T>): Queu
     );
   }
   const transport = redisTransport(redis, rules, options);
-  return queueOnStore(redisStore(transport, rules, options), rules, options);
+  const store = withSharedOptions(redisStore(transport, rules, options), transport, rules);
+  return queueOnStore(store, rules, options);
 }

@@ -7,6 +7,7 @@ import { handOffCases } from "./cases/hand-off.ts";
 import { handOffFaultCases } from "./cases/hand-off-faults.ts";
 import { leaseCases } from "./cases/leases.ts";
 import { newerBodyCases } from "./cases/newer-bodies.ts";
+import { optionCases } from "./cases/options.ts";
 import { pushCases } from "./cases/push.ts";
 import { takeCases } from "./cases/take.ts";
 import { waitCases } from "./cases/wait.ts";
@@ -46,6 +47,7 @@ export function queueContract(options: QueueContractOptions): readonly ContractC
     ...deadLetterCases,
     ...newerBodyCases,
     ...waitCases,
+    ...optionCases,
   };
   return Object.entries(all).map(([title, check]) => ({
     title,
