@@ -9,6 +9,7 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
   const { name, maxDepth, maxInFlight, handOff } = rules;
   const sleepers = new Set<() => void>();
   let made = 0;
+  let takes = 0;
   const unique = () => `m${++made}`;
 
   /** Wakes sleepers after whatever may have made a lane takeable, or the next one due earlier. */
@@ -27,7 +28,14 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
       );
     },
     take: async ({ max, leaseMs }) =>
-      lanes.take(now(), { max, leaseMs, holder: unique(), maxInFlight, handOff }),
+      lanes.take(now(), {
+        max,
+        leaseMs,
+        maxInFlight,
+        handOff,
+        holder: unique(),
+        number: ++takes,
+      }),
     finish: async (receipts, how) => waking(lanes.finish(now(), receipts, how)),
     claim: async (requests) =>
       waking(requests.map((request) => lanes.claim(now(), { ...request, token: unique() }))),

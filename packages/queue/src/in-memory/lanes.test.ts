@@ -15,7 +15,7 @@ function setUp({ maxAttempts = 2 } = {}) {
   let takes = 0;
   function take(now: number, options: Partial<LanesTake> = {}) {
     const holder = `t.${++takes}`;
-    const rules = { max: 9, leaseMs: 100, maxInFlight: 0, handOff: false };
+    const rules = { number: takes, max: 9, leaseMs: 100, maxInFlight: 0, handOff: false };
     return lanes.take(now, { ...rules, holder, ...options });
   }
   const push = (lane: string) => lanes.push(0, [{ lane, id: lane, json: "1", aliases: [] }]);

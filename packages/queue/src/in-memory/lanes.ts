@@ -20,17 +20,15 @@ import {
   type LanesState,
 } from "./lanes-state.ts";
 import { append, drop, headOf, lease, wait } from "./moves.ts";
-import { pick } from "./pick.ts";
+import { pick, type PickSizes } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
 import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
 import { byTime, firstOf, untilNow } from "./times.ts";
 
-export interface LanesTake {
-  readonly max: number;
+export interface LanesTake extends PickSizes {
   readonly leaseMs: number;
   /** Names this take; it is unique in the world. */
   readonly holder: string;
-  readonly maxInFlight: number;
   readonly handOff: boolean;
 }
 
@@ -79,11 +77,12 @@ export class Lanes {
     return duplicates;
   }
 
-  take(now: number, { max, leaseMs, holder, maxInFlight, handOff }: LanesTake): Batch {
+  take(now: number, { leaseMs, holder, handOff, ...sizes }: LanesTake): Batch {
+    const { maxInFlight } = sizes;
     const { ready, leases, due, heads } = this.state;
     const entries: Entry[] = [];
     let buried = 0;
-    const { late, want } = pick(this.state, { now, max, maxInFlight });
+    const { late, want } = pick(this.state, now, sizes);
     if (want > 0 && ready[0] === "") ready.shift();
     const fresh = ready.splice(0, want);
 

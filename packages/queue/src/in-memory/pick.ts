@@ -1,32 +1,40 @@
 import type { LanesState } from "./lanes-state.ts";
 import { untilNow } from "./times.ts";
 
-export interface Picked {
+interface Picked {
   /** Their lease has ended, or their time has come. */
   readonly late: readonly string[];
   /** How many ready ones there is room for. */
   readonly want: number;
 }
 
-/** Which lanes a take hands out. The in-flight limit is for those that are not in flight yet. */
+export interface PickSizes {
+  readonly max: number;
+  readonly maxInFlight: number;
+  /** Takes count up, so that lanes take turns by it. */
+  readonly number: number;
+}
+
+/**
+ * Which lanes a take hands out. The in-flight limit is for those that are not in flight yet. Half of the batch is for leases
+ * that have ended, half of the other places for lanes that have waited, the rest for ready ones, unless there are too few
+ * of the others. Where a half is not whole, they take turns, so that a take of one job starves nobody.
+ */
 export function pick(
   { ready, leases, due }: LanesState,
-  {
-    now,
-    max,
-    maxInFlight,
-  }: { readonly now: number; readonly max: number; readonly maxInFlight: number },
+  now: number,
+  { max, maxInFlight, number }: PickSizes,
 ): Picked {
   const free = maxInFlight > 0 ? Math.max(0, maxInFlight - leases.size) : Infinity;
-  let over = untilNow(leases, now).slice(0, max);
-  let fallenDue = untilNow(due, now).slice(0, Math.min(max - over.length, free));
-  // Late lanes get at most half of a batch while others are ready.
-  const runnable = Math.min(ready.length, free - fallenDue.length);
-  const share = Math.max(Math.ceil(max / 2), max - runnable);
-  over = over.slice(0, share);
-  fallenDue = fallenDue.slice(0, share - over.length);
-  return {
-    late: [...over, ...fallenDue],
-    want: Math.min(max - over.length, free) - fallenDue.length,
-  };
+  const over = untilNow(leases, now);
+  const fallenDue = untilNow(due, now);
+  const runnable = ready.length - (ready[0] === "" ? 1 : 0);
+  const others = Math.min(fallenDue.length + runnable, free);
+  const ended = over.slice(0, Math.max(half(max, number), max - others));
+  const places = Math.min(max - ended.length, free);
+  const turn = Math.floor(number / 2);
+  const waited = fallenDue.slice(0, Math.max(half(places, turn), places - runnable));
+  return { late: [...ended, ...waited], want: places - waited.length };
 }
+
+const half = (count: number, turn: number): number => Math.floor((count + (turn % 2)) / 2);

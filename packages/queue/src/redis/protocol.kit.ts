@@ -141,7 +141,14 @@ export class RepeatableTakes {
     const { heads, leases, due, lanes } = model.state;
     const last = this.memory.get(slot.id);
     if (!last || slot.number > last.number) {
-      const batch = model.take(now, { max, leaseMs: lease, holder, maxInFlight, handOff });
+      const batch = model.take(now, {
+        max,
+        leaseMs: lease,
+        holder,
+        number: slot.number,
+        maxInFlight,
+        handOff,
+      });
       const marks = batch.entries.map((entry): [string, string] => [
         entry.lane,
         heads.get(entry.lane) ?? "",

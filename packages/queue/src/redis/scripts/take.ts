@@ -70,25 +70,24 @@ if last then
   end
 end
 
--- 2. Which lanes: late ones (their lease has ended, or their time has come), at most half of the batch while others are
---    ready, then ready ones. The limit is for what is not in flight yet.
+-- 2. Which lanes. The limit is for what is not in flight yet. Half of the batch is for leases that have ended, half of the
+--    other places for lanes that have waited, the rest for ready ones, unless there are too few of the others. Where a
+--    half is not whole, they take turns by the number of this take, so that a take of one job starves nobody.
 local free = limit > 0 and math.max(0, limit - call('ZCARD', leases)) or math.huge
 local function until_now(times, first, most)
   return first <= now and most > 0 and call('ZRANGEBYSCORE', times, '-inf', now, 'LIMIT', 0, most) or {}
 end
+local function half(count, turn) return math.floor((count + turn % 2) / 2) end
 local over = until_now(leases, first_lease, max)
-local fallen_due = until_now(due, first_due, math.min(max - #over, free))
-local over_count, due_count = #over, #fallen_due
-if over_count + due_count > 0 then
-  local runnable = math.min(call('LLEN', ready), free - due_count)
-  local share = math.max(math.ceil(max / 2), max - runnable)
-  over_count = math.min(over_count, share)
-  due_count = math.min(due_count, share - over_count)
-end
-local wanted = math.min(max - over_count, free) - due_count
-local ready_lanes = wanted > 0 and call('LRANGE', ready, 0, wanted) or {}   -- one more than wanted: the first may be a nudge ('', see finish.ts), which is no lane
-local first_ready, last_ready = 1, math.min(#ready_lanes, wanted)
-if ready_lanes[1] == '' then first_ready, last_ready = 2, #ready_lanes end
+local fallen_due = until_now(due, first_due, math.min(max, free))
+local ready_lanes = free > 0 and call('LRANGE', ready, 0, math.min(max, free)) or {}   -- one more than wanted: the first may be a nudge ('', see finish.ts), which is no lane
+local nudges = ready_lanes[1] == '' and 1 or 0
+local runnable = #ready_lanes - nudges
+local over_count = math.min(#over, math.max(half(max, number), max - math.min(#fallen_due + runnable, free)))
+local places = math.min(max - over_count, free)
+local due_count = math.min(#fallen_due, math.max(half(places, math.floor(number / 2)), places - runnable))
+local wanted = places - due_count
+local first_ready, last_ready = nudges + 1, wanted > 0 and nudges + math.min(wanted, runnable) or 0
 
 -- 3. What becomes of each lane: lent, put aside as a suspect, buried at its last ended lease, or dropped because it has no job.
 --    The arguments of the writes are collected, and lengths are counted, because # searches.
