@@ -118,6 +118,24 @@ export const endedLeaseCases: Cases = {
     }
   },
 
+  async "poison: beside a job that is out alone none goes whose leases ended twice"({
+    open,
+    clock,
+  }) {
+    const queue = await open();
+    await queue.push([job("a", "a")]);
+    await die(queue, clock, 1);
+    await queue.push([job("b", "b")]);
+    await die(queue, clock, 2);
+    const out = await takeNow(queue, 100, 1_000);
+    same(ids(out), ["a"]);
+    clock.now += 100;
+    same(ids(await takeNow(queue)), []);
+    await queue.settle(receipts(out));
+    clock.now += 100;
+    same(ids(await takeNow(queue)), ["b"]);
+  },
+
   async "poison: a suspect that does not end holds others up for four of its leases, and keeps its job"({
     open,
     clock,
@@ -202,5 +220,18 @@ export const endedLeaseCases: Cases = {
     clock.now += 100;
     same(ids(await takeNow(queue)), ["11"]);
     same((await claimed(queue, "11", "11")).attempt, 1);
+  },
+
+  async "hand-off: a suspect whose runs came by themselves holds others up as one that was handed out"({
+    open,
+    clock,
+  }) {
+    const queue = await open({ handOff: true });
+    await queue.push(names(2).map((name) => job(name, name)));
+    await takeNow(queue, 100, 1_000);
+    for (let run = 0; run < 2; run++) await claimed(queue, "10", "10", 10);
+    for (let run = 0; run < 4; run++) await claimed(queue, "11", "11", 1_000);
+    clock.now += 10;
+    same(ids(await takeNow(queue)), []);
   },
 };
