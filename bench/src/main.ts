@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { startBusyLoop } from "./busy-loop.ts";
 import { machine } from "./machine.ts";
+import { drawCharts } from "./queue/charts.ts";
 import { formatReport, writeReport } from "./report.ts";
 
 interface Listed {
@@ -46,13 +47,18 @@ const { values, positionals } = parseArgs({
 });
 const [name] = positionals;
 const listed = name === undefined ? undefined : benches[name];
+if (name === "chart") {
+  await drawCharts();
+  process.exit(0);
+}
 const rounds = Number(values.rounds ?? listed?.rounds ?? 3);
 const busy = Number(values.busy);
 const isCount = (value: number, least: number) => Number.isInteger(value) && value >= least;
 
 if (name === undefined || !listed || !isCount(rounds, 1) || !isCount(busy, 0)) {
   const lines = Object.entries(benches).map(([known, { about }]) => `  ${known}  ${about}`);
-  console.log(`pnpm bench <name> [--rounds 3] [--busy 0]\n\n${lines.join("\n")}`);
+  console.log(`pnpm bench <name> [--rounds 3] [--busy 0]\n\n${lines.join("\n")}
+  chart  draws the charts of the queue's README from the results`);
   process.exit(name === undefined ? 0 : 2);
 }
 
@@ -68,5 +74,6 @@ await writeReport(
   { ...before, loadAverageAfter: machine().loadAverage },
   report,
 );
+if (name === "queue" && busy === 0) await drawCharts();
 // Clients of the engine reconnect for ever once they have waited for a result.
 process.exit(0);

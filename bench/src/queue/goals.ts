@@ -11,7 +11,7 @@ interface Wanted {
   readonly cpu: number;
 }
 
-const wanted: readonly Wanted[] = [
+export const wanted: readonly Wanted[] = [
   { cell: "enqueue", beside: "enqueue", wall: 2.2, cpu: 3.5 },
   { cell: "enqueue in batches", beside: "enqueue in batches", wall: 4, cpu: 4 },
   { cell: "consume", beside: "consume", wall: 3, cpu: 3.3 },
@@ -19,17 +19,23 @@ const wanted: readonly Wanted[] = [
   { cell: "hand-off, two processes", beside: "consume", wall: 1.5, cpu: 1.8 },
   { cell: "claim and next, 20 a lane", beside: "consume", wall: 4, cpu: 4.5 },
 ];
+export const wallGoal = ({ cell, beside }: Wanted): string =>
+  `${cell}: jobs/s, ours / BullMQ ${beside}`;
+export const cpuGoal = ({ cell, beside }: Wanted): string =>
+  `${cell}: CPU a job, BullMQ ${beside} / ours`;
+
 const scriptsAJob = 0.15;
 
 export function goalsOf(rows: readonly Row[]): readonly Goal[] {
   const row = (what: string) => rows.find((one) => one.what === what);
-  const goals = wanted.flatMap(({ cell, beside, wall, cpu }) => {
+  const goals = wanted.flatMap((one) => {
+    const { cell, beside, wall, cpu } = one;
     const [ours, theirs] = [row(`${cell}: ours`), row(`${beside}: BullMQ`)];
     const [oursCpu, theirsCpu] = [row(cpuOf(`${cell}: ours`)), row(cpuOf(`${beside}: BullMQ`))];
     if (!ours || !theirs || !oursCpu || !theirsCpu) return [];
     return [
-      ratioGoal(`${cell}: jobs/s, ours / BullMQ ${beside}`, wall, ours, theirs),
-      ratioGoal(`${cell}: CPU a job, BullMQ ${beside} / ours`, cpu, theirsCpu, oursCpu),
+      ratioGoal(wallGoal(one), wall, ours, theirs),
+      ratioGoal(cpuGoal(one), cpu, theirsCpu, oursCpu),
     ];
   });
   const scripts = rows
