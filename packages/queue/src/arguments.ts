@@ -17,6 +17,7 @@ type Limits = Required<
     | "maxInFlight"
     | "handOff"
     | "maxDeadLetters"
+    | "deadLetterTtlMs"
     | "newerForMs"
     | "callTimeoutMs"
   >
@@ -28,13 +29,13 @@ export function queueRules(options: Omit<QueueOptions<unknown>, "schema">): Queu
   const { name, handOff = false } = options;
   const { dedupeMs = 3_600_000, maxAttempts = 5, maxEndedLeases = 5, maxDepth = 0 } = options;
   const { maxInFlight = 0, maxDeadLetters = 10_000, callTimeoutMs = 60_000 } = options;
-  const { newerForMs = 3_600_000 } = options;
+  const { deadLetterTtlMs = 30 * 86_400_000, newerForMs = 3_600_000 } = options;
   if (!/^[^{}\s]+$/.test(name)) {
     throw invalid(`Expected \`name\` without spaces and braces, got \`${name}\`.`);
   }
-  atLeast(0, { dedupeMs, maxDepth, maxInFlight, newerForMs });
+  atLeast(0, { dedupeMs, maxDepth, maxInFlight, deadLetterTtlMs, newerForMs });
   atLeast(1, { maxAttempts, maxEndedLeases, maxDeadLetters, callTimeoutMs });
-  const ends = { maxAttempts, maxEndedLeases, maxDeadLetters };
+  const ends = { maxAttempts, maxEndedLeases, maxDeadLetters, deadLetterTtlMs };
   const limits = { dedupeMs, ...ends, maxDepth, maxInFlight, handOff };
   return { name, ...limits, newerForMs, callTimeoutMs };
 }

@@ -131,7 +131,7 @@ export interface Finisher<T> {
 
 /** A job that finally failed. */
 export interface DeadLetter {
-  /** Counts up from 1 in the order of the burials, without gaps, for the life of the queue. */
+  /** Counts up from 1 in the order of the burials, without gaps, for the life of the queue. What was dropped leaves a hole. */
   readonly number: number;
   /** The id under which the job was pushed. */
   readonly id: string;
@@ -149,16 +149,26 @@ export interface DeadLetter {
   readonly buriedAtMs: number;
 }
 
-/** Jobs that finally failed, kept with their reason until they are replayed or pushed out by newer ones. */
+/** Jobs that finally failed, kept with their reason until they are replayed, discarded, too old or pushed out by newer ones. */
 export interface DeadLetters {
-  /** Lists dead letters, oldest first. */
-  deadLetters(options: { readonly limit: number } & CallOptions): Promise<readonly DeadLetter[]>;
+  /** Lists dead letters, oldest first, from above the number `after` on: that of the last one of the page before. */
+  deadLetters(
+    options: { readonly limit: number; readonly after?: number } & CallOptions,
+  ): Promise<readonly DeadLetter[]>;
+  /** Gives one dead letter, or null when there is none of this number. */
+  deadLetter(number: number, options?: CallOptions): Promise<DeadLetter | null>;
   /** Lists the dead letters above the watermark of `acknowledge`, oldest first: nobody was told of them for sure. */
   unacknowledged(options: { readonly limit: number } & CallOptions): Promise<readonly DeadLetter[]>;
   /** Marks the dead letters up to the number `through` as told to whoever must know. The watermark never falls. */
   acknowledge(through: number, options?: CallOptions): Promise<void>;
   /** Pushes dead letters again, past the dedupe check, with fresh attempts. Resolves with how many were found. */
   replay(numbers: readonly number[], options?: CallOptions): Promise<number>;
+  /** Drops dead letters for good. Resolves with how many were found. */
+  discard(numbers: readonly number[], options?: CallOptions): Promise<number>;
+  /** Drops the dead letters of a lane for good, for instance of a person who asked for it. Resolves with how many there were. */
+  discardLane(lane: string, options?: CallOptions): Promise<number>;
+  /** Drops what was buried `olderThanMs` ago or earlier, for good. Resolves with how many there were. */
+  purge(options: { readonly olderThanMs: number } & CallOptions): Promise<number>;
 }
 
 /** How much waits in a queue, at one moment. */
@@ -217,6 +227,11 @@ export interface QueueOptions<T> {
   readonly handOff?: boolean;
   /** Dead letters kept; the newest stay. @default 10_000 */
   readonly maxDeadLetters?: number;
+  /**
+   * How long a dead letter is kept, in ms; 0 = for ever. An older one goes when the next one comes or a purge is asked for,
+   * and all go when none has come for that long. @default 2_592_000_000
+   */
+  readonly deadLetterTtlMs?: number;
   /** How long a call waits for the store's answer, in ms, before it rejects with `store_unavailable`. @default 60_000 */
   readonly callTimeoutMs?: number;
 }

@@ -2,7 +2,9 @@ import type { QueueRules } from "../arguments.ts";
 import { withDeadline } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
+import type { DeadLetter } from "../queue.ts";
 import type { Lanes } from "./lanes.ts";
+import { acknowledgeLetters, removeLetters } from "./letters.ts";
 
 /** The state machine as a store: it adds a clock, unique names of holders, and waits that whatever changes something ends. */
 export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number): LaneStore {
@@ -11,6 +13,11 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
   let made = 0;
   let takes = 0;
   const unique = () => `m${++made}`;
+  const { state } = lanes;
+  const lettersAbove = (after: number, limit: number) =>
+    state.dead.filter(({ number }) => number > after).slice(0, limit);
+  const removed = (isMeant: (letter: DeadLetter) => boolean) =>
+    removeLetters(state, isMeant).length;
 
   /** Wakes sleepers after whatever may have made a lane takeable, or the next one due earlier. */
   function waking<R>(result: R): R {
@@ -52,11 +59,16 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
       );
       sleepers.delete(wake);
     },
-    deadLetters: async (limit) => lanes.state.dead.slice(0, limit),
-    unacknowledged: async (limit) =>
-      lanes.state.dead.filter(({ number }) => number > lanes.state.acknowledged).slice(0, limit),
-    acknowledge: async (through) => lanes.acknowledge(through),
+    deadLetters: async ({ after, limit }) => lettersAbove(after, limit),
+    unacknowledged: async (limit) => lettersAbove(state.acknowledged, limit),
+    acknowledge: async (through) => acknowledgeLetters(state, through),
     replay: async (numbers) => waking(lanes.replay(now(), numbers)),
+    discard: async (numbers) => removed(({ number }) => numbers.includes(number)),
+    discardLane: async (lane) => removed((letter) => letter.lane === lane),
+    purge: async (olderThanMs) => {
+      const till = now() - olderThanMs;
+      return removed(({ buriedAtMs }) => buriedAtMs <= till);
+    },
     stats: async () => lanes.stats(),
     close: async () => waking(undefined),
   };

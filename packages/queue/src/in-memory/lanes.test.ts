@@ -11,6 +11,7 @@ function setUp({ maxAttempts = 2 } = {}) {
     maxAttempts,
     maxEndedLeases: 2,
     maxDeadLetters: 9,
+    deadLetterTtlMs: 0,
   });
   let takes = 0;
   function take(now: number, options: Partial<LanesTake> = {}) {

@@ -20,6 +20,7 @@ import {
   type LanesState,
 } from "./lanes-state.ts";
 import { append, drop, headOf, lease, wait } from "./moves.ts";
+import { keepLetter, type LetterRules, removeLetters } from "./letters.ts";
 import { pick, type PickSizes } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
 import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
@@ -32,10 +33,8 @@ export interface LanesTake extends PickSizes {
   readonly handOff: boolean;
 }
 
-type LanesRules = Pick<
-  QueueRules,
-  "dedupeMs" | "maxDepth" | "maxAttempts" | "maxEndedLeases" | "maxDeadLetters"
->;
+type LanesRules = LetterRules &
+  Pick<QueueRules, "dedupeMs" | "maxDepth" | "maxAttempts" | "maxEndedLeases">;
 
 /** Unique in the world; a repeat of the call is known by it. */
 interface Token {
@@ -200,24 +199,13 @@ export class Lanes {
     return { outcome: "done", entry: lease(this.state, lane, fresh, { until: now + leaseMs }) };
   }
 
-  acknowledge(through: number): void {
-    const { state } = this;
-    state.acknowledged = Math.max(state.acknowledged, Math.min(through, state.buried));
-  }
-
   replay(now: number, numbers: readonly number[]): number {
-    const { dead } = this.state;
-    let found = 0;
-    for (const number of numbers) {
-      const index = dead.findIndex((letter) => letter.number === number);
-      const [letter] = index < 0 ? [] : dead.splice(index, 1);
-      if (!letter) continue;
-      found++;
-      this.#remember(now, [letter.id]);
-      const { id, lane, body: json } = letter;
+    const letters = removeLetters(this.state, ({ number }) => numbers.includes(number));
+    for (const { id, lane, body: json } of letters) {
+      this.#remember(now, [id]);
       append(this.state, { id, lane, json, pushedAtMs: now });
     }
-    return found;
+    return letters.length;
   }
 
   /** How long until a take may find something; 0 = now, null = never by itself. */
@@ -245,19 +233,10 @@ export class Lanes {
   }
 
   #bury(now: number, lane: string, attempts: number, reason: string): void {
-    const { dead } = this.state;
-    const { id, json, pushedAtMs } = headOf(this.state, lane);
-    dead.push({
-      number: ++this.state.buried,
-      id,
-      lane,
-      body: json,
-      attempts,
-      reason,
-      ...(pushedAtMs !== undefined && { pushedAtMs }),
-      buriedAtMs: now,
-    });
-    if (dead.length > this.#rules.maxDeadLetters) dead.shift();
+    const { id, json: body, pushedAtMs } = headOf(this.state, lane);
+    const pushed = pushedAtMs === undefined ? {} : { pushedAtMs };
+    const letter = { id, lane, body, attempts, reason, ...pushed, buriedAtMs: now };
+    keepLetter(this.state, letter, this.#rules);
     drop(this.state, lane);
   }
 

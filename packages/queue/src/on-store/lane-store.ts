@@ -1,5 +1,6 @@
-import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
+import type { Outcome, QueueStats } from "../queue.ts";
 import type { ParsedReceipt } from "../receipt.ts";
+import type { LetterStore } from "./letter-store.ts";
 
 /** A job to push, with its body as JSON. */
 export interface NewEntry {
@@ -64,7 +65,7 @@ export interface Finish {
  * What an adapter does: the queue's commands on raw entries. What is the same for all adapters (checks, JSON, the schema,
  * deadlines, round trips that are shared) is not its business. Every command is safe to repeat.
  */
-export interface LaneStore {
+export interface LaneStore extends LetterStore {
   /** Resolves with the indexes of the duplicates; rejects with `queue_full`. */
   push(entries: readonly NewEntry[]): Promise<readonly number[]>;
   take(options: { readonly max: number; readonly leaseMs: number }): Promise<Batch>;
@@ -80,11 +81,6 @@ export interface LaneStore {
     batch: Batch,
     options: { readonly ms: number; readonly signal?: AbortSignal | undefined },
   ): Promise<void>;
-  deadLetters(limit: number): Promise<readonly DeadLetter[]>;
-  unacknowledged(limit: number): Promise<readonly DeadLetter[]>;
-  acknowledge(through: number): Promise<void>;
-  /** The numbers ascend, each once. */
-  replay(numbers: readonly number[]): Promise<number>;
   stats(): Promise<QueueStats>;
   /** Ends every `idle`, and rejects what is not answered with `closed`. */
   close(): Promise<void>;

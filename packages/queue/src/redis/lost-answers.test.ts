@@ -54,7 +54,7 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
       },
       finish: (op: "settle" | "retry" | "defer", entries: readonly Entry[], ms = 0) =>
         store.finish(entries, { op, ms, reason: "busy" }),
-      deadLetters: () => store.deadLetters(9),
+      deadLetters: () => store.deadLetters({ after: 0, limit: 9 }),
       ready: () => redis.lrange(key("ready"), 0, -1),
       slotLivesMs: () => redis.pttl(key("take:n0")),
     };

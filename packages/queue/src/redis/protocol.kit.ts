@@ -16,6 +16,7 @@ export const protocolRules: QueueRules = {
   maxInFlight: 0,
   handOff: false,
   maxDeadLetters: 4,
+  deadLetterTtlMs: 30_000,
   newerForMs: 0,
   callTimeoutMs: 60_000,
 };
@@ -59,7 +60,7 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
     due: await times("due"),
     heads: await redis.hgetall(`${prefix}heads`),
     suspects: await times("suspects"),
-    dead: (await redis.lrange(`${prefix}dead`, 0, -1)).map((text) => JSON.parse(text)),
+    dead: (await redis.zrange(`${prefix}letters`, "0", "-1")).map((text) => JSON.parse(text)),
     seen: of("seen:").toSorted(),
     counts: counts.map(Number),
   };

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { Lanes } from "../in-memory/lanes.ts";
+import { acknowledgeLetters, removeLetters } from "../in-memory/letters.ts";
 import type { Batch, FinishOp, LaneStore, NewEntry } from "../on-store/lane-store.ts";
 import { type ParsedReceipt, parseNonce } from "../receipt.ts";
 import {
@@ -82,13 +83,18 @@ const finishCommand = fc.record({
   which: fc.array(digit, few),
   ms: nat(40),
 });
+const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 });
 const lettersCommand = fc.record({
   type: is("letters"),
   twice,
   acknowledge: nat(6),
-  replay: fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 }),
+  replay: numbers,
+  discard: numbers,
 });
-const clockCommand = fc.record({ type: is("clock"), ms: nat(60) });
+const clockCommand = fc.record({
+  type: is("clock"),
+  ms: fc.oneof({ weight: 5, arbitrary: nat(60) }, fc.constant(protocolRules.deadLetterTtlMs)),
+});
 const lateCommand = fc.record({ type: is("late"), which: digit });
 const rewindCommand = fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) });
 
@@ -275,21 +281,26 @@ class Run {
     return go;
   }
 
-  async letters({ acknowledge, replay }: Of<"letters">): Promise<() => Promise<void>> {
-    const numbers = replay.toSorted((a, b) => a - b);
+  async letters({ acknowledge, replay, discard }: Of<"letters">): Promise<() => Promise<void>> {
+    const again = replay.toSorted((a, b) => a - b);
     const go = async () => {
       await this.store.acknowledge(acknowledge);
-      this.model.acknowledge(acknowledge);
+      acknowledgeLetters(this.model.state, acknowledge);
       const told = this.model.state.dead
         .filter(({ number }) => number > this.model.state.acknowledged)
         .slice(0, 2);
       await this.compare("acknowledge", await this.store.unacknowledged(2), told);
       for (const { number, lane: name, id } of this.model.state.dead)
-        if (numbers.includes(number)) this.accepted[name]?.push(id);
+        if (again.includes(number)) this.accepted[name]?.push(id);
       await this.compare(
         "replay",
-        await this.store.replay(numbers),
-        this.model.replay(this.now, numbers),
+        await this.store.replay(again),
+        this.model.replay(this.now, again),
+      );
+      await this.compare(
+        "discard",
+        await this.store.discard(discard),
+        removeLetters(this.model.state, ({ number }) => discard.includes(number)).length,
       );
     };
     await go();

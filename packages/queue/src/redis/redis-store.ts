@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { QueueRules } from "../arguments.ts";
 import { pause, withDeadline } from "../deadline.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
+import { redisLetters } from "./redis-letters.ts";
 import {
   batchOf,
   entryOf,
   type Int,
-  letterOf,
   outcomeOf,
   statsOf,
   type StatsReply,
@@ -14,7 +14,6 @@ import {
 } from "./replies.ts";
 import { script } from "./script.ts";
 import { claim } from "./scripts/claim.ts";
-import { acknowledge, replay, unacknowledged } from "./scripts/dead-letters.ts";
 import { finish } from "./scripts/finish.ts";
 import { next } from "./scripts/next.ts";
 import { push } from "./scripts/push.ts";
@@ -28,9 +27,6 @@ const run = {
   finish: script<Int[]>(finish),
   claim: script<(string | Int)[]>(claim),
   next: script<(string | Int)[]>(next),
-  unacknowledged: script<string[]>(unacknowledged),
-  acknowledge: script<Int>(acknowledge),
-  replay: script<Int>(replay),
   stats: script<StatsReply>(countStats),
 };
 
@@ -54,10 +50,11 @@ export interface RedisStoreOptions {
 
 /** The queue in Redis: each command is one script, and is sent again with the same arguments when its answer was lost. */
 export function redisStore(
-  { once, untilAnswered, filled, close }: Transport,
+  transport: Transport,
   rules: QueueRules,
   { now = () => 0, unique = uniqueNames() }: RedisStoreOptions = {},
 ): LaneStore {
+  const { once, untilAnswered, filled, close } = transport;
   const prefix = `q:{${rules.name}}:`;
   const key = (name: string) => prefix + name;
   const ready = key("ready");
@@ -65,12 +62,15 @@ export function redisStore(
   const due = key("due");
   const heads = key("heads");
   const stats = key("stats");
-  const dead = key("dead");
+  const letters = key("letters");
   const suspects = key("suspects");
-  const places = [ready, leases, due, heads, stats, dead];
+  const places = [ready, leases, due, heads, stats, letters];
   const slots: Slot[] = [];
+  /** How many dead letters are kept, and for how long. */
+  const kept = () => `${rules.maxDeadLetters} ${rules.deadLetterTtlMs}`;
 
   return {
+    ...redisLetters(transport, rules, now),
     push(entries) {
       const args: Int[] = [];
       for (const { id, lane, json, aliases } of entries)
@@ -85,9 +85,9 @@ export function redisStore(
       const slot = slots.pop() ?? { id: unique(), takes: 0 };
       const number = ++slot.takes;
       const batch = await untilAnswered(async (redis) => {
-        const { maxEndedLeases, maxDeadLetters, maxInFlight, handOff } = rules;
+        const { maxEndedLeases, maxInFlight, handOff } = rules;
         const keys = [...places, suspects, key(`take:${slot.id}`)];
-        const limits = [max, leaseMs, maxEndedLeases, maxDeadLetters];
+        const limits = [max, leaseMs, maxEndedLeases, kept()];
         const args = [prefix, now(), ...limits, slot.id, number, maxInFlight, handOff ? 1 : 0];
         const reply = await run.take(redis, keys, args);
         return batchOf(reply, `${handOff ? "~" : ""}${slot.id}.${number}`);
@@ -97,23 +97,21 @@ export function redisStore(
     },
 
     finish(receipts, { op, ms, reason }) {
-      const { maxAttempts, maxDeadLetters } = rules;
       const args = receipts.flatMap(({ lane, id, nonce }) => [lane, id, nonce]);
       return untilAnswered(async (redis) => {
-        const how = [op, ms, maxAttempts, maxDeadLetters, reason];
+        const how = [op, ms, rules.maxAttempts, kept(), reason];
         const given = [prefix, now(), ...how, ...args];
         return (await run.finish(redis, places, given)).map(outcomeOf);
       });
     },
 
     claim(requests) {
-      const { maxEndedLeases, maxDeadLetters } = rules;
       const tokens = requests.map(unique);
       const args: Int[] = [];
       for (const [index, { lane, id, leaseMs }] of requests.entries())
         args.push(lane, id, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
-        const given = [prefix, now(), maxEndedLeases, maxDeadLetters, ...args];
+        const given = [prefix, now(), rules.maxEndedLeases, kept(), ...args];
         const reply = await run.claim(redis, [...places, suspects], given);
         return requests.map(({ lane }, index) => {
           const counts = String(reply[2 * index]);
@@ -147,22 +145,10 @@ export function redisStore(
       await withDeadline(filled(ready), { ms: until, late: notReady, signal }).catch(() => {});
     },
 
-    deadLetters: (limit) =>
-      once(async (redis) => (await redis.lrange(dead, 0, limit - 1)).map(letterOf)),
-    unacknowledged: (limit) =>
-      once(async (redis) => {
-        const letters = await run.unacknowledged(redis, [stats, dead], [limit]);
-        return letters.map(letterOf);
-      }),
-    acknowledge: (through) =>
-      once(async (redis) => void (await run.acknowledge(redis, [stats], [through]))),
-    replay: (numbers) =>
-      once(async (redis) => {
-        const given = [prefix, now(), rules.dedupeMs, ...numbers];
-        return Number(await run.replay(redis, [ready, stats, dead], given));
-      }),
     stats: () =>
-      once(async (redis) => statsOf(await run.stats(redis, [ready, leases, due, stats, dead], []))),
+      once(async (redis) =>
+        statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [])),
+      ),
     close,
   };
 }

@@ -49,10 +49,21 @@ type KeptLetter = Omit<DeadLetter, "pushedAtMs" | "buriedAtMs"> & {
   readonly at: number;
 };
 
-export function letterOf(text: string): DeadLetter {
-  const { pushed, at, ...letter }: KeptLetter = JSON.parse(text);
+/** Null stands for what is no letter, which only another program may have left there. */
+export function letterOf(text: string): DeadLetter | null {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(text);
+  } catch {}
+  if (!isLetter(kept)) return null;
+  const { pushed, at, ...letter } = kept;
   return { ...letter, ...(pushed !== undefined && { pushedAtMs: pushed }), buriedAtMs: at };
 }
+
+const isLetter = (kept: unknown): kept is KeptLetter =>
+  typeof kept === "object" &&
+  kept !== null &&
+  ["number", "at", "id", "lane", "body"].every((name) => name in kept);
 
 export const statsOf = ([
   depth,

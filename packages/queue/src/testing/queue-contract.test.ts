@@ -92,6 +92,15 @@ const sabotages: Record<string, Sabotage> = {
   "dead letters: are limited to one": {
     queue: (queue) => ({ deadLetters: () => queue.deadLetters({ limit: 1 }) }),
   },
+  "dead letters: are listed from the first one on": {
+    queue: (queue) => ({ deadLetters: ({ limit }) => queue.deadLetters({ limit }) }),
+  },
+  "dead letters: never grow old": { options: () => ({ deadLetterTtlMs: 0 }) },
+  "discard: drops nothing": { queue: () => ({ discard: async (numbers) => numbers.length }) },
+  "discard lane: drops them all": {
+    queue: (queue) => ({ discardLane: () => queue.purge({ olderThanMs: 0 }) }),
+  },
+  "purge: drops them all": { queue: (queue) => ({ purge: () => queue.purge({ olderThanMs: 0 }) }) },
   "acknowledge: is forgotten": { queue: () => ({ acknowledge: async () => {} }) },
   "replay: finds nothing": { queue: () => ({ replay: async () => 0 }) },
   "wait: does not wait": {

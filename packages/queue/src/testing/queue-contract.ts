@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Queue, QueueOptions } from "../queue.ts";
 import { aliasCases } from "./cases/aliases.ts";
 import { deadLetterCases } from "./cases/dead-letters.ts";
+import { droppedLetterCases } from "./cases/dropped-letters.ts";
 import { endedLeaseCases } from "./cases/ended-leases.ts";
 import { handOffCases } from "./cases/hand-off.ts";
 import { handOffFaultCases } from "./cases/hand-off-faults.ts";
@@ -45,6 +46,7 @@ export function queueContract(options: QueueContractOptions): readonly ContractC
     ...handOffCases,
     ...handOffFaultCases,
     ...deadLetterCases,
+    ...droppedLetterCases,
     ...newerBodyCases,
     ...waitCases,
     ...optionCases,

@@ -1,4 +1,4 @@
-import { clock, deadLetter, elements, nonces, suspects } from "./fragments.ts";
+import { clock, deadLetter, elements, letters, nonces, suspects } from "./fragments.ts";
 
 /**
  * Leases the heads of lanes by their ids to whoever finishes handed-off jobs. It fences every earlier holder, and counts an
@@ -6,17 +6,18 @@ import { clock, deadLetter, elements, nonces, suspects } from "./fragments.ts";
  * name one lane, the last one fences the others.
  */
 export const claim = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead   7 suspects
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects
 -- ARGV  1 prefix of the keys            3 most ended leases
---       2 now in ms, 0 = server's       4 dead letters kept
+--       2 now in ms, 0 = server's       4 dead letters kept, see fragments.ts
 --       then for each claim: lane, id, lease in ms, token (unique in the world)
 -- Reply for each claim, two values: attempt[:ended leases], element | 0, '' it waits for its time, or is not in flight | -1, '' gone, another job or none is the head | -2, '' too many of its leases ended, and it is buried
 local ready, leases, due, heads, stats, dead, suspects = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local lane_key = ARGV[1] .. 'lane:'
-local max_ended, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4])
+local max_ended, kept = tonumber(ARGV[3]), ARGV[4]
 local call = redis.call
 ${clock}
 ${elements}
+${letters}
 ${deadLetter}
 ${nonces}
 ${suspects}
@@ -60,7 +61,6 @@ for i = 1, #lanes do
       if call('ZREM', leases, lane) == 0 then call('ZREM', due, lane) end
       call('HDEL', heads, lane)
       if call('LLEN', lane_key .. lane) > 0 then call('RPUSH', ready, lane) end
-      call('LTRIM', dead, -dead_limit, -1)
       call('HINCRBY', stats, 'out', 1)
       state[lane], result = false, -2
     elseif is_suspect and not may_go(suspects_out(), lane, ended) then

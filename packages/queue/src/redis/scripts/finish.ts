@@ -1,20 +1,21 @@
-import { clock, deadLetter, elements, nonces } from "./fragments.ts";
+import { clock, deadLetter, elements, letters, nonces } from "./fragments.ts";
 
 /** Uses receipts to settle, extend, retry, defer or bury, from any process. */
 export const finish = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters
 -- ARGV  1 prefix of the keys            5 most attempts
---       2 now in ms, 0 = server's       6 dead letters kept
+--       2 now in ms, 0 = server's       6 letters letters kept, see fragments.ts
 --       3 settle | extend | retry | defer | bury
 --       4 lease or delay in ms          7 reason of a dead letter
 --       then for each receipt: lane, id, nonce (see receipt.ts)
 -- Reply for each receipt: 1 done | 2 buried, because the retry was refused | 0 stale, the job is there but somebody else's | -1 gone, settled or buried before
 local ready, leases, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local lane_key = ARGV[1] .. 'lane:'
-local op, ms, max_attempts, dead_limit, reason = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
+local op, ms, max_attempts, kept, reason = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6], ARGV[7]
 local call = redis.call
 ${clock}
 ${elements}
+${letters}
 ${deadLetter}
 ${nonces}
 if (#ARGV - 7) % 3 ~= 0 or #ARGV < 10 then return redis.error_reply('ARGS finish') end
@@ -84,12 +85,9 @@ if ended_count > 0 then
   call('HINCRBY', stats, 'out', ended_count)
   if again_count > 0 then call('RPUSH', ready, unpack(again)) end
 end
-if buried > 0 then
-  call('LTRIM', dead, -dead_limit, -1)
-  if op == 'retry' then
-    for i = 1, #lanes do
-      if outcomes[i] == 1 and nonces[lanes[i]] == 'buried' then outcomes[i] = 2 end
-    end
+if buried > 0 and op == 'retry' then
+  for i = 1, #lanes do
+    if outcomes[i] == 1 and nonces[lanes[i]] == 'buried' then outcomes[i] = 2 end
   end
 end
 if #times > 2 then

@@ -18,24 +18,47 @@ local function read_element(element)
 end
 `;
 
-/** Keeps a list element as a dead letter. Needs the clock, `elements`, and the keys `stats` and `dead`. */
+/**
+ * Reads dead letters: JSON in a sorted set by number, which grows with time. What is no letter is passed over, and dropped
+ * with the old ones. Needs the key `dead`.
+ */
+export const letters = `
+local function letter_of(text)
+  local is_json, letter = pcall(cjson.decode, text)
+  if not is_json or type(letter) ~= 'table' then return nil end
+  for name, kind in pairs({ number = 'number', at = 'number', id = 'string', lane = 'string', body = 'string' }) do
+    if type(letter[name]) ~= kind then return nil end
+  end
+  return letter
+end
+local function drop_old(till, most)
+  for dropped = 0, most - 1 do
+    local text = redis.call('ZRANGE', dead, 0, 0)[1]
+    local letter = text and letter_of(text)
+    if not text or letter and letter.at > till then return dropped end
+    redis.call('ZREM', dead, text)
+  end
+  return most
+end
+`;
+
+/**
+ * Keeps a list element as a dead letter. Old letters go when a new one comes, and all of them by themselves when none does.
+ * Needs the clock, `elements` and `letters`, the keys `stats` and `dead`, and `kept`: `<most letters> <their time in ms, 0 = for
+ * ever>`.
+ */
 export const deadLetter = `
 local function dead_letter(lane, element, attempts, reason)
   local id, pushed, json = read_element(element)
   local number = redis.call('HINCRBY', stats, 'dead', 1)
-  redis.call('RPUSH', dead, cjson.encode({ number = number, id = id, lane = lane, body = json, attempts = attempts, reason = reason, pushed = pushed, at = now }))
-end
-`;
-
-/** Finds the first dead letter above a number by halving, because numbers grow along the list. Needs the key `dead`. */
-export const above = `
-local function above(number)
-  local low, high = 0, redis.call('LLEN', dead)
-  while low < high do
-    local middle = math.floor((low + high) / 2)
-    if cjson.decode(redis.call('LINDEX', dead, middle)).number > number then high = middle else low = middle + 1 end
+  local most, ms = string.match(kept, '^(%d+) (%d+)$')
+  redis.call('ZADD', dead, number, cjson.encode({ number = number, id = id, lane = lane, body = json, attempts = attempts, reason = reason, pushed = pushed, at = now }))
+  redis.call('ZREMRANGEBYRANK', dead, 0, -most - 1)
+  if ms == '0' then redis.call('PERSIST', dead)
+  else
+    drop_old(now - ms, 10)
+    redis.call('PEXPIRE', dead, ms)
   end
-  return low
 end
 `;
 

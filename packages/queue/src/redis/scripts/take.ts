@@ -1,4 +1,4 @@
-import { clock, deadLetter, elements, nonces, suspects } from "./fragments.ts";
+import { clock, deadLetter, elements, letters, nonces, suspects } from "./fragments.ts";
 
 /**
  * Leases the head jobs of lanes: first of those whose lease has ended, then of those whose time has come, then of ready
@@ -6,8 +6,8 @@ import { clock, deadLetter, elements, nonces, suspects } from "./fragments.ts";
  * the same number of the same slot hands out the same jobs.
  */
 export const take = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 dead   7 suspects   8 take:<slot>
--- ARGV  1 prefix of the keys            6 dead letters kept
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects   8 take:<slot>
+-- ARGV  1 prefix of the keys            6 letters letters kept
 --       2 now in ms, 0 = server's       7 slot
 --       3 most jobs                     8 number of this take within its slot
 --       4 lease in ms                   9 most lanes in flight over the whole queue, 0 = no limit
@@ -18,11 +18,12 @@ export const take = `#!lua flags=allow-oom
 --       4 1 if the limit holds lanes back
 local ready, leases, due, heads, stats, dead, suspects, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local lane_key = ARGV[1] .. 'lane:'
-local max, lease, max_ended, dead_limit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local max, lease, max_ended, kept = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6]
 local number, limit, hand_off = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10] == '1'
 local call = redis.call
 ${clock}
 ${elements}
+${letters}
 ${deadLetter}
 ${nonces}
 ${suspects}
@@ -164,10 +165,7 @@ for i = 1, #used_up do
   call('LPOP', lane_key .. lane)
   if call('LLEN', lane_key .. lane) > 0 then call('RPUSH', ready, lane) end
 end
-if #used_up > 0 then
-  call('LTRIM', dead, -dead_limit, -1)
-  call('HINCRBY', stats, 'out', #used_up)
-end
+if #used_up > 0 then call('HINCRBY', stats, 'out', #used_up) end
 if lent > 0 then
   call(unpack(lent_until))
   if state_size > 2 then call(unpack(states)) end

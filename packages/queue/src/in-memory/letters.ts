@@ -1,0 +1,36 @@
+import type { QueueRules } from "../arguments.ts";
+import type { DeadLetter } from "../queue.ts";
+import type { LanesState } from "./lanes-state.ts";
+
+export type LetterRules = Pick<QueueRules, "maxDeadLetters" | "deadLetterTtlMs">;
+
+/** The most old letters that go when a new one comes. */
+const dropsPerBurial = 10;
+
+export function keepLetter(
+  state: LanesState,
+  letter: Omit<DeadLetter, "number">,
+  { maxDeadLetters, deadLetterTtlMs }: LetterRules,
+): void {
+  const { dead } = state;
+  dead.push({ number: ++state.buried, ...letter });
+  dead.splice(0, dead.length - maxDeadLetters);
+  const till = letter.buriedAtMs - deadLetterTtlMs;
+  for (let drops = 0; deadLetterTtlMs > 0 && drops < dropsPerBurial; drops++)
+    if ((dead[0]?.buriedAtMs ?? Infinity) <= till) dead.shift();
+}
+
+export function acknowledgeLetters(state: LanesState, through: number): void {
+  state.acknowledged = Math.max(state.acknowledged, Math.min(through, state.buried));
+}
+
+/** Takes out the letters of which it is true, and gives them in their order. */
+export function removeLetters(
+  { dead }: LanesState,
+  isMeant: (letter: DeadLetter) => boolean,
+): readonly DeadLetter[] {
+  const removed = dead.filter(isMeant);
+  const left = dead.filter((letter) => !isMeant(letter));
+  dead.splice(0, dead.length, ...left);
+  return removed;
+}
