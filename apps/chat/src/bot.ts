@@ -11,7 +11,14 @@ import {
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
-import { apologize, createAiChat, createRetryPolicy, createSummarize, reply } from "@tgmem/worker";
+import {
+  apologize,
+  createAiChat,
+  createEraseLetters,
+  createRetryPolicy,
+  createSummarize,
+  reply,
+} from "@tgmem/worker";
 import { overheard } from "./overheard.ts";
 
 /** The one person of this process. */
@@ -55,6 +62,7 @@ export function createBot({
     model: overheard(model, (piece) => hear?.(piece)),
     outbound,
     summaries,
+    eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing: true,
   };
   const aiChat = createAiChat({

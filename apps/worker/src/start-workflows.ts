@@ -21,6 +21,7 @@ import { redisSpending } from "./spending.ts";
 import { firstTime } from "./told.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";
+import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
@@ -77,6 +78,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     }),
     outbound,
     summaries,
+    eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing: !!archive,
     answering(jobId: string, message: InboundMessage) {
       const unmark = markAnswering(redis, message.chatId);

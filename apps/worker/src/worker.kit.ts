@@ -13,6 +13,7 @@ import { inMemoryQueue, keepLeases } from "@tgmem/queue";
 import { apologize } from "./apologize.ts";
 import { type ChatEvent, createAiChat } from "./workflows/ai-chat.ts";
 import type { Allowance } from "./workflows/allowance.ts";
+import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
@@ -57,6 +58,7 @@ export function start(
     allowance,
     outbound,
     summaries,
+    eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing,
   };
   const aiChat = createAiChat({

@@ -98,5 +98,10 @@ export const needsAdministrator = (text: string): boolean =>
  * Makes the lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so
  * that /forget never waits behind a slow model.
  */
-export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">) =>
-  `${isCommand(text) ? "command" : "chat"}:${chatId}`;
+export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">) => {
+  const [chat, command] = lanesOf(chatId);
+  return isCommand(text) ? command : chat;
+};
+
+/** The lanes of a chat: of its messages, and of its commands. */
+export const lanesOf = (chatId: string) => [`chat:${chatId}`, `command:${chatId}`] as const;

@@ -7,6 +7,7 @@ export {
   isCommand,
   isLaterId,
   laneOf,
+  lanesOf,
   needsAdministrator,
   originalId,
   siblingId,

@@ -1,4 +1,4 @@
-import { type InboundMessage, summariesQueue } from "@tgmem/contracts";
+import { type InboundMessage, lanesOf, summariesQueue } from "@tgmem/contracts";
 import { createMemory, inMemoryArchive, inMemoryStore, type SummaryArchive } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
 import { expect, it } from "vitest";
@@ -21,19 +21,25 @@ const command = (text: string): InboundMessage => ({
 function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
   const memory = createMemory({ store: inMemoryStore(), archive });
   const summaries = inMemoryQueue(summariesQueue);
+  const erased: string[] = [];
   let requests = 0;
   const ask = (text: string, more: Partial<InboundMessage> = {}, id = `tg:9:42:${++requests}`) =>
     answerCommand(
       id,
       { ...command(text), ...more },
-      { memory, summaries, now: () => 1_000 },
+      {
+        memory,
+        summaries,
+        eraseLetters: async (chatId) => void erased.push(chatId),
+        now: () => 1_000,
+      },
       new AbortController(),
     );
   const say = async (user: string) => {
     const turn = await memory.open("42", { turnId: user, speaker: { id: "42", name: "Anna" } });
     await turn.commit({ user, assistant: "Nice." });
   };
-  return { memory, summaries, ask, say };
+  return { memory, summaries, erased, ask, say };
 }
 
 it.each([
@@ -60,6 +66,43 @@ it("/memory shows what is remembered and who said it, and /forget erases it", as
   expect(await ask("/memory")).toBe("The last messages:\nAnna: I live in Lisbon\nI: Nice.");
   expect(await ask("/forget")).toContain("forgotten everything");
   expect(await ask("/memory")).toContain("nothing yet");
+});
+
+it("/forget erases what the chat said and what finally failed, from every list, and nothing of other chats", async () => {
+  const bot = start([]);
+  const letters = async () =>
+    Promise.all(
+      [bot.inbound, bot.outbound, bot.summaries].map(async (queue) =>
+        (await queue.deadLetters({ limit: 9 })).map(({ lane }) => lane),
+      ),
+    );
+  for (const chatId of ["42", "43"]) {
+    const body = { v: 1, chatId, userId: chatId, text: "a secret" } as const;
+    const message = { ...body, messageId: 1, sentAtMs: 1 };
+    for (const lane of lanesOf(chatId)) await bot.inbound.push([{ id: lane, lane, body: message }]);
+    await bot.outbound.push([{ id: chatId, lane: chatId, body }]);
+    await bot.summaries.push([{ id: chatId, lane: chatId, body: { v: 1, chatId } }]);
+  }
+  for (const queue of [bot.inbound, bot.outbound, bot.summaries]) {
+    const jobs = await queue.take({ max: 9, leaseMs, waitMs: 0 });
+    await queue.bury(
+      jobs.map(({ receipt }) => receipt),
+      { reason: "no" },
+    );
+  }
+  await bot.inbound.acknowledge(9);
+  await bot.say("/forget");
+  await bot.run();
+  expect((await bot.sent()).at(-1)).toContain("forgotten everything");
+  expect(await letters()).toEqual([["chat:43", "command:43"], ["43"], ["43"]]);
+});
+
+it("only /forget erases what finally failed", async () => {
+  const { erased, ask } = setup();
+  for (const text of ["/memory", "/undo", "/pause", "/resume", "/export"]) await ask(text);
+  expect(erased).toEqual([]);
+  await ask("/forget");
+  expect(erased).toEqual(["42"]);
 });
 
 it("/forget leaves to the summaries list to erase once more what may reach the archive late, as one job however often it is repeated", async () => {

@@ -8,10 +8,12 @@ import type { ChatMemory, Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
 import { helpIn, type Texts, textsFor } from "@tgmem/texts";
 import { describe } from "./describe.ts";
+import type { EraseLetters } from "./erase-letters.ts";
 
 export interface CommandDeps {
   readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
+  readonly eraseLetters: EraseLetters;
   readonly now?: () => number;
 }
 
@@ -22,7 +24,7 @@ export interface CommandDeps {
 export async function answerCommand(
   jobId: string,
   message: InboundMessage,
-  { memory, summaries, now = Date.now }: CommandDeps,
+  { memory, summaries, eraseLetters, now = Date.now }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId, userId, text, administrator } = message;
@@ -39,6 +41,7 @@ export async function answerCommand(
     case "memory":
       return describe(await chat.show({ signal }), texts);
     case "forget":
+      await eraseLetters(chatId, { signal });
       return forget({ chat, chatId, summaries, texts, now }, request);
     case "undo":
       return undo({ chat, texts }, request);

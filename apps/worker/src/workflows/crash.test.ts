@@ -42,6 +42,7 @@ function world() {
         model: mortal(model),
         outbound: mortal(outbound),
         summaries,
+        eraseLetters: async () => {},
         summarizing: true,
       };
       try {

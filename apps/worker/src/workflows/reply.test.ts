@@ -29,6 +29,7 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
       },
     },
     summaries: inMemoryQueue(summariesQueue),
+    eraseLetters: async () => {},
     summarizing: false,
     answering: (jobId, { chatId }) => {
       steps.push(`answering ${jobId} in ${chatId}`);

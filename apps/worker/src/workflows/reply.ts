@@ -4,11 +4,13 @@ import type { Producer } from "@tgmem/queue";
 import { answerCommand } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage } from "./answer-message.ts";
+import type { EraseLetters } from "./erase-letters.ts";
 import { outboundJob } from "./outbound-job.ts";
 
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
+  readonly eraseLetters: EraseLetters;
   /** Shows the person that an answer is being made, until the returned function is called and what it gives has resolved. */
   readonly answering?: (jobId: string, message: InboundMessage) => () => Promise<void>;
 }
