@@ -183,6 +183,8 @@ export interface QueueStats {
   readonly ready: number;
   /** Dead letters that are kept, acknowledged ones too. */
   readonly deadLetters: number;
+  /** Age of the oldest job among the heads of the first lanes of each kind, in ms since its push; 0 when none waits. */
+  readonly oldestMs: number;
 }
 
 /** A reliable list of jobs: nothing is lost when a holder dies, nothing overtakes within a lane. */

@@ -3,6 +3,7 @@ import { withDeadline } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
 import type { DeadLetter } from "../queue.ts";
+import { lanesStats } from "./lanes-stats.ts";
 import type { Lanes } from "./lanes.ts";
 import { acknowledgeLetters, removeLetters } from "./letters.ts";
 
@@ -69,7 +70,7 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
       const till = now() - olderThanMs;
       return removed(({ buriedAtMs }) => buriedAtMs <= till);
     },
-    stats: async () => lanes.stats(),
+    stats: async () => lanesStats(state, now()),
     close: async () => waking(undefined),
   };
 }

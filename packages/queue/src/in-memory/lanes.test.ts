@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { FinishOp } from "../on-store/lane-store.ts";
+import { readyLanes } from "./lanes-stats.ts";
 import { Lanes, type LanesTake } from "./lanes.ts";
 
 // What the port does not show of the state machine, and the Redis scripts are compared with.
@@ -79,7 +80,7 @@ it("wakes nobody after what brings no earlier time, and nobody twice", () => {
   finish("defer", a ? [a] : [], 2);
   finish("defer", d ? [d] : [], 1);
   expect(ready).toEqual([""]);
-  expect(lanes.stats().ready).toBe(0);
+  expect(readyLanes(lanes.state)).toBe(0);
 });
 
 it("wakes nobody while a lane is ready, because then nobody sleeps", () => {

@@ -8,7 +8,7 @@ import type {
   NextAnswer,
   NextRequest,
 } from "../on-store/lane-store.ts";
-import type { Outcome, QueueStats } from "../queue.ts";
+import type { Outcome } from "../queue.ts";
 import { formatNonce, type ParsedReceipt, parseNonce } from "../receipt.ts";
 import {
   depthOf,
@@ -21,6 +21,7 @@ import {
 } from "./lanes-state.ts";
 import { append, drop, headOf, lease, wait } from "./moves.ts";
 import { keepLetter, type LetterRules, removeLetters } from "./letters.ts";
+import { readyLanes } from "./lanes-stats.ts";
 import { pick, type PickSizes } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
 import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
@@ -212,19 +213,8 @@ export class Lanes {
   idleMs(now: number, maxInFlight: number): number | null {
     const { leases } = this.state;
     if (maxInFlight === 0 || leases.size < maxInFlight)
-      return this.stats().ready > 0 ? 0 : this.#nextMs(now);
+      return readyLanes(this.state) > 0 ? 0 : this.#nextMs(now);
     return Math.max(0, firstOf(leases) - now);
-  }
-
-  stats(): QueueStats {
-    const { ready, leases, due, dead } = this.state;
-    return {
-      depth: depthOf(this.state),
-      inFlight: leases.size,
-      waiting: due.size,
-      ready: ready.length - (ready[0] === "" ? 1 : 0),
-      deadLetters: dead.length,
-    };
   }
 
   #remember(now: number, ids: readonly string[]): void {

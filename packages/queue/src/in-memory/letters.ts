@@ -15,9 +15,10 @@ export function keepLetter(
   const { dead } = state;
   dead.push({ number: ++state.buried, ...letter });
   dead.splice(0, dead.length - maxDeadLetters);
+  if (deadLetterTtlMs === 0) return;
   const till = letter.buriedAtMs - deadLetterTtlMs;
-  for (let drops = 0; deadLetterTtlMs > 0 && drops < dropsPerBurial; drops++)
-    if ((dead[0]?.buriedAtMs ?? Infinity) <= till) dead.shift();
+  const young = dead.findIndex(({ buriedAtMs }) => buriedAtMs > till);
+  dead.splice(0, Math.min(young < 0 ? dead.length : young, dropsPerBurial));
 }
 
 export function acknowledgeLetters(state: LanesState, through: number): void {

@@ -5,18 +5,6 @@ import { chunks } from "./chunks.ts";
 import type { LetterStore } from "./letter-store.ts";
 
 export function deadLettersOn(store: LetterStore, calls: Calls): DeadLetters {
-  /** A long list is worked off in parts, each of ascending numbers. */
-  async function inParts(
-    numbers: readonly number[],
-    work: (some: readonly number[]) => Promise<number>,
-  ): Promise<number> {
-    for (const number of numbers) atLeast(1, { number });
-    const ascending = [...new Set(numbers)].toSorted((a, b) => a - b);
-    let found = 0;
-    for (const some of chunks(ascending)) found += await work(some);
-    return found;
-  }
-
   return {
     deadLetters: (options) =>
       calls.run(async () => {
@@ -54,4 +42,16 @@ export function deadLettersOn(store: LetterStore, calls: Calls): DeadLetters {
         return store.purge(olderThanMs);
       }, options),
   };
+}
+
+/** A long list is worked off in parts, each of ascending numbers. */
+async function inParts(
+  numbers: readonly number[],
+  work: (some: readonly number[]) => Promise<number>,
+): Promise<number> {
+  for (const number of numbers) atLeast(1, { number });
+  const ascending = [...new Set(numbers)].toSorted((a, b) => a - b);
+  let found = 0;
+  for (const some of chunks(ascending)) found += await work(some);
+  return found;
 }

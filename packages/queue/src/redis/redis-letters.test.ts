@@ -5,6 +5,20 @@ import { redisQueue } from "./redis-queue.ts";
 
 const server = await testRedis();
 
+const letter = (number: number, lane = "a") =>
+  JSON.stringify({
+    number,
+    id: `${number}`,
+    lane,
+    body: '"text"',
+    attempts: 1,
+    reason: "no",
+    at: number,
+  });
+
+const numbersOf = (letters: readonly { readonly number: number }[]) =>
+  letters.map(({ number }) => number);
+
 describe.skipIf(server.missing)("the dead letters in Redis", () => {
   const redis = new Redis(server.url);
   let name = "";
@@ -14,16 +28,6 @@ describe.skipIf(server.missing)("the dead letters in Redis", () => {
   });
   afterAll(() => redis.disconnect());
 
-  const letter = (number: number, lane = "a") =>
-    JSON.stringify({
-      number,
-      id: `${number}`,
-      lane,
-      body: '"text"',
-      attempts: 1,
-      reason: "no",
-      at: number,
-    });
   const open = (deadLetterTtlMs?: number) => {
     const ttl = deadLetterTtlMs === undefined ? {} : { deadLetterTtlMs };
     const queue = redisQueue(redis, { name, schema: { parse: String }, ...ttl });
@@ -35,8 +39,6 @@ describe.skipIf(server.missing)("the dead letters in Redis", () => {
     const [taken] = await queue.take({ max: 1, leaseMs: 1_000 });
     await queue.bury([taken?.receipt ?? ""], { reason: "no" });
   }
-  const numbersOf = (letters: readonly { readonly number: number }[]) =>
-    letters.map(({ number }) => number);
 
   it("goes by them when what another program left lies between, and drop that with the old ones", async () => {
     const queue = open();

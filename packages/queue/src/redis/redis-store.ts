@@ -147,7 +147,7 @@ export function redisStore(
 
     stats: () =>
       once(async (redis) =>
-        statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [])),
+        statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [prefix, now()])),
       ),
     close,
   };

@@ -15,7 +15,14 @@ export function entryOf(lane: string, element: string, nonce: string): Entry {
 
 export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];
 
-export type StatsReply = [depth: Int, inFlight: Int, waiting: Int, ready: Int, deadLetters: Int];
+export type StatsReply = [
+  depth: Int,
+  inFlight: Int,
+  waiting: Int,
+  ready: Int,
+  deadLetters: Int,
+  oldestMs: Int,
+];
 
 /** The nonce of a job's receipt is what was counted so far, and the holder behind it. */
 export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string): Batch {
@@ -71,10 +78,12 @@ export const statsOf = ([
   waiting,
   ready,
   deadLetters,
+  oldestMs,
 ]: StatsReply): QueueStats => ({
   depth: Number(depth),
   inFlight: Number(inFlight),
   waiting: Number(waiting),
   ready: Number(ready),
   deadLetters: Number(deadLetters),
+  oldestMs: Number(oldestMs),
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Job, NewJob, Queue, QueueOptions } from "../queue.ts";
+import type { Job, NewJob, Queue, QueueOptions, QueueStats } from "../queue.ts";
 
 /** The body of the jobs that the contract pushes. */
 export interface Body {
@@ -55,6 +55,12 @@ export const ids = (taken: readonly { readonly id: string }[]): string[] =>
   taken.map(({ id }) => id);
 export const receipts = (taken: readonly Job<Body>[]): string[] =>
   taken.map(({ receipt }) => receipt);
+
+/** How many jobs and lanes there are, whatever their age. */
+export async function counts(queue: Queue<Body>): Promise<Omit<QueueStats, "oldestMs">> {
+  const { oldestMs: _, ...counted } = await queue.stats();
+  return counted;
+}
 
 /** What there is now, without a wait. */
 export const takeNow = (

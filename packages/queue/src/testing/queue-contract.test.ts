@@ -45,6 +45,9 @@ const sabotages: Record<string, Sabotage> = {
   "take: believes any body": { options: () => ({ schema: { parse: () => ({ text: "" }) } }) },
   "newer bodies: are buried": { options: () => ({ isNewer: () => false }) },
   "newer bodies: are kept for ever": { options: () => ({ newerForMs: 9_000_000 }) },
+  "stats: know no age": {
+    queue: (queue) => ({ stats: async () => ({ ...(await queue.stats()), oldestMs: 0 }) }),
+  },
   "take: gives one job at most": {
     queue: (queue) => ({ take: (options) => queue.take({ ...options, max: 1 }) }),
   },

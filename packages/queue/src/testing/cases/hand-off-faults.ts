@@ -1,4 +1,4 @@
-import { type Cases, claimed, ids, jobs, same, takeNow, takeOne } from "../kit.ts";
+import { type Cases, claimed, counts, ids, jobs, same, takeNow, takeOne } from "../kit.ts";
 
 /** What can go wrong between the take, the trigger of a run, its claim and its end. */
 export const handOffFaultCases: Cases = {
@@ -15,7 +15,7 @@ export const handOffFaultCases: Cases = {
     const claim = await claimed(queue, "a", "a1");
     same(claim.attempt, 1);
     same(await queue.settle([claim.receipt]), ["done"]);
-    same(await queue.stats(), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
   },
 
   async "hand-off: a taker that defers gives back no claim's attempt, so poison still ends"({

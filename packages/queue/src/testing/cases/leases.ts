@@ -1,5 +1,6 @@
 import {
   type Cases,
+  counts,
   ids,
   job,
   jobs,
@@ -34,7 +35,7 @@ export const leaseCases: Cases = {
     same(await queue.defer([receipt], { delayMs: 0 }), ["gone"]);
     same(await queue.bury([receipt], { reason: "late" }), ["gone"]);
     same(await queue.next(receipt, { leaseMs: 10 }), { outcome: "gone", job: null });
-    same(await queue.stats(), { depth: 1, inFlight: 0, waiting: 0, ready: 1, deadLetters: 0 });
+    same(await counts(queue), { depth: 1, inFlight: 0, waiting: 0, ready: 1, deadLetters: 0 });
   },
 
   async "settle: answers receipt by receipt, for calls at the same time and for thousands of receipts too"({
@@ -211,6 +212,6 @@ export const leaseCases: Cases = {
     const taken = await takeNow(queue);
     same(await queue.extend(receipts(taken), { leaseMs: 50 }), ["done", "done", "done"]);
     same(await queue.settle(receipts(taken)), ["done", "done", "done"]);
-    same(await queue.stats(), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
   },
 };

@@ -39,6 +39,29 @@ export const pushCases: Cases = {
     same((await takeOne(queue)).pushedAtMs, clock.now);
   },
 
+  async "stats: tell the age of the oldest job that waits, is in flight or waits for a retry"({
+    open,
+    clock,
+  }) {
+    const queue = await open();
+    same((await queue.stats()).oldestMs, 0);
+    await queue.push([job("a", "1"), job("a", "2")]);
+    clock.now += 5;
+    await queue.push([job("b", "3")]);
+    clock.now += 5;
+    same((await queue.stats()).oldestMs, 10);
+    const [first, other] = await takeNow(queue);
+    same((await queue.stats()).oldestMs, 10);
+    await queue.settle([other?.receipt ?? ""]);
+    await queue.retry([first?.receipt ?? ""], { delayMs: 50, reason: "busy" });
+    same((await queue.stats()).oldestMs, 10);
+    clock.now += 50;
+    await queue.settle([(await takeOne(queue)).receipt]);
+    same((await queue.stats()).oldestMs, 60, "the next one of the lane");
+    await queue.settle([(await takeOne(queue)).receipt]);
+    same((await queue.stats()).oldestMs, 0);
+  },
+
   async "push: repeated, it changes nothing"({ open }) {
     const queue = await open();
     const all = [...jobs("a", 2), ...jobs("b", 1)];

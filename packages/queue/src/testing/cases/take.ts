@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   badJob,
   type Cases,
+  counts,
   ids,
   job,
   jobs,
@@ -27,7 +28,7 @@ export const takeCases: Cases = {
     await takeOne(queue);
     await queue.push([job("a", "2")]);
     same(ids(await takeNow(queue)), []);
-    same(await queue.stats(), { depth: 2, inFlight: 1, waiting: 0, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 2, inFlight: 1, waiting: 0, ready: 0, deadLetters: 0 });
   },
 
   async "take: keeps the order of a lane from the first job to the last"({ open }) {
@@ -130,7 +131,7 @@ export const takeCases: Cases = {
     same(ids(others), ["3", "4"]);
     clock.now += 50;
     same(ids(await takeNow(queue)), [], "all places are taken");
-    same(await queue.stats(), { depth: 4, inFlight: 2, waiting: 2, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 4, inFlight: 2, waiting: 2, ready: 0, deadLetters: 0 });
     await queue.settle(receipts(others.slice(1)));
     same(ids(await takeNow(queue)), ["1"]);
   },
@@ -183,13 +184,13 @@ export const takeCases: Cases = {
     open,
   }) {
     const queue = await open();
-    same(await queue.stats(), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 0, inFlight: 0, waiting: 0, ready: 0, deadLetters: 0 });
     await queue.push([...jobs("a", 3), ...jobs("b", 1)]);
-    same(await queue.stats(), { depth: 4, inFlight: 0, waiting: 0, ready: 2, deadLetters: 0 });
+    same(await counts(queue), { depth: 4, inFlight: 0, waiting: 0, ready: 2, deadLetters: 0 });
     const taken = await takeNow(queue, 2);
     await queue.retry([taken[0]?.receipt ?? ""], { delayMs: 50, reason: "busy" });
-    same(await queue.stats(), { depth: 4, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 4, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
     await queue.bury([taken[1]?.receipt ?? ""], { reason: "no" });
-    same(await queue.stats(), { depth: 3, inFlight: 0, waiting: 1, ready: 0, deadLetters: 1 });
+    same(await counts(queue), { depth: 3, inFlight: 0, waiting: 1, ready: 0, deadLetters: 1 });
   },
 };

@@ -1,4 +1,4 @@
-import { type Cases, ids, job, jobs, rejectsWith, same, takeNow, takeOne } from "../kit.ts";
+import { type Cases, counts, ids, job, jobs, rejectsWith, same, takeNow, takeOne } from "../kit.ts";
 
 const forever = 600_000;
 const long = { max: 10, leaseMs: forever, waitMs: forever };
@@ -129,7 +129,7 @@ export const waitCases: Cases = {
     const queue = await open({ realTime: true });
     await queue.push(jobs("a", 2));
     const { receipt } = await takeOne(queue, forever);
-    const before = await queue.stats();
+    const before = await counts(queue);
     const reason = new Error("no longer wanted");
     const signal = AbortSignal.abort(reason);
     const calls = [
@@ -149,7 +149,7 @@ export const waitCases: Cases = {
     ];
     for (const answer of await Promise.allSettled<unknown>(calls))
       same(answer, { status: "rejected", reason });
-    same(await queue.stats(), before);
+    same(await counts(queue), before);
     same(await queue.settle([receipt]), ["done"]);
   },
 

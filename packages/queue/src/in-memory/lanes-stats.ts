@@ -1,0 +1,27 @@
+import type { QueueStats } from "../queue.ts";
+import { depthOf, type LanesState } from "./lanes-state.ts";
+import { byTime } from "./times.ts";
+
+/** Lanes of each kind whose heads are looked at for the oldest job. */
+const sample = 10;
+
+export const readyLanes = ({ ready }: LanesState): number =>
+  ready.length - (ready[0] === "" ? 1 : 0);
+
+export function lanesStats(state: LanesState, now: number): QueueStats {
+  const { leases, due, dead } = state;
+  return {
+    depth: depthOf(state),
+    inFlight: leases.size,
+    waiting: due.size,
+    ready: readyLanes(state),
+    deadLetters: dead.length,
+    oldestMs: oldestMs(state, now),
+  };
+}
+
+function oldestMs({ ready, leases, due, lanes }: LanesState, now: number): number {
+  const kinds = [ready, byTime(leases).map(([lane]) => lane), byTime(due).map(([lane]) => lane)];
+  const looked = kinds.flatMap((some) => some.slice(0, sample));
+  return now - Math.min(now, ...looked.map((lane) => lanes.get(lane)?.[0]?.pushedAtMs ?? now));
+}
