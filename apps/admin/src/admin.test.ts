@@ -45,12 +45,38 @@ it("queue shows how much waits where", async () => {
   const { code, stdout } = await tgmem(["queue"]);
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /^queue +jobs +chats in flight +chats waiting +chats ready +dead letters\n/,
+    /^queue +jobs +chats in flight +chats waiting +chats ready +dead letters +oldest\n/,
   );
-  expect(stdout).toMatch(/inbound +2 +0 +0 +2 +0/);
+  expect(stdout).toMatch(/inbound +2 +0 +0 +2 +0 +\d+ s\n/);
+});
+
+it("dead lists, retries and drops what finally failed, and drops nothing without a yes", async () => {
+  await tgmem(["enqueue", "a secret", "--user", "42"]);
+  const redis = new Redis(server.url);
+  const inbound = redisQueue(redis, inboundQueue);
+  const bury = async () => {
+    const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+    await inbound.bury([job?.receipt ?? ""], { reason: "no way" });
+  };
+  await bury();
+  const list = await tgmem(["dead", "list", "inbound"]);
+  expect(list.stdout).toMatch(/^1 +20\S+ \S+ +chat:42 +0 +tg:admin:42:\d+ +no way$/m);
+  expect(list.stdout).not.toContain("secret");
+  expect(await tgmem(["dead", "retry", "inbound", "1"])).toMatchObject({ code: 0 });
+  await bury();
+  expect(await tgmem(["dead", "discard", "inbound", "2"])).toMatchObject({ code: 1 });
+  expect((await inbound.stats()).deadLetters).toBe(1);
+  expect(await tgmem(["dead", "discard", "inbound", "2", "--yes"])).toMatchObject({
+    code: 0,
+    stdout: "Dropped 1 dead letter of inbound.\n",
+  });
+  expect((await inbound.stats()).deadLetters).toBe(0);
+  await inbound.close();
+  await redis.quit();
 });
 
 it.each([
+  [["dead", "list"], "Which list? inbound, outbound or summaries."],
   [["enqueue", "text"], "--user is wrong: expected a Telegram id such as 42, got ``."],
   [["enqueue", "text", "--user", "me"], "got `me`"],
   [["enqueue", "--user", "42"], "There is no text"],

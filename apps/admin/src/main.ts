@@ -6,14 +6,22 @@ import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
 import { queueDepths } from "./queue-depths.ts";
 
+const lists = [inboundQueue, outboundQueue, summariesQueue];
+
 const usage = `tgmem: look into and mend a running system
 
   tgmem enqueue "text" --user 42 [--chat=-100]  put a message on the inbound list, as if it came from Telegram
-  tgmem queue                                  how much waits where
+  tgmem queue                                  how much waits where, and the age of the oldest
+  tgmem dead list LIST [--after 7] [--limit 20] [--json]   what finally failed on inbound, outbound or summaries
+  tgmem dead show LIST 7 [--body] [--json]     one of them; --body prints what the person wrote
+  tgmem dead retry LIST 7 8 | all              put them on their list again
+  tgmem dead discard LIST 7 8 | all [--yes]    drop them for good
+  tgmem dead purge LIST --older-than 7d [--yes]  drop the old ones for good
   tgmem login receiver|sender                  log in to Telegram (token, phone, or a session string), write the session file
   tgmem airtable check|create                  look whether the table in Airtable can serve, or make it or its missing columns
   tgmem memory move --from A --to B            write all summaries from one archive to another: airtable, or sqlite:FILE
 
+Exit codes: 0 done, 1 failed, not found or not confirmed, 2 no such command, or a variable is wrong
 Variables: REDIS_URL (default redis://127.0.0.1:6379); for login TELEGRAM_…, for Airtable AIRTABLE_… (see .env.example)
 `;
 
@@ -30,6 +38,12 @@ async function run(): Promise<number> {
       chat: { type: "string" },
       from: { type: "string" },
       to: { type: "string" },
+      after: { type: "string" },
+      limit: { type: "string" },
+      "older-than": { type: "string" },
+      body: { type: "boolean" },
+      json: { type: "boolean" },
+      yes: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -51,7 +65,7 @@ async function run(): Promise<number> {
       return 0;
     case "queue":
       await withRedis(redisUrl(), async (redis) => {
-        const queues = [inboundQueue, outboundQueue, summariesQueue].map(({ name }) => ({
+        const queues = lists.map(({ name }) => ({
           name,
           queue: redisQueue(redis, { name, schema: z.unknown() }),
         }));
@@ -59,6 +73,22 @@ async function run(): Promise<number> {
         await Promise.all(queues.map(({ queue }) => queue.close()));
       });
       return 0;
+    case "dead":
+      return withRedis(redisUrl(), async (redis) => {
+        const [action, list, ...numbers] = rest;
+        const options = lists.find(({ name }) => name === list);
+        if (!options) throw new Error("Which list? inbound, outbound or summaries.");
+        const letters = redisQueue(redis, { ...options, schema: z.unknown() });
+        const { deadCommand } = await import("./dead/dead-command.ts");
+        const { confirmInTerminal: confirm } = await import("./dead/confirm.ts");
+        const width = process.stdout.columns ?? Infinity;
+        const deps = { letters, list: options.name, print, confirm, width };
+        try {
+          return await deadCommand(action, numbers, values, deps);
+        } finally {
+          await letters.close();
+        }
+      });
     case "airtable":
       return (await import("./airtable/airtable-command.ts")).airtableCommand(rest[0], print);
     // The name before there was `check`.

@@ -1,29 +1,25 @@
 import type { Queue } from "@tgmem/queue";
+import { table } from "./table.ts";
 
-/** Makes a table for the terminal of how much waits where. */
+/** Makes a table for the terminal of how much waits where, and for how long. */
 export async function queueDepths(
   queues: readonly { readonly name: string; readonly queue: Pick<Queue<unknown>, "stats"> }[],
 ): Promise<string> {
+  const heading = [
+    "queue",
+    "jobs",
+    "chats in flight",
+    "chats waiting",
+    "chats ready",
+    "dead letters",
+    "oldest",
+  ];
   const rows = await Promise.all(
     queues.map(async ({ name, queue }) => {
-      const { depth, inFlight, waiting, ready, deadLetters } = await queue.stats();
-      return [name, depth, inFlight, waiting, ready, deadLetters].map(String);
+      const { depth, inFlight, waiting, ready, deadLetters, oldestMs } = await queue.stats();
+      const counts = [depth, inFlight, waiting, ready, deadLetters].map(String);
+      return [name, ...counts, `${Math.round(oldestMs / 1_000)} s`];
     }),
   );
-  const table = [
-    ["queue", "jobs", "chats in flight", "chats waiting", "chats ready", "dead letters"],
-    ...rows,
-  ];
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  return table
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join("  "),
-    )
-    .join("\n")
-    .concat("\n");
+  return table([heading, ...rows]);
 }

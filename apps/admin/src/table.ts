@@ -1,0 +1,20 @@
+/** Makes lines of rows whose columns are aligned, the first to the left. What is wider than the terminal ends in `…`. */
+export function table(
+  rows: readonly (readonly string[])[],
+  { width = Infinity, left = 1 }: { readonly width?: number; readonly left?: number } = {},
+): string {
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column < left ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+  return lines.map((line) => `${shortened(line, width)}\n`).join("");
+}
+
+const shortened = (line: string, width: number): string =>
+  line.length > width ? `${line.slice(0, Math.max(0, width - 1))}…` : line;
