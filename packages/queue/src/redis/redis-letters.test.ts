@@ -69,6 +69,7 @@ describe.skipIf(server.missing)("the dead letters in Redis", () => {
     const ttl = await redis.pttl(`q:{${name}}:letters`);
     expect(ttl).toBeGreaterThan(0);
     expect(ttl).toBeLessThanOrEqual(60_000);
+    await redis.del(`q:{${name}}:options`); // The users of the other time have stopped.
     await bury(open(0), "2");
     expect(await redis.pttl(`q:{${name}}:letters`)).toBe(-1);
   });

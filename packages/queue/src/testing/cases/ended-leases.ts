@@ -3,6 +3,7 @@ import {
   type Body,
   type Cases,
   claimed,
+  counts,
   ids,
   job,
   jobs,
@@ -177,7 +178,7 @@ export const endedLeaseCases: Cases = {
     const old = await takeNow(queue, 100, 10);
     clock.now += 10;
     same(ids(await takeNow(queue, 100, 1_000)), ["10"]);
-    same(await queue.stats(), { depth: 2, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 2, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
     same(await queue.settle(receipts(old)), ["stale", "stale"]);
     await queue.push([job("fresh", "fresh")]);
     same(ids(await takeNow(queue)), ["fresh"]);
@@ -212,7 +213,7 @@ export const endedLeaseCases: Cases = {
     }
     same(ids(await takeNow(queue, 1, 1_000)), ["10"]);
     same(await queue.claim("11", "11", { leaseMs: 1_000 }), null);
-    same(await queue.stats(), { depth: 2, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
+    same(await counts(queue), { depth: 2, inFlight: 1, waiting: 1, ready: 0, deadLetters: 0 });
     const claim = await claimed(queue, "10", "10", 1_000);
     clock.now += 300;
     same(ids(await takeNow(queue)), []);
