@@ -24,7 +24,7 @@ it.for(modes)(
     const queue = redisQueue(redis, {
       name: "crash",
       schema: { parse: Number },
-      maxAttempts: 1_000,
+      maxEndedLeases: 1_000,
       handOff: mode === "hand-off",
     });
     onTestFinished(() => queue.close());
