@@ -12,6 +12,7 @@ export type {
   QueueOptions,
   QueueStats,
   Receipt,
+  RepairReport,
   TakeOptions,
   Taker,
 } from "./queue.ts";

@@ -187,10 +187,34 @@ export interface QueueStats {
   readonly oldestMs: number;
 }
 
+/**
+ * What `repair` found and mended. A power loss may tear the end off the log of Redis, and leave half of what was written at
+ * once.
+ */
+export interface RepairReport {
+  /** Whether anything had to be mended. */
+  readonly mended: boolean;
+  /** Lanes with jobs that nobody would have been handed. */
+  readonly lanesFound: number;
+  /** Lanes that stood in several places, of which one is left. */
+  readonly doublesDropped: number;
+  /** Places of lanes that hold no job. */
+  readonly placesDropped: number;
+  /** Entries that named a holder of a lane which nobody holds. */
+  readonly headsDropped: number;
+  /** How many jobs the depth lacked, or, below 0, had too many; null = not counted, because more than 10 000 lanes hold jobs. */
+  readonly depthCorrectedBy: number | null;
+}
+
 /** A reliable list of jobs: nothing is lost when a holder dies, nothing overtakes within a lane. */
 export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetters {
   /** Counts what waits, for metrics and operators. */
   stats(options?: CallOptions): Promise<QueueStats>;
+  /**
+   * Finds what the store lost half of, and mends it. No job is removed or handed out; a queue in use may be repaired at any
+   * time. It makes many round trips, of which each is bounded as a call is.
+   */
+  repair(options?: CallOptions): Promise<RepairReport>;
   /** Ends waits and connections that the queue made itself; the client it was given stays open. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Outcome, QueueStats } from "../queue.ts";
+import type { Outcome, QueueStats, RepairReport } from "../queue.ts";
 import type { ParsedReceipt } from "../receipt.ts";
 import type { LetterStore } from "./letter-store.ts";
 
@@ -61,6 +61,9 @@ export interface Finish {
   readonly reason: string;
 }
 
+/** Asks once: refused when the queue is closed, and bounded in time as each call is. */
+export type RoundTrip = <R>(work: () => Promise<R>) => Promise<R>;
+
 /**
  * What an adapter does: the queue's commands on raw entries. What is the same for all adapters (checks, JSON, the schema,
  * deadlines, round trips that are shared) is not its business. Every command is safe to repeat.
@@ -82,6 +85,8 @@ export interface LaneStore extends LetterStore {
     options: { readonly ms: number; readonly signal?: AbortSignal | undefined },
   ): Promise<void>;
   stats(): Promise<QueueStats>;
+  /** Makes many round trips, each by `trip`. */
+  repair(trip: RoundTrip): Promise<RepairReport>;
   /** Ends every `idle`, and rejects what is not answered with `closed`. */
   close(): Promise<void>;
 }

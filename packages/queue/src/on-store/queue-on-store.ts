@@ -23,6 +23,7 @@ export function queueOnStore<T>(
     ...finishOn(store, calls, reader),
     ...deadLettersOn(store, calls),
     stats: (options) => calls.run(() => store.stats(), options),
+    repair: (options) => store.repair((work) => calls.run(work, options)),
     async close() {
       if (calls.closed) return;
       calls.close();

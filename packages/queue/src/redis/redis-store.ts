@@ -12,6 +12,7 @@ import {
   type StatsReply,
   type TakeReply,
 } from "./replies.ts";
+import { repairLanes } from "./repair/repair-lanes.ts";
 import { script } from "./script.ts";
 import { claim } from "./scripts/claim.ts";
 import { finish } from "./scripts/finish.ts";
@@ -149,6 +150,8 @@ export function redisStore(
       once(async (redis) =>
         statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [prefix, now()])),
       ),
+    repair: (trip) =>
+      repairLanes(transport, { prefix, ready, leases, due, heads, stats }, { now, trip }),
     close,
   };
 }

@@ -106,6 +106,14 @@ const sabotages: Record<string, Sabotage> = {
   "purge: drops them all": { queue: (queue) => ({ purge: () => queue.purge({ olderThanMs: 0 }) }) },
   "acknowledge: is forgotten": { queue: () => ({ acknowledge: async () => {} }) },
   "replay: finds nothing": { queue: () => ({ replay: async () => 0 }) },
+  "repair: frees what is held": {
+    queue: (queue) => ({
+      async repair() {
+        const { inFlight } = await queue.stats();
+        return { ...(await queue.repair()), lanesFound: inFlight };
+      },
+    }),
+  },
   "wait: does not wait": {
     queue: (queue) => ({ take: (options) => queue.take({ ...options, waitMs: 0 }) }),
   },

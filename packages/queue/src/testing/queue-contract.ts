@@ -10,6 +10,7 @@ import { leaseCases } from "./cases/leases.ts";
 import { newerBodyCases } from "./cases/newer-bodies.ts";
 import { optionCases } from "./cases/options.ts";
 import { pushCases } from "./cases/push.ts";
+import { repairCases } from "./cases/repair.ts";
 import { takeCases } from "./cases/take.ts";
 import { waitCases } from "./cases/wait.ts";
 import { type Body, bodySchema, type Cases, type OpenOptions } from "./kit.ts";
@@ -48,6 +49,7 @@ export function queueContract(options: QueueContractOptions): readonly ContractC
     ...deadLetterCases,
     ...droppedLetterCases,
     ...newerBodyCases,
+    ...repairCases,
     ...waitCases,
     ...optionCases,
   };
