@@ -17,6 +17,7 @@ const usage = `tgmem: look into and mend a running system
   tgmem dead retry LIST 7 8 | all              put them on their list again
   tgmem dead discard LIST 7 8 | all [--yes]    drop them for good
   tgmem dead purge LIST --older-than 7d [--yes]  drop the old ones for good
+  tgmem doctor [--json]                        mend what a power loss left of the lists, look how Redis is set up; ends with 0 if all was well
   tgmem login receiver|sender                  log in to Telegram (token, phone, or a session string), write the session file
   tgmem airtable check|create                  look whether the table in Airtable can serve, or make it or its missing columns
   tgmem memory move --from A --to B            write all summaries from one archive to another: airtable, or sqlite:FILE
@@ -89,6 +90,8 @@ async function run(): Promise<number> {
           await letters.close();
         }
       });
+    case "doctor":
+      return (await import("./doctor/doctor-command.ts")).doctorCommand(redisUrl(), values, print);
     case "airtable":
       return (await import("./airtable/airtable-command.ts")).airtableCommand(rest[0], print);
     // The name before there was `check`.

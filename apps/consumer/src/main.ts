@@ -1,7 +1,7 @@
 import { inboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
 import { connectEngine, starter } from "@tgmem/engine";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, engineOptions, runService } from "@tgmem/service";
+import { connectRedis, createRepairs, engineOptions, runService } from "@tgmem/service";
 import { dispatch } from "./dispatch.ts";
 import { consumerEnv } from "./env.ts";
 import { observe } from "./observe.ts";
@@ -17,9 +17,11 @@ await runService({
       // What passes through the engine holds no text, so its lines may be shown.
       onLog: ({ component, message }) => logger.warn({ component }, message),
     });
-    const inbound = redisQueue(redis, inboundQueue);
-    const summaries = redisQueue(redis, summariesQueue);
+    const onError = (err: Error) => logger.warn({ err }, "redis");
+    const inbound = redisQueue(redis, { ...inboundQueue, onError });
+    const summaries = redisQueue(redis, { ...summariesQueue, onError });
     const on = observe({ logger, metrics, health });
+    const keepRepaired = createRepairs({ logger, metrics });
     const running = [
       dispatch({
         queue: inbound,
@@ -33,6 +35,8 @@ await runService({
         onEvent: on("summaries"),
         signal,
       }),
+      keepRepaired(inbound, { list: "inbound", signal }),
+      keepRepaired(summaries, { list: "summaries", signal }),
     ];
     for (const loop of running) loop.catch(fail);
     return [

@@ -1,7 +1,7 @@
 import { outboundQueue } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, runService, telegramOptions } from "@tgmem/service";
+import { connectRedis, createRepairs, runService, telegramOptions } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { senderEnv } from "./env.ts";
@@ -25,7 +25,10 @@ await runService({
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
     const redis = connectRedis(env.REDIS_URL, { logger });
-    const outbound = redisQueue(redis, outboundQueue);
+    const outbound = redisQueue(redis, {
+      ...outboundQueue,
+      onError: (err) => logger.warn({ err }, "redis"),
+    });
     const on = observe({ logger, metrics });
     if (env.TELEGRAM_SERVER)
       logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
@@ -76,8 +79,9 @@ await runService({
       return consumer.run({ signal });
     });
     running.catch(fail);
+    const repairing = createRepairs({ logger, metrics })(outbound, { list: "outbound", signal });
     return [
-      () => Promise.allSettled([running]),
+      () => Promise.allSettled([running, repairing]),
       () => telegram.close(),
       () => outbound.close(),
       () => redis.disconnect(),

@@ -52,9 +52,10 @@ const idleMs = 86_400_000;
 /** Starts the workflows on the engine, wired to the lists, the memory and the model. */
 export async function startWorkflows(options: WorkflowsOptions) {
   const { env, redis, models, archive, on, stopping, onFatal } = options;
-  const inbound = redisQueue(redis, inboundQueue);
-  const outbound = redisQueue(redis, outboundQueue);
-  const summaries = redisQueue(redis, summariesQueue);
+  const onError = on.trouble;
+  const inbound = redisQueue(redis, { ...inboundQueue, onError });
+  const outbound = redisQueue(redis, { ...outboundQueue, onError });
+  const summaries = redisQueue(redis, { ...summariesQueue, onError });
   const memory = createMemory({
     store: redisStore(redis, { window: env.MEMORY_WINDOW }),
     summarizer: models.summarizer,

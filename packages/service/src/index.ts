@@ -2,6 +2,7 @@
 export { type Exits, runService } from "./run.ts";
 export { loginEnded, telegramExits } from "./telegram-exits.ts";
 export { pause, withDeadline } from "./deadline.ts";
+export { createRepairs } from "./keep-repaired.ts";
 export { connectRedis, type Redis, withRedis } from "./redis.ts";
 // environment
 export { EnvError, parseEnv } from "./env.ts";
