@@ -56,6 +56,7 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
         store.finish(entries, { op, ms, reason: "busy" }),
       deadLetters: () => store.deadLetters({ after: 0, limit: 9 }),
       ready: () => redis.lrange(key("ready"), 0, -1),
+      slots: () => redis.keys(key("take:*")),
       slotLivesMs: () => redis.pttl(key("take:n0")),
     };
   }
@@ -89,6 +90,15 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     clock.now += 1;
     expect(ids(await first.again())).toEqual([]);
     expect(await slotLivesMs()).toBeGreaterThan(50_000);
+  });
+
+  it("of a take is remembered under one key, however many takes came before it", async () => {
+    const { push, take, slots } = setUp();
+    for (const lane of ["a", "b", "c"]) {
+      await push([lane, lane]);
+      await take();
+    }
+    expect(await slots()).toHaveLength(1);
   });
 
   it("of a take is given again when another take was on the wire with it", async () => {

@@ -10,7 +10,7 @@ export const claim = `#!lua flags=allow-oom
 -- ARGV  1 prefix of the keys            3 most ended leases
 --       2 now in ms, 0 = server's       4 dead letters kept, see fragments.ts
 --       then for each claim: lane, id, lease in ms, token (unique in the world)
--- Reply for each claim, two values: attempt[:ended leases], element | 0, '' it waits for its time, or is not in flight | -1, '' gone, another job or none is the head | -2, '' too many of its leases ended, and it is buried
+-- Reply for each claim, two values: attempt[:ended leases], element | 0, '' it waits for its time, is not in flight or not the head, or is buried, because too many of its leases ended
 local ready, leases, due, heads, stats, dead, suspects = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local lane_key = ARGV[1] .. 'lane:'
 local max_ended, kept = tonumber(ARGV[3]), ARGV[4]
@@ -46,8 +46,7 @@ for i = 1, #lanes do
   local element = call('LINDEX', lane_key .. lane, '0')
   local attempt, ended, held_by = parse(state[lane] or '')
   local result, answer = 0, ''
-  if not element or string.sub(element, 1, #id) ~= id then result = -1
-  elseif held_by ~= '' then
+  if element and string.sub(element, 1, #id) == id and held_by ~= '' then
     local is_repeat = held_by == holder            -- its answer was lost: it counts nothing
     local without_a_word = not is_repeat and string.sub(held_by, 1, 1) == '+'
     if without_a_word then
@@ -62,7 +61,7 @@ for i = 1, #lanes do
       call('HDEL', heads, lane)
       if call('LLEN', lane_key .. lane) > 0 then call('RPUSH', ready, lane) end
       call('HINCRBY', stats, 'out', 1)
-      state[lane], result = false, -2
+      state[lane] = false
     elseif is_suspect and not may_go(suspects_out(), lane, ended) then
       state[lane] = counts(attempt - 1, ended) .. '.'
       put_aside(lane, state[lane], 1)
