@@ -1,5 +1,5 @@
-import type { Redis } from "ioredis";
 import { pause } from "../deadline.ts";
+import type { RedisClient } from "./client.ts";
 
 /** How long one blocking read lasts. */
 const blockMs = 5_000;
@@ -9,7 +9,7 @@ const refusedPollMs = 250;
  * Resolves when the list may hold something: moving its last element onto its own place changes nothing, and blocks while
  * there is none. It reads a state and takes nothing, so it may be cut at any time. One read at a time serves all waits.
  */
-export function readyBell(connect: () => Redis): (list: string) => Promise<void> {
+export function readyBell(connect: () => RedisClient): (list: string) => Promise<void> {
   let ringing: Promise<void> | undefined;
 
   async function ring(list: string): Promise<void> {

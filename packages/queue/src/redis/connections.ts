@@ -1,31 +1,36 @@
-import type { Redis } from "ioredis";
 import { pause } from "../deadline.ts";
+import type { RedisClient } from "./client.ts";
 
 const quitMs = 1_000;
 
-export interface Connections {
+/** Settings of a connection that waits for Redis; automatic pipelines are off, too, or all would queue behind a blocking read. */
+const patient = {
+  maxRetriesPerRequest: null,
+  autoResendUnfulfilledCommands: true, // Off, a blocking read on a cut connection stays pending for ever.
+  commandTimeout: undefined, // It would end the blocking read too.
+};
+
+export interface Connections<C extends RedisClient = RedisClient> {
   /** Never gives up: what it was asked is sent again when Redis is back. */
-  worker(): Redis;
+  worker(): C;
   /** Its own connection: a blocking read holds the socket, and every other command would wait behind it. */
-  blocking(): Redis;
+  blocking(): C;
   close(): Promise<void>;
 }
 
 /** The connections a queue makes itself, when it first needs them, with the address and credentials of the given client. */
-export function connections(redis: Redis, onError: (error: Error) => void): Connections {
-  let worker: Redis | undefined;
-  let blocking: Redis | undefined;
+export function connections<C extends RedisClient>(
+  redis: C,
+  onError: (error: Error) => void,
+): Connections<C> {
+  let worker: C | undefined;
+  let blocking: C | undefined;
   let closed = false;
 
-  function connect(): Redis {
+  function connect(): C {
     if (closed) throw new Error("Connection is closed.");
-    const own = redis.duplicate({
-      maxRetriesPerRequest: null,
-      autoResendUnfulfilledCommands: true, // Off, a blocking read on a cut connection stays pending for ever.
-      enableOfflineQueue: true,
-      enableAutoPipelining: false, // Everything would queue behind the blocking read.
-      commandTimeout: undefined, // It would end the blocking read too.
-    });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a duplicate is of the same kind
+    const own = duplicate(redis) as C;
     own.on("error", onError);
     return own;
   }
@@ -42,4 +47,12 @@ export function connections(redis: Redis, onError: (error: Error) => void): Conn
       worker?.disconnect();
     },
   };
+}
+
+function duplicate(redis: RedisClient): RedisClient {
+  const own = { enableOfflineQueue: true, enableAutoPipelining: false };
+  if (!("nodes" in redis)) return redis.duplicate({ ...patient, ...own });
+  // The default of ioredis is named, because the type of its option forbids an undefined one.
+  const { replyMapping = "legacy", ...given } = redis.options.redisOptions ?? {};
+  return redis.duplicate([], { ...own, redisOptions: { ...given, ...patient, replyMapping } });
 }

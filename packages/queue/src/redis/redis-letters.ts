@@ -1,7 +1,7 @@
-import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
 import type { LetterStore } from "../on-store/letter-store.ts";
 import type { DeadLetter } from "../queue.ts";
+import type { RedisClient } from "./client.ts";
 import { type Int, letterOf } from "./replies.ts";
 import { script } from "./script.ts";
 import { acknowledge, adopt, discard, discardLane, purge, replay } from "./scripts/dead-letters.ts";
@@ -32,10 +32,10 @@ export function redisLetters(
   let adopted: Promise<void> | undefined;
 
   /** An older release may have left a list, which is taken over before the first look. */
-  async function adoptAll(redis: Redis): Promise<void> {
+  async function adoptAll(redis: RedisClient): Promise<void> {
     while (Number(await run.adopt(redis, [`${prefix}dead`, letters], [slice])) > 0);
   }
-  function onLetters<R>(command: (redis: Redis) => Promise<R>): Promise<R> {
+  function onLetters<R>(command: (redis: RedisClient) => Promise<R>): Promise<R> {
     return once(async (redis) => {
       adopted ??= adoptAll(redis).catch((error: unknown) => {
         adopted = undefined;
@@ -47,7 +47,11 @@ export function redisLetters(
   }
 
   /** What is no letter is passed over. */
-  async function list(redis: Redis, after: Int, limit: number): Promise<readonly DeadLetter[]> {
+  async function list(
+    redis: RedisClient,
+    after: Int,
+    limit: number,
+  ): Promise<readonly DeadLetter[]> {
     const found: DeadLetter[] = [];
     let last = after;
     for (;;) {

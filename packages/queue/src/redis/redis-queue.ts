@@ -1,7 +1,7 @@
-import type { Redis } from "ioredis";
 import { invalid, queueRules } from "../arguments.ts";
 import { queueOnStore } from "../on-store/queue-on-store.ts";
 import type { Queue, QueueOptions } from "../queue.ts";
+import type { RedisClient } from "./client.ts";
 import { redisStore } from "./redis-store.ts";
 import { withSharedOptions } from "./shared-options.ts";
 import { redisTransport } from "./transport.ts";
@@ -22,7 +22,7 @@ export interface RedisQueueOptions<T> extends QueueOptions<T> {
  * caller hears that Redis is away. Takes and whatever finishes jobs go over a connection of the queue's own, which waits
  * for Redis to come back and repeats; waits for jobs go over a second one. No call waits longer than `callTimeoutMs`.
  */
-export function redisQueue<T>(redis: Redis, options: RedisQueueOptions<T>): Queue<T> {
+export function redisQueue<T>(redis: RedisClient, options: RedisQueueOptions<T>): Queue<T> {
   const rules = queueRules(options);
   if (redis.options.keyPrefix) {
     throw invalid(

@@ -1,13 +1,13 @@
-import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
 import { pause } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
+import type { RedisClient } from "./client.ts";
 import { readyBell } from "./bell.ts";
 import { connections } from "./connections.ts";
 import { passingCode, queueErrorOf, waitingError } from "./redis-error.ts";
 
 /** One round trip. Sent twice it does what it does once, and hears the same answer. */
-export type Command<R> = (redis: Redis) => Promise<R>;
+export type Command<R> = (redis: RedisClient) => Promise<R>;
 
 /** How the commands of a queue reach Redis. */
 export interface Transport {
@@ -23,7 +23,7 @@ export interface Transport {
 const passingPollMs = 200;
 
 export function redisTransport(
-  redis: Redis,
+  redis: RedisClient,
   rules: Pick<QueueRules, "name" | "maxDepth" | "callTimeoutMs">,
   { onError = () => {} }: { readonly onError?: ((error: Error) => void) | undefined },
 ): Transport {
