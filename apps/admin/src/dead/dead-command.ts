@@ -152,8 +152,9 @@ function ageOf(text: string | undefined): number {
   return Number(count) * (unitsMs[unit] ?? 0);
 }
 
-function withoutBody({ body: _, ...letter }: DeadLetter): Omit<DeadLetter, "body"> {
-  return letter;
+function withoutBody(letter: DeadLetter): Omit<DeadLetter, "body"> {
+  const { number, id, lane, attempts, reason, buriedAtMs, pushedAtMs } = letter;
+  return { number, id, lane, attempts, reason, buriedAtMs, ...(pushedAtMs && { pushedAtMs }) };
 }
 
 const counted = (count: number): string =>
