@@ -72,6 +72,8 @@ const sabotages: Record<string, Sabotage> = {
       },
     }),
   },
+  "poison: knows no limit of ended leases": { options: () => ({ maxEndedLeases: 1_000 }) },
+  "poison: is buried as soon as a lease ends": { options: () => ({ maxEndedLeases: 1 }) },
   "retry: knows no attempt limit": { options: () => ({ maxAttempts: 1_000 }) },
   "defer: counts an attempt": {
     queue: (queue) => ({
