@@ -7,7 +7,8 @@
  *   what was asked may or may not have happened
  * - `store_unsupported`: the store cannot keep this queue, because it is too old or because its keys belong to another node
  *   of a cluster; not retryable, use another server or another client
- * - `options_differ`: other users of the queue gave other options, and nothing was done; not retryable, mend the options
+ * - `options_differ`: other users of the queue gave other options, and nothing was done; retryable, because theirs are
+ *   forgotten when they have stopped, as the users of an older release do; else mend the options
  * - `closed`: the queue was closed; not retryable, make a new one
  */
 export type QueueErrorCode =
@@ -21,6 +22,7 @@ export type QueueErrorCode =
 const retryableCodes: ReadonlySet<QueueErrorCode> = new Set<QueueErrorCode>([
   "queue_full",
   "store_unavailable",
+  "options_differ",
 ]);
 
 /** Every failure of this package. A message never holds a body or a lane. */

@@ -1,6 +1,7 @@
 import { randomPrefix, ownRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { consume } from "../consume/consume.ts";
 import { redisQueue, type RedisQueueOptions } from "./redis-queue.ts";
 
 const server = await ownRedis();
@@ -42,7 +43,7 @@ describe.skipIf(server.missing)("the options of a queue", () => {
     await open({ handOff: true, maxInFlight: 5 }).push();
     await expect(open({ handOff: true, maxInFlight: 6 }).push()).rejects.toMatchObject({
       code: "options_differ",
-      retryable: false,
+      retryable: true,
       message: `Queue ${name} is in use with \`maxInFlight\` 5, not 6: give all its users the same options; those of users that have stopped are forgotten after 3 minutes.`,
     });
     await expect(open({ maxInFlight: 5 }).take()).rejects.toThrow("`handOff` true, not false");
@@ -85,6 +86,22 @@ describe.skipIf(server.missing)("the options of a queue", () => {
     await open({ maxAttempts: 4 }).push();
     vi.advanceTimersByTime(3 * minuteMs);
     await expect(former.push()).rejects.toThrow("`maxAttempts` 4, not 3");
+  });
+
+  it("are waited for by the consumer of a new release until the old one is gone", async () => {
+    await open({ maxAttempts: 3 }).push();
+    const queue = redisQueue(redis, { name, schema: { parse: String }, maxAttempts: 4 });
+    onTestFinished(() => queue.close());
+    const stop = new AbortController();
+    const events: string[] = [];
+    const consumer = consume(queue, async () => stop.abort(), {
+      onEvent: ({ type }) => {
+        events.push(type);
+        if (type === "error") void redis.del(key); // The old one's time is over.
+      },
+    });
+    await consumer.run({ signal: stop.signal });
+    expect(events).toEqual(["error", "settled"]);
   });
 
   it("agree with those of a release that knows fewer, or more", async () => {
