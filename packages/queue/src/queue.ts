@@ -206,8 +206,34 @@ export interface RepairReport {
   readonly depthCorrectedBy: number | null;
 }
 
+/** A job as it stands in its lane. */
+export interface PeekedJob {
+  /** The id under which the job was pushed. */
+  readonly id: string;
+  /** The lane that it stands in. */
+  readonly lane: string;
+  /** The JSON as it was pushed. */
+  readonly body: string;
+  /** When it was pushed, in ms since 1970, where that was noted. */
+  readonly pushedAtMs?: number;
+}
+
+/** Looks into single lanes, for operators. */
+export interface LaneDoor {
+  /** Shows the first jobs of a lane, the one in flight included, and changes nothing. */
+  peek(
+    lane: string,
+    options: { readonly limit: number } & CallOptions,
+  ): Promise<readonly PeekedJob[]>;
+  /**
+   * Takes a job that waits out of its lane; `stale` when somebody holds it, `gone` when the lane has no such job. Its id stays
+   * known for the dedupe window. The lane is read up to the job.
+   */
+  cancel(lane: string, id: string, options?: CallOptions): Promise<Outcome>;
+}
+
 /** A reliable list of jobs: nothing is lost when a holder dies, nothing overtakes within a lane. */
-export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetters {
+export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetters, LaneDoor {
   /** Counts what waits, for metrics and operators. */
   stats(options?: CallOptions): Promise<QueueStats>;
   /**

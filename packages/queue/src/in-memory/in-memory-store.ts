@@ -3,6 +3,7 @@ import { withDeadline } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
 import type { DeadLetter } from "../queue.ts";
+import { cancel } from "./cancel.ts";
 import { lanesStats } from "./lanes-stats.ts";
 import { repairReport } from "../repair-report.ts";
 import type { Lanes } from "./lanes.ts";
@@ -71,6 +72,8 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
       const till = now() - olderThanMs;
       return removed(({ buriedAtMs }) => buriedAtMs <= till);
     },
+    peek: async (lane, { limit }) => (state.lanes.get(lane) ?? []).slice(0, limit),
+    cancel: async (lane, id) => waking(cancel(state, lane, id)),
     stats: async () => lanesStats(state, now()),
     repair: (trip) => trip(async () => nothingToMend),
     close: async () => waking(undefined),

@@ -84,6 +84,9 @@ export interface LaneStore extends LetterStore {
     batch: Batch,
     options: { readonly ms: number; readonly signal?: AbortSignal | undefined },
   ): Promise<void>;
+  /** Gives the first jobs of a lane. */
+  peek(lane: string, options: { readonly limit: number }): Promise<readonly LaneEntry[]>;
+  cancel(lane: string, id: string): Promise<Outcome>;
   stats(): Promise<QueueStats>;
   /** Makes many round trips, each by `trip`. */
   repair(trip: RoundTrip): Promise<RepairReport>;

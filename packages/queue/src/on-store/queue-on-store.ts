@@ -3,6 +3,7 @@ import type { Queue } from "../queue.ts";
 import type { BodyRules } from "./body.ts";
 import { Calls } from "./calls.ts";
 import { deadLettersOn } from "./dead-letters.ts";
+import { doorOn } from "./door.ts";
 import { finishOn } from "./finish.ts";
 import { jobReader } from "./jobs.ts";
 import type { LaneStore } from "./lane-store.ts";
@@ -22,6 +23,7 @@ export function queueOnStore<T>(
     take: takeOn(store, calls, reader),
     ...finishOn(store, calls, reader),
     ...deadLettersOn(store, calls),
+    ...doorOn(store, calls),
     stats: (options) => calls.run(() => store.stats(), options),
     repair: (options) => store.repair((work) => calls.run(work, options)),
     async close() {

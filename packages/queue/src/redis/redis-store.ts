@@ -6,6 +6,7 @@ import { redisLetters } from "./redis-letters.ts";
 import {
   batchOf,
   entryOf,
+  laneEntryOf,
   type Int,
   outcomeOf,
   statsOf,
@@ -14,6 +15,7 @@ import {
 } from "./replies.ts";
 import { repairLanes } from "./repair/repair-lanes.ts";
 import { script } from "./script.ts";
+import { cancel } from "./scripts/cancel.ts";
 import { claim } from "./scripts/claim.ts";
 import { finish } from "./scripts/finish.ts";
 import { next } from "./scripts/next.ts";
@@ -26,6 +28,7 @@ const run = {
   push: script<Int[]>(push),
   take: script<TakeReply>(take),
   finish: script<Int[]>(finish),
+  cancel: script<Int>(cancel),
   claim: script<(string | Int)[]>(claim),
   next: script<(string | Int)[]>(next),
   stats: script<StatsReply>(countStats),
@@ -146,6 +149,20 @@ export function redisStore(
       await withDeadline(filled(ready), { ms: until, late: notReady, signal }).catch(() => {});
     },
 
+    peek: (lane, { limit }) =>
+      once(async (redis) => {
+        const elements = await redis.lrange(key(`lane:${lane}`), 0, limit - 1);
+        return elements.map((element) => laneEntryOf(lane, element));
+      }),
+    cancel: (lane, id) =>
+      once(async (redis) => {
+        const reply = await run.cancel(
+          redis,
+          [ready, leases, due, heads, stats],
+          [prefix, lane, id],
+        );
+        return outcomeOf(reply);
+      }),
     stats: () =>
       once(async (redis) =>
         statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [prefix, now()])),

@@ -1,16 +1,19 @@
-import type { Batch, Entry } from "../on-store/lane-store.ts";
+import type { Batch, Entry, LaneEntry } from "../on-store/lane-store.ts";
 import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
 
 /** An integer of a reply; `stringNumbers` of the given client makes strings of them. */
 export type Int = number | string;
 
 /** A list element is `<id> @<time of the push, in ms> <json>`; an older release wrote no time. */
-export function entryOf(lane: string, element: string, nonce: string): Entry {
+export function laneEntryOf(lane: string, element: string): LaneEntry {
   const [head, id, pushed] = /^(\S*) ?(?:@(\d+) )?/.exec(element) ?? [];
   const json = element.slice(head?.length);
   const pushedAtMs = pushed === undefined ? {} : { pushedAtMs: Number(pushed) };
-  const attempt = Number.parseInt(nonce, 10);
-  return { id: id ?? "", lane, json, ...pushedAtMs, attempt, nonce };
+  return { id: id ?? "", lane, json, ...pushedAtMs };
+}
+
+export function entryOf(lane: string, element: string, nonce: string): Entry {
+  return { ...laneEntryOf(lane, element), attempt: Number.parseInt(nonce, 10), nonce };
 }
 
 export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];

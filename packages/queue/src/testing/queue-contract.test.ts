@@ -48,6 +48,10 @@ const sabotages: Record<string, Sabotage> = {
   "stats: know no age": {
     queue: (queue) => ({ stats: async () => ({ ...(await queue.stats()), oldestMs: 0 }) }),
   },
+  "peek: shows all": {
+    queue: (queue) => ({ peek: (lane) => queue.peek(lane, { limit: 1_000 }) }),
+  },
+  "cancel: does nothing": { queue: () => ({ cancel: async () => "done" }) },
   "take: gives one job at most": {
     queue: (queue) => ({ take: (options) => queue.take({ ...options, max: 1 }) }),
   },

@@ -6,6 +6,7 @@ import { droppedLetterCases } from "./cases/dropped-letters.ts";
 import { endedLeaseCases } from "./cases/ended-leases.ts";
 import { handOffCases } from "./cases/hand-off.ts";
 import { handOffFaultCases } from "./cases/hand-off-faults.ts";
+import { laneCases } from "./cases/lanes.ts";
 import { leaseCases } from "./cases/leases.ts";
 import { newerBodyCases } from "./cases/newer-bodies.ts";
 import { optionCases } from "./cases/options.ts";
@@ -42,6 +43,7 @@ export function queueContract(options: QueueContractOptions): readonly ContractC
     ...pushCases,
     ...aliasCases,
     ...takeCases,
+    ...laneCases,
     ...leaseCases,
     ...endedLeaseCases,
     ...handOffCases,
