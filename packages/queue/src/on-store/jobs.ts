@@ -23,6 +23,8 @@ export function jobReader<T>(store: LaneStore, rules: JobRules<T>): JobReader<T>
   /** Gives the job, or what becomes of an entry whose body does not fit. */
   function parse(entry: Entry): Job<T> | Finish {
     const { id, lane, attempt, pushedAtMs } = entry;
+    // Another program wrote it: without an id no receipt could name it.
+    if (id === "") return { op: "bury", ms: 0, reason: "it has no id" };
     const parsed = parseBody(entry.json, rules);
     if (!parsed.ok) return refusal(entry, parsed);
     const known = pushedAtMs === undefined ? {} : { pushedAtMs };
