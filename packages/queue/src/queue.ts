@@ -237,7 +237,7 @@ export interface Queue<T> extends Producer<T>, Taker<T>, Finisher<T>, DeadLetter
   /** Counts what waits, for metrics and operators. */
   stats(options?: CallOptions): Promise<QueueStats>;
   /**
-   * Finds what the store lost half of, and mends it. No job is removed or handed out; a queue in use may be repaired at any
+   * Finds what the store lost half of, and mends it; drops dead letters that are too old. No job is removed or handed out; a queue in use may be repaired at any
    * time. It makes many round trips, of which each is bounded as a call is.
    */
   repair(options?: CallOptions): Promise<RepairReport>;
@@ -280,8 +280,8 @@ export interface QueueOptions<T> {
   /** Dead letters kept; the newest stay. @default 10_000 */
   readonly maxDeadLetters?: number;
   /**
-   * How long a dead letter is kept, in ms; 0 = for ever. An older one goes when the next one comes or a purge is asked for,
-   * and all go when none has come for that long. @default 2_592_000_000
+   * How long a dead letter is kept, in ms; 0 = for ever. An older one goes when the next one comes or at a repair, and
+   * all go when none has come for that long. @default 2_592_000_000
    */
   readonly deadLetterTtlMs?: number;
   /** How long a call waits for the store's answer, in ms, before it rejects with `store_unavailable`. @default 60_000 */

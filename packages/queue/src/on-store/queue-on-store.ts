@@ -18,14 +18,19 @@ export function queueOnStore<T>(
 ): Queue<T> {
   const calls = new Calls(rules);
   const reader = jobReader(store, { now: Date.now, ...bodies, newerForMs: rules.newerForMs });
+  const letters = deadLettersOn(store, calls);
   return {
     push: pushOn<T>(store, calls, rules),
     take: takeOn(store, calls, reader),
     ...finishOn(store, calls, reader),
-    ...deadLettersOn(store, calls),
+    ...letters,
     ...doorOn(store, calls),
     stats: (options) => calls.run(() => store.stats(), options),
-    repair: (options) => store.repair((work) => calls.run(work, options)),
+    async repair(options) {
+      const { deadLetterTtlMs } = rules;
+      if (deadLetterTtlMs > 0) await letters.purge({ olderThanMs: deadLetterTtlMs, ...options });
+      return store.repair((work) => calls.run(work, options));
+    },
     async close() {
       if (calls.closed) return;
       calls.close();

@@ -26,4 +26,24 @@ export const repairCases: Cases = {
     await queue.settle(receipts(rest));
     same(await queue.repair(), nothing);
   },
+
+  async "repair: drops dead letters that are too old, and no others"({ open, clock }) {
+    const queue = await open({ deadLetterTtlMs: 1_000 });
+    await queue.push([...jobs("a", 1), ...jobs("b", 1)]);
+    await queue.bury([(await takeOne(queue)).receipt], { reason: "no" });
+    clock.now += 1;
+    await queue.bury([(await takeOne(queue)).receipt], { reason: "no" });
+    clock.now += 999;
+    same(await queue.repair(), nothing);
+    same(ids(await queue.deadLetters({ limit: 9 })), ["b1"]);
+  },
+
+  async "repair: drops no dead letter that is kept for ever"({ open, clock }) {
+    const queue = await open({ deadLetterTtlMs: 0 });
+    await queue.push(jobs("a", 1));
+    await queue.bury([(await takeOne(queue)).receipt], { reason: "no" });
+    clock.now += 1_000_000_000_000;
+    await queue.repair();
+    same(ids(await queue.deadLetters({ limit: 9 })), ["a1"]);
+  },
 };
