@@ -167,9 +167,9 @@ export function createMemory(given: MemoryOptions): Memory {
       return lanes(chat, work, wait);
     },
 
-    async summarize(chat, { signal } = {}) {
+    async summarize(chat, { dueSinceMs, signal } = {}) {
       checkKey("chat", chat);
-      return summariesOrThrow().summarize(chat, { signal });
+      return summariesOrThrow().summarize(chat, { dueSinceMs, signal });
     },
 
     idleChats(which) {

@@ -16,7 +16,13 @@ export type {
   TextSource,
   ChatMemory,
 } from "./memory.ts";
-export type { FlushOptions, FlushResult, RejectionReason, SummarizeResult } from "./summarizing.ts";
+export type {
+  DueOptions,
+  FlushOptions,
+  FlushResult,
+  RejectionReason,
+  SummarizeResult,
+} from "./summarizing.ts";
 export type { SaidTurn, Speaker, TokenUsage, Turn, TurnPart } from "./turn.ts";
 export type { WaitOptions } from "./wait-options.ts";
 export type { ChatMessage, PromptReport, Prompts } from "./prompts.ts";

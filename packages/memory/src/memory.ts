@@ -1,7 +1,7 @@
 import type { ChatControls, ListOptions } from "./chats.ts";
 import type { Prompts } from "./prompts.ts";
 import type { ChatPage, ListedChat } from "./store.ts";
-import type { FlushOptions, FlushResult, SummarizeResult } from "./summarizing.ts";
+import type { DueOptions, FlushOptions, FlushResult, SummarizeResult } from "./summarizing.ts";
 import type { SaidTurn, Speaker, TokenUsage, Turn } from "./turn.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
@@ -220,7 +220,7 @@ export interface Memory {
    * store. Trouble is an answer, not an exception. Who asks while this process summarizes the same chat is given that
    * result, and for a while after a failure or a rejection nobody is asked.
    */
-  summarize(chat: string, options?: WaitOptions): Promise<SummarizeResult>;
+  summarize(chat: string, options?: DueOptions): Promise<SummarizeResult>;
   /**
    * Summarizes every chat with pending turns in which nothing was said for `idleMs`, so that who falls silent before a
    * summary is due is not lost when the store drops the chat. Call it now and then, with an `idleMs` well below the store's

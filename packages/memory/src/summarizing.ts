@@ -69,6 +69,15 @@ export type SummarizeResult =
   | { readonly status: "deferred"; readonly retryAfterMs?: number; readonly planned?: true }
   | { readonly status: "failed"; readonly by: "store" | "archive" | "summarizer" };
 
+/** Which summary is wanted. */
+export interface DueOptions extends WaitOptions {
+  /**
+   * Since when it has been due, in ms since 1970, by the clock of the job that asks for it. One that has waited for a window
+   * (`policy.summaryWindowMs`) is then not put off to the next one when its turn comes late. @default now
+   */
+  readonly dueSinceMs?: number | undefined;
+}
+
 /** Which chats are idle. */
 export interface FlushOptions extends WaitOptions {
   /** How long nothing was said in a chat, in ms. */

@@ -130,6 +130,24 @@ it("is done with a request to forget after that time", async () => {
   expect(await bot.summaries.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
 });
 
+it("makes a summary that has waited for its moment, also when its turn comes late", async () => {
+  const hourMs = 3_600_000;
+  let nowMs = 2 * hourMs + 600_000;
+  const bot = start({
+    now: () => nowMs,
+    policy: { summaryWindowMs: hourMs },
+    summarizer: { summarize: async () => ({ text: "They told facts." }) },
+  });
+  await bot.say(10);
+  await bot.run();
+  nowMs += hourMs;
+  await bot.run();
+  expect(bot.events.map((event) => event.type === "summarized" && event.status)).toEqual([
+    "deferred",
+    "applied",
+  ]);
+});
+
 it("counts no attempt of a summary that waits for the moment at which summaries are made", async () => {
   const hourMs = 3_600_000;
   let nowMs = 2 * hourMs + 600_000;

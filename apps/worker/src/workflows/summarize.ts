@@ -65,7 +65,7 @@ export function createSummarize({
     try {
       end = forget
         ? await erase(chatId, forget, { signal: cut })
-        : await fold(chatId, { signal: cut });
+        : await fold(chatId, { dueSinceMs: job.pushedAtMs, signal: cut });
     } catch (error) {
       if (held.lost) return;
       const reason = reasonOf(error);
@@ -84,11 +84,17 @@ export function createSummarize({
     }
   };
 
-  async function fold(chatId: string, { signal }: { readonly signal: AbortSignal }): Promise<End> {
+  async function fold(
+    chatId: string,
+    {
+      dueSinceMs,
+      signal,
+    }: { readonly dueSinceMs: number | undefined; readonly signal: AbortSignal },
+  ): Promise<End> {
     // A person who has said all there is to say makes no further commit that would be due.
-    for (;;) {
+    for (let sinceMs = dueSinceMs; ; sinceMs = undefined) {
       const startedAt = now();
-      const result = await memory.summarize(chatId, { signal });
+      const result = await memory.summarize(chatId, { dueSinceMs: sinceMs, signal });
       const { status } = result;
       const reasons = status === "rejected" ? { reasons: result.reasons } : {};
       onEvent?.({ type: "summarized", chatId, status, ...reasons, ms: now() - startedAt });

@@ -1,4 +1,4 @@
-import type { SummarizeResult } from "../summarizing.ts";
+import type { DueOptions, SummarizeResult } from "../summarizing.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import { chatBackoff } from "./chat-backoff.ts";
 import { singleFlight } from "./single-flight.ts";
@@ -19,7 +19,7 @@ export interface Summaries {
    */
   readonly summarize: (
     chat: string,
-    options: WaitOptions & { readonly atOnce?: boolean },
+    options: DueOptions & { readonly atOnce?: boolean },
   ) => Promise<SummarizeResult>;
   /** Lets the next summary of the chat be tried at once. */
   forgot(chat: string): void;
@@ -77,8 +77,8 @@ export function summaries(options: SummariesOptions): Summaries {
   }
 
   return {
-    async summarize(chat, { atOnce = false, signal }) {
-      const windowMs = atOnce ? 0 : untilWindowMs(now(), policy.summaryWindowMs);
+    async summarize(chat, { atOnce = false, dueSinceMs, signal }) {
+      const windowMs = atOnce ? 0 : untilWindowMs(now(), policy.summaryWindowMs, dueSinceMs);
       const backoffMs = backoff.leftMs(chat);
       if (windowMs > backoffMs)
         return { status: "deferred", retryAfterMs: windowMs, planned: true };

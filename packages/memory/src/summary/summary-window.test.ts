@@ -8,6 +8,19 @@ it("opens windows at whole multiples of their length, for a tenth of it", () => 
   expect(untilWindowMs(99, 0)).toBe(0);
 });
 
+it("lets in who has waited for a window that was over before it came to it", () => {
+  expect([99, 100].map((sinceMs) => untilWindowMs(150, 100, sinceMs))).toEqual([0, 50]);
+});
+
+it("makes a summary that has waited for its window, however late its turn comes", async () => {
+  const windowMs = 3_600_000;
+  const nowMs = 2 * windowMs + 600_000;
+  const bot = start({ now: () => nowMs, policy: { summaryWindowMs: windowMs } });
+  await bot.say(10);
+  const late = { dueSinceMs: 2 * windowMs - 1 };
+  expect(await bot.memory.summarize(chat, late)).toMatchObject({ status: "applied" });
+});
+
 it("puts a summary off until the next window, and makes one of all that was said by then", async () => {
   let nowMs = 7_200_000 + 600_000;
   const bot = start({ now: () => nowMs, policy: { summaryWindowMs: 3_600_000 } });
