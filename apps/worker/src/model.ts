@@ -1,7 +1,7 @@
 import { type ChatModel, modelSummarizer, type Summarizer } from "@tgmem/llm";
 import { offlineModel, offlineSummarizer } from "@tgmem/llm/offline";
 import { type ChatModelEvent, openaiChatModel, servedModel } from "@tgmem/llm/openai";
-import type { modelVariables } from "@tgmem/service";
+import { headersForOpenAi, type modelVariables } from "@tgmem/service";
 import OpenAI from "openai";
 import type { z } from "zod";
 
@@ -42,7 +42,7 @@ export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions
     organization: null,
     project: null,
     defaultHeaders: {
-      ...withoutHeadersOf(process.env["OPENAI_CUSTOM_HEADERS"]),
+      ...Object.fromEntries(headersForOpenAi().map((name) => [name, null])),
       ...(atOpenRouter && { "X-OpenRouter-Title": "tgmem" }),
       ...(!apiKey && { Authorization: null }),
     },
@@ -70,9 +70,3 @@ export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions
 
 const isOpenRouter = (baseUrl: string) =>
   /(^|\.)openrouter\.ai$/u.test(URL.parse(baseUrl)?.hostname ?? "");
-
-/** Takes back the headers that the client adds by itself, one a line, because the shell names them for OpenAI. */
-function withoutHeadersOf(lines = ""): Record<string, null> {
-  const names = lines.split("\n").map((line) => line.split(":", 1)[0]?.trim() ?? "");
-  return Object.fromEntries(names.filter(Boolean).map((name) => [name, null]));
-}

@@ -15,6 +15,7 @@ export { engineOptions, engineVariables } from "./variables/engine.ts";
 export { memoryPolicy, memoryVariables, wideWindow } from "./variables/memory.ts";
 export { receivingVariables, sendingVariables } from "./variables/messages.ts";
 export { modelVariables } from "./variables/model.ts";
+export { headersForOpenAi } from "./variables/openai-headers.ts";
 export { processVariables } from "./variables/process.ts";
 export { redisVariables } from "./variables/redis.ts";
 export { relation } from "./variables/relation.ts";

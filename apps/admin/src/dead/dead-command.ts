@@ -154,7 +154,7 @@ function ageOf(text: string | undefined): number {
 
 function withoutBody(letter: DeadLetter): Omit<DeadLetter, "body"> {
   const { number, id, lane, attempts, reason, buriedAtMs, pushedAtMs } = letter;
-  return { number, id, lane, attempts, reason, buriedAtMs, ...(pushedAtMs && { pushedAtMs }) };
+  return { number, id, lane, attempts, reason, ...(pushedAtMs && { pushedAtMs }), buriedAtMs };
 }
 
 const counted = (count: number): string =>
