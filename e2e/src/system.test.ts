@@ -14,7 +14,8 @@ const textOf = (user: string, index: number) => `message ${index} of ${user} abo
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  // A model so quick that everything is answered while a process starts again would leave nothing for the next fault.
+  world = await createWorld({ modelLatencyMs: 250 });
 }, 900_000);
 afterAll(() => world.close());
 

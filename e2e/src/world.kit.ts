@@ -15,13 +15,14 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 /** Real Redis, engine and Postgres; a model and a table behind HTTP; our processes on them. */
 export async function createWorld({
   airtablePerSecond = Number.POSITIVE_INFINITY,
-}: { readonly airtablePerSecond?: number } = {}) {
+  modelLatencyMs = 30,
+}: { readonly airtablePerSecond?: number; readonly modelLatencyMs?: number } = {}) {
   const cleanups: (() => unknown)[] = [];
   const redisServer = await startRedis();
   cleanups.push(() => redisServer.stop());
   const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
   cleanups.push(() => redis.quit());
-  const model = await startOpenRouterServer({ reply: cannedReply, latencyMs: 30 });
+  const model = await startOpenRouterServer({ reply: cannedReply, latencyMs: modelLatencyMs });
   cleanups.push(() => model.close());
   const airtable = await startAirtable({ perSecond: airtablePerSecond });
   cleanups.push(() => airtable.close());
