@@ -72,7 +72,7 @@ export type SummarizeResult =
 /** Which summary is wanted. */
 export interface DueOptions extends WaitOptions {
   /**
-   * Since when it has been due, in ms since 1970, by the clock of the job that asks for it. One that has waited for a window
+   * When it became due, in ms since 1970, by the clock of the job that asks for it. One that has waited for a window
    * (`policy.summaryWindowMs`) is then not put off to the next one when its turn comes late. @default now
    */
   readonly dueSinceMs?: number | undefined;
