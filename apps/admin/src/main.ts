@@ -1,12 +1,11 @@
 import { parseArgs } from "node:util";
-import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { EnvError, parseEnv, redisVariables, withRedis } from "@tgmem/service";
 import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
+import { lists } from "./lists.ts";
 import { queueDepths } from "./queue-depths.ts";
-
-const lists = [inboundQueue, outboundQueue, summariesQueue];
 
 const usage = `tgmem: look into and mend a running system
 

@@ -1,8 +1,8 @@
-import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import type { RepairReport } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
 import { withRedis } from "@tgmem/service";
 import { z } from "zod";
+import { lists } from "../lists.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
 
 /**
@@ -16,28 +16,29 @@ export async function doctorCommand(
 ): Promise<number> {
   return withRedis(redisUrl, async (redis) => {
     const health = readHealth(await redis.info());
-    const lists: Record<string, RepairReport> = {};
-    for (const { name } of [inboundQueue, outboundQueue, summariesQueue]) {
-      const queue = redisQueue(redis, { name, schema: z.unknown() });
-      lists[name] = await queue.repair();
+    const reports: Record<string, RepairReport> = {};
+    for (const options of lists) {
+      const queue = redisQueue(redis, { ...options, schema: z.unknown() });
+      reports[options.name] = await queue.repair();
       await queue.close();
     }
-    if (json) print(JSON.stringify({ redis: health, lists }));
-    else for (const line of describe(health, lists)) print(line);
-    const isWell = health.ills.length === 0 && Object.values(lists).every(({ mended }) => !mended);
+    if (json) print(JSON.stringify({ redis: health, lists: reports }));
+    else for (const line of describe(health, reports)) print(line);
+    const isWell =
+      health.ills.length === 0 && Object.values(reports).every(({ mended }) => !mended);
     return isWell ? 0 : 1;
   });
 }
 
 function describe(
   { version, maxmemoryPolicy, appendOnlyFile, ills }: RedisHealth,
-  lists: Readonly<Record<string, RepairReport>>,
+  reports: Readonly<Record<string, RepairReport>>,
 ): string[] {
   const file = appendOnlyFile ? "append-only file" : "no append-only file";
   return [
     `redis      ${version}, ${maxmemoryPolicy}, ${file}: ${ills.length === 0 ? "well" : "ill"}`,
     ...ills.map((ill) => `           ${ill}`),
-    ...Object.entries(lists).map(
+    ...Object.entries(reports).map(
       ([name, report]) => `${name.padEnd(10)} ${describeReport(report)}`,
     ),
   ];
