@@ -53,7 +53,7 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
       waking(requests.map((request) => lanes.next(now(), { ...request, token: unique() }))),
     async idle(_, { ms, signal }) {
       // Asked anew: what changed since the take must not be slept through.
-      const idleMs = lanes.idleMs(now(), maxInFlight) ?? ms;
+      const idleMs = lanes.idleMs(now(), { maxInFlight }) ?? ms;
       if (idleMs === 0) return;
       const { promise: woken, resolve: wake } = Promise.withResolvers<void>();
       sleepers.add(wake);

@@ -9,7 +9,7 @@ import type { Seen } from "./seen.ts";
  */
 export interface LanesState {
   readonly lanes: Map<string, LaneEntry[]>;
-  /** Lanes that may run now. At its head there may be one `""`, which wakes takers that sleep. */
+  /** Lanes that may run now. */
   readonly ready: string[];
   /** Lane in flight → the end of its lease. */
   readonly leases: Map<string, number>;

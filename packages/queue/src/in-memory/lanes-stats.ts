@@ -5,16 +5,13 @@ import { byTime } from "./times.ts";
 /** Lanes of each kind whose heads are looked at for the oldest job. */
 const sample = 10;
 
-export const readyLanes = ({ ready }: LanesState): number =>
-  ready.length - (ready[0] === "" ? 1 : 0);
-
 export function lanesStats(state: LanesState, now: number): QueueStats {
-  const { leases, due, dead } = state;
+  const { ready, leases, due, dead } = state;
   return {
     depth: depthOf(state),
     inFlight: leases.size,
     waiting: due.size,
-    ready: readyLanes(state),
+    ready: ready.length,
     deadLetters: dead.length,
     oldestMs: oldestMs(state, now),
   };

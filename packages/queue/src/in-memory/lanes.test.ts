@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import type { FinishOp } from "../on-store/lane-store.ts";
-import { readyLanes } from "./lanes-stats.ts";
 import { Lanes, type LanesTake } from "./lanes.ts";
 
 // What the port does not show of the state machine, and the Redis scripts are compared with.
@@ -28,8 +27,7 @@ function setUp({ maxAttempts = 2 } = {}) {
   }
   const finish = (op: FinishOp, receipts: ReturnType<typeof taken>, ms: number) =>
     lanes.finish(0, receipts, { op, ms, reason: "why" });
-  const { ready } = lanes.state;
-  return { lanes, ready, push, take, taken, finish };
+  return { lanes, push, take, taken, finish };
 }
 
 it("hands out lanes that fall due at one moment in the order of their names, as Redis does", () => {
@@ -46,64 +44,13 @@ it("hands out lanes in the order in which they fell due, whatever their names", 
   expect(take(20).entries.map(({ lane }) => lane)).toEqual(["b", "a"]);
 });
 
-it("says full when the in-flight limit holds a lane back, and only then", () => {
-  const { push, take } = setUp();
-  push("a");
-  expect(take(0, { maxInFlight: 1 }).full, "no lane is held back").toBe(false);
-  push("b");
-  expect(take(0, { maxInFlight: 1 }).full).toBe(true);
-  expect(take(0, { maxInFlight: 2, max: 1 }).full, "it took the lane").toBe(false);
+it("waits at the in-flight limit for the end of a lease only, because nothing else makes room by itself", () => {
+  const { push, take, taken, finish } = setUp();
+  const [a] = taken("a", "b");
+  finish("defer", a ? [a] : [], 10);
   push("c");
-  expect(take(0, { maxInFlight: 3, max: 0 }).full, "there is room").toBe(false);
-  expect(take(0, { maxInFlight: 0, max: 0 }).full, "there is no limit").toBe(false);
-});
-
-it.each(["retry", "defer"] as const)(
-  "wakes sleeping takers after a %s that is the next to fall due, and once",
-  (op) => {
-    const { ready, taken, finish } = setUp();
-    const [a, b] = taken("a", "b");
-    finish(op, a ? [a] : [], 101);
-    expect(ready, "another lane falls due before it").toEqual([]);
-    finish(op, b ? [b] : [], 50);
-    expect(ready).toEqual([""]);
-  },
-);
-
-it("wakes nobody after what brings no earlier time, and nobody twice", () => {
-  const { lanes, ready, taken, finish } = setUp();
-  const [a, b, c, d] = taken("a", "b", "c", "d");
-  finish("extend", a ? [a] : [], 1);
-  finish("settle", b ? [b] : [], 0);
-  finish("bury", c ? [c] : [], 0);
-  expect(ready).toEqual([]);
-  finish("defer", a ? [a] : [], 2);
-  finish("defer", d ? [d] : [], 1);
-  expect(ready).toEqual([""]);
-  expect(readyLanes(lanes.state)).toBe(0);
-});
-
-it("wakes nobody while a lane is ready, because then nobody sleeps", () => {
-  const { ready, push, taken, finish } = setUp();
-  const entries = taken("a");
-  push("b");
-  finish("defer", entries, 1);
-  expect(ready).toEqual(["b"]);
-});
-
-it("wakes nobody after a retry that is refused", () => {
-  const { ready, taken, finish } = setUp({ maxAttempts: 1 });
-  expect(finish("retry", taken("a"), 1)).toEqual(["buried"]);
-  expect(ready).toEqual([]);
-});
-
-it("takes a nudge away without a place for it", () => {
-  const { ready, push, take, taken, finish } = setUp();
-  finish("defer", taken("a"), 50);
-  push("b");
-  expect(ready).toEqual(["", "b"]);
-  expect(take(0, { max: 1 }).entries.map(({ lane }) => lane)).toEqual(["b"]);
-  expect(ready).toEqual([]);
+  expect(take(0, { max: 0, maxInFlight: 1 }).nextMs).toBe(100);
+  expect(take(0, { max: 0, maxInFlight: 2 }).nextMs).toBe(10);
 });
 
 it("gives lanes whose time has come more than half of a batch where few are ready", () => {
@@ -118,13 +65,6 @@ it("says of a lane whose time is over that it falls due now", () => {
   taken("a");
   expect(take(40, { max: 0 }).nextMs).toBe(60);
   expect(take(500, { max: 0 }).nextMs).toBe(0);
-});
-
-it("leaves a nudge to a take that looks for ready lanes", () => {
-  const { ready, take, taken, finish } = setUp();
-  finish("defer", taken("a"), 50);
-  take(0, { max: 0 });
-  expect(ready).toEqual([""]);
 });
 
 it("counts nothing for a claim that is repeated under its token", () => {

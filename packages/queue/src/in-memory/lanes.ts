@@ -21,11 +21,10 @@ import {
 } from "./lanes-state.ts";
 import { append, drop, headOf, lease, wait } from "./moves.ts";
 import { keepLetter, type LetterRules, removeLetters } from "./letters.ts";
-import { readyLanes } from "./lanes-stats.ts";
 import { pick, type PickSizes } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
 import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
-import { byTime, firstOf, untilNow } from "./times.ts";
+import { firstOf } from "./times.ts";
 
 export interface LanesTake extends PickSizes {
   readonly leaseMs: number;
@@ -78,12 +77,10 @@ export class Lanes {
   }
 
   take(now: number, { leaseMs, holder, handOff, ...sizes }: LanesTake): Batch {
-    const { maxInFlight } = sizes;
-    const { ready, leases, due, heads } = this.state;
+    const { ready, heads } = this.state;
     const entries: Entry[] = [];
     let buried = 0;
     const { late, want } = pick(this.state, now, sizes);
-    if (want > 0 && ready[0] === "") ready.shift();
     const fresh = ready.splice(0, want);
 
     const lend = (lane: string, attempt: number, ended: number, claim?: string) => {
@@ -115,9 +112,7 @@ export class Lanes {
       }
     }
     for (const lane of fresh) lend(lane, handOff ? 0 : 1, 0);
-    const held = ready.length > 0 || untilNow(due, now).length > 0;
-    const full = maxInFlight > 0 && leases.size >= maxInFlight && held;
-    return { entries, buried, nextMs: this.#nextMs(now), full };
+    return { entries, buried, nextMs: this.nextMs(now, sizes) };
   }
 
   finish(
@@ -125,7 +120,7 @@ export class Lanes {
     receipts: readonly ParsedReceipt[],
     { op, ms, reason }: Finish,
   ): readonly Outcome[] {
-    const { leases, due, heads, ready } = this.state;
+    const { leases, heads } = this.state;
     const held = new Map<string, string>();
     const outcomes = receipts.map((receipt) => {
       if (heads.get(receipt.lane) !== receipt.nonce) return this.#lost(receipt);
@@ -133,7 +128,6 @@ export class Lanes {
       return "done";
     });
     const buried = new Set<string>();
-    let timed = false;
     for (const [lane, nonce] of held) {
       const head = parseNonce(nonce);
       const { attempt } = head;
@@ -142,14 +136,11 @@ export class Lanes {
       else if (op === "defer" || (op === "retry" && attempt < this.#rules.maxAttempts)) {
         const after = op === "defer" ? givenBack(head) : { ...head, holder: "" };
         wait(this.state, lane, after, { until: now + ms });
-        timed = true;
       } else {
         this.#bury(now, lane, attempt, reason);
         buried.add(lane);
       }
     }
-    const [earliest = "", at = 0] = byTime(due)[0] ?? [];
-    if (timed && ready.length === 0 && held.has(earliest) && at <= firstOf(leases)) ready.push("");
     if (op !== "retry") return outcomes;
     return outcomes.map((outcome, index) =>
       outcome === "done" && buried.has(receipts[index]?.lane ?? "") ? "buried" : outcome,
@@ -210,11 +201,8 @@ export class Lanes {
   }
 
   /** How long until a take may find something; 0 = now, null = never by itself. */
-  idleMs(now: number, maxInFlight: number): number | null {
-    const { leases } = this.state;
-    if (maxInFlight === 0 || leases.size < maxInFlight)
-      return readyLanes(this.state) > 0 ? 0 : this.#nextMs(now);
-    return Math.max(0, firstOf(leases) - now);
+  idleMs(now: number, limit: Pick<QueueRules, "maxInFlight">): number | null {
+    return this.#hasRoom(limit) && this.state.ready.length > 0 ? 0 : this.nextMs(now, limit);
   }
 
   #remember(now: number, ids: readonly string[]): void {
@@ -234,8 +222,14 @@ export class Lanes {
     return this.state.lanes.get(lane)?.[0]?.id === id ? "stale" : "gone";
   }
 
-  #nextMs(now: number): number | null {
-    const next = Math.min(firstOf(this.state.leases), firstOf(this.state.due));
+  #hasRoom({ maxInFlight }: Pick<QueueRules, "maxInFlight">): boolean {
+    return maxInFlight === 0 || this.state.leases.size < maxInFlight;
+  }
+
+  /** At the limit only the end of a lease makes room by itself. */
+  nextMs(now: number, limit: Pick<QueueRules, "maxInFlight">): number | null {
+    const { leases, due } = this.state;
+    const next = Math.min(firstOf(leases), this.#hasRoom(limit) ? firstOf(due) : Infinity);
     return next === Infinity ? null : Math.max(0, next - now);
   }
 }

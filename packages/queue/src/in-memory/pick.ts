@@ -28,7 +28,7 @@ export function pick(
   const free = maxInFlight > 0 ? Math.max(0, maxInFlight - leases.size) : Infinity;
   const over = untilNow(leases, now);
   const fallenDue = untilNow(due, now);
-  const runnable = ready.length - (ready[0] === "" ? 1 : 0);
+  const runnable = ready.length;
   const others = Math.min(fallenDue.length + runnable, free);
   const ended = over.slice(0, Math.max(half(max, number), max - others));
   const places = Math.min(max - ended.length, free);

@@ -27,10 +27,8 @@ export interface Batch {
   readonly entries: readonly Entry[];
   /** Jobs that became dead letters by this take; their lanes may have a next job. */
   readonly buried: number;
-  /** Time until a lane falls due; null when none will by itself. */
+  /** Time until a take may find something by itself; null when none will. */
   readonly nextMs: number | null;
-  /** True when the in-flight limit holds ready lanes back. */
-  readonly full: boolean;
 }
 
 /** Asks to hold the job `id`, which heads its lane. */

@@ -173,16 +173,4 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     const { answer, again } = await next(there(only ?? null));
     expect([answer?.outcome, (await again())?.outcome]).toEqual(["done", "gone"]);
   });
-
-  it("leaves one nudge for sleeping takers at most, and a take drops it without losing a place", async () => {
-    const { push, take, finish, ready } = setUp();
-    for (const [index, lane] of ["a", "b", "c"].entries()) {
-      await push([lane, lane]);
-      await finish("retry", (await take()).answer.entries, 1_000 - index);
-    }
-    expect(await ready()).toEqual([""]);
-    await push(["d", "4"], ["e", "5"]);
-    expect(ids((await take({ max: 2 })).answer)).toEqual(["4", "5"]);
-    expect(await ready()).toEqual([]);
-  });
 });

@@ -3,6 +3,7 @@ import { ownRedis } from "@tgmem/testbed";
 import * as fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, expect, it } from "vitest";
+import type { QueueRules } from "../arguments.ts";
 import { Lanes } from "../in-memory/lanes.ts";
 import { acknowledgeLetters, removeLetters } from "../in-memory/letters.ts";
 import type { Batch, FinishOp, LaneStore, NewEntry } from "../on-store/lane-store.ts";
@@ -18,6 +19,7 @@ import {
   protocolRules,
 } from "./protocol.kit.ts";
 import { redisStore } from "./redis-store.ts";
+import { Sleepers } from "./sleepers.kit.ts";
 import { repeatable } from "./repeatable.kit.ts";
 
 // Random commands run against the scripts and against the state machine of the in-process adapter. After each one: the
@@ -34,6 +36,7 @@ afterAll(async () => {
   await server.stop();
 });
 
+const bell = `${prefix}bell`;
 const nat = (max: number) => fc.integer({ min: 0, max });
 const lane = fc.constantFrom(...laneNames);
 /** Ids and aliases of one push are neighbours, so that they meet each other and those of other pushes. */
@@ -70,9 +73,9 @@ const takeCommand = fc.record({
   slotId,
   max: fc.integer({ min: 1, max: 4 }),
   leaseMs,
-  maxInFlight: fc.constantFrom(0, 0, 2),
   handOff: fc.boolean(),
 });
+const hearCommand = fc.record({ type: is("hear"), slotId });
 const claimCommand = fc.record({ type: is("claim"), twice, each: fc.array(someClaim, few) });
 const someNext = fc.record({ which: digit, leaseMs });
 const nextCommand = fc.record({ type: is("next"), twice, each: fc.array(someNext, few) });
@@ -101,6 +104,7 @@ const rewindCommand = fc.record({ type: is("rewind"), back: fc.integer({ min: 1,
 const command = fc.oneof(
   { weight: 4, arbitrary: pushCommand },
   { weight: 5, arbitrary: takeCommand },
+  { weight: 2, arbitrary: hearCommand },
   { weight: 5, arbitrary: claimCommand },
   { weight: 4, arbitrary: nextCommand },
   { weight: 6, arbitrary: finishCommand },
@@ -126,12 +130,17 @@ class Run {
   readonly sent: (() => Promise<void>)[] = [];
   readonly numbers: Record<string, number> = { s: 0, t: 0 };
   tokens = 0;
-  /** Only takes change them; the stores read them when a command is sent. */
-  rules = { ...protocolRules };
+  readonly sleepers = new Sleepers();
+  /** Takes change `handOff`; the stores read them when a command is sent. */
+  readonly rules: { -readonly [K in keyof QueueRules]: QueueRules[K] } = { ...protocolRules };
   readonly transport = repeatable(redis);
   readonly store = this.open(() => `k${this.tokens++}`);
   /** Each slot is another process. */
   readonly takers = { s: this.open(() => "s"), t: this.open(() => "t") };
+
+  constructor(maxInFlight: number) {
+    this.rules.maxInFlight = maxInFlight;
+  }
 
   open(unique: () => string): LaneStore {
     return redisStore(this.transport.transport, this.rules, { now: () => this.now, unique });
@@ -178,10 +187,8 @@ class Run {
     slotId: id,
     max,
     leaseMs: lease,
-    maxInFlight,
     handOff,
   }: Of<"take">): Promise<(() => Promise<void>) | null> {
-    const rules = { ...protocolRules, maxInFlight, handOff };
     const options = {
       slot: { id, number: (this.numbers[id] = (this.numbers[id] ?? 0) + 1) },
       max,
@@ -191,14 +198,15 @@ class Run {
     let first: Batch | undefined;
     const send = this.again(() => this.takers[id].take(options));
     const go = async () => {
-      Object.assign(this.rules, { maxInFlight, handOff });
+      this.rules.handOff = handOff;
       const ofRedis = await send();
-      const ofModel = this.takes.take(this.model, this.now, options, rules);
+      const ofModel = this.takes.take(this.model, this.now, options, this.rules);
       const batch = await this.compare("take", ofRedis, ofModel);
       first ??= batch;
       this.keep(...batch.entries);
     };
     await go();
+    if (first) this.sleepers.tookBy(id, this.now, first);
     if (handOff) {
       for (const entry of first?.entries ?? [])
         assert.equal(
@@ -265,6 +273,12 @@ class Run {
     return go;
   }
 
+  async hear({ slotId: id }: Of<"hear">): Promise<null> {
+    if (!this.sleepers.sleeps(id, this.now)) return null;
+    if ((await redis.lpop(bell)) !== null) this.sleepers.hears(id);
+    return null;
+  }
+
   async finish({ op, which, ms }: Of<"finish">): Promise<(() => Promise<void>) | null> {
     const some = which.flatMap((index) => this.receipts[index % this.receipts.length] ?? []);
     if (some.length === 0) return null;
@@ -323,6 +337,8 @@ class Run {
 
   async step(given: Command): Promise<void> {
     const repeat = await this.start(given);
+    const rings = await redis.llen(bell);
+    this.sleepers.check(this.now, this.model, { maxInFlight: this.rules.maxInFlight, rings });
     if (!repeat || !("twice" in given && given.twice)) return;
     const before = dumpModel(this.model);
     await repeat();
@@ -334,6 +350,7 @@ class Run {
     if (given.type === "clock" || given.type === "late" || given.type === "rewind") return null;
     if (given.type === "push") return this.push(given);
     if (given.type === "take") return this.take(given);
+    if (given.type === "hear") return this.hear(given);
     if (given.type === "claim") return this.claim(given);
     if (given.type === "next") return this.next(given);
     if (given.type === "finish") return this.finish(given);
@@ -351,7 +368,6 @@ class Run {
         slotId: "s",
         max: 3,
         leaseMs: 50,
-        maxInFlight: 0,
         handOff: false,
       });
       const taken = this.receipts.slice(0, this.receipts.length - known);
@@ -384,6 +400,7 @@ async function remember(run: Run): Promise<() => Promise<void>> {
     run.takes = new RepeatableTakes();
     for (const [slot, memory] of structuredClone(takes)) run.takes.memory.set(slot, memory);
     run.accepted = structuredClone(accepted);
+    run.sleepers.clear();
     await run.compare("rewind", null, null);
   };
 }
@@ -392,10 +409,11 @@ it("answers and writes what the state machine says, whatever is repeated, late o
   const types = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
+      fc.constantFrom(0, 0, 2),
       fc.array(command, { minLength: 1, maxLength: 60, size: "max" }),
-      async (commands) => {
+      async (maxInFlight, commands) => {
         await redis.flushall();
-        const run = new Run();
+        const run = new Run(maxInFlight);
         const past: (() => Promise<void>)[] = [];
         const rewinds = commands.some(({ type }) => type === "rewind");
         for (const some of commands) {
@@ -409,5 +427,5 @@ it("answers and writes what the state machine says, whatever is repeated, late o
     ),
     { numRuns: 200 },
   );
-  expect(types.size).toBe(9);
+  expect(types.size).toBe(10);
 }, 600_000);

@@ -2,6 +2,7 @@ import type { QueueRules } from "../arguments.ts";
 import type { LetterStore } from "../on-store/letter-store.ts";
 import type { DeadLetter } from "../queue.ts";
 import type { RedisClient } from "./client.ts";
+import { keyPrefix } from "./key-prefix.ts";
 import { type Int, letterOf } from "./replies.ts";
 import { script } from "./script.ts";
 import { acknowledge, adopt, discard, discardLane, purge, replay } from "./scripts/dead-letters.ts";
@@ -25,8 +26,10 @@ export function redisLetters(
   { name, dedupeMs }: QueueRules,
   now: () => number,
 ): LetterStore {
-  const prefix = `q:{${name}}:`;
+  const prefix = keyPrefix(name);
   const ready = `${prefix}ready`;
+  const due = `${prefix}due`;
+  const bell = `${prefix}bell`;
   const stats = `${prefix}stats`;
   const letters = `${prefix}letters`;
   let adopted: Promise<void> | undefined;
@@ -79,7 +82,11 @@ export function redisLetters(
         let left = numbers;
         while (left.length > 0) {
           const given = [prefix, now(), dedupeMs, ...left];
-          const [found, looked] = await run.replay(redis, [ready, stats, letters], given);
+          const [found, looked] = await run.replay(
+            redis,
+            [ready, due, stats, letters, bell],
+            given,
+          );
           all += Number(found);
           left = left.slice(Number(looked));
         }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { QueueRules } from "../arguments.ts";
-import { pause, withDeadline } from "../deadline.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
+import { longestSleepMs } from "./bell.ts";
+import { keyPrefix } from "./key-prefix.ts";
 import { redisLetters } from "./redis-letters.ts";
 import {
   batchOf,
@@ -34,11 +35,6 @@ const run = {
   stats: script<StatsReply>(countStats),
 };
 
-/** The in-flight limit holds lanes back: `ready` is not empty, so a blocking read would answer at once. */
-const fullPollMs = 50;
-/** A take looks again after this long, should a blocking read hang. */
-const longestIdleMs = 5_000;
-
 /** A name under which takes are repeatable: it has one take on the wire at a time, under a number that grows. */
 interface Slot {
   readonly id: string;
@@ -58,8 +54,8 @@ export function redisStore(
   rules: QueueRules,
   { now = () => 0, unique = uniqueNames() }: RedisStoreOptions = {},
 ): LaneStore {
-  const { once, untilAnswered, filled, close } = transport;
-  const prefix = `q:{${rules.name}}:`;
+  const { once, untilAnswered, sleep, close } = transport;
+  const prefix = keyPrefix(rules.name);
   const key = (name: string) => prefix + name;
   const ready = key("ready");
   const leases = key("leases");
@@ -68,6 +64,7 @@ export function redisStore(
   const stats = key("stats");
   const letters = key("letters");
   const suspects = key("suspects");
+  const bell = key("bell");
   const places = [ready, leases, due, heads, stats, letters];
   const slots: Slot[] = [];
   /** How many dead letters are kept, and for how long. */
@@ -81,7 +78,7 @@ export function redisStore(
         args.push(lane, id, json, aliases.join(" "));
       return once(async (redis) => {
         const given = [prefix, now(), rules.dedupeMs, rules.maxDepth, ...args];
-        return (await run.push(redis, [ready, stats], given)).map(Number);
+        return (await run.push(redis, [ready, due, stats, bell], given)).map(Number);
       });
     },
 
@@ -90,7 +87,7 @@ export function redisStore(
       const number = ++slot.takes;
       const batch = await untilAnswered(async (redis) => {
         const { maxEndedLeases, maxInFlight, handOff } = rules;
-        const keys = [...places, suspects, key(`take:${slot.id}`)];
+        const keys = [...places, suspects, bell, key(`take:${slot.id}`)];
         const limits = [max, leaseMs, maxEndedLeases, kept()];
         const args = [prefix, now(), ...limits, slot.id, number, maxInFlight, handOff ? 1 : 0];
         const reply = await run.take(redis, keys, args);
@@ -105,7 +102,7 @@ export function redisStore(
       return untilAnswered(async (redis) => {
         const how = [op, ms, rules.maxAttempts, kept(), reason];
         const given = [prefix, now(), ...how, ...args];
-        return (await run.finish(redis, places, given)).map(outcomeOf);
+        return (await run.finish(redis, [...places, bell], given)).map(outcomeOf);
       });
     },
 
@@ -116,7 +113,7 @@ export function redisStore(
         args.push(lane, id, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
         const given = [prefix, now(), rules.maxEndedLeases, kept(), ...args];
-        const reply = await run.claim(redis, [...places, suspects], given);
+        const reply = await run.claim(redis, [...places, suspects, bell], given);
         return requests.map(({ lane }, index) => {
           const counts = String(reply[2 * index]);
           const element = String(reply[2 * index + 1]);
@@ -131,7 +128,8 @@ export function redisStore(
       for (const [index, { receipt, leaseMs }] of requests.entries())
         args.push(receipt.lane, receipt.id, receipt.nonce, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
-        const reply = await run.next(redis, [leases, due, heads, stats], [prefix, now(), ...args]);
+        const given = [prefix, now(), ...args];
+        const reply = await run.next(redis, [ready, leases, due, heads, stats, bell], given);
         return requests.map(({ receipt: { lane } }, index) => {
           const element = String(reply[2 * index + 1]);
           return {
@@ -142,12 +140,11 @@ export function redisStore(
       });
     },
 
-    async idle({ nextMs, full }, { ms, signal }) {
-      if (full) return pause(Math.min(ms, fullPollMs), { signal });
-      const until = Math.min(ms, longestIdleMs, nextMs === null ? Infinity : nextMs + 1);
-      // Late or aborted: then the wait is over as well.
-      await withDeadline(filled(ready), { ms: until, late: notReady, signal }).catch(() => {});
-    },
+    idle: ({ nextMs }, { ms, signal }) =>
+      sleep({
+        ms: Math.min(ms, longestSleepMs, nextMs === null ? Infinity : nextMs + 1),
+        signal,
+      }),
 
     peek: (lane, { limit }) =>
       once(async (redis) => {
@@ -156,19 +153,15 @@ export function redisStore(
       }),
     cancel: (lane, id) =>
       once(async (redis) => {
-        const reply = await run.cancel(
-          redis,
-          [ready, leases, due, heads, stats],
-          [prefix, lane, id],
-        );
-        return outcomeOf(reply);
+        const keys = [ready, leases, due, heads, stats, bell];
+        return outcomeOf(await run.cancel(redis, keys, [prefix, now(), lane, id]));
       }),
     stats: () =>
       once(async (redis) =>
         statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [prefix, now()])),
       ),
     repair: (trip) =>
-      repairLanes(transport, { prefix, ready, leases, due, heads, stats }, { now, trip }),
+      repairLanes(transport, { prefix, ready, leases, due, heads, stats, bell }, { now, trip }),
     close,
   };
 }
@@ -179,5 +172,3 @@ function uniqueNames(): () => string {
   let made = 0;
   return () => base + (made++).toString(36);
 }
-
-const notReady = () => new Error("No lane became ready.");

@@ -19,7 +19,7 @@ export function repeatable(redis: Redis): {
     return command(redis);
   }
   return {
-    transport: { once: send, untilAnswered: send, filled: async () => {}, close: async () => {} },
+    transport: { once: send, untilAnswered: send, sleep: async () => {}, close: async () => {} },
     async sent<A>(call: Promise<A>) {
       const command = last;
       if (!command) throw new Error("The call sent no command.");

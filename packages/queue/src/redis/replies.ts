@@ -16,7 +16,7 @@ export function entryOf(lane: string, element: string, nonce: string): Entry {
   return { ...laneEntryOf(lane, element), attempt: Number.parseInt(nonce, 10), nonce };
 }
 
-export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[], full: Int];
+export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[]];
 
 export type StatsReply = [
   depth: Int,
@@ -28,7 +28,7 @@ export type StatsReply = [
 ];
 
 /** The nonce of a job's receipt is what was counted so far, and the holder behind it. */
-export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string): Batch {
+export function batchOf([nextMs, buried, jobs]: TakeReply, holder: string): Batch {
   const entries: Entry[] = [];
   for (let i = 0; i < jobs.length; i += 3) {
     const nonce = `${jobs[i + 2]}.${holder}`;
@@ -38,7 +38,6 @@ export function batchOf([nextMs, buried, jobs, full]: TakeReply, holder: string)
     entries,
     buried: Number(buried),
     nextMs: Number(nextMs) < 0 ? null : Number(nextMs),
-    full: Number(full) === 1,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { QueueRules } from "../arguments.ts";
 import { QueueError } from "../errors.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
+import { keyPrefix } from "./key-prefix.ts";
 import { script } from "./script.ts";
 import { register } from "./scripts/register.ts";
 import type { Transport } from "./transport.ts";
@@ -59,7 +60,7 @@ async function agree(send: Send, rules: QueueRules): Promise<void> {
   const { name, callTimeoutMs: _, ...shared } = rules;
   const given = Object.entries(shared).flatMap(([option, value]) => [option, String(value)]);
   const [option, theirs] = await send((redis) =>
-    run(redis, [`q:{${name}}:options`], [keptMs, ...given]),
+    run(redis, [`${keyPrefix(name)}options`], [keptMs, ...given]),
   );
   if (option === undefined) return;
   const ours = given[given.indexOf(option) + 1];

@@ -18,6 +18,9 @@ beforeEach((context) => {
 });
 afterEach(() => void vi.useRealTimers());
 
+const bell = "q:{test}:bell";
+const long = { ms: 600_000 };
+
 function open({ callTimeoutMs = 60_000 } = {}) {
   const transport = redisTransport(redis, { name: "test", maxDepth: 0, callTimeoutMs }, {});
   onTestFinished(() => transport.close());
@@ -85,39 +88,29 @@ it("repeats no command after its close, and does not rest first", async () => {
 
 it("asks again on a new connection what a cut one left unanswered", async () => {
   const transport = open();
-  const popped = transport.untilAnswered((own) => own.blpop(`${key}:jobs`, 0));
-  const filled = transport.filled(key);
+  const popped = transport.untilAnswered((own) => own.blpop(key, 0));
+  const rung = transport.sleep(long);
   await until(async () => (await blocked()) === 2);
   await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
-  await redis.rpush(`${key}:jobs`, "1");
-  await redis.rpush(key, "a");
-  expect(await popped).toEqual([`${key}:jobs`, "1"]);
-  await filled;
-});
-
-it("hears once for all who wait for a list, and leaves it as it is", async () => {
-  const transport = open();
-  await redis.config("RESETSTAT");
-  const waits = [transport.filled(key), transport.filled(key)];
-  await until(async () => (await blocked()) === 1);
-  await redis.rpush(key, "a", "b");
-  await Promise.all(waits);
-  expect(await redis.lrange(key, 0, -1)).toEqual(["a", "b"]);
-  expect(await redis.info("commandstats")).toMatch(/cmdstat_blmove:calls=1,/);
+  await redis.rpush(key, "1");
+  await redis.rpush(bell, "");
+  expect(await popped).toEqual([key, "1"]);
+  await rung;
 });
 
 it("leaves nobody waiting when it is closed while Redis is away", async () => {
   const transport = open();
   await transport.untilAnswered((own) => own.ping());
-  const waiting = transport.filled(key);
+  const sleeping = transport.sleep(long);
   await until(async () => (await blocked()) === 1);
   await server.kill();
   await until(() => redis.status === "reconnecting");
-  const answers = [waiting, transport.filled(key), transport.untilAnswered((own) => own.ping())];
-  const settled = Promise.allSettled(answers);
+  const answer = transport.untilAnswered((own) => own.ping()).catch((error: unknown) => error);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await transport.close();
-  expect((await settled).map(({ status }) => status)).toEqual(answers.map(() => "rejected"));
+  await sleeping;
+  await transport.sleep(long);
+  expect(await answer).toMatchObject({ code: "closed" });
   vi.useRealTimers();
   await server.restart();
 });

@@ -2,8 +2,9 @@ import type { QueueRules } from "../arguments.ts";
 import { pause } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import type { RedisClient } from "./client.ts";
-import { readyBell } from "./bell.ts";
+import { Bell, type SleepOptions } from "./bell.ts";
 import { connections } from "./connections.ts";
+import { keyPrefix } from "./key-prefix.ts";
 import { passingCode, queueErrorOf, waitingError } from "./redis-error.ts";
 
 /** One round trip. Sent twice it does what it does once, and hears the same answer. */
@@ -15,8 +16,8 @@ export interface Transport {
   readonly once: <R>(command: Command<R>) => Promise<R>;
   /** Goes on until Redis answers or nobody waits for the answer any more, for those who hold jobs. */
   readonly untilAnswered: <R>(command: Command<R>) => Promise<R>;
-  /** Resolves when the list may hold something, or after a while. */
-  readonly filled: (list: string) => Promise<void>;
+  /** Resolves when the bell rings for this sleeper, after `ms`, at an abort or at the close. */
+  readonly sleep: (options: SleepOptions) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +30,7 @@ export function redisTransport(
 ): Transport {
   const closing = new AbortController();
   const own = connections(redis, onError);
-  const bell = readyBell(() => own.blocking());
+  const bell = new Bell(() => own.blocking(), `${keyPrefix(rules.name)}bell`);
   const unanswered = new Set<(error: Error) => void>();
   /** The codes with which Redis has refused commands since it last carried one out. */
   const refusals = new Set<string>();
@@ -80,9 +81,10 @@ export function redisTransport(
         }
       }
     },
-    filled: (list) => orClosed(bell(list)),
+    sleep: (options) => bell.sleep(options),
     async close() {
       closing.abort();
+      bell.close();
       await own.close();
       for (const reject of unanswered) reject(new Error("Connection is closed."));
     },

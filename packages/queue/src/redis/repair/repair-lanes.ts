@@ -24,10 +24,10 @@ const mostCounted = 10_000;
  */
 export async function repairLanes(
   { once }: Pick<Transport, "once">,
-  keys: QueueKeys & { readonly stats: string },
+  keys: QueueKeys & { readonly stats: string; readonly bell: string },
   { now, trip }: { readonly now: () => number; readonly trip: RoundTrip },
 ): Promise<RepairReport> {
-  const { prefix, ready, leases, due, heads, stats } = keys;
+  const { prefix, ready, leases, due, heads, stats, bell } = keys;
   const ask: Transport["once"] = (command) => trip(() => once(command));
   const broken = [...(await findBroken(ask, keys))];
 
@@ -37,7 +37,7 @@ export async function repairLanes(
     const few = Math.floor(mostPassed / Math.max(1, size));
     const lanes = broken.splice(0, Math.max(1, Math.min(mostLanes, few)));
     const reply = await ask((redis) =>
-      run.mend(redis, [ready, leases, due, heads], [prefix, now(), ...lanes]),
+      run.mend(redis, [ready, leases, due, heads, bell], [prefix, now(), ...lanes]),
     );
     const [length, found, doubled, empty, headless] = reply;
     size = Number(length);

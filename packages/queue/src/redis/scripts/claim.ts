@@ -1,4 +1,4 @@
-import { clock, deadLetter, elements, letters, nonces, suspects } from "./fragments.ts";
+import { clock, deadLetter, elements, letters, nonces, rings, suspects } from "./fragments.ts";
 
 /**
  * Leases the heads of lanes by their ids to whoever finishes handed-off jobs. It fences every earlier holder, and counts an
@@ -6,12 +6,12 @@ import { clock, deadLetter, elements, letters, nonces, suspects } from "./fragme
  * name one lane, the last one fences the others.
  */
 export const claim = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects   8 bell
 -- ARGV  1 prefix of the keys            3 most ended leases
 --       2 now in ms, 0 = server's       4 dead letters kept, see fragments.ts
 --       then for each claim: lane, id, lease in ms, token (unique in the world)
 -- Reply for each claim, two values: attempt[:ended leases], element | 0, '' it waits for its time, is not in flight or not the head, or is buried, because too many of its leases ended
-local ready, leases, due, heads, stats, dead, suspects = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local ready, leases, due, heads, stats, dead, suspects, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local lane_key = ARGV[1] .. 'lane:'
 local max_ended, kept = tonumber(ARGV[3]), ARGV[4]
 local call = redis.call
@@ -21,6 +21,7 @@ ${letters}
 ${deadLetter}
 ${nonces}
 ${suspects}
+${rings}
 if (#ARGV - 4) % 4 ~= 0 or #ARGV < 8 then return redis.error_reply('ARGS claim') end
 
 -- 1. Who holds the lanes.
@@ -62,9 +63,11 @@ for i = 1, #lanes do
       if call('LLEN', lane_key .. lane) > 0 then call('RPUSH', ready, lane) end
       call('HINCRBY', stats, 'out', 1)
       state[lane] = false
+      ring_if_more()
     elseif is_suspect and not may_go(suspects_out(), lane, ended) then
       state[lane] = counts(attempt - 1, ended) .. '.'
       put_aside(lane, state[lane], 1)
+      ring()
     else
       if is_suspect then go_out(lane, ARGV[i * 4 + 3]) end
       local so_far = counts(attempt, ended)

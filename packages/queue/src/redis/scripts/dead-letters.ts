@@ -1,4 +1,4 @@
-import { clock, elements, letters } from "./fragments.ts";
+import { clock, elements, letters, rings } from "./fragments.ts";
 
 /** Raises the watermark of acknowledgement, never above the last dead letter: later ones must still be told. */
 export const acknowledge = `#!lua flags=allow-oom
@@ -17,17 +17,18 @@ return through
  * it has read enough, because nothing else runs in Redis meanwhile.
  */
 export const replay = `#!lua
--- KEYS  1 ready   2 stats   3 letters
+-- KEYS  1 ready   2 due   3 stats   4 letters   5 bell
 -- ARGV  1 prefix of the keys            3 dedupe window in ms, 0 = off
 --       2 now in ms, 0 = server's
 --       then the numbers, ascending
 -- Reply how many were found, and how many of the numbers were looked at
-local ready, stats, dead = KEYS[1], KEYS[2], KEYS[3]
+local ready, due, stats, dead, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local lane_key, seen_key, window = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:', tonumber(ARGV[3])
 local call = redis.call
 ${clock}
 ${elements}
 ${letters}
+${rings}
 local found, read, looked = 0, 0, 0
 for i = 4, #ARGV do
   local text = call('ZRANGEBYSCORE', dead, ARGV[i], ARGV[i], 'LIMIT', 0, 1)[1]
@@ -42,7 +43,10 @@ for i = 4, #ARGV do
   looked = looked + 1
   if read > 300000 then break end
 end
-if found > 0 then call('HINCRBY', stats, 'in', found) end
+if found > 0 then
+  call('HINCRBY', stats, 'in', found)
+  ring_if_more()
+end
 return { found, looked }
 `;
 

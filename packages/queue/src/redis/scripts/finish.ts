@@ -1,15 +1,15 @@
-import { clock, deadLetter, elements, letters, nonces } from "./fragments.ts";
+import { clock, deadLetter, elements, letters, nonces, rings } from "./fragments.ts";
 
 /** Uses receipts to settle, extend, retry, defer or bury, from any process. */
 export const finish = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 bell
 -- ARGV  1 prefix of the keys            5 most attempts
 --       2 now in ms, 0 = server's       6 letters letters kept, see fragments.ts
 --       3 settle | extend | retry | defer | bury
 --       4 lease or delay in ms          7 reason of a dead letter
 --       then for each receipt: lane, id, nonce (see receipt.ts)
 -- Reply for each receipt: 1 done | 2 buried, because the retry was refused | 0 stale, the job is there but somebody else's | -1 gone, settled or buried before
-local ready, leases, due, heads, stats, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local ready, leases, due, heads, stats, dead, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local lane_key = ARGV[1] .. 'lane:'
 local op, ms, max_attempts, kept, reason = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6], ARGV[7]
 local call = redis.call
@@ -18,6 +18,7 @@ ${elements}
 ${letters}
 ${deadLetter}
 ${nonces}
+${rings}
 if (#ARGV - 7) % 3 ~= 0 or #ARGV < 10 then return redis.error_reply('ARGS finish') end
 
 -- 1. Which receipts hold. The same one twice in a call works once.
@@ -97,12 +98,8 @@ if #times > 2 then
   else
     call(unpack(states_after))
     call('ZREM', leases, unpack(waiting))
-    -- A nudge, so that sleeping takers learn of a new earliest time: never more than one, and only into an empty list.
-    if call('LLEN', ready) == 0 then
-      local first, lease = call('ZRANGE', due, 0, 0, 'WITHSCORES'), call('ZRANGE', leases, 0, 0, 'WITHSCORES')
-      if nonces[first[1]] and not (lease[2] and tonumber(lease[2]) < tonumber(first[2])) then call('RPUSH', ready, '') end
-    end
   end
 end
+if op ~= 'extend' then ring_if_more() end          -- a place of the in-flight limit is free, or a lane falls due
 return outcomes
 `;

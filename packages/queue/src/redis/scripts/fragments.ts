@@ -1,9 +1,28 @@
+import { longestSleepMs } from "../bell.ts";
+
 /** Reads the moment from `ARGV[2]`; 0 = the clock of the server. */
 export const clock = `
 local now = tonumber(ARGV[2])
 if now == 0 then
   local time = redis.call('TIME')
   now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+`;
+
+/**
+ * Wakes one sleeping taker. There is one ring at most: whoever is woken, and leaves something that a sleeper must see, rings
+ * for the next one. A sleeper looks by itself after a while, so what is due later needs no ring. Needs the clock and the
+ * keys `ready`, `due` and `bell`.
+ */
+export const rings = `
+local function ring()
+  if call('EXISTS', bell) == 0 then call('RPUSH', bell, '') end
+end
+local function is_soon(at) return at - now < ${longestSleepMs} end
+local function ring_if_more()
+  if call('LLEN', ready) > 0 then return ring() end
+  local first = call('ZRANGE', due, '0', '0', 'WITHSCORES')
+  if first[2] and is_soon(tonumber(first[2])) then ring() end
 end
 `;
 

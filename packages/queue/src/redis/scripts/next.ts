@@ -1,19 +1,20 @@
-import { clock } from "./fragments.ts";
+import { clock, rings } from "./fragments.ts";
 
 /**
  * Settles, and leases each lane's next head to the same holder, without a visit to ready. The new job counts as claimed, at
  * its first attempt. As if one receipt came after the other, also where several name one lane.
  */
 export const next = `#!lua flags=allow-oom
--- KEYS  1 leases   2 due   3 heads   4 stats
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 bell
 -- ARGV  1 prefix of the keys
 --       2 now in ms, 0 = server's
 --       then for each receipt: lane, id, nonce (see receipt.ts), lease in ms, token (unique in the world)
 -- Reply for each receipt, two values: 1, element of the next job, which is leased now | 1, '' settled, and the lane is empty | 0, '' stale | -1, '' gone
-local leases, due, heads, stats = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local ready, leases, due, heads, stats, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local lane_key = ARGV[1] .. 'lane:'
 local call = redis.call
 ${clock}
+${rings}
 if (#ARGV - 2) % 5 ~= 0 or #ARGV < 7 then return redis.error_reply('ARGS next') end
 
 -- 1. Who holds the lanes.
@@ -64,6 +65,7 @@ end
 if #empty > 0 then
   if call('ZREM', leases, unpack(empty)) < #empty then call('ZREM', due, unpack(empty)) end
   call('HDEL', heads, unpack(empty))
+  ring_if_more()                                   -- a place of the in-flight limit is free
 end
 return reply
 `;

@@ -1,18 +1,19 @@
-import { clock, elements } from "./fragments.ts";
+import { clock, elements, rings } from "./fragments.ts";
 
 /** Appends jobs to their lanes, all or nothing. It has no flag, so that Redis refuses it whole at the memory limit. */
 export const push = `#!lua
--- KEYS  1 ready   2 stats
+-- KEYS  1 ready   2 due   3 stats   4 bell
 -- ARGV  1 prefix of the keys            3 dedupe window in ms, 0 = off
 --       2 now in ms, 0 = server's       4 most waiting jobs, 0 = no limit
 --       then for each job: lane, id, body as JSON, aliases ('' or '<alias> <alias>…')
 -- Reply the indexes (from 0) of the jobs that were dropped as duplicates; the error FULL when nothing was written
-local ready, stats = KEYS[1], KEYS[2]
+local ready, due, stats, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local lane_key, seen_key = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:'
 local window, max_depth = tonumber(ARGV[3]), tonumber(ARGV[4])
 local call = redis.call
 ${clock}
 ${elements}
+${rings}
 if (#ARGV - 4) % 4 ~= 0 then return redis.error_reply('ARGS push') end
 
 -- 1. Near the limit jobs are counted exactly: the repeat of a push that went in must hear "duplicate", not "full".
@@ -47,7 +48,10 @@ for i = 5, #ARGV, 4 do
     if call('RPUSH', lane_key .. lane, element_of(id, json)) == 1 then now_ready[#now_ready + 1] = lane end
   end
 end
-if #now_ready > 0 then call('RPUSH', ready, unpack(now_ready)) end
+if #now_ready > 0 then
+  call('RPUSH', ready, unpack(now_ready))
+  ring()
+end
 if pushed > 0 then call('HINCRBY', stats, 'in', pushed) end
 return duplicates
 `;

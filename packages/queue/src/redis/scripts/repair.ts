@@ -1,4 +1,4 @@
-import { clock } from "./fragments.ts";
+import { clock, rings } from "./fragments.ts";
 
 /**
  * Scans the keys of lanes. The one key it is given brings it to the right node of a cluster, where a plain SCAN would go to
@@ -16,18 +16,19 @@ return redis.call('SCAN', ARGV[1], 'MATCH', ARGV[2], 'COUNT', ARGV[3])
  * exactly one of ready, leases and due, and one in ready has no holder. It moves lanes, and never a job.
  */
 export const mend = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 bell
 -- ARGV  1 prefix of the keys
 --       2 now in ms, 0 = server's
 --       then the lanes
 -- Reply 1 length of ready                             4 places of lanes without jobs
 --       2 lanes with jobs that stood nowhere           5 entries of heads that were dropped
 --       3 lanes that stood in several places
-local ready, leases, due, heads = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local ready, leases, due, heads, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local lane_key = ARGV[1] .. 'lane:'
 local call = redis.call
 ${clock}
-now = string.format('%.0f', now)
+${rings}
+local moment = string.format('%.0f', now)
 
 local found, doubled, empty, headless = 0, 0, 0, 0
 for i = 3, #ARGV do
@@ -46,7 +47,7 @@ for i = 3, #ARGV do
     if places == 0 then
       found = found + 1
       keep = home
-      if home == 'ready' then call('RPUSH', ready, lane) else call('ZADD', home == 'due' and due or leases, now, lane) end
+      if home == 'ready' then call('RPUSH', ready, lane) else call('ZADD', home == 'due' and due or leases, moment, lane) end
     else
       if places > 1 then doubled = doubled + 1 end
       local stands = { ready = in_ready > 0, leases = in_leases, due = in_due }
@@ -60,6 +61,7 @@ for i = 3, #ARGV do
   if in_due and keep ~= 'due' then call('ZREM', due, lane) end
   if head then headless = headless + call('HDEL', heads, lane) end
 end
+if found + doubled > 0 then ring_if_more() end
 return { call('LLEN', ready), found, doubled, empty, headless }
 `;
 

@@ -13,7 +13,6 @@ ${clock}
 local sample = 9                                   -- the last index: few, because bodies may be long
 local counts = call('HMGET', stats, 'in', 'out')
 local depth = (tonumber(counts[1]) or 0) - (tonumber(counts[2]) or 0)
-local nudges = call('LINDEX', ready, 0) == '' and 1 or 0   -- see finish.ts
 local oldest = now
 for _, lanes in ipairs({ call('LRANGE', ready, 0, sample), call('ZRANGE', leases, 0, sample), call('ZRANGE', due, 0, sample) }) do
   for _, lane in ipairs(lanes) do
@@ -21,5 +20,5 @@ for _, lanes in ipairs({ call('LRANGE', ready, 0, sample), call('ZRANGE', leases
     oldest = math.min(oldest, tonumber(pushed) or now)
   end
 end
-return { depth, call('ZCARD', leases), call('ZCARD', due), call('LLEN', ready) - nudges, call('ZCARD', dead), now - oldest }
+return { depth, call('ZCARD', leases), call('ZCARD', due), call('LLEN', ready), call('ZCARD', dead), now - oldest }
 `;

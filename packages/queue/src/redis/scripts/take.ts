@@ -1,4 +1,4 @@
-import { clock, deadLetter, elements, letters, nonces, suspects } from "./fragments.ts";
+import { clock, deadLetter, elements, letters, nonces, rings, suspects } from "./fragments.ts";
 
 /**
  * Leases the head jobs of lanes: first of those whose lease has ended, then of those whose time has come, then of ready
@@ -6,17 +6,16 @@ import { clock, deadLetter, elements, letters, nonces, suspects } from "./fragme
  * the same number of the same slot hands out the same jobs.
  */
 export const take = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects   8 take:<slot>
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects   8 bell   9 take:<slot>
 -- ARGV  1 prefix of the keys            6 letters letters kept
 --       2 now in ms, 0 = server's       7 slot
 --       3 most jobs                     8 number of this take within its slot
 --       4 lease in ms                   9 most lanes in flight over the whole queue, 0 = no limit
 --       5 most ended leases            10 '1' in hand-off mode: this take counts no attempt, and a head that was claimed stays its claimer's
--- Reply 1 ms until a lease ends or a lane falls due, -1 = never
+-- Reply 1 ms until this take would find something by itself, -1 = never
 --       2 number of jobs that were buried
 --       3 for each job: lane, element, attempt[:ended leases]
---       4 1 if the limit holds lanes back
-local ready, leases, due, heads, stats, dead, suspects, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+local ready, leases, due, heads, stats, dead, suspects, bell, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9]
 local lane_key = ARGV[1] .. 'lane:'
 local max, lease, max_ended, kept = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6]
 local number, limit, hand_off = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10] == '1'
@@ -27,6 +26,7 @@ ${letters}
 ${deadLetter}
 ${nonces}
 ${suspects}
+${rings}
 local holder = (hand_off and '.~' or '.') .. ARGV[7] .. '.' .. ARGV[8]   -- behind the attempt: what heads says of a lane, and the nonce of its receipt
 local lease_end = string.format('%.0f', now + lease)                     -- as text, because a number would be printed for every lane
 
@@ -35,8 +35,9 @@ local function first_of(times)
   return tonumber(first[2]) or math.huge
 end
 local first_lease, first_due = first_of(leases), first_of(due)
-local function ms_to_next()
-  local first = math.min(first_lease, first_due)
+local function is_full() return limit > 0 and call('ZCARD', leases) >= limit end
+local function ms_to_next()                        -- at the limit only the end of a lease makes room by itself
+  local first = is_full() and first_lease or math.min(first_lease, first_due)
   return first < math.huge and math.max(0, first - now) or -1
 end
 
@@ -45,7 +46,7 @@ end
 local last = call('GET', memory)
 if last then
   last = cmsgpack.unpack(last)
-  if number < last[1] then return { ms_to_next(), 0, {}, 0 } end
+  if number < last[1] then return { ms_to_next(), 0, {} } end
   if number == last[1] then
     local lanes, claims = {}, {}
     for i = 2, #last do
@@ -67,7 +68,7 @@ if last then
       call(unpack(again))
       first_lease = first_of(leases)
     end
-    return { ms_to_next(), 0, jobs, 0 }
+    return { ms_to_next(), 0, jobs }
   end
 end
 
@@ -81,14 +82,13 @@ end
 local function half(count, turn) return math.floor((count + turn % 2) / 2) end
 local over = until_now(leases, first_lease, max)
 local fallen_due = until_now(due, first_due, math.min(max, free))
-local ready_lanes = free > 0 and call('LRANGE', ready, 0, math.min(max, free)) or {}   -- one more than wanted: the first may be a nudge ('', see finish.ts), which is no lane
-local nudges = ready_lanes[1] == '' and 1 or 0
-local runnable = #ready_lanes - nudges
+local most_ready = math.min(max, free)
+local ready_lanes = most_ready > 0 and call('LRANGE', ready, 0, most_ready - 1) or {}
+local runnable = #ready_lanes
 local over_count = math.min(#over, math.max(half(max, number), max - math.min(#fallen_due + runnable, free)))
 local places = math.min(max - over_count, free)
 local due_count = math.min(#fallen_due, math.max(half(places, math.floor(number / 2)), places - runnable))
-local wanted = places - due_count
-local first_ready, last_ready = nudges + 1, wanted > 0 and nudges + math.min(wanted, runnable) or 0
+local ready_count = math.min(places - due_count, runnable)
 
 -- 3. What becomes of each lane: lent, put aside as a suspect, buried at its last ended lease, or dropped because it has no job.
 --    The arguments of the writes are collected, and lengths are counted, because # searches.
@@ -148,13 +148,13 @@ go_on(over, over_count)
 go_on(fallen_due, due_count, true)
 local first_attempt = hand_off and 0 or 1
 local first_state = first_attempt .. holder
-for i = first_ready, last_ready do
+for i = 1, ready_count do
   local element = call('LINDEX', lane_key .. ready_lanes[i], '0')
   if element then lend(ready_lanes[i], element, first_attempt, first_state) end
 end
 
 -- 4. The writes.
-if last_ready > 0 then call('LPOP', ready, last_ready) end
+if ready_count > 0 then call('LPOP', ready, ready_count) end
 if #emptied > 0 then
   call('ZREM', leases, unpack(emptied))
   call('HDEL', heads, unpack(emptied))
@@ -176,6 +176,8 @@ for place = 1, #aside do put_aside(aside[place][1], aside[place][2], place) end
 for i = 1, #suspected do go_out(suspected[i], lease) end
 if over_count + due_count > 0 then first_lease, first_due = first_of(leases), first_of(due)
 elseif lent > 0 then first_lease = math.min(first_lease, now + lease) end
-local full = limit > 0 and call('ZCARD', leases) >= limit and (first_due <= now or call('LLEN', ready) > 0)
-return { ms_to_next(), #used_up, jobs, full and 1 or 0 }
+
+-- 5. What is left for others. Who got nothing sleeps until the next time by itself; who got something does not.
+if over_count + due_count + ready_count > 0 and not is_full() and (is_soon(first_due) or call('LLEN', ready) > 0) then ring() end
+return { ms_to_next(), #used_up, jobs }
 `;
