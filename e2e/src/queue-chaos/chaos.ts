@@ -102,7 +102,7 @@ export async function chaos({ handOff, tornLog, jobs, seed }: ChaosOptions): Pro
     await until(ended, { what: "the end of all jobs", timeoutMs: longMs, everyMs: 50 });
     if ((await queue.repair()).mended) mended++;
     const keys = await redis.keys("*");
-    const kept = /^q:\{chaos\}:(?:seen:|take:|stats$|options$|suspects$)/;
+    const kept = /^q:\{chaos\}:(?:seen:|take:|stats$|options$|suspects$|bell$)/;
     return {
       ...(await verdict(notes, jobs)),
       mended,

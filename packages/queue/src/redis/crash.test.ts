@@ -88,7 +88,9 @@ it.for(modes)(
       ready: 0,
       deadLetters: 0,
     });
-    const left = (await redis.keys("*")).filter((key) => !/:(?:seen:|take:|options$)/.test(key));
+    const left = (await redis.keys("*")).filter(
+      (key) => !/:(?:seen:|take:|options$|bell$)/.test(key),
+    );
     expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
   },
 );

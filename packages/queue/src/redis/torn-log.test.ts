@@ -143,7 +143,7 @@ describe.each([false, true])("wherever the log is torn, hand-off %s", (handOff) 
     while ((await queue.stats()).depth > 0) handed.push(...(await takeAndSettle(queue, handOff)));
     expect(handed).toEqual(expect.arrayContaining(["9", "10", "11"]));
     const left = (await redis.keys("*")).filter(
-      (key) => !/:(?:seen:|take:|stats$|options$)/.test(key),
+      (key) => !/:(?:seen:|take:|stats$|options$|bell$)/.test(key),
     );
     expect(left).toEqual([]);
   });

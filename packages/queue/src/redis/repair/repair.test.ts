@@ -205,7 +205,7 @@ it("wakes a take that sleeps beside a lane it finds", async () => {
   await queue.push([{ id: "1", lane: "a", body: 1 }]);
   await redis.del("q:{sick}:ready");
   const taken = queue.take({ max: 1, leaseMs: 1_000, waitMs: 60_000 });
-  await until(async () => /cmd=blmove/.test(String(await redis.call("CLIENT", "LIST"))));
+  await until(async () => /cmd=blpop/.test(String(await redis.call("CLIENT", "LIST"))));
   await queue.repair();
   expect((await taken).map(({ id }) => id)).toEqual(["1"]);
 });
