@@ -5,7 +5,7 @@ export const nothing: Phrases = {
   any: [/n\s*\/\s*a/u, /null/u, /undefined/u, /nil/u],
   en: [
     /none/u,
-    /nothing(?: new| to (?:add|report|summari[sz]e))?/u,
+    /nothing(?: new)?(?: to (?:add|report|note|remember|record|summari[sz]e))?(?: yet| so far| here| at this time)?/u,
     /empty/u,
     /no (?:new |relevant |personal )*(?:summary|information|facts|content|details|data)(?: (?:is |was |were )?(?:available|provided|found|given|shared|yet))?/u,
   ],
