@@ -14,6 +14,8 @@ import { casesOfTalks } from "./other-half.kit.ts";
 import { otherHalfCyrillic } from "./other-half-cyrillic.kit.ts";
 import { otherHalfEast } from "./other-half-east.kit.ts";
 import { otherHalfWest } from "./other-half-west.kit.ts";
+import { otherTopicsEast } from "./other-topics-east.kit.ts";
+import { otherTopicsWest } from "./other-topics-west.kit.ts";
 import { faultOf, ratesTable } from "./rates.kit.ts";
 import { seventhCases } from "./seventh.kit.ts";
 import { sixthCases } from "./sixth.kit.ts";
@@ -83,6 +85,12 @@ describe("of batches in which each text has a conversation of its own", () => {
       cases: casesOfTalks([...otherHalfWest, ...otherHalfCyrillic, ...otherHalfEast]),
       bad: 162,
       good: 93,
+    },
+    {
+      name: "about other topics",
+      cases: casesOfTalks([...otherTopicsWest, ...otherTopicsEast]),
+      bad: 60,
+      good: 36,
     },
     { name: "good ones that look wrong", cases: casesOfBlocks(tempting), bad: 0, good: 31 },
   ] as const;
