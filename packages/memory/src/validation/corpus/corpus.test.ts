@@ -12,6 +12,7 @@ import { fourthEast } from "./fourth-east.kit.ts";
 import { fourthWest } from "./fourth-west.kit.ts";
 import { casesOfTalks } from "./other-half.kit.ts";
 import { otherHalfCyrillic } from "./other-half-cyrillic.kit.ts";
+import { otherHalfEnglish } from "./other-half-en.kit.ts";
 import { otherHalfEast } from "./other-half-east.kit.ts";
 import { otherHalfWest } from "./other-half-west.kit.ts";
 import { otherTopicsEast } from "./other-topics-east.kit.ts";
@@ -82,7 +83,12 @@ describe("of batches in which each text has a conversation of its own", () => {
     { name: "seventh", cases: seventhCases, bad: 108, good: 63 },
     {
       name: "as another half of the published list",
-      cases: casesOfTalks([...otherHalfWest, ...otherHalfCyrillic, ...otherHalfEast]),
+      cases: casesOfTalks([
+        ...otherHalfEnglish,
+        ...otherHalfWest,
+        ...otherHalfCyrillic,
+        ...otherHalfEast,
+      ]),
       bad: 162,
       good: 93,
     },
