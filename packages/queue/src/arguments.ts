@@ -57,10 +57,9 @@ export function checkCount(what: string, count: number): void {
 
 export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
   checkCount("jobs", jobs.length);
-  for (const { id, lane, aliases = [] } of jobs) {
-    if (typeof lane !== "string" || lane === "" || !lane.isWellFormed()) {
-      throw invalid("Expected `lane` to be a non-empty string of well-formed Unicode.");
-    }
+  for (const { id, lane, aliases = [], delayMs } of jobs) {
+    checkLane(lane);
+    if (delayMs !== undefined) atLeast(0, { delayMs });
     if (!isId(id)) {
       throw invalid(
         "Expected `id` to be a non-empty string of well-formed Unicode without spaces.",
@@ -76,6 +75,12 @@ export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
         `Expected at most ${maxAliases} \`aliases\` a job, got ${aliases.length}: name fewer.`,
       );
     }
+  }
+}
+
+export function checkLane(lane: unknown): void {
+  if (typeof lane !== "string" || lane === "" || !lane.isWellFormed()) {
+    throw invalid("Expected `lane` to be a non-empty string of well-formed Unicode.");
   }
 }
 

@@ -26,10 +26,15 @@ export interface NewJob<T> {
    * itself dropped only by its own id. There are at most 100, without spaces; they are not kept with the job.
    */
   readonly aliases?: readonly string[];
+  /**
+   * The least time from the push until it is handed out, in ms. It keeps its place: later jobs of its lane wait behind it.
+   * @default 0
+   */
+  readonly delayMs?: number;
 }
 
 /** A job in the hands of whoever took or claimed it. */
-export interface Job<T> extends Omit<NewJob<T>, "aliases"> {
+export interface Job<T> extends Omit<NewJob<T>, "aliases" | "delayMs"> {
   /**
    * Counts the deliveries so far, this one included, but not those whose lease ended without a word. A hand-off take has
    * not counted its delivery yet.
@@ -177,14 +182,16 @@ export interface QueueStats {
   readonly depth: number;
   /** Lanes whose head is leased. */
   readonly inFlight: number;
-  /** Lanes whose head waits for its time: a retry, or the end of a delay. */
+  /** Lanes whose head waits: for a retry, for the end of a delay, or for the end of a pause. */
   readonly waiting: number;
-  /** Lanes that may run now. */
+  /** Lanes that may run now. A lane whose next job has a delay, or that was paused, is among them until a take meets it. */
   readonly ready: number;
   /** Dead letters that are kept, acknowledged ones too. */
   readonly deadLetters: number;
-  /** Age of the oldest job among the heads of the first lanes of each kind, in ms since its push; 0 when none waits. */
+  /** Age of the oldest job among the heads of the first lanes of each kind, in ms since it might run; 0 when none waits. */
   readonly oldestMs: number;
+  /** Lanes that are paused, those without jobs too. */
+  readonly paused: number;
 }
 
 /**
@@ -216,9 +223,11 @@ export interface PeekedJob {
   readonly body: string;
   /** When it was pushed, in ms since 1970, where that was noted. */
   readonly pushedAtMs?: number;
+  /** Until when it is not handed out, in ms since 1970, where it was pushed with a delay. */
+  readonly notBeforeMs?: number;
 }
 
-/** Looks into single lanes, for operators. */
+/** Looks into single lanes and holds them up, for operators. */
 export interface LaneDoor {
   /** Shows the first jobs of a lane, the one in flight included, and changes nothing. */
   peek(
@@ -230,6 +239,15 @@ export interface LaneDoor {
    * known for the dedupe window. The lane is read up to the job.
    */
   cancel(lane: string, id: string, options?: CallOptions): Promise<Outcome>;
+  /**
+   * Hands out no more jobs of a lane until it is resumed; what is in flight goes on. Pushes are accepted. Resolves with
+   * whether it was not paused before.
+   */
+  pause(lane: string, options?: CallOptions): Promise<boolean>;
+  /** Lets a paused lane go on at once, also where its head waited for a retry. Resolves with whether it was paused. */
+  resume(lane: string, options?: CallOptions): Promise<boolean>;
+  /** Names the lanes that are paused, in alphabetical order. */
+  pausedLanes(options?: CallOptions): Promise<readonly string[]>;
 }
 
 /** A reliable list of jobs: nothing is lost when a holder dies, nothing overtakes within a lane. */

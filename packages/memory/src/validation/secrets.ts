@@ -1,5 +1,5 @@
 import { anywhere, normalize, sourceOf } from "./phrases/phrases.ts";
-import { accountNames, cardNames, secretNames } from "./phrases/secrets.ts";
+import { cardNames, secretNames } from "./phrases/secrets.ts";
 import { hasSeedWords } from "./seed-words.ts";
 
 /** What is a secret by its shape alone. */
@@ -62,12 +62,6 @@ function hasCard(text: string, normal: string): boolean {
   );
 }
 
-/** Whole numbers behind the name of an account, which are neither a date nor an amount of money. */
-const account = new RegExp(
-  String.raw`${sourceOf(accountNames)}[^\d.!?;。！？\p{Sc}]{0,30}(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d(?:[ -]?\d){5,}(?![ -]?\d| ?(?:\p{Sc}|eur|usd|gbp|dollar|pound|dólar|peso|franc|руб|грив|грн|тыс|тис|元|万|円|원|ريال|دينار|دولار|درهم|جنيه))`,
-  "u",
-);
-
 /** What may stand between the name of a secret and its value. */
 const link = String.raw`(?:[^.!?;。！？\p{L}\p{N}]{0,3}(?:\p{L}[\p{L}'-]*\s+){0,5}?)`;
 const equals = String.raw`(?:\s*[:=：＝—–-]+\s*|\s*(?:is|was|are|lautet|ist|war|heißt|es|era|est|était|è|هو|هي)\s*:?\s+|\s*(?:是|为|は|が)\s*|\s*)`;
@@ -92,6 +86,6 @@ export function hasSecret(sentence: string): boolean {
   if (shapes.some((shape) => shape.test(text)) || hasCard(text, normal)) return true;
   if (/\biban\b(?:\D{0,20}\d){10}/u.test(normal)) return true;
   if (Array.from(text.matchAll(iban), ([written]) => written).some(passesIban)) return true;
-  if (hasSeedWords(normal) || account.test(normal)) return true;
+  if (hasSeedWords(normal)) return true;
   return named.test(normal) || colon.test(normal) || word.test(normal);
 }

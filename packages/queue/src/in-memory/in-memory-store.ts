@@ -8,6 +8,7 @@ import { lanesStats } from "./lanes-stats.ts";
 import { repairReport } from "../repair-report.ts";
 import type { Lanes } from "./lanes.ts";
 import { acknowledgeLetters, removeLetters } from "./letters.ts";
+import { pause, resume } from "./pause.ts";
 
 /** The state machine as a store: it adds a clock, unique names of holders, and waits that whatever changes something ends. */
 export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number): LaneStore {
@@ -74,6 +75,9 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
     },
     peek: async (lane, { limit }) => (state.lanes.get(lane) ?? []).slice(0, limit),
     cancel: async (lane, id) => waking(cancel(state, lane, id)),
+    pause: async (lane) => pause(state, lane),
+    resume: async (lane) => waking(resume(state, lane, now())),
+    pausedLanes: async () => [...state.paused].toSorted(),
     stats: async () => lanesStats(state, now()),
     repair: (trip) => trip(async () => nothingToMend),
     close: async () => waking(undefined),

@@ -17,6 +17,8 @@ export interface LanesState {
   readonly due: Map<string, number>;
   /** Lane → nonce of whoever holds its head; with `<attempt>.` and `<attempt>.~` it waits and nobody does. */
   readonly heads: Map<string, string>;
+  /** Lanes that are not handed out until they are resumed. */
+  readonly paused: Set<string>;
   /** Suspect that was handed out → until when it holds others up. */
   readonly suspects: Map<string, number>;
   readonly seen: Seen;
@@ -33,6 +35,7 @@ export const emptyState = (): LanesState => ({
   leases: new Map(),
   due: new Map(),
   heads: new Map(),
+  paused: new Set(),
   suspects: new Map(),
   seen: new Map(),
   dead: [],
@@ -41,6 +44,9 @@ export const emptyState = (): LanesState => ({
   buried: 0,
   acknowledged: 0,
 });
+
+/** A head that waits before its first attempt. */
+export const untried: ParsedNonce = { attempt: 0, ended: 0, holder: "" };
 
 /** Nobody holds the head, and no run of it may claim it. */
 export const isWaiting = ({ holder }: ParsedNonce): boolean => holder === "";

@@ -14,11 +14,16 @@ export function lanesStats(state: LanesState, now: number): QueueStats {
     ready: ready.length,
     deadLetters: dead.length,
     oldestMs: oldestMs(state, now),
+    paused: state.paused.size,
   };
 }
 
 function oldestMs({ ready, leases, due, lanes }: LanesState, now: number): number {
   const kinds = [ready, byTime(leases).map(([lane]) => lane), byTime(due).map(([lane]) => lane)];
   const looked = kinds.flatMap((some) => some.slice(0, sample));
-  return now - Math.min(now, ...looked.map((lane) => lanes.get(lane)?.[0]?.pushedAtMs ?? now));
+  const mayRunAt = looked.map((lane) => {
+    const { pushedAtMs = now, notBeforeMs = pushedAtMs } = lanes.get(lane)?.[0] ?? {};
+    return notBeforeMs;
+  });
+  return now - Math.min(now, ...mayRunAt);
 }

@@ -19,7 +19,8 @@ function setUp({ maxAttempts = 2 } = {}) {
     const rules = { number: takes, max: 9, leaseMs: 100, maxInFlight: 0, handOff: false };
     return lanes.take(now, { ...rules, holder, ...options });
   }
-  const push = (lane: string) => lanes.push(0, [{ lane, id: lane, json: "1", aliases: [] }]);
+  const push = (lane: string) =>
+    lanes.push(0, [{ lane, id: lane, json: "1", aliases: [], delayMs: 0 }]);
   /** Pushes a job of each lane, and takes them all. */
   function taken(...names: string[]) {
     for (const lane of names) push(lane);

@@ -18,9 +18,11 @@ import {
   isMute,
   isWaiting,
   type LanesState,
+  untried,
 } from "./lanes-state.ts";
 import { append, drop, headOf, lease, wait } from "./moves.ts";
 import { keepLetter, type LetterRules, removeLetters } from "./letters.ts";
+import { heldTill } from "./pause.ts";
 import { pick, type PickSizes } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
 import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
@@ -66,11 +68,12 @@ export class Lanes {
       if (fresh > room) return "full";
     }
     const duplicates: number[] = [];
-    for (const [index, { id, lane, json, aliases }] of entries.entries()) {
+    for (const [index, { id, lane, json, aliases, delayMs }] of entries.entries()) {
       if (seen.has(id)) duplicates.push(index);
       else {
         this.#remember(now, [id, ...aliases]);
-        append(this.state, { id, lane, json, pushedAtMs: now });
+        const delay = delayMs > 0 ? { notBeforeMs: now + delayMs } : {};
+        append(this.state, { id, lane, json, pushedAtMs: now, ...delay });
       }
     }
     return duplicates;
@@ -79,7 +82,7 @@ export class Lanes {
   take(now: number, { leaseMs, holder, handOff, ...sizes }: LanesTake): Batch {
     const { ready, heads } = this.state;
     const entries: Entry[] = [];
-    let buried = 0;
+    let passed = 0;
     const { late, want } = pick(this.state, now, sizes);
     const fresh = ready.splice(0, want);
 
@@ -95,9 +98,13 @@ export class Lanes {
       const nonce = heads.get(lane) ?? "";
       const head = parseNonce(nonce);
       const ended = head.ended + (isMute(head) ? 1 : 0);
+      const until = heldTill(this.state, lane, now);
       if (isMute(head) && ended >= this.#rules.maxEndedLeases) {
         this.#bury(now, lane, head.attempt, "lease ended");
-        buried++;
+        passed++;
+      } else if (until !== undefined) {
+        wait(this.state, lane, givenBack({ ...head, ended }), { until });
+        passed++;
       } else if (isSuspect(ended) && !mayGo(out, lane, ended)) {
         wait(this.state, lane, givenBack({ ...head, ended }), {
           until: now + suspectDelayMs * ++aside,
@@ -111,8 +118,15 @@ export class Lanes {
         else lend(lane, handOff || isMute(head) ? head.attempt : head.attempt + 1, ended);
       }
     }
-    for (const lane of fresh) lend(lane, handOff ? 0 : 1, 0);
-    return { entries, buried, nextMs: this.nextMs(now, sizes) };
+    for (const lane of fresh) {
+      const until = heldTill(this.state, lane, now);
+      if (until === undefined) lend(lane, handOff ? 0 : 1, 0);
+      else {
+        wait(this.state, lane, untried, { until });
+        passed++;
+      }
+    }
+    return { entries, passed, nextMs: this.nextMs(now, sizes) };
   }
 
   finish(
@@ -186,7 +200,12 @@ export class Lanes {
       if (held !== nonce) return { outcome: this.#lost(receipt), entry: null };
       drop(this.state, lane);
       if (!lanes.has(lane)) return { outcome: "done", entry: null };
-      ready.pop(); // The lane stays in flight.
+      ready.pop(); // The lane stays in flight, or waits.
+      const until = heldTill(this.state, lane, now);
+      if (until !== undefined) {
+        wait(this.state, lane, untried, { until });
+        return { outcome: "done", entry: null };
+      }
     }
     return { outcome: "done", entry: lease(this.state, lane, fresh, { until: now + leaseMs }) };
   }

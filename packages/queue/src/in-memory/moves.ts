@@ -1,16 +1,18 @@
 import type { Entry, LaneEntry } from "../on-store/lane-store.ts";
 import { formatNonce, type ParsedNonce, parseNonce } from "../receipt.ts";
-import type { LanesState } from "./lanes-state.ts";
+import { type LanesState, untried } from "./lanes-state.ts";
 
 // How a lane goes from one place to another.
 
 export function append(state: LanesState, entry: LaneEntry): void {
   const { lanes, ready } = state;
-  const lane = lanes.get(entry.lane);
+  const { lane: name, notBeforeMs } = entry;
+  const lane = lanes.get(name);
   if (lane) lane.push(entry);
   else {
-    lanes.set(entry.lane, [entry]);
-    ready.push(entry.lane);
+    lanes.set(name, [entry]);
+    if (notBeforeMs === undefined) ready.push(name);
+    else wait(state, name, untried, { until: notBeforeMs });
   }
   state.pushed++;
 }

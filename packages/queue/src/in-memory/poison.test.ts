@@ -9,7 +9,7 @@ import { Lanes } from "./lanes.ts";
 const stepMs = 20;
 const leaseMs = 500;
 
-const job = (id: string) => ({ lane: id, id, json: "1", aliases: [] });
+const job = (id: string) => ({ lane: id, id, json: "1", aliases: [], delayMs: 0 });
 const named = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${name}${index}`);
 const isPoison = ({ id }: Entry): boolean => id.startsWith("poison");

@@ -1,4 +1,4 @@
-import { atLeast } from "../arguments.ts";
+import { atLeast, checkLane } from "../arguments.ts";
 import type { LaneDoor } from "../queue.ts";
 import type { Calls } from "./calls.ts";
 import type { LaneStore } from "./lane-store.ts";
@@ -13,5 +13,12 @@ export function doorOn(store: LaneStore, calls: Calls): LaneDoor {
         return entries.map(({ json, ...entry }) => ({ ...entry, body: json }));
       }, options),
     cancel: (lane, id, options) => calls.run(() => store.cancel(lane, id), options),
+    pause: (lane, options) =>
+      calls.run(async () => {
+        checkLane(lane);
+        return store.pause(lane);
+      }, options),
+    resume: (lane, options) => calls.run(() => store.resume(lane), options),
+    pausedLanes: (options) => calls.run(() => store.pausedLanes(), options),
   };
 }

@@ -32,8 +32,11 @@ export function jobReader<T>(store: LaneStore, rules: JobRules<T>): JobReader<T>
   }
 
   /** A newer release may be starting beside this one: its jobs come again, the older they are the later. */
-  function refusal({ pushedAtMs = 0 }: Entry, { reason, isNewer }: Refused): Finish {
-    const ageMs = rules.now() - pushedAtMs;
+  function refusal(
+    { pushedAtMs = 0, notBeforeMs = pushedAtMs }: Entry,
+    { reason, isNewer }: Refused,
+  ): Finish {
+    const ageMs = rules.now() - notBeforeMs;
     if (!isNewer || ageMs >= rules.newerForMs) return { op: "bury", ms: 0, reason };
     const ms = Math.ceil(Math.min(longestDelayMs, Math.max(shortestDelayMs, ageMs / 4)));
     return { op: "defer", ms, reason: "" };

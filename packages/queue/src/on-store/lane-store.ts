@@ -8,12 +8,16 @@ export interface NewEntry {
   readonly lane: string;
   readonly json: string;
   readonly aliases: readonly string[];
+  /** The least time until it is handed out; 0 = none. */
+  readonly delayMs: number;
 }
 
 /** A job as its lane keeps it. */
-export interface LaneEntry extends Omit<NewEntry, "aliases"> {
+export interface LaneEntry extends Omit<NewEntry, "aliases" | "delayMs"> {
   /** Unknown of a job that an older release pushed. */
   readonly pushedAtMs?: number;
+  /** Until then it is not handed out. */
+  readonly notBeforeMs?: number;
 }
 
 /** A job that was handed out. */
@@ -25,8 +29,8 @@ export interface Entry extends LaneEntry {
 /** What a take hands out, and what is to be known for a wait. */
 export interface Batch {
   readonly entries: readonly Entry[];
-  /** Jobs that became dead letters by this take; their lanes may have a next job. */
-  readonly buried: number;
+  /** Lanes that gave no job: the head was buried, or may not be handed out yet. There may be a job behind it, or of other lanes. */
+  readonly passed: number;
   /** Time until a take may find something by itself; null when none will. */
   readonly nextMs: number | null;
 }
@@ -85,6 +89,9 @@ export interface LaneStore extends LetterStore {
   /** Gives the first jobs of a lane. */
   peek(lane: string, options: { readonly limit: number }): Promise<readonly LaneEntry[]>;
   cancel(lane: string, id: string): Promise<Outcome>;
+  pause(lane: string): Promise<boolean>;
+  resume(lane: string): Promise<boolean>;
+  pausedLanes(): Promise<readonly string[]>;
   stats(): Promise<QueueStats>;
   /** Makes many round trips, each by `trip`. */
   repair(trip: RoundTrip): Promise<RepairReport>;

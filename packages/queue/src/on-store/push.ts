@@ -42,9 +42,10 @@ function lengthOf(entries: readonly NewEntry[]): number {
   return length;
 }
 
-const entryOf = ({ id, lane, body, aliases = [] }: NewJob<unknown>): NewEntry => ({
+const entryOf = ({ id, lane, body, aliases = [], delayMs = 0 }: NewJob<unknown>): NewEntry => ({
   id,
   lane,
   json: encodeBody(body),
   aliases,
+  delayMs,
 });

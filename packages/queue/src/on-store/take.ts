@@ -26,7 +26,7 @@ export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>):
       if (!answer) return [];
       const { batch, jobs } = answer;
       if (jobs.length > 0) return jobs;
-      if (batch.entries.length > 0 || batch.buried > 0) continue; // Its lanes may have a next job.
+      if (batch.entries.length + batch.passed > 0) continue; // There may be jobs behind what gave none.
       const ms = end - performance.now();
       if (ms <= 0) return [];
       await store.idle(batch, { ms, signal });

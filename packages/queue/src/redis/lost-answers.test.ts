@@ -41,7 +41,7 @@ describe.skipIf(server.missing)("an answer that was lost", () => {
     return {
       clock,
       push: (...jobs: [lane: string, id: string][]) =>
-        store.push(jobs.map(([lane, id]) => ({ lane, id, json: "1", aliases: [] }))),
+        store.push(jobs.map(([lane, id]) => ({ lane, id, json: "1", aliases: [], delayMs: 0 }))),
       /** A take of the store's one slot, and the same command again. */
       take: ({ max = 5, leaseMs = 100 } = {}) => sent(store.take({ max, leaseMs })),
       claim: async (lane: string, id: string) => {

@@ -4,7 +4,7 @@ import type { QueueRules } from "../arguments.ts";
 import type { Lanes } from "../in-memory/lanes.ts";
 import { formatNonce, parseNonce } from "../receipt.ts";
 import { byTime } from "../in-memory/times.ts";
-import type { Batch, Entry } from "../on-store/lane-store.ts";
+import type { Batch, Entry, LaneEntry } from "../on-store/lane-store.ts";
 
 export const prefix = `q:{protocol}:`;
 export const protocolRules: QueueRules = {
@@ -30,6 +30,7 @@ export interface Dump {
   readonly leases: Times;
   readonly due: Times;
   readonly heads: Record<string, string>;
+  readonly paused: string[];
   readonly suspects: Times;
   readonly dead: unknown[];
   readonly seen: string[];
@@ -49,7 +50,7 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
     const some = await redis.zrange(prefix + name, "0", "-1", "WITHSCORES");
     return Array.from({ length: some.length / 2 }, (_, i) => [
       String(some[2 * i]),
-      Number(some[2 * i + 1]),
+      some[2 * i + 1] === "inf" ? Infinity : Number(some[2 * i + 1]),
     ]);
   }
   const counts = await redis.hmget(`${prefix}stats`, "in", "out", "dead", "reported");
@@ -59,6 +60,7 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
     leases: await times("leases"),
     due: await times("due"),
     heads: await redis.hgetall(`${prefix}heads`),
+    paused: (await redis.smembers(`${prefix}paused`)).toSorted(),
     suspects: await times("suspects"),
     dead: (await redis.zrange(`${prefix}letters`, "0", "-1")).map((text) => JSON.parse(text)),
     seen: of("seen:").toSorted(),
@@ -69,15 +71,13 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
 export function dumpModel({ state }: Lanes): Dump {
   return {
     lanes: Object.fromEntries(
-      [...state.lanes].map(([name, entries]) => [
-        name,
-        entries.map(({ id, json, pushedAtMs }) => `${id} @${pushedAtMs} ${json}`),
-      ]),
+      [...state.lanes].map(([name, entries]) => [name, entries.map(elementOf)]),
     ),
     ready: [...state.ready],
     leases: byTime(state.leases),
     due: byTime(state.due),
     heads: Object.fromEntries(state.heads),
+    paused: [...state.paused].toSorted(),
     suspects: byTime(state.suspects),
     dead: state.dead.map(({ pushedAtMs, buriedAtMs, ...letter }) => ({
       ...letter,
@@ -87,6 +87,11 @@ export function dumpModel({ state }: Lanes): Dump {
     seen: [...state.seen.keys()].toSorted(),
     counts: [state.pushed, state.ended, state.buried, state.acknowledged],
   };
+}
+
+function elementOf({ id, json, pushedAtMs = 0, notBeforeMs }: LaneEntry): string {
+  const delay = notBeforeMs === undefined ? "" : `+${notBeforeMs - pushedAtMs}`;
+  return `${id} @${pushedAtMs}${delay} ${json}`;
 }
 
 /** All jobs that a lane ever accepted, in order: what is left of it must be the end of that list. */
@@ -176,6 +181,6 @@ export class RepeatableTakes {
           ]
         : [];
     });
-    return { entries, buried: 0, nextMs: model.nextMs(now, rules) };
+    return { entries, passed: 0, nextMs: model.nextMs(now, rules) };
   }
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, expect, it } from "vitest";
 import type { QueueRules } from "../arguments.ts";
 import { Lanes } from "../in-memory/lanes.ts";
 import { acknowledgeLetters, removeLetters } from "../in-memory/letters.ts";
+import { pause, resume } from "../in-memory/pause.ts";
 import type { Batch, FinishOp, LaneStore, NewEntry } from "../on-store/lane-store.ts";
 import { type ParsedReceipt, parseNonce } from "../receipt.ts";
 import {
@@ -43,16 +44,22 @@ const lane = fc.constantFrom(...laneNames);
 const newJobs = fc
   .record({
     from: nat(120),
-    each: fc.array(fc.record({ lane, id: nat(8), aliases: fc.array(nat(8), { maxLength: 2 }) }), {
-      minLength: 1,
-      maxLength: 5,
-    }),
+    each: fc.array(
+      fc.record({
+        lane,
+        id: nat(8),
+        aliases: fc.array(nat(8), { maxLength: 2 }),
+        delayMs: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, nat(40)),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
   })
   .map(({ from, each }) =>
     each.map((one) => ({
       lane: one.lane,
       id: `i${from + one.id}`,
       aliases: one.aliases.map((alias) => `i${from + alias}`),
+      delayMs: one.delayMs,
     })),
   );
 const leaseMs = fc.integer({ min: 1, max: 60 });
@@ -98,6 +105,7 @@ const clockCommand = fc.record({
   type: is("clock"),
   ms: fc.oneof({ weight: 5, arbitrary: nat(60) }, fc.constant(protocolRules.deadLetterTtlMs)),
 });
+const holdCommand = fc.record({ type: is("hold"), twice, lane, isPause: fc.boolean() });
 const lateCommand = fc.record({ type: is("late"), which: digit });
 const rewindCommand = fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) });
 
@@ -109,6 +117,7 @@ const command = fc.oneof(
   { weight: 4, arbitrary: nextCommand },
   { weight: 6, arbitrary: finishCommand },
   { weight: 3, arbitrary: clockCommand },
+  { weight: 1, arbitrary: holdCommand },
   { weight: 1, arbitrary: lateCommand },
   { weight: 1, arbitrary: lettersCommand },
   { weight: 1, arbitrary: rewindCommand },
@@ -273,6 +282,20 @@ class Run {
     return go;
   }
 
+  async hold({ lane: name, isPause }: Of<"hold">): Promise<() => Promise<void>> {
+    const go = async () => {
+      const ofRedis = isPause ? this.store.pause(name) : this.store.resume(name);
+      const { state } = this.model;
+      await this.compare(
+        "hold",
+        await ofRedis,
+        isPause ? pause(state, name) : resume(state, name, this.now),
+      );
+    };
+    await go();
+    return go;
+  }
+
   async hear({ slotId: id }: Of<"hear">): Promise<null> {
     if (!this.sleepers.sleeps(id, this.now)) return null;
     if ((await redis.lpop(bell)) !== null) this.sleepers.hears(id);
@@ -351,6 +374,7 @@ class Run {
     if (given.type === "push") return this.push(given);
     if (given.type === "take") return this.take(given);
     if (given.type === "hear") return this.hear(given);
+    if (given.type === "hold") return this.hold(given);
     if (given.type === "claim") return this.claim(given);
     if (given.type === "next") return this.next(given);
     if (given.type === "finish") return this.finish(given);
@@ -359,6 +383,8 @@ class Run {
 
   /** Whatever happened, a taker that lives ends every job. */
   async drain(): Promise<void> {
+    for (const name of laneNames)
+      await this.step({ type: "hold", twice: false, lane: name, isPause: false });
     for (let round = 0; this.model.state.lanes.size > 0; round++) {
       assert.ok(round < 200, "the queue drains");
       const known = this.receipts.length;
@@ -427,5 +453,5 @@ it("answers and writes what the state machine says, whatever is repeated, late o
     ),
     { numRuns: 200 },
   );
-  expect(types.size).toBe(10);
+  expect(types.size).toBe(11);
 }, 600_000);

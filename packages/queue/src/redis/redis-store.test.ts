@@ -17,6 +17,6 @@ it.each([
   const transport = { once: asksNothing, untilAnswered: asksNothing, sleep, close: async () => {} };
   const store = redisStore(transport, queueRules({ name: "idle" }));
   const { signal } = new AbortController();
-  await store.idle({ entries: [], buried: 0, nextMs }, { ms, signal });
+  await store.idle({ entries: [], passed: 0, nextMs }, { ms, signal });
   expect(slept).toEqual([{ ms: sleepsMs, signal }]);
 });

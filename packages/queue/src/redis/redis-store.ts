@@ -20,6 +20,7 @@ import { cancel } from "./scripts/cancel.ts";
 import { claim } from "./scripts/claim.ts";
 import { finish } from "./scripts/finish.ts";
 import { next } from "./scripts/next.ts";
+import { pause, resume } from "./scripts/pause.ts";
 import { push } from "./scripts/push.ts";
 import { stats as countStats } from "./scripts/stats.ts";
 import { take } from "./scripts/take.ts";
@@ -32,6 +33,8 @@ const run = {
   cancel: script<Int>(cancel),
   claim: script<(string | Int)[]>(claim),
   next: script<(string | Int)[]>(next),
+  pause: script<Int>(pause),
+  resume: script<Int>(resume),
   stats: script<StatsReply>(countStats),
 };
 
@@ -64,6 +67,7 @@ export function redisStore(
   const stats = key("stats");
   const letters = key("letters");
   const suspects = key("suspects");
+  const paused = key("paused");
   const bell = key("bell");
   const places = [ready, leases, due, heads, stats, letters];
   const slots: Slot[] = [];
@@ -74,11 +78,16 @@ export function redisStore(
     ...redisLetters(transport, rules, now),
     push(entries) {
       const args: Int[] = [];
-      for (const { id, lane, json, aliases } of entries)
-        args.push(lane, id, json, aliases.join(" "));
+      for (const { id, lane, json, aliases, delayMs } of entries)
+        args.push(
+          lane,
+          id,
+          json,
+          delayMs + aliases.length > 0 ? [delayMs, ...aliases].join(" ") : "",
+        );
       return once(async (redis) => {
         const given = [prefix, now(), rules.dedupeMs, rules.maxDepth, ...args];
-        return (await run.push(redis, [ready, due, stats, bell], given)).map(Number);
+        return (await run.push(redis, [ready, due, heads, stats, bell], given)).map(Number);
       });
     },
 
@@ -87,7 +96,7 @@ export function redisStore(
       const number = ++slot.takes;
       const batch = await untilAnswered(async (redis) => {
         const { maxEndedLeases, maxInFlight, handOff } = rules;
-        const keys = [...places, suspects, bell, key(`take:${slot.id}`)];
+        const keys = [...places, suspects, paused, bell, key(`take:${slot.id}`)];
         const limits = [max, leaseMs, maxEndedLeases, kept()];
         const args = [prefix, now(), ...limits, slot.id, number, maxInFlight, handOff ? 1 : 0];
         const reply = await run.take(redis, keys, args);
@@ -129,7 +138,8 @@ export function redisStore(
         args.push(receipt.lane, receipt.id, receipt.nonce, leaseMs, tokens[index] ?? "");
       return untilAnswered(async (redis) => {
         const given = [prefix, now(), ...args];
-        const reply = await run.next(redis, [ready, leases, due, heads, stats, bell], given);
+        const keys = [ready, leases, due, heads, stats, paused, bell];
+        const reply = await run.next(redis, keys, given);
         return requests.map(({ receipt: { lane } }, index) => {
           const element = String(reply[2 * index + 1]);
           return {
@@ -156,9 +166,18 @@ export function redisStore(
         const keys = [ready, leases, due, heads, stats, bell];
         return outcomeOf(await run.cancel(redis, keys, [prefix, now(), lane, id]));
       }),
+    pause: (lane) => once(async (redis) => Number(await run.pause(redis, [paused], [lane])) === 1),
+    resume: (lane) =>
+      once(async (redis) => {
+        const reply = await run.resume(redis, [ready, due, paused, bell], [prefix, now(), lane]);
+        return Number(reply) === 1;
+      }),
+    pausedLanes: () => once(async (redis) => (await redis.smembers(paused)).toSorted()),
     stats: () =>
       once(async (redis) =>
-        statsOf(await run.stats(redis, [ready, leases, due, stats, letters], [prefix, now()])),
+        statsOf(
+          await run.stats(redis, [ready, leases, due, stats, letters, paused], [prefix, now()]),
+        ),
       ),
     repair: (trip) =>
       repairLanes(transport, { prefix, ready, leases, due, heads, stats, bell }, { now, trip }),

@@ -4,19 +4,21 @@ import type { DeadLetter, Outcome, QueueStats } from "../queue.ts";
 /** An integer of a reply; `stringNumbers` of the given client makes strings of them. */
 export type Int = number | string;
 
-/** A list element is `<id> @<time of the push, in ms> <json>`; an older release wrote no time. */
+/** A list element is `<id> @<time of the push>[+<delay>] <json>`, in ms; an older release wrote no time. */
 export function laneEntryOf(lane: string, element: string): LaneEntry {
-  const [head, id, pushed] = /^(\S*) ?(?:@(\d+) )?/.exec(element) ?? [];
+  const [head, id, pushed, delay] = /^(\S*) ?(?:@(\d+)(?:\+(\d+))? )?/.exec(element) ?? [];
   const json = element.slice(head?.length);
-  const pushedAtMs = pushed === undefined ? {} : { pushedAtMs: Number(pushed) };
-  return { id: id ?? "", lane, json, ...pushedAtMs };
+  const entry = { id: id ?? "", lane, json };
+  if (pushed === undefined) return entry;
+  const pushedAtMs = Number(pushed);
+  return { ...entry, pushedAtMs, ...(delay && { notBeforeMs: pushedAtMs + Number(delay) }) };
 }
 
 export function entryOf(lane: string, element: string, nonce: string): Entry {
   return { ...laneEntryOf(lane, element), attempt: Number.parseInt(nonce, 10), nonce };
 }
 
-export type TakeReply = [nextMs: Int, buried: Int, jobs: (string | Int)[]];
+export type TakeReply = [nextMs: Int, passed: Int, jobs: (string | Int)[]];
 
 export type StatsReply = [
   depth: Int,
@@ -25,10 +27,11 @@ export type StatsReply = [
   ready: Int,
   deadLetters: Int,
   oldestMs: Int,
+  paused: Int,
 ];
 
 /** The nonce of a job's receipt is what was counted so far, and the holder behind it. */
-export function batchOf([nextMs, buried, jobs]: TakeReply, holder: string): Batch {
+export function batchOf([nextMs, passed, jobs]: TakeReply, holder: string): Batch {
   const entries: Entry[] = [];
   for (let i = 0; i < jobs.length; i += 3) {
     const nonce = `${jobs[i + 2]}.${holder}`;
@@ -36,7 +39,7 @@ export function batchOf([nextMs, buried, jobs]: TakeReply, holder: string): Batc
   }
   return {
     entries,
-    buried: Number(buried),
+    passed: Number(passed),
     nextMs: Number(nextMs) < 0 ? null : Number(nextMs),
   };
 }
@@ -81,6 +84,7 @@ export const statsOf = ([
   ready,
   deadLetters,
   oldestMs,
+  paused,
 ]: StatsReply): QueueStats => ({
   depth: Number(depth),
   inFlight: Number(inFlight),
@@ -88,4 +92,5 @@ export const statsOf = ([
   ready: Number(ready),
   deadLetters: Number(deadLetters),
   oldestMs: Number(oldestMs),
+  paused: Number(paused),
 });

@@ -10,10 +10,10 @@ export class Sleepers {
   /** They heard a ring, and have not looked yet. */
   readonly #awake = new Set<string>();
 
-  tookBy(taker: string, now: number, { entries, buried, nextMs }: Batch): void {
+  tookBy(taker: string, now: number, { entries, passed, nextMs }: Batch): void {
     this.#awake.delete(taker);
     this.#until.delete(taker);
-    if (entries.length + buried === 0)
+    if (entries.length + passed === 0)
       this.#until.set(taker, now + Math.min(nextMs ?? Infinity, longestSleepMs));
   }
 

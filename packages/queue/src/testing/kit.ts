@@ -57,8 +57,8 @@ export const receipts = (taken: readonly Job<Body>[]): string[] =>
   taken.map(({ receipt }) => receipt);
 
 /** How many jobs and lanes there are, whatever their age. */
-export async function counts(queue: Queue<Body>): Promise<Omit<QueueStats, "oldestMs">> {
-  const { oldestMs: _, ...counted } = await queue.stats();
+export async function counts(queue: Queue<Body>): Promise<Omit<QueueStats, "oldestMs" | "paused">> {
+  const { oldestMs: _, paused: _paused, ...counted } = await queue.stats();
   return counted;
 }
 

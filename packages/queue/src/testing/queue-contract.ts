@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Queue, QueueOptions } from "../queue.ts";
 import { aliasCases } from "./cases/aliases.ts";
 import { deadLetterCases } from "./cases/dead-letters.ts";
+import { delayCases } from "./cases/delays.ts";
 import { droppedLetterCases } from "./cases/dropped-letters.ts";
 import { endedLeaseCases } from "./cases/ended-leases.ts";
 import { handOffCases } from "./cases/hand-off.ts";
@@ -10,6 +11,7 @@ import { laneCases } from "./cases/lanes.ts";
 import { leaseCases } from "./cases/leases.ts";
 import { newerBodyCases } from "./cases/newer-bodies.ts";
 import { optionCases } from "./cases/options.ts";
+import { pauseCases } from "./cases/pauses.ts";
 import { pushCases } from "./cases/push.ts";
 import { repairCases } from "./cases/repair.ts";
 import { takeCases } from "./cases/take.ts";
@@ -44,6 +46,8 @@ export function queueContract(options: QueueContractOptions): readonly ContractC
     ...aliasCases,
     ...takeCases,
     ...laneCases,
+    ...delayCases,
+    ...pauseCases,
     ...leaseCases,
     ...endedLeaseCases,
     ...handOffCases,

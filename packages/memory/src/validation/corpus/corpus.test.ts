@@ -10,13 +10,6 @@ import { fifthEast } from "./fifth-east.kit.ts";
 import { fifthWest } from "./fifth-west.kit.ts";
 import { fourthEast } from "./fourth-east.kit.ts";
 import { fourthWest } from "./fourth-west.kit.ts";
-import { casesOfTalks } from "./other-half.kit.ts";
-import { otherHalfCyrillic } from "./other-half-cyrillic.kit.ts";
-import { otherHalfEnglish } from "./other-half-en.kit.ts";
-import { otherHalfEast } from "./other-half-east.kit.ts";
-import { otherHalfWest } from "./other-half-west.kit.ts";
-import { otherTopicsEast } from "./other-topics-east.kit.ts";
-import { otherTopicsWest } from "./other-topics-west.kit.ts";
 import { faultOf, ratesTable } from "./rates.kit.ts";
 import { seventhCases } from "./seventh.kit.ts";
 import { sixthCases } from "./sixth.kit.ts";
@@ -81,23 +74,6 @@ describe("of batches in which each text has a conversation of its own", () => {
   const batches = [
     { name: "sixth", cases: sixthCases, bad: 81, good: 42 },
     { name: "seventh", cases: seventhCases, bad: 108, good: 63 },
-    {
-      name: "as another half of the published list",
-      cases: casesOfTalks([
-        ...otherHalfEnglish,
-        ...otherHalfWest,
-        ...otherHalfCyrillic,
-        ...otherHalfEast,
-      ]),
-      bad: 162,
-      good: 93,
-    },
-    {
-      name: "about other topics",
-      cases: casesOfTalks([...otherTopicsWest, ...otherTopicsEast]),
-      bad: 60,
-      good: 36,
-    },
     { name: "good ones that look wrong", cases: casesOfBlocks(tempting), bad: 0, good: 31 },
   ] as const;
   for (const { name, cases, bad, good } of batches)

@@ -13,7 +13,6 @@ export const errorStarts: Phrases = {
     /status(?: code)?:? [45]\d\d/u,
   ],
   en: [
-    /(?:the |your )?(?:\w+ )?(?:request|token|usage|message) (?:limit|quota) (?:was |has been |is |was already )?(?:hit|reached|exceeded|exhausted)/u,
     /an? (?:\w+ )?error (?:has )?occurred/u,
     /(?:\w+ )?rate limit (?:exceeded|reached|error)/u,
     /too many requests/u,
@@ -36,8 +35,6 @@ export const errorStarts: Phrases = {
     /(?:please )?try again (?:later|in )/u,
   ],
   ru: [
-    /(?:достигнут|исчерпан|превышен)\p{L}* (?:\p{L}+ )?(?:лимит|квот)\p{L}*/u,
-    /(?:лимит|квота) (?:запросов|токенов|обращений|сообщений) (?:исчерпан|превышен|достигнут)\p{L}*/u,
     /(?:внутренняя )?ошибка(?: сервера)?(?=\s*[:(\d]|[^\p{L}\p{N}]*$)/u,
     /произошла (?:\p{L}+ )?ошибка/u,
     /превышен(?:а|о)? (?:\p{L}+ )?(?:лимит|квота|время)/u,
@@ -46,8 +43,6 @@ export const errorStarts: Phrases = {
     /попробуйте (?:еще раз|позже)/u,
   ],
   uk: [
-    /(?:досягнут|вичерпан|перевищен)\p{L}* (?:\p{L}+ )?(?:ліміт|квот)\p{L}*/u,
-    /(?:ліміт|квоту|квота) (?:запитів|токенів|звернень|повідомлень) (?:вичерпан|перевищен|досягнут)\p{L}*/u,
     /(?:внутрішня )?помилка(?: сервера)?(?=\s*[:(\d]|[^\p{L}\p{N}]*$)/u,
     /(?:сталася|виникла) (?:\p{L}+ )?помилка/u,
     /перевищено (?:\p{L}+ )?(?:ліміт|квоту|час)/u,
@@ -56,8 +51,6 @@ export const errorStarts: Phrases = {
     /спробуйте (?:ще раз|пізніше)/u,
   ],
   es: [
-    /se (?:alcanzó|superó|excedió|agotó) (?:el|su|la) (?:límite|cuota)/u,
-    /(?:límite|cuota) de (?:peticiones|solicitudes|consultas|tokens|uso) (?:alcanzad|superad|excedid|agotad)[oa]/u,
     /error(?: interno| del servidor| de red)+/u,
     /(?:se produjo|se ha producido|ha ocurrido|ocurrió) un (?:\p{L}+ )?error/u,
     /(?:se ha )?(?:superado|excedido|alcanzado) (?:el|su|la) (?:límite|cuota)/u,
@@ -68,7 +61,6 @@ export const errorStarts: Phrases = {
   pt: [/ocorreu um erro/u, /limite (?:de \p{L}+ )?excedido/u, /tente novamente/u],
   it: [/si è verificato un errore/u, /limite (?:di \p{L}+ )?superato/u, /riprova/u],
   de: [
-    /(?:das |die |ihr )?(?:(?:anfrage|nutzungs|raten|token|zeichen)\p{L}*(?:limit|grenze)|kontingent|anfragekontingent) (?:ist|wurde) (?:bereits )?(?:erreicht|überschritten|aufgebraucht|ausgeschöpft|erschöpft)/u,
     /(?:interner )?(?:server)?fehler(?=\s*[:(\d]|[^\p{L}\p{N}]*$)/u,
     /(?:es ist )?ein (?:\p{L}+ )?fehler (?:ist )?aufgetreten/u,
     /(?:das )?(?:\p{L}*limit|kontingent) (?:wurde )?(?:überschritten|erreicht|ausgeschöpft)/u,
@@ -77,7 +69,6 @@ export const errorStarts: Phrases = {
     /(?:bitte )?versuchen sie es (?:später|erneut)/u,
   ],
   fr: [
-    /(?:le nombre maxim(?:al|um)|(?:la |votre )?(?:limite|quota)) de (?:requêtes|jetons|tokens|messages|débit) (?:est |a été )?(?:déjà )?(?:atteinte?|dépassée?|épuisée?)/u,
     /erreur (?:interne|serveur|du serveur|réseau|\d{3})/u,
     /une (?:\p{L}+ )?erreur (?:s'est produite|est survenue)/u,
     /(?:limite|quota) (?:de \p{L}+ )?(?:dépassée?|atteinte?)/u,
@@ -86,8 +77,6 @@ export const errorStarts: Phrases = {
     /(?:veuillez )?réessaye[rz]/u,
   ],
   ar: [
-    /تم (?:الوصول الي|بلوغ|استنفاد) (?:ال)?(?:حد|حصة)(?!\p{L})/u,
-    /(?:بلغ|بلغت|وصل|وصلت|تجاوز|تجاوزت) (?:عدد )?(?:ال)?(?:طلبات|رموز)(?: المسموح\p{L}*)? (?:الي )?(?:ال)?حد(?!\p{L})/u,
     /حدث خطا/u,
     /خطا (?:في الخادم|داخلي)/u,
     /تم تجاوز (?:الحد|الحصة)/u,
@@ -95,7 +84,6 @@ export const errorStarts: Phrases = {
     /(?:يرجي )?المحاولة (?:مرة اخري|لاحقا)/u,
   ],
   zh: [
-    /(?:请求|调用|令牌|token|使用)(?:次数|频率|数量?|总数)?(?:已经?)?(?:达到?|超过|超出)(?:了)?(?:最大)?(?:上限|限制|限额)/u,
     /(?:由于)?内容(?:过滤|审核)/u,
     /(?:发生|出现)(?:了)?(?:\p{L}{0,4})?错误(?![的在])/u,
     /服务器(?:内部)?(?:错误|繁忙)/u,
@@ -105,7 +93,6 @@ export const errorStarts: Phrases = {
     /请稍后(?:再试|重试)/u,
   ],
   ja: [
-    /(?:リクエスト|トークン|api|文字)(?:の|数の?|回数の?)?(?:利用)?(?:上限|制限)(?:に達し|を超え)/u,
     /エラーが発生/u,
     /(?:内部)?サーバーエラー/u,
     /リクエストが(?:多すぎ|タイムアウト)/u,

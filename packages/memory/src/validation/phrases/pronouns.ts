@@ -16,8 +16,7 @@ export const firstPerson: Phrases = {
     /our/u,
   ],
   ru: [
-    // Behind an apostrophe it ends a Ukrainian word, as that of the family or of health.
-    /(?<!')я/u,
+    /я/u,
     /меня/u,
     /мне/u,
     /мной/u,
@@ -39,15 +38,7 @@ export const firstPerson: Phrases = {
   ],
   pt: [/eu/u, /(?:estou|sou|tenho|posso)/u, /meus?/u, /minhas?/u],
   it: [/io/u, /noi/u],
-  fr: [
-    /je/u,
-    /j'\p{L}+/u,
-    /moi/u,
-    /nous/u,
-    /mon/u,
-    // The Spanish month has an article or the like before it, and no plural behind it.
-    /(?<!(?:al|un|del|el|este|ese|cada|por|próximo|pasado|último|primer|mismo) )mes(?= )/u,
-  ],
+  fr: [/je/u, /j'\p{L}+/u, /moi/u, /nous/u, /mon/u, /mes/u],
   de: [/ich/u, /mich/u, /mir/u, /mein(?:e|en|em|er|es)?/u, /wir/u],
   ar: [
     /انا/u,

@@ -145,7 +145,7 @@ export const remarkStarts: Phrases = {
     /(?:以下|こちら|次)(?:が|は|に)?.{0,20}(?:要約|まとめ|サマリー|概要)/u,
     /(?:お役に立て|ご参考に|ご不明|ご質問|ご要望(?:が|どおり|通り|に)|お気軽に|何かあれば|他に(?:何か)?(?:あれば|必要|ご))/u,
     /.{0,24}(?:情報|データ|文脈|内容)が?(?:不足|足り(?:ない|ません)|十分(?:で|に)(?:は)?(?:ない|ありません))/u,
-    /(?:(?:要約|作成|生成|まとめ|記録)\p{L}{0,8}(?:の|には|に))?(?:新しい|新たな|十分な|個人的な)(?:情報|内容|事実)(?:は|が)(?:ありません|ない|なかった)/u,
+    /(?:新しい|新たな|十分な|個人的な)(?:情報|内容|事実)(?:は|が)(?:ありません|ない|なかった)/u,
     /(?:注|注記|備考|補足|注意)(?=[:：]).{0,60}(?:要約|語|文字|字|会話|要望|指示)/u,
     /(?:更新(?:された|後の|版)?|新しい|これまでの|以前の|上記の|この)(?:会話の)?(?:要約|まとめ|サマリー)/u,
     /(?:会話|対話|チャット|メッセージ)の(?:要約|まとめ|内容)/u,
@@ -163,7 +163,6 @@ export const remarkStarts: Phrases = {
 /** The same, wherever in a sentence it stands. */
 export const remarkParts: Phrases = {
   en: [
-    /(?:previous|earlier|existing|prior) summary (?:already |also |only )?(?:says?|said|mentions?|mentioned|states?|stated|lists?|notes?|noted|tells?|describes?)/u,
     /(?:comes to|totals?|makes) (?:roughly|about|around) \d+ words/u,
     /(?:under|within|below) the (?:requested|given|set|required) (?:limit|length)/u,
     /(?:character|word|length) (?:limit|count|target)/u,
@@ -177,7 +176,6 @@ export const remarkParts: Phrases = {
     /insufficient information/u,
   ],
   ru: [
-    /(?:предыдущ|прежн|прошл|имеющ)\p{L}+ (?:резюме|сводк\p{L}+|саммари) (?:уже )?(?:сказано|указано|упом\p{L}+|говорится|написано|есть|содерж\p{L}+|сообщает\p{L}*)/u,
     /получилось (?:\p{L}+ ){0,2}(?:предложени|слов|знак)\p{L}*/u,
     /в (?:отведенн|заданн|указанн)\p{L}+ объем\p{L}*/u,
     /(?:уложил|сократил|сокращен|ужал|ужат|уместил|свел)\p{L}* (?:\S+ ){0,4}(?:знак|слов|предложени|символ|строк)(?:а|ов|ах|и|е|у|й|ям|ями)?(?!\p{L})/u,
@@ -187,7 +185,6 @@ export const remarkParts: Phrases = {
     /дайте знать/u,
   ],
   uk: [
-    /(?:попередн|колишн|минул|наявн)\p{L}+ (?:підсум\p{L}+|резюме|зведенн\p{L}+) (?:вже )?(?:сказано|вказано|згад\p{L}+|йдеться|написано|є|міст\p{L}+|повідомля\p{L}+)/u,
     /вийшло (?:\p{L}+ ){0,2}(?:речен|слів|знак)\p{L}*/u,
     /у (?:відведен|задан|вказан)\p{L}+ обсяг\p{L}*/u,
     /(?:скорочен|скоротив|вклав|уклав|стисн|стисл|вмістив|звів)\p{L}* (?:\S+ ){0,4}(?:знак|слів|слова|речен|символ|рядк)\p{L}*/u,
@@ -212,7 +209,6 @@ export const remarkParts: Phrases = {
     /comme (?:vous l'avez |tu l'as )?demandé(?=[^\p{L}\p{N}]*$)/u,
   ],
   de: [
-    /(?:bisherig|vorherig|vorig|früher|bestehend)\p{L}+ zusammenfassung (?:bereits |schon )?(?:sagt|sagte|steht|stand|erwähnt|nennt|heißt|hieß|wird|wurde)/u,
     /(?:vorgegebene|gewünschte|verlangte|geforderte)[nrs]? (?:länge|umfang|zeichenzahl)/u,
     /auf (?:\S+ )?(?:sätze|wörter|zeichen|zeilen) (?:gekürzt|gestrafft|beschränkt|reduziert|begrenzt|verdichtet)/u,
     /(?:zeichen|wort)(?:grenze|limit|vorgabe|zahl)(?!\p{L})/u,
@@ -221,7 +217,6 @@ export const remarkParts: Phrases = {
     /für eine zusammenfassung/u,
   ],
   ar: [
-    /(?:يذكر|يقول|يشير|ذكر|ورد في|جاء في) (?:ال)?ملخص السابق/u,
     /(?:اختصار|تقليص|اختصرت|اختصر|اقتصرت) .{0,24}(?:جمل|كلمات|كلمة|احرف|حرف|اسطر)/u,
     /(?:عدد|حد) (?:ال)?(?:كلمات|احرف|حروف|جمل)(?!\p{L})/u,
     /(?:لانشاء|لكتابة|لاعداد|لتلخيص) (?:ال)?(?:ملخص|محادثة)/u,
@@ -229,7 +224,6 @@ export const remarkParts: Phrases = {
     /كما طلبت(?=[^\p{L}]*$)/u,
   ],
   zh: [
-    /(?:上一份|上次的?|先前的?|原来的?|之前的?|已有的?)(?:摘要|总结|概要)(?:里|中)?(?:已经?)?(?:说|提到|提及|写|指出|包含)/u,
     /(?:压缩|精简|缩减|控制)(?:到|至|在|为|成).{0,10}(?:字|句|行)(?:以内|之内|内)?/u,
     /(?:生成|创建|撰写|更新|编写)(?:一份|一个|该|此)?(?:的)?(?:对话)?(?:摘要|概要)/u,
     /(?:按照|根据|按)(?:您|你|用户)?的?要求(?=，|,|$)/u,

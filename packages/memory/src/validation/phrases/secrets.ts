@@ -52,27 +52,6 @@ export const cardNames: Phrases = {
   ko: [/카드/u],
 };
 
-/** What a number of six digits or more follows that is one of an account. */
-export const accountNames: Phrases = {
-  any: [/(?:cbu|clabe|rib|bsb|blz)/u],
-  en: [/(?:bank )?account (?:number|no\.?)/u, /bank account/u, /(?:sort code|routing number)/u],
-  ru: [
-    /номер(?:ом)? (?:\p{L}+ ){0,2}счета/u,
-    /(?:расчетн|банковск)\p{L}+ счет\p{L}*/u,
-    /счет(?:а|у|ом)? в банке/u,
-  ],
-  uk: [/номер(?:ом)? (?:\p{L}+ ){0,2}рахунк[ау]/u, /(?:банківськ|розрахунков)\p{L}+ рахун\p{L}+/u],
-  es: [/número de (?:su |la )?cuenta/u, /cuenta bancaria/u],
-  pt: [/(?:número da )?conta bancária/u],
-  it: [/(?:numero di )?conto (?:corrente|bancario)/u],
-  fr: [/numéro de (?:son )?compte/u, /compte bancaire/u],
-  de: [/(?:kontonummer|bankverbindung|bankleitzahl|bankkonto)/u],
-  ar: [/(?:ال)?حساب\p{L}* (?:ال)?(?:بنكي|مصرفي)/u, /رقم (?:ال)?حساب/u],
-  zh: [/银行(?:账|帐)[号户]/u],
-  ja: [/(?:口座番号|銀行口座)/u],
-  ko: [/계좌(?:번호)?/u],
-};
-
 /** What the words follow, or stand before, that open a wallet again. */
 export const recoveryNames: Phrases = {
   any: [/(?:seed|mnemonic|bip-?39|metamask|ledger|trezor|wallet)s?/u],

@@ -1,4 +1,13 @@
-import { clock, deadLetter, elements, letters, nonces, rings, suspects } from "./fragments.ts";
+import {
+  clock,
+  deadLetter,
+  elements,
+  letters,
+  nonces,
+  rings,
+  suspects,
+  waits,
+} from "./fragments.ts";
 
 /**
  * Leases the heads of lanes by their ids to whoever finishes handed-off jobs. It fences every earlier holder, and counts an
@@ -21,6 +30,7 @@ ${letters}
 ${deadLetter}
 ${nonces}
 ${suspects}
+${waits}
 ${rings}
 if (#ARGV - 4) % 4 ~= 0 or #ARGV < 8 then return redis.error_reply('ARGS claim') end
 
@@ -66,7 +76,7 @@ for i = 1, #lanes do
       ring_if_more()
     elseif is_suspect and not may_go(suspects_out(), lane, ended) then
       state[lane] = counts(attempt - 1, ended) .. '.'
-      put_aside(lane, state[lane], 1)
+      put_aside(lane, state[lane], now + suspect_delay)
       ring()
     else
       if is_suspect then go_out(lane, ARGV[i * 4 + 3]) end

@@ -26,13 +26,16 @@ local function ring_if_more()
 end
 `;
 
-/** A list element is `<id> @<time of the push, in ms> <json>`; an older release wrote no time. Needs the clock. */
+/**
+ * A list element is `<id> @<time of the push, in ms> <json>`, with `+<delay in ms>` behind the time where there is one; an older
+ * release wrote no time. Needs the clock.
+ */
 export const elements = `
-local stamp = string.format(' @%.0f ', now)
-local function element_of(id, json) return id .. stamp .. json end
+local stamp = string.format(' @%.0f', now)
+local function element_of(id, json, delay) return id .. stamp .. (delay and '+' .. delay .. ' ' or ' ') .. json end
 local function read_element(element)
   local id = string.match(element, '^%S*')
-  local pushed, from = string.match(element, '^@(%d+) ()', #id + 2)
+  local pushed, from = string.match(element, '^@(%d+)%+?%d* ()', #id + 2)
   return id, tonumber(pushed), string.sub(element, from or #id + 2)
 end
 `;
@@ -81,6 +84,28 @@ local function dead_letter(lane, element, attempts, reason)
 end
 `;
 
+/**
+ * Says until when a lane may not be handed out: for ever while it is paused, or until the time of its head; nil = it may.
+ * Needs the clock and the key `paused`.
+ */
+export const holds = `
+local some_paused = call('EXISTS', paused) == 1
+local function held_till(lane, element)
+  if some_paused and call('SISMEMBER', paused, lane) == 1 then return math.huge end
+  local pushed, delay = string.match(element, '^%S* @(%d+)%+(%d+) ')
+  return pushed and pushed + delay > now and pushed + delay or nil
+end
+`;
+
+/** Lets a lane wait. Needs the keys `leases`, `due` and `heads`. */
+export const waits = `
+local function put_aside(lane, state, till)
+  call('ZADD', due, string.format('%.0f', till), lane)
+  call('HSET', heads, lane, state)
+  call('ZREM', leases, lane)
+end
+`;
+
 /** Reads and writes what `heads` says of a lane: `<attempt>[:<ended leases>].<holder>`. */
 export const nonces = `
 local function parse(state)
@@ -123,10 +148,5 @@ local function go_out(lane, lease)
   call('ZREMRANGEBYSCORE', suspects, '-inf', now)
   call('ZADD', suspects, string.format('%.0f', now + 4 * lease), lane)
   call('PEXPIRE', suspects, 4 * lease + 60000)
-end
-local function put_aside(lane, state, place)
-  call('ZADD', due, string.format('%.0f', now + suspect_delay * place), lane)
-  call('HSET', heads, lane, state)
-  call('ZREM', leases, lane)
 end
 `;

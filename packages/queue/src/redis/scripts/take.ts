@@ -1,4 +1,14 @@
-import { clock, deadLetter, elements, letters, nonces, rings, suspects } from "./fragments.ts";
+import {
+  clock,
+  deadLetter,
+  elements,
+  holds,
+  letters,
+  nonces,
+  rings,
+  suspects,
+  waits,
+} from "./fragments.ts";
 
 /**
  * Leases the head jobs of lanes: first of those whose lease has ended, then of those whose time has come, then of ready
@@ -6,16 +16,16 @@ import { clock, deadLetter, elements, letters, nonces, rings, suspects } from ".
  * the same number of the same slot hands out the same jobs.
  */
 export const take = `#!lua flags=allow-oom
--- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects   8 bell   9 take:<slot>
+-- KEYS  1 ready   2 leases   3 due   4 heads   5 stats   6 letters   7 suspects   8 paused   9 bell   10 take:<slot>
 -- ARGV  1 prefix of the keys            6 letters letters kept
 --       2 now in ms, 0 = server's       7 slot
 --       3 most jobs                     8 number of this take within its slot
 --       4 lease in ms                   9 most lanes in flight over the whole queue, 0 = no limit
 --       5 most ended leases            10 '1' in hand-off mode: this take counts no attempt, and a head that was claimed stays its claimer's
 -- Reply 1 ms until this take would find something by itself, -1 = never
---       2 number of jobs that were buried
+--       2 number of lanes that it passed over: their heads were buried, or may not be handed out yet
 --       3 for each job: lane, element, attempt[:ended leases]
-local ready, leases, due, heads, stats, dead, suspects, bell, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9]
+local ready, leases, due, heads, stats, dead, suspects, paused, bell, memory = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10]
 local lane_key = ARGV[1] .. 'lane:'
 local max, lease, max_ended, kept = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6]
 local number, limit, hand_off = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10] == '1'
@@ -26,6 +36,8 @@ ${letters}
 ${deadLetter}
 ${nonces}
 ${suspects}
+${waits}
+${holds}
 ${rings}
 local holder = (hand_off and '.~' or '.') .. ARGV[7] .. '.' .. ARGV[8]   -- behind the attempt: what heads says of a lane, and the nonce of its receipt
 local lease_end = string.format('%.0f', now + lease)                     -- as text, because a number would be printed for every lane
@@ -90,7 +102,7 @@ local places = math.min(max - over_count, free)
 local due_count = math.min(#fallen_due, math.max(half(places, math.floor(number / 2)), places - runnable))
 local ready_count = math.min(places - due_count, runnable)
 
--- 3. What becomes of each lane: lent, put aside as a suspect, buried at its last ended lease, or dropped because it has no job.
+-- 3. What becomes of each lane: lent, put aside, buried at its last ended lease, or dropped because it has no job.
 --    The arguments of the writes are collected, and lengths are counted, because # searches.
 local lent_until, states, state_size = { 'ZADD', leases }, { 'HSET', heads }, 2
 local jobs, remembered, lent = {}, { number }, 0
@@ -106,19 +118,28 @@ local function lend(lane, element, attempt, state)
 end
 
 local emptied, used_up, met, left_due, aside, suspected, out = {}, {}, {}, {}, {}, {}, nil
-local function is_held_up(lane, ended)
-  if ended < 2 then return false end
+local suspects_aside, held = 0, 0
+local function waits_till(lane, element, ended)
+  local till = held_till(lane, element)
+  if till then
+    held = held + 1
+    return till
+  end
+  if ended < 2 then return nil end
   out = out or suspects_out()
-  if not may_go(out, lane, ended) then return true end
+  if not may_go(out, lane, ended) then
+    suspects_aside = suspects_aside + 1
+    return now + suspect_delay * suspects_aside
+  end
   out[lane] = ended
   suspected[#suspected + 1] = lane
-  return false
+  return nil
 end
 local function go_on(lanes, count, from_due)
   if count == 0 then return end
-  local held = call('HMGET', heads, unpack(lanes, 1, count))
+  local before = call('HMGET', heads, unpack(lanes, 1, count))
   for i = 1, count do
-    local lane, state = lanes[i], held[i] or ''
+    local lane, state = lanes[i], before[i] or ''
     local element = call('LINDEX', lane_key .. lane, '0')
     local attempt, ended, held_by = parse(state)
     local kind = string.sub(held_by, 1, 1)         -- '' it waits | '~' a hand-off take that nobody claimed | else its holder ended without a word
@@ -130,15 +151,18 @@ local function go_on(lanes, count, from_due)
     elseif without_a_word and ended >= max_ended then
       emptied[#emptied + 1] = lane
       used_up[#used_up + 1] = { lane, element, attempt }
-    elseif is_held_up(lane, ended) then
-      if without_a_word then attempt, kind = attempt - 1, '' end
-      aside[#aside + 1] = { lane, counts(attempt, ended) .. '.' .. kind }
-      waits = true
-    elseif hand_off and kind == '+' then hand_out(lane, element, counts(attempt, ended - 1), { lane, state })
     else
-      if not hand_off and not without_a_word then attempt = attempt + 1 end
-      local so_far = counts(attempt, ended)
-      lend(lane, element, so_far, so_far .. holder)
+      local till = waits_till(lane, element, ended)
+      if till then
+        if without_a_word then attempt, kind = attempt - 1, '' end
+        aside[#aside + 1] = { lane, counts(attempt, ended) .. '.' .. kind, till }
+        waits = true
+      elseif hand_off and kind == '+' then hand_out(lane, element, counts(attempt, ended - 1), { lane, state })
+      else
+        if not hand_off and not without_a_word then attempt = attempt + 1 end
+        local so_far = counts(attempt, ended)
+        lend(lane, element, so_far, so_far .. holder)
+      end
     end
     if from_due and not waits then left_due[#left_due + 1] = lane end
     met[lane] = true
@@ -149,8 +173,11 @@ go_on(fallen_due, due_count, true)
 local first_attempt = hand_off and 0 or 1
 local first_state = first_attempt .. holder
 for i = 1, ready_count do
-  local element = call('LINDEX', lane_key .. ready_lanes[i], '0')
-  if element then lend(ready_lanes[i], element, first_attempt, first_state) end
+  local lane = ready_lanes[i]
+  local element = call('LINDEX', lane_key .. lane, '0')
+  local till = element and waits_till(lane, element, 0)
+  if till then aside[#aside + 1] = { lane, '0.', till }
+  elseif element then lend(lane, element, first_attempt, first_state) end
 end
 
 -- 4. The writes.
@@ -172,12 +199,12 @@ if lent > 0 then
   call('SET', memory, cmsgpack.pack(remembered), 'PX', lease + 60000)   -- longer than the lease, so that a late repeat is known
 end
 if #left_due > 0 then call('ZREM', due, unpack(left_due)) end
-for place = 1, #aside do put_aside(aside[place][1], aside[place][2], place) end
+for i = 1, #aside do put_aside(unpack(aside[i])) end
 for i = 1, #suspected do go_out(suspected[i], lease) end
-if over_count + due_count > 0 then first_lease, first_due = first_of(leases), first_of(due)
+if over_count + due_count + #aside > 0 then first_lease, first_due = first_of(leases), first_of(due)
 elseif lent > 0 then first_lease = math.min(first_lease, now + lease) end
 
 -- 5. What is left for others. Who got nothing sleeps until the next time by itself; who got something does not.
 if over_count + due_count + ready_count > 0 and not is_full() and (is_soon(first_due) or call('LLEN', ready) > 0) then ring() end
-return { ms_to_next(), #used_up, jobs }
+return { ms_to_next(), #used_up + held, jobs }
 `;
