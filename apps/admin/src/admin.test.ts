@@ -45,9 +45,9 @@ it("queue shows how much waits where", async () => {
   const { code, stdout } = await tgmem(["queue"]);
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /^queue +jobs +chats in flight +chats waiting +chats ready +dead letters +oldest\n/,
+    /^queue +jobs +chats in flight +chats waiting +chats ready +chats paused +dead letters +oldest\n/,
   );
-  expect(stdout).toMatch(/inbound +2 +0 +0 +2 +0 +\d+ s\n/);
+  expect(stdout).toMatch(/inbound +2 +0 +0 +2 +0 +0 +\d+ s\n/);
 });
 
 it("dead lists, retries and drops what finally failed, and drops nothing without a yes", async () => {
@@ -75,7 +75,21 @@ it("dead lists, retries and drops what finally failed, and drops nothing without
   await redis.quit();
 });
 
+it("lane shows what waits in a lane, and pauses it", async () => {
+  await tgmem(["enqueue", "a secret", "--user", "42"]);
+  const shown = await tgmem(["lane", "show", "inbound", "chat:42"]);
+  expect(shown.stdout).toMatch(/^tg:admin:42:\d+ +20\S+ \S+$/m);
+  expect(shown.stdout).not.toContain("secret");
+  expect(await tgmem(["lane", "pause", "inbound", "chat:42"])).toMatchObject({
+    code: 0,
+    stdout: "Lane chat:42 of inbound is paused.\n",
+  });
+  expect((await tgmem(["lane", "paused", "inbound"])).stdout).toBe("chat:42\n");
+  expect((await tgmem(["queue"])).stdout).toMatch(/inbound +1 +0 +0 +1 +1 +0 /);
+});
+
 it.each([
+  [["lane", "show"], "Which list? inbound, outbound or summaries."],
   [["dead", "list"], "Which list? inbound, outbound or summaries."],
   [["enqueue", "text"], "--user is wrong: expected a Telegram id such as 42, got ``."],
   [["enqueue", "text", "--user", "me"], "got `me`"],

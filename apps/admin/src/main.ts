@@ -6,6 +6,7 @@ import { z } from "zod";
 import { enqueue } from "./enqueue.ts";
 import { lists } from "./lists.ts";
 import { queueDepths } from "./queue-depths.ts";
+import { withList } from "./with-list.ts";
 
 const usage = `tgmem: look into and mend a running system
 
@@ -16,6 +17,10 @@ const usage = `tgmem: look into and mend a running system
   tgmem dead retry LIST 7 8 | all              put them on their list again
   tgmem dead discard LIST 7 8 | all [--yes]    drop them for good
   tgmem dead purge LIST --older-than 7d [--yes]  drop the old ones for good
+  tgmem lane show LIST chat:42 [--limit 20] [--body] [--json]   what waits in a chat's lane
+  tgmem lane pause|resume LIST chat:42         hand out nothing of it, or go on; what is in flight goes on
+  tgmem lane cancel LIST chat:42 ID            take a job that waits out of it
+  tgmem lane paused LIST                       which lanes are paused
   tgmem doctor [--json]                        mend what a power loss left of the lists, look how Redis is set up; ends with 0 if all was well
   tgmem login receiver|sender                  log in to Telegram (token, phone, or a session string), write the session file
   tgmem airtable check|create                  look whether the table in Airtable can serve, or make it or its missing columns
@@ -74,20 +79,18 @@ async function run(): Promise<number> {
       });
       return 0;
     case "dead":
-      return withRedis(redisUrl(), async (redis) => {
-        const [action, list, ...numbers] = rest;
-        const options = lists.find(({ name }) => name === list);
-        if (!options) throw new Error("Which list? inbound, outbound or summaries.");
-        const letters = redisQueue(redis, { ...options, schema: z.unknown() });
+      return withList(redisUrl(), rest[1], async (letters, list) => {
+        const [action, , ...numbers] = rest;
         const { deadCommand } = await import("./dead/dead-command.ts");
         const { confirmInTerminal: confirm } = await import("./dead/confirm.ts");
         const width = process.stdout.columns ?? Infinity;
-        const deps = { letters, list: options.name, print, confirm, width };
-        try {
-          return await deadCommand(action, numbers, values, deps);
-        } finally {
-          await letters.close();
-        }
+        return deadCommand(action, numbers, values, { letters, list, print, confirm, width });
+      });
+    case "lane":
+      return withList(redisUrl(), rest[1], async (door, list) => {
+        const [action, , ...names] = rest;
+        const { laneCommand } = await import("./lane/lane-command.ts");
+        return laneCommand(action, names, values, { door, list, print });
       });
     case "doctor":
       return (await import("./doctor/doctor-command.ts")).doctorCommand(redisUrl(), values, print);

@@ -11,13 +11,15 @@ export async function queueDepths(
     "chats in flight",
     "chats waiting",
     "chats ready",
+    "chats paused",
     "dead letters",
     "oldest",
   ];
   const rows = await Promise.all(
     queues.map(async ({ name, queue }) => {
-      const { depth, inFlight, waiting, ready, deadLetters, oldestMs } = await queue.stats();
-      const counts = [depth, inFlight, waiting, ready, deadLetters].map(String);
+      const { depth, inFlight, waiting, ready, paused, deadLetters, oldestMs } =
+        await queue.stats();
+      const counts = [depth, inFlight, waiting, ready, paused, deadLetters].map(String);
       return [name, ...counts, `${Math.round(oldestMs / 1_000)} s`];
     }),
   );

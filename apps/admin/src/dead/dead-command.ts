@@ -1,5 +1,6 @@
 import type { DeadLetter, DeadLetters } from "@tgmem/queue";
 import { table } from "../table.ts";
+import { timeOf } from "../time-of.ts";
 
 /** What an operator asks of the dead letters of a list. */
 export interface DeadArguments {
@@ -159,5 +160,3 @@ function withoutBody(letter: DeadLetter): Omit<DeadLetter, "body"> {
 
 const counted = (count: number): string =>
   count === 1 ? "1 dead letter" : `${count} dead letters`;
-
-const timeOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
