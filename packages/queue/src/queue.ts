@@ -223,7 +223,7 @@ export interface PeekedJob {
   readonly body: string;
   /** When it was pushed, in ms since 1970, where that was noted. */
   readonly pushedAtMs?: number;
-  /** Until when it is not handed out, in ms since 1970, where it was pushed with a delay. */
+  /** It is not handed out before this moment, in ms since 1970, where it was pushed with a delay. */
   readonly notBeforeMs?: number;
 }
 

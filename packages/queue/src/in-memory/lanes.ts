@@ -245,7 +245,7 @@ export class Lanes {
     return maxInFlight === 0 || this.state.leases.size < maxInFlight;
   }
 
-  /** At the limit only the end of a lease makes room by itself. */
+  /** Tells how long nothing can be found; at the limit only the end of a lease makes room by itself. */
   nextMs(now: number, limit: Pick<QueueRules, "maxInFlight">): number | null {
     const { leases, due } = this.state;
     const next = Math.min(firstOf(leases), this.#hasRoom(limit) ? firstOf(due) : Infinity);

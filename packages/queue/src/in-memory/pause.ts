@@ -1,6 +1,6 @@
 import type { LanesState } from "./lanes-state.ts";
 
-/** Until when a lane may not be handed out: for ever while it is paused, or until the time of its head. */
+/** Says until when a lane may not be handed out: for ever while it is paused, or until the time of its head. */
 export function heldTill(
   { paused, lanes }: LanesState,
   lane: string,

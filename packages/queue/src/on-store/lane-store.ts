@@ -16,7 +16,7 @@ export interface NewEntry {
 export interface LaneEntry extends Omit<NewEntry, "aliases" | "delayMs"> {
   /** Unknown of a job that an older release pushed. */
   readonly pushedAtMs?: number;
-  /** Until then it is not handed out. */
+  /** It is not handed out before. */
   readonly notBeforeMs?: number;
 }
 

@@ -68,7 +68,7 @@ export class Bell {
     }
   }
 
-  /** As long as somebody sleeps, because a ring that nobody hears makes others wait. */
+  /** A read lasts as long as somebody sleeps, because a ring that nobody hears makes others wait. */
   #readMs(): number {
     let until = 0;
     for (const sleeper of this.#sleepers) until = Math.max(until, sleeper.until);
