@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { consume, type Job, keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
 import { Redis } from "ioredis";
@@ -19,12 +20,13 @@ const queue = redisQueue(redis, {
   handOff: handOff === "true",
   maxAttempts: 10_000,
   maxEndedLeases: 10_000,
+  maxDepth: 3_000,
 });
 
 const note = ({ lane, body }: Job<number>) => notes.rpush(`delivered:${lane}`, body);
 const noteSettled = (id: string) => notes.hincrby("settled", id, 1);
 
-/** From the first job, whatever was pushed before: what is known is dropped. */
+/** From the first job, whatever was pushed before: what is known is dropped. It waits while the list is full. */
 async function produce(): Promise<void> {
   for (let from = 0; from < Number(jobs); from += 100) {
     const some = Array.from({ length: 100 }, (_, index) => {
@@ -35,7 +37,9 @@ async function produce(): Promise<void> {
       try {
         await queue.push(some);
         break;
-      } catch {}
+      } catch {
+        await pause(10);
+      }
   }
   process.exit(0);
 }
