@@ -9,7 +9,8 @@ export const push = `#!lua
 -- Reply the indexes (from 0) of the jobs that were dropped as duplicates; the error FULL when nothing was written
 local ready, due, heads, stats, bell = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local lane_key, seen_key = ARGV[1] .. 'lane:', ARGV[1] .. 'seen:'
-local window, max_depth = tonumber(ARGV[3]), tonumber(ARGV[4])
+local window, max_depth = ARGV[3], tonumber(ARGV[4])   -- the window is text, because a number would be printed for every job
+local remembers = window ~= '0'
 local call = redis.call
 ${clock}
 ${elements}
@@ -24,7 +25,7 @@ if max_depth > 0 then
     local fresh, named = 0, {}
     for i = 6, #ARGV, 4 do
       local id = ARGV[i]
-      if window == 0 or not (named[id] or call('EXISTS', seen_key .. id) == 1) then
+      if not remembers or not (named[id] or call('EXISTS', seen_key .. id) == 1) then
         fresh = fresh + 1
         named[id] = true
         for alias in string.gmatch(ARGV[i + 2], ' ([^ ]+)') do named[alias] = true end
@@ -38,14 +39,14 @@ end
 local duplicates, now_ready, pushed, delayed = {}, {}, 0, false
 for i = 5, #ARGV, 4 do
   local lane, id, json, more = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
-  if window > 0 and not call('SET', seen_key .. id, '', 'NX', 'PX', window) then
+  if remembers and not call('SET', seen_key .. id, '', 'NX', 'PX', window) then
     duplicates[#duplicates + 1] = (i - 5) / 4
   else
     pushed = pushed + 1
     local delay
     if more ~= '' then
       delay = string.match(more, '^[1-9]%d*')
-      if window > 0 then
+      if remembers then
         for alias in string.gmatch(more, ' ([^ ]+)') do call('SET', seen_key .. alias, '', 'PX', window) end
       end
     end
