@@ -37,6 +37,20 @@ export function withDeadline<T>(
   });
 }
 
+/** Settles as `work` does, or rejects with the signal's reason when it aborts. It ends the wait and not the work. */
+export function unlessAborted<T>(
+  work: Promise<T>,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+    const end = () => signal.removeEventListener("abort", abort);
+    work.finally(end).then(resolve, reject);
+  });
+}
+
 /** Resolves after `ms`, or at once when the signal aborts. */
 export async function pause(
   ms: number,

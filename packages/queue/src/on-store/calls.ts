@@ -1,5 +1,5 @@
 import type { QueueRules } from "../arguments.ts";
-import { withDeadline } from "../deadline.ts";
+import { unlessAborted, withDeadline } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import type { CallOptions } from "../queue.ts";
 
@@ -26,16 +26,26 @@ export class Calls {
     }
   }
 
-  /** Ends the caller's wait and not the work, which it may share with the calls of others. */
-  async run<R>(work: () => Promise<R>, { signal }: CallOptions = {}): Promise<R> {
+  /** What precedes every call. */
+  begin({ signal }: { readonly signal?: AbortSignal | undefined }): void {
     this.mustBeOpen();
     signal?.throwIfAborted();
+  }
+
+  async run<R>(work: () => Promise<R>, { signal }: CallOptions = {}): Promise<R> {
+    this.begin({ signal });
     return this.within(work(), { signal });
   }
 
+  /** Waits for work that is shared by calls, and is bounded in time where it is shared. */
+  share<R>(work: Promise<R>, { signal }: CallOptions): Promise<R> {
+    return signal ? unlessAborted(work, { signal }) : work;
+  }
+
+  /** Ends the caller's wait and not the work. */
   within<R>(
     work: Promise<R>,
-    { signal }: { readonly signal?: AbortSignal | undefined },
+    { signal }: { readonly signal?: AbortSignal | undefined } = {},
   ): Promise<R> {
     return withDeadline(work, { ms: this.#timeoutMs, late: () => this.#late(), signal });
   }

@@ -1,5 +1,5 @@
 import { atLeast, maxItems } from "../arguments.ts";
-import type { CallOptions, Finisher, Outcome, Receipt, Taker } from "../queue.ts";
+import type { CallOptions, Finisher, Job, Outcome, Receipt, Taker } from "../queue.ts";
 import { type ParsedReceipt, parseReceipt } from "../receipt.ts";
 import { batcher } from "./batcher.ts";
 import type { Calls } from "./calls.ts";
@@ -13,19 +13,38 @@ import type { ClaimRequest, Finish, LaneStore, NextRequest } from "./lane-store.
  */
 const shared = { maxItems: 25 };
 
+/** What a `next` resolves with. */
+interface NextJob<T> {
+  readonly outcome: Outcome;
+  readonly job: Job<T> | null;
+}
+
 const settled: Finish = { op: "settle", ms: 0, reason: "" };
 
 export function finishOn<T>(
   store: LaneStore,
   calls: Calls,
-  reader: JobReader<T>,
+  read: JobReader<T>,
 ): Finisher<T> & Pick<Taker<T>, "defer"> {
-  const claimAll = (requests: readonly ClaimRequest[]) => store.claim(requests);
-  const nextAll = (requests: readonly NextRequest[]) => store.next(requests);
-  const settleAll = (receipts: readonly ParsedReceipt[]) => store.finish(receipts, settled);
-  const claimShared = batcher(shared, claimAll);
-  const nextShared = batcher(shared, nextAll);
-  const settleShared = batcher(shared, settleAll);
+  const claimShared = batcher(shared, (requests: readonly ClaimRequest[]) =>
+    calls.within(claimAll(requests)),
+  );
+  const nextShared = batcher(shared, (requests: readonly NextRequest[]) =>
+    calls.within(nextAll(requests)),
+  );
+  const settleShared = batcher(shared, (receipts: readonly ParsedReceipt[]) =>
+    calls.within(store.finish(receipts, settled)),
+  );
+
+  async function claimAll(requests: readonly ClaimRequest[]): Promise<readonly (Job<T> | null)[]> {
+    return read(await store.claim(requests));
+  }
+
+  async function nextAll(requests: readonly NextRequest[]): Promise<readonly NextJob<T>[]> {
+    const answers = await store.next(requests);
+    const jobs = await read(answers.map(({ entry }) => entry));
+    return answers.map(({ outcome }, index) => ({ outcome, job: jobs[index] ?? null }));
+  }
 
   function finish(
     receipts: readonly Receipt[],
@@ -34,30 +53,35 @@ export function finishOn<T>(
   ): Promise<readonly Outcome[]> {
     return calls.run(async () => {
       const parsed = receipts.map(parseReceipt);
-      const finishAll = (some: readonly ParsedReceipt[]) => store.finish(some, how);
-      const send = how === settled ? settleShared : finishAll;
-      if (parsed.length <= maxItems) return parsed.length === 0 ? [] : send(parsed);
-      return (await Promise.all(chunks(parsed).map(send))).flat();
+      return inParts(parsed, (some) => store.finish(some, how));
     }, options);
   }
 
   return {
-    claim: (lane, id, options) =>
-      calls.run(async () => {
-        const { leaseMs } = options;
-        atLeast(1, { leaseMs });
-        const [entry] = await claimShared([{ lane, id, leaseMs }]);
-        return entry ? reader.read(entry) : null;
-      }, options),
-    next: (receipt, options) =>
-      calls.run(async () => {
-        const { leaseMs } = options;
-        atLeast(1, { leaseMs });
-        const [answer] = await nextShared([{ receipt: parseReceipt(receipt), leaseMs }]);
-        if (!answer) throw new Error("A receipt was left without an answer.");
-        return { outcome: answer.outcome, job: answer.entry && (await reader.read(answer.entry)) };
-      }, options),
-    settle: (receipts, options) => finish(receipts, settled, options),
+    async claim(lane, id, options) {
+      calls.begin(options);
+      const { leaseMs } = options;
+      atLeast(1, { leaseMs });
+      const [job] = await calls.share(claimShared([{ lane, id, leaseMs }]), options);
+      return job ?? null;
+    },
+
+    async next(receipt, options) {
+      calls.begin(options);
+      const { leaseMs } = options;
+      atLeast(1, { leaseMs });
+      const request = { receipt: parseReceipt(receipt), leaseMs };
+      const [answer] = await calls.share(nextShared([request]), options);
+      if (!answer) throw new Error("A receipt was left without an answer.");
+      return answer;
+    },
+
+    async settle(receipts, options = {}) {
+      calls.begin(options);
+      const parsed = receipts.map(parseReceipt);
+      return calls.share(inParts(parsed, settleShared), options);
+    },
+
     async extend(receipts, options) {
       const { leaseMs } = options;
       atLeast(1, { leaseMs });
@@ -74,6 +98,14 @@ export function finishOn<T>(
     bury: (receipts, options) =>
       finish(receipts, { op: "bury", ms: 0, reason: options.reason }, options),
   };
+}
+
+async function inParts(
+  receipts: readonly ParsedReceipt[],
+  send: (some: readonly ParsedReceipt[]) => Promise<readonly Outcome[]>,
+): Promise<readonly Outcome[]> {
+  if (receipts.length <= maxItems) return receipts.length === 0 ? [] : send(receipts);
+  return (await Promise.all(chunks(receipts).map(send))).flat();
 }
 
 /** Delays are computed, so fractions are common. */

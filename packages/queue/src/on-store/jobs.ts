@@ -3,11 +3,10 @@ import { formatReceipt } from "../receipt.ts";
 import { type BodyRules, parseBody, type Refused } from "./body.ts";
 import type { Entry, Finish, LaneStore } from "./lane-store.ts";
 
-/** Makes jobs of entries; an entry whose body does not fit the schema is buried or deferred, and left out. */
-export interface JobReader<T> {
-  read(entry: Entry): Promise<Job<T> | null>;
-  readAll(entries: readonly Entry[]): Promise<readonly Job<T>[]>;
-}
+/** Makes jobs of entries. One whose body does not fit the schema is buried or deferred, and null stands in its place. */
+export type JobReader<T> = (
+  entries: readonly (Entry | null)[],
+) => Promise<readonly (Job<T> | null)[]>;
 
 export interface JobRules<T> extends BodyRules<T> {
   readonly newerForMs: number;
@@ -42,23 +41,15 @@ export function jobReader<T>(store: LaneStore, rules: JobRules<T>): JobReader<T>
     return { op: "defer", ms, reason: "" };
   }
 
-  return {
-    async read(entry) {
-      const job = parse(entry);
-      if (!("op" in job)) return job;
-      await store.finish([entry], job);
+  return async (entries) => {
+    const refusals: Promise<unknown>[] = [];
+    const jobs = entries.map((entry) => {
+      const job = entry && parse(entry);
+      if (!job || !("op" in job)) return job;
+      refusals.push(store.finish([entry], job));
       return null;
-    },
-    async readAll(entries) {
-      const jobs: Job<T>[] = [];
-      const refusals: Promise<unknown>[] = [];
-      for (const entry of entries) {
-        const job = parse(entry);
-        if ("op" in job) refusals.push(store.finish([entry], job));
-        else jobs.push(job);
-      }
-      if (refusals.length > 0) await Promise.all(refusals);
-      return jobs;
-    },
+    });
+    if (refusals.length > 0) await Promise.all(refusals);
+    return jobs;
   };
 }

@@ -19,21 +19,23 @@ export function pushOn<T>(
 ): Producer<T>["push"] {
   /** Says of each entry whether it was a duplicate. */
   async function pushEntries(entries: readonly NewEntry[]): Promise<readonly boolean[]> {
-    const duplicates = new Set(await store.push(entries));
-    return entries.map((_, index) => duplicates.has(index));
+    const isDuplicate = entries.map(() => false);
+    for (const index of await calls.within(store.push(entries))) isDuplicate[index] = true;
+    return isDuplicate;
   }
+
   // At a depth limit a neighbour's jobs could make the push of another caller fail: each goes alone.
   const pushShared = maxDepth === 0 ? batcher(shared, pushEntries) : pushEntries;
 
-  return (jobs, options) =>
-    calls.run(async () => {
-      checkJobs(jobs);
-      if (jobs.length === 0) return [];
-      const entries = jobs.map(entryOf);
-      checkLength(lengthOf(entries));
-      const duplicate = await pushShared(entries);
-      return jobs.filter((_, index) => duplicate[index]).map(({ id }) => id);
-    }, options);
+  return async (jobs, options = {}) => {
+    calls.begin(options);
+    checkJobs(jobs);
+    if (jobs.length === 0) return [];
+    const entries = jobs.map(entryOf);
+    checkLength(lengthOf(entries));
+    const isDuplicate = await calls.share(pushShared(entries), options);
+    return jobs.filter((_, index) => isDuplicate[index]).map(({ id }) => id);
+  };
 }
 
 function lengthOf(entries: readonly NewEntry[]): number {

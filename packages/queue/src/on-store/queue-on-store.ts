@@ -17,12 +17,12 @@ export function queueOnStore<T>(
   bodies: BodyRules<T> & { readonly now?: () => number },
 ): Queue<T> {
   const calls = new Calls(rules);
-  const reader = jobReader(store, { now: Date.now, ...bodies, newerForMs: rules.newerForMs });
+  const read = jobReader(store, { now: Date.now, ...bodies, newerForMs: rules.newerForMs });
   const letters = deadLettersOn(store, calls);
   return {
     push: pushOn<T>(store, calls, rules),
-    take: takeOn(store, calls, reader),
-    ...finishOn(store, calls, reader),
+    take: takeOn(store, calls, read),
+    ...finishOn(store, calls, read),
     ...letters,
     ...doorOn(store, calls),
     stats: (options) => calls.run(() => store.stats(), options),

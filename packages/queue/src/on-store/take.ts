@@ -13,7 +13,7 @@ interface Answer<T> {
   readonly jobs: readonly Job<T>[];
 }
 
-export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>): Taker<T>["take"] {
+export function takeOn<T>(store: LaneStore, calls: Calls, read: JobReader<T>): Taker<T>["take"] {
   return async function take({ max, leaseMs, waitMs = 5_000, signal }) {
     calls.mustBeOpen();
     atLeast(1, { max, leaseMs });
@@ -56,7 +56,8 @@ export function takeOn<T>(store: LaneStore, calls: Calls, reader: JobReader<T>):
 
   async function takeAndRead(max: number, leaseMs: number): Promise<Answer<T>> {
     const batch = await store.take({ max, leaseMs });
-    return { batch, jobs: await reader.readAll(batch.entries) };
+    const jobs = await read(batch.entries);
+    return { batch, jobs: jobs.filter((job) => job !== null) };
   }
 
   /** Puts back what was taken. When this fails too, the lease ends by itself. */
