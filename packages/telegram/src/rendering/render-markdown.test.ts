@@ -1,26 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Formatted } from "./entity.ts";
+import { marked, nameOf } from "./marked.kit.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { splitFormatted } from "./split-formatted.ts";
-
-/** The text with its styles written into it, e.g. `<bold>hi</bold>`. */
-function marked({ text, entities }: Formatted): string {
-  const marks = entities.flatMap((entity, index) => [
-    { at: entity.offset, order: index, mark: `<${nameOf(entity)}>` },
-    { at: entity.offset + entity.length, order: -1 - index, mark: `</${entity.type}>` },
-  ]);
-  let result = text;
-  for (const { at, mark } of marks.toSorted((a, b) => b.at - a.at || b.order - a.order))
-    result = result.slice(0, at) + mark + result.slice(at);
-  return result;
-}
-
-function nameOf(entity: Formatted["entities"][number]): string {
-  if (entity.type === "link") return `link ${entity.url}`;
-  if (entity.type === "pre" && entity.language) return `pre ${entity.language}`;
-  return entity.type;
-}
 
 it.each([
   ["plain words", "plain words"],

@@ -3,6 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { definitionsOf } from "./definitions.ts";
+import { emphasisIn } from "./emphasis.ts";
 import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
 import { keepFormulas } from "./formulas.ts";
@@ -12,11 +13,12 @@ import { slice } from "./slice.ts";
 import { alignTable } from "./table.ts";
 import { textOf } from "./text-of.ts";
 
-const options = {
+const extensions = [
+  gfm({ singleTilde: false }),
   // HTML is text here, and an indented line is seldom meant as code.
-  extensions: [gfm(), { disable: { null: ["htmlFlow", "htmlText", "codeIndented"] } }],
-  mdastExtensions: [gfmFromMarkdown()],
-};
+  { disable: { null: ["htmlFlow", "htmlText", "codeIndented"] } },
+];
+const mdastExtensions = [gfmFromMarkdown()];
 
 /**
  * Renders Markdown, as models write it, for Telegram: headings are bold, tables aligned, lists keep their depth, images are
@@ -55,7 +57,10 @@ function render(
   writer: FormattedWriter,
   restore: (text: string) => string,
 ): void {
-  const root = fromMarkdown(markdown, options);
+  const root = fromMarkdown(markdown, {
+    extensions: [...extensions, emphasisIn(markdown)],
+    mdastExtensions,
+  });
   const urls = new Map(
     root.children.flatMap((node) =>
       node.type === "definition" ? [[node.identifier, node.url]] : [],
