@@ -50,7 +50,7 @@ await runService({
               telegram.isAdministrator(chatId, userId, { signal }),
           }),
         ),
-      { signal, mergeWindowMs: env.MERGE_WINDOW_MS },
+      { signal, mergeWindowMs: env.MERGE_WINDOW_MS, bots: env.ANSWER_BOTS },
     );
     listening.catch(fail);
     return [

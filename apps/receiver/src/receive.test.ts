@@ -54,13 +54,24 @@ it.each([
     message({ chatId: "-7", addressed: false }),
     "ignored",
   ],
+  [
+    "somebody listed, in a group that is listed",
+    message({ chatId: "-7", addressed: true }),
+    "accepted",
+  ],
+  [
+    "somebody listed, in a group that is not",
+    message({ chatId: "-8", addressed: true }),
+    "ignored",
+  ],
+  ["somebody not listed, in a group that is", message({ chatId: "-7", userId: "43" }), "ignored"],
   ["a photo without words", message({ text: "", unreadable: "photo" }), "accepted"],
   ["nothing at all", message({ text: " " }), "ignored"],
-])("decides by the writer: %s", async (_, received, expected) => {
+])("decides by the writer and the group: %s", async (_, received, expected) => {
   const inbound = inboundOf();
-  expect(await receive(received, { inbound, account: "999", whitelist: new Set(["42"]) })).toBe(
-    expected,
-  );
+  expect(
+    await receive(received, { inbound, account: "999", whitelist: new Set(["42", "-7"]) }),
+  ).toBe(expected);
   expect((await inbound.stats()).depth).toBe(expected === "accepted" ? 1 : 0);
 });
 

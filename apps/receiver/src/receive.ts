@@ -14,13 +14,13 @@ export interface ReceiveOptions {
   readonly inbound: Producer<InboundMessage>;
   /** The bot's own id, which is a part of the job's id. */
   readonly account: string;
-  /** Decides by the writer's id; null = everybody may talk to the bot. */
+  /** Decides by the writer's id, and in a group by the group's, too; null = everybody may talk to the bot. */
   readonly whitelist: Whitelist;
   /** Asks Telegram whether a person administrates a group. Where it does not say, the command is not carried out. */
   readonly isAdministrator?: (chatId: string, userId: string) => Promise<boolean>;
 }
 
-/** What became of a message; `ignored` = its writer is not listed, it is not meant for the bot, or it is empty. */
+/** What became of a message; `ignored` = its writer or its group is not listed, it is not meant for the bot, or it is empty. */
 export type Received = "accepted" | "duplicate" | "ignored";
 
 /**
@@ -30,7 +30,7 @@ export async function receive(
   message: ReceivedMessage,
   { inbound, account, whitelist, isAdministrator = async () => false }: ReceiveOptions,
 ): Promise<Received> {
-  if (!isListed(whitelist, message.userId)) return "ignored";
+  if (!isListed(whitelist, message.userId, message.chatId)) return "ignored";
   if (message.addressed === false) return "ignored";
   if (message.text.trim() === "" && !message.unreadable) return "ignored";
   const administrator = await lookUp(message, isAdministrator);

@@ -10,8 +10,8 @@ export interface Account {
   readonly username?: string;
 }
 
-/** The kinds of chats, as the Bot API names them. */
-export type ChatType = "private" | "group" | "supergroup" | "channel";
+/** The kinds of chats in which people write, as the Bot API names them. */
+export type ChatType = "private" | "group" | "supergroup";
 
 /** The kinds of what can come with a message besides text; `other` is whatever this version does not know. */
 export type UnreadableKind =
@@ -86,6 +86,11 @@ export interface ListenOptions {
    * Those that were delivered before a crash may come again in another grouping. @default 0, which merges nothing
    */
   readonly mergeWindowMs?: number;
+  /**
+   * Ids of bots that are heard all the same. Others are not, and nor are accounts of Telegram's own and its support, because
+   * two bots that answer each other never end. @default none
+   */
+  readonly bots?: ReadonlySet<string>;
   /**
    * How long handlers that are at work may take to end after the signal, in ms; the message of a later one comes again.
    * @default 3_000

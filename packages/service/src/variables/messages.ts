@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { wholeNumber } from "./kinds.ts";
 
 /** How the receiver puts messages together. */
@@ -6,6 +7,12 @@ export const receivingVariables = {
     "ms in which short messages of one person that follow each other are answered as one; 0 = each by itself",
     { min: 0, max: 10_000, fallback: 1_200 },
   ),
+  ANSWER_BOTS: z
+    .string()
+    .regex(/^[\d\s,]*$/, "expected ids of bots, separated by commas or spaces")
+    .default("")
+    .transform((ids): ReadonlySet<string> => new Set(ids.split(/[\s,]+/).filter(Boolean)))
+    .meta({ description: "ids of bots that are answered, by commas or spaces; others are not" }),
 };
 
 /** How fast the sender writes. */

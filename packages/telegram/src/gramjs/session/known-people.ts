@@ -6,13 +6,19 @@ import { entitiesIn } from "./entities.ts";
 
 const maxKnown = 5_000;
 
-/** The names of people and groups, as Telegram last told them beside a message. */
+/** Names of people and groups, and who is a program, as Telegram last told them beside a message. */
 export class KnownPeople {
   readonly #people = new BoundedMap<Sender>(maxKnown);
+  readonly #isProgram = new BoundedMap<boolean>(maxKnown);
   readonly #titles = new BoundedMap<string>(maxKnown);
 
   sender(userId: string): Sender | undefined {
     return this.#people.get(userId);
+  }
+
+  /** Whether nobody reads what is written to this account, for instance a bot; undefined = Telegram has not told. */
+  isProgram(userId: string): boolean | undefined {
+    return this.#isProgram.get(userId);
   }
 
   title(chatId: string): string | undefined {
@@ -30,7 +36,8 @@ export class KnownPeople {
     }
   }
 
-  #learnPerson({ id, firstName, lastName, username, langCode }: Api.User): void {
+  #learnPerson({ id, bot, support, firstName, lastName, username, langCode }: Api.User): void {
+    this.#isProgram.set(id.toString(), Boolean(bot) || Boolean(support));
     const name = [firstName, lastName].filter(Boolean).join(" ") || username;
     if (!name) return;
     this.#people.set(id.toString(), { name, ...(langCode ? { languageCode: langCode } : {}) });

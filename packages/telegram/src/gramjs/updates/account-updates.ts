@@ -7,6 +7,7 @@ import { askAccount, startOver } from "./account-log.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import type { MessagePath } from "./message-path.ts";
 import { SerialQueue } from "./serial-queue.ts";
+import { shortWriterOf } from "./update-content.ts";
 import { Watermark } from "./watermark.ts";
 
 export interface AccountUpdatesOptions {
@@ -16,6 +17,8 @@ export interface AccountUpdatesOptions {
   readonly deliver: MessagePath["admit"];
   /** Takes updates that belong to the log of a channel, and says whether it did. */
   readonly passOn: (update: Api.TypeUpdate) => boolean;
+  /** Whether Telegram has told who that is; a short form of an update does not. */
+  readonly isKnown: (userId: string) => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
   /** Whether nothing is to be counted any more. */
@@ -34,7 +37,8 @@ export class AccountUpdates {
   #isBehind = false;
 
   constructor(options: AccountUpdatesOptions) {
-    const { call, session, state, deliver, passOn, onEvent, onError, isOver, signal } = options;
+    const { call, session, state, deliver, passOn, isKnown, onEvent } = options;
+    const { onError, isOver, signal } = options;
     const log = new Watermark<UpdateState>((next) => {
       if (!isOver()) session.checkpoint(next);
     });
@@ -45,6 +49,10 @@ export class AccountUpdates {
       checkpoint: (next) => log.mark(next),
       deliver: (content) => deliver(content, log),
       passOn,
+      isComplete(update) {
+        const writer = shortWriterOf(update);
+        return writer === undefined || isKnown(writer);
+      },
       onEvent,
       signal,
     });

@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
 import { Api } from "telegram";
 import type { Account, IncomingMessage } from "../../telegram.ts";
-import type { KnownPeople } from "../session/known-people.ts";
 import type { Item } from "./merger.ts";
 import type { Watermark } from "./watermark.ts";
 import { BoundedMap } from "../../bounded-map.ts";
 import { replyTargetIn } from "./quote.ts";
-import { toIncoming } from "./to-incoming.ts";
+import { toIncoming, type WritersOptions } from "./to-incoming.ts";
 import type { Content } from "./update-content.ts";
 
-export interface DeduplicatorOptions {
+export interface DeduplicatorOptions extends WritersOptions {
   readonly account: Account;
-  readonly people?: Pick<KnownPeople, "sender" | "title">;
   readonly add: (item: Item) => void;
   readonly signal: AbortSignal;
 }
@@ -64,8 +62,8 @@ export class Deduplicator {
   }
 
   #news(message: Api.Message, isEdit: boolean): IncomingMessage | undefined {
-    const { account, people } = this.#options;
-    const incoming = toIncoming(message, account, people);
+    const { account } = this.#options;
+    const incoming = toIncoming(message, account, this.#options);
     if (!incoming) return undefined;
     const original = `${incoming.chatId}:${incoming.messageId}`;
     const digest = digestOf(incoming);

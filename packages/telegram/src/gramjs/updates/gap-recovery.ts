@@ -27,6 +27,8 @@ export interface GapRecoveryOptions<S> {
   readonly deliver: (content: Content) => Promise<void>;
   /** An update of another log that came in the answer. */
   readonly passOn: (update: Api.TypeUpdate) => boolean;
+  /** Whether the update tells all that has to be known; else it is asked for, as if it were missing. */
+  readonly isComplete?: (update: Api.TypeUpdate | Api.TypeUpdates) => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly signal: AbortSignal;
 }
@@ -56,6 +58,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
       if (expected > counted.pts) return;
       // The difference holds this update too.
       if (expected < counted.pts) return this.catchUp("gap");
+      if (this.#options.isComplete?.(update) === false) return this.catchUp("unknown writer");
     }
     const content = contentOf(update);
     if (content) await this.#options.deliver(content);

@@ -27,6 +27,7 @@ export interface ListenContext {
   readonly pollMs: number;
 }
 
+const nobody: ReadonlySet<string> = new Set();
 /** Channels that are asked in one poll, in turn. */
 const polledChannels = 20;
 
@@ -37,7 +38,7 @@ const polledChannels = 20;
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
   context: ListenContext,
-  { signal, mergeWindowMs = 0, graceMs = 3_000 }: ListenOptions,
+  { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody }: ListenOptions,
 ): Promise<void> {
   const { api, call, peers, session, account, state, onEvent, fatal, pollMs } = context;
   const ended = new AbortController();
@@ -51,11 +52,18 @@ export async function listenToUpdates(
     ...shared,
     account,
     people: session.people,
+    bots,
     mergeWindowMs,
   });
   const deliver = messages.admit;
   const channels = new Channels({ ...shared, deliver });
-  const own = new AccountUpdates({ ...shared, state, deliver, passOn: takeChannelUpdate });
+  const own = new AccountUpdates({
+    ...shared,
+    state,
+    deliver,
+    passOn: takeChannelUpdate,
+    isKnown: (userId) => session.people.isProgram(userId) !== undefined,
+  });
 
   function catchUpAll(reason: string, maxChannels?: number): void {
     own.catchUp(reason);

@@ -11,6 +11,8 @@ import { quoteOf } from "./quote.ts";
 export interface MessagePathOptions {
   readonly account: Account;
   readonly people: FileSession["people"];
+  /** Ids of bots that are heard all the same. */
+  readonly bots: ReadonlySet<string>;
   readonly call: Call;
   readonly peers: Peers;
   readonly mergeWindowMs: number;
@@ -31,7 +33,17 @@ export interface MessagePath {
 /** Takes messages through `Deduplicator` (each version once), `Merger` (albums, merging) and `Dispatcher` (until handled). */
 export function messagePath(
   handle: (message: IncomingMessage) => Promise<unknown>,
-  { account, people, call, peers, onEvent, onError, mergeWindowMs, signal }: MessagePathOptions,
+  {
+    account,
+    people,
+    bots,
+    call,
+    peers,
+    onEvent,
+    onError,
+    mergeWindowMs,
+    signal,
+  }: MessagePathOptions,
 ): MessagePath {
   const dispatcher = new Dispatcher({
     handle,
@@ -48,6 +60,7 @@ export function messagePath(
   const deduplicator = new Deduplicator({
     account,
     people,
+    bots,
     add: (item) => merger.add(item),
     signal,
   });

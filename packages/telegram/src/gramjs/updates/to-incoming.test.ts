@@ -40,6 +40,8 @@ it.each([
   ],
   ["Telegram's own messages, which hold log-in codes", message({ peerId: user(777_000) })],
   ["posts of a channel", message({ peerId: channel, post: true })],
+  ["posts that are signed by a person", message({ peerId: channel, fromId: user(42), post: true })],
+  ["“Replies”, which tells of answers elsewhere", message({ peerId: user(1_271_266_957) })],
   ["anonymous administrators", message({ peerId: channel, fromId: channel })],
   ["service messages", new Api.MessageEmpty({ id: 5 })],
 ])("leaves out %s", (_, left) => {

@@ -4,21 +4,40 @@ import { chatIdOf } from "../session/chat-id.ts";
 import type { KnownPeople } from "../session/known-people.ts";
 import { unreadableIn } from "./unreadable.ts";
 
-/** Telegram itself writes here, log-in codes among others: nobody to talk to. */
-const serviceAccount = "777000";
+/**
+ * Accounts of Telegram's own, behind which is nobody to talk to: Telegram with its log-in codes, the codes' bot, the group's
+ * anonymous administrator, the channel's bot, "Replies" and the anti-spam bot. The numbers are those of TDLib.
+ */
+const serviceAccounts: ReadonlySet<string> = new Set([
+  "777000",
+  "489000",
+  "1087968824",
+  "136817688",
+  "1271266957",
+  "5434988373",
+]);
+
+export interface WritersOptions {
+  readonly people?: Pick<KnownPeople, "sender" | "title" | "isProgram">;
+  /** Ids of bots that are heard all the same. */
+  readonly bots?: ReadonlySet<string>;
+}
 
 /** Makes what the port delivers of a message that a person wrote to this account; undefined = nobody did. */
 export function toIncoming(
   message: Api.TypeMessage,
   account: Account,
-  people?: Pick<KnownPeople, "sender" | "title">,
+  { people, bots }: WritersOptions = {},
 ): IncomingMessage | undefined {
-  if (!(message instanceof Api.Message) || message.out) return undefined;
+  if (!(message instanceof Api.Message) || message.out || message.post) return undefined;
   const chatId = chatIdOf(message.peerId);
   const chatType = chatTypeOf(message);
   const userId = writerOf(message);
   // Own id: in "Saved Messages" the bot would talk to itself for ever.
-  if (userId === undefined || userId === account.id || userId === serviceAccount) return undefined;
+  if (userId === undefined || userId === account.id || serviceAccounts.has(userId))
+    return undefined;
+  // Two bots that answer each other never end.
+  if (people?.isProgram(userId) && !bots?.has(userId)) return undefined;
   const text = message.message ?? "";
   const sender = people?.sender(userId);
   const chatTitle = chatType === "private" ? undefined : people?.title(chatId);
@@ -39,10 +58,9 @@ export function toIncoming(
   };
 }
 
-function chatTypeOf({ peerId, post }: Api.Message): ChatType {
+function chatTypeOf({ peerId }: Api.Message): ChatType {
   if (peerId instanceof Api.PeerUser) return "private";
-  if (peerId instanceof Api.PeerChat) return "group";
-  return post ? "channel" : "supergroup";
+  return peerId instanceof Api.PeerChat ? "group" : "supergroup";
 }
 
 /** A post of a channel, or of an anonymous administrator, has no person behind it. */

@@ -55,6 +55,12 @@ const sharedFields = ({
   ...(viaBotId === undefined ? {} : { viaBotId }),
 });
 
+/** Finds the writer of one of the two short forms, which come without what Telegram knows of them. */
+export function shortWriterOf(update: AnyUpdate): string | undefined {
+  if (update instanceof Api.UpdateShortMessage) return update.userId.toString();
+  return update instanceof Api.UpdateShortChatMessage ? update.fromId.toString() : undefined;
+}
+
 /** Says where in its log an update stands (`pts`) and how many events it is; undefined = it is not counted. */
 export function countOf(
   update: AnyUpdate,
