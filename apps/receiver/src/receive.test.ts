@@ -91,6 +91,13 @@ const job = async (received: ReceivedMessage) => {
   return taken;
 };
 
+it("tells the topic of the forum in which it was written", async () => {
+  expect(await job(message({ chatId: "-7", topicId: 5 }))).toMatchObject({
+    lane: "chat:-7",
+    body: { topicId: 5 },
+  });
+});
+
 it("puts an edit on the list as a job of its own, in the lane of its chat", async () => {
   expect(await job(message({ editedAtMs: 5_000 }))).toMatchObject({
     id: expect.stringMatching(/^tg:999:42:7:5000-/),

@@ -18,7 +18,7 @@ export async function receiverWorld() {
     redisUrl: redisServer.url,
     env: (sessionFile) => ({
       TELEGRAM_SESSION: sessionFile,
-      WHITELIST_USER: "42, 43",
+      WHITELIST_USER: "42, 43, -1000000000055",
       // Each message is told apart.
       MERGE_WINDOW_MS: "0",
     }),

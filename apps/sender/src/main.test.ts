@@ -74,7 +74,7 @@ it("refuses the receiver's session file", async () => {
 it("shows “typing” while an answer is made, and not longer", async () => {
   const { redis, start, push, called, allDone } = await senderWorld();
   const sender = await start();
-  const done = markAnswering(redis, "42");
+  const done = markAnswering(redis, { chatId: "42" });
   await until(() => called("messages.setTyping") > 0);
   await redis.zadd(answeringKey, Date.now() + 60_000, "99");
   done();

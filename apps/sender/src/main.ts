@@ -1,4 +1,4 @@
-import { outboundQueue } from "@tgmem/contracts";
+import { outboundQueue, type Place } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
 import { connectRedis, createRepairs, runService, telegramOptions } from "@tgmem/service";
@@ -60,7 +60,7 @@ await runService({
         }),
       ),
       sentParts: bestEffort(redisSentParts(redis), { onError: on.ignored }),
-      onAnswer: (chatId: string) => typing.answered(chatId),
+      onAnswer: (place: Place) => typing.answered(place),
       onStopped: fail,
       onEvent: on.send,
     };

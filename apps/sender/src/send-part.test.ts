@@ -26,7 +26,7 @@ async function run(text: string, answer: (message: OutgoingMessage) => SendResul
     lane: "42",
     attempt: 1,
     receipt: "receipt",
-    body: { v: 1, chatId: "42", userId: "42", text, replyToMessageId: 9 } as const,
+    body: { v: 1, chatId: "42", userId: "42", text, replyToMessageId: 9, topicId: 5 } as const,
   };
   const count = await sendPart(
     { job, part, text: { text, entities: [] } },
@@ -41,9 +41,9 @@ it("sends the first part as a reply, under an id made of job and part", async ()
   expect(sent).toMatchObject([{ randomId: randomId("job", 0), replyToMessageId: 9, text: "hi" }]);
 });
 
-it("sends a later part as no reply", async () => {
+it("sends a later part as no reply, and into the same topic", async () => {
   const { sent } = await run("hi", () => ({}), 1);
-  expect(sent[0]).toMatchObject({ randomId: randomId("job", 1) });
+  expect(sent[0]).toMatchObject({ randomId: randomId("job", 1), topicId: 5 });
   expect(sent[0]).not.toHaveProperty("replyToMessageId");
 });
 

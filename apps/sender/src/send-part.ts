@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** What Telegram refused of a message, which was then sent without it, or, for its length, in pieces. */
-export type Degraded = "formatting" | "reply" | "length";
+export type Degraded = "formatting" | "reply" | "topic" | "length";
 
 export interface SendPartOptions {
   readonly telegram: Pick<TelegramPort, "send">;
@@ -36,7 +36,7 @@ export async function sendPart(
   { job, part, text }: Part,
   { telegram, onDegraded, signal }: SendPartOptions,
 ): Promise<number> {
-  const { chatId, replyToMessageId } = job.body;
+  const { chatId, topicId, replyToMessageId } = job.body;
   return sendAs(text, job.id, part, part === 0);
 
   async function sendAs(
@@ -50,6 +50,7 @@ export async function sendPart(
         {
           ...one,
           chatId,
+          ...(topicId === undefined ? {} : { topicId }),
           randomId: randomId(series, number),
           ...(isFirst && replyToMessageId !== undefined ? { replyToMessageId } : {}),
         },

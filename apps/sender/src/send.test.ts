@@ -59,7 +59,7 @@ function setup(
       refused: (chatId: string, error: TelegramError) => refused.push(`${chatId} ${error.code}`),
     },
     sentParts: inMemorySentParts(),
-    onAnswer: (chatId: string) => answered.push(chatId),
+    onAnswer: ({ chatId }: { readonly chatId: string }) => answered.push(chatId),
     onStopped,
     onEvent: (event: SendEvent) => events.push(event),
   };

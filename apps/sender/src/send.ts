@@ -1,4 +1,4 @@
-import type { OutboundMessage } from "@tgmem/contracts";
+import type { OutboundMessage, Place } from "@tgmem/contracts";
 import type { Job, HandlerResult } from "@tgmem/queue";
 import {
   isListed,
@@ -29,8 +29,8 @@ export interface SendOptions {
   readonly whitelist: Whitelist;
   readonly rateLimiter: RateLimiter;
   readonly sentParts: SentParts;
-  /** Called when an answer goes to this chat now. */
-  readonly onAnswer?: (chatId: string) => void;
+  /** Called when an answer goes to this place now. */
+  readonly onAnswer?: (place: Place) => void;
   /** Called when the log-in is of no more use: nothing can be sent until somebody has seen to it. */
   readonly onStopped: (error: TelegramError) => void;
   readonly onEvent?: (event: SendEvent) => void;
@@ -60,7 +60,7 @@ export async function send(
       if (part < done) continue;
       const waitMs = await rateLimiter.acquire(body.chatId, { signal });
       if (waitMs > 0) return { action: "defer", delayMs: waitMs };
-      options.onAnswer?.(body.chatId);
+      options.onAnswer?.(body);
       sent += await sendPart(
         { job, part, text },
         { telegram, onDegraded: (what) => onEvent({ type: "degraded", id, what }), signal },

@@ -82,7 +82,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing: !!archive,
     answering(jobId: string, message: InboundMessage) {
-      const unmark = markAnswering(redis, message.chatId);
+      const unmark = markAnswering(redis, message);
       const told = notices.answering(jobId, message, policy.sinceMs(jobId));
       return async () => {
         await told();

@@ -30,6 +30,8 @@ export const InboundMessage = z.object({
   language: z.string().min(1).optional(),
   /** Whether the person administrates the group; looked up only for a command that is an administrator's. */
   administrator: z.boolean().optional(),
+  /** The topic of a forum in which it was written. */
+  topicId: z.int().positive().optional(),
   messageId: z.int().nonnegative(),
   /** The text as it was typed, or the caption of media; empty for media without one. */
   text: z.string(),

@@ -20,4 +20,4 @@ export { inboundQueue, outboundQueue, summariesQueue } from "./queues.ts";
 export { JobRef, type Workflow, Workflows } from "./workflows.ts";
 // beside the lists
 export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
-export { answeringKey, markAnswering } from "./answering.ts";
+export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "./answering.ts";

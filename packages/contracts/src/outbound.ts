@@ -8,5 +8,7 @@ export const OutboundMessage = z.object({
   userId: TelegramId,
   text: z.string().min(1),
   replyToMessageId: z.int().positive().optional(),
+  /** The topic of a forum to which it goes. */
+  topicId: z.int().positive().optional(),
 });
 export type OutboundMessage = z.infer<typeof OutboundMessage>;

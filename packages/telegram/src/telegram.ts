@@ -53,6 +53,8 @@ export interface IncomingMessage {
   readonly sender?: Sender;
   /** The title of the group. */
   readonly chatTitle?: string;
+  /** The topic of a forum: the number of the message that opened it; absent in its general topic, and elsewhere. */
+  readonly topicId?: number;
   /** The number of the message, unique within its chat. */
   readonly messageId: number;
   /** The text as it was typed, or the caption of media; empty for media without one. */
@@ -110,6 +112,8 @@ export interface OutgoingMessage {
   readonly randomId: bigint;
   /** The number of the message, in the same chat, that it replies to. */
   readonly replyToMessageId?: number;
+  /** The topic of a forum to which it goes; without one it goes to the general topic. */
+  readonly topicId?: number;
 }
 
 /** What Telegram said of a message that it has stored. */
@@ -117,7 +121,7 @@ export interface SendResult {
   /** The message's number in its chat; absent if it was stored by an earlier call whose answer was lost. */
   readonly messageId?: number;
   /** What Telegram refused of the message, so that it was sent without; absent = nothing. */
-  readonly without?: readonly ("formatting" | "reply")[];
+  readonly without?: readonly ("formatting" | "reply" | "topic")[];
 }
 
 /** A command in the menu of a bot. */
@@ -154,11 +158,11 @@ export interface TelegramPort {
   ): Promise<void>;
   /**
    * Sends a message, and resolves when Telegram has stored it; safe to repeat with the same `randomId`. Formatting that is
-   * refused, and a reply to a message that is gone, are left out: better so than not at all.
+   * refused, a reply to a message that is gone, and a topic that is, are left out: better so than not at all.
    */
   send(message: OutgoingMessage, options: { readonly signal: AbortSignal }): Promise<SendResult>;
   /** Shows "typing…" for about five seconds. Never rejects: nobody should lose an answer over it. */
-  typing(chatId: string): Promise<void>;
+  typing(chatId: string, options?: { readonly topicId?: number | undefined }): Promise<void>;
   /**
    * Whether this person administrates the group; in a private chat everybody does. Rejects with a `TelegramError` when
    * Telegram does not say.

@@ -1,4 +1,4 @@
-import type { TelegramServer } from "./telegram-server.ts";
+import type { SayOptions, TelegramServer } from "./telegram-server.ts";
 import { TelegramServerError } from "./errors.ts";
 import { int, type TlObject } from "./tl/fields.ts";
 import { fileMedia } from "./world/files.ts";
@@ -15,13 +15,13 @@ export function createHappenings(world: World, first: string): Happenings {
   return {
     say(from, text, options = {}) {
       const { group, to = first, unheard = false, form = "full", times = 1 } = options;
-      const { replyTo, quote, file, fields = {} } = options;
+      const { file, fields = {} } = options;
       const account = world.account(to);
       const entry = account.add({
         chatId: group ?? from,
         fromId: from,
         text,
-        ...(replyTo === undefined ? {} : { replyTo: replyHeader(replyTo, quote) }),
+        ...replyHeader(options),
         fields: { ...(file ? { media: fileMedia(world.files, file) } : {}), ...fields },
       });
       for (let told = 0; told < (unheard ? 0 : times); told++) world.tell(account, entry, { form });
@@ -89,11 +89,22 @@ const nowSeconds = () => Math.floor(Date.now() / 1000);
 const missing = (messageId: number) =>
   new TelegramServerError("invalid_argument", `There is no message ${messageId} in this chat.`);
 
-const replyHeader = (messageId: number, quote?: string) => ({
-  _: "messageReplyHeader",
-  reply_to_msg_id: messageId,
-  ...(quote === undefined ? {} : { quote: true, quote_text: quote }),
-});
+/** In a topic every message replies: to another one of it, or to the one that opened it. */
+function replyHeader({ replyTo, quote, topic }: Pick<SayOptions, "replyTo" | "quote" | "topic">): {
+  readonly replyTo?: TlObject;
+} {
+  const id = replyTo ?? topic;
+  if (id === undefined) return {};
+  return {
+    replyTo: {
+      _: "messageReplyHeader",
+      reply_to_msg_id: id,
+      ...(topic === undefined ? {} : { forum_topic: true }),
+      ...(topic !== undefined && replyTo !== undefined ? { reply_to_top_id: topic } : {}),
+      ...(quote === undefined ? {} : { quote: true, quote_text: quote }),
+    },
+  };
+}
 
 const channelTooLong = (group: string) => ({
   _: "updateChannelTooLong",

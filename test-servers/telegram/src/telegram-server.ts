@@ -40,6 +40,8 @@ export interface SayOptions extends WhereOptions {
   readonly times?: number;
   /** Id of the message that it answers. */
   readonly replyTo?: number;
+  /** The topic of a forum: the number of the message that opened it. */
+  readonly topic?: number;
   /** The part of that message which it marks. */
   readonly quote?: string;
   /** A document that comes with it. */

@@ -1,4 +1,4 @@
-import { answeringKey, TelegramId } from "@tgmem/contracts";
+import { answeringKey, type Place, placeNamed } from "@tgmem/contracts";
 import type { Redis } from "@tgmem/service";
 
 /** Knows the chats whose answers are being made now. */
@@ -9,9 +9,8 @@ export interface AnsweringChats {
   deleteExpired(): Promise<void>;
 }
 
-/** A chat whose answer is being made. */
-export interface AnsweringChat {
-  readonly chatId: string;
+/** A chat, or a topic of a forum, where an answer is being made. */
+export interface AnsweringChat extends Place {
   /** The time at which the mark ends by itself, in ms since 1970. */
   readonly untilMs: number;
 }
@@ -29,11 +28,10 @@ export function redisAnsweringChats(
       const after = `(${now()}`;
       const range = ["BYSCORE", "LIMIT", 0, limit, "WITHSCORES"] as const;
       const marks = await redis.zrange(key, after, "+inf", ...range);
-      return marks.flatMap((chatId, index) =>
-        index % 2 === 0 && TelegramId.safeParse(chatId).success
-          ? [{ chatId, untilMs: Number(marks[index + 1]) }]
-          : [],
-      );
+      return marks.flatMap((name, index) => {
+        const place = index % 2 === 0 ? placeNamed(name) : undefined;
+        return place ? [{ ...place, untilMs: Number(marks[index + 1]) }] : [];
+      });
     },
     async deleteExpired() {
       await redis.zremrangebyscore(key, "-inf", now());

@@ -1,4 +1,4 @@
-import { markAnswering } from "@tgmem/contracts";
+import { markAnswering, placeName } from "@tgmem/contracts";
 import { randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,9 @@ function setup(whitelist: ReadonlySet<string> | null = null) {
   const chats: string[] = [];
   const state = { time: 1_000_000, marks: [] as AnsweringChat[], whileLooking: () => {} };
   const typing = createTyping({
-    telegram: { typing: async (chatId) => void chats.push(chatId) },
+    telegram: {
+      typing: async (chatId, { topicId } = {}) => void chats.push(placeName({ chatId, topicId })),
+    },
     answeringChats: {
       async list() {
         const marks = [...state.marks];
@@ -44,6 +46,20 @@ it("shows the sign at once, again every four seconds, and no more when the answe
   expect(chats).toHaveLength(6);
 });
 
+it("shows it in the topic that is answered, and ends it there alone", async () => {
+  const { chats, state, typing, mark } = setup();
+  state.marks = [
+    { ...mark("-7"), topicId: 5 },
+    { ...mark("-7"), topicId: 6 },
+  ];
+  await typing.tick();
+  expect(chats.splice(0)).toEqual(["-7/5", "-7/6"]);
+  state.whileLooking = () => typing.answered({ chatId: "-7", topicId: 5 });
+  state.time += 4_000;
+  await typing.tick();
+  expect(chats).toEqual(["-7/6"]);
+});
+
 it("ends by itself when the mark runs out, because a worker may die", async () => {
   const { chats, state, typing, mark } = setup();
   state.marks = [mark("42", 3_000)];
@@ -67,7 +83,7 @@ it("shows it at once again for the next message of a chat that was answered", as
   const { chats, state, typing, mark } = setup();
   state.marks = [mark("42")];
   await typing.tick();
-  typing.answered("42");
+  typing.answered({ chatId: "42" });
   state.time += 1_000;
   await typing.tick();
   expect(chats).toEqual(["42", "42"]);
@@ -76,7 +92,7 @@ it("shows it at once again for the next message of a chat that was answered", as
 it("does not show it behind an answer that was sent while it looked", async () => {
   const { chats, state, typing, mark } = setup();
   state.marks = [mark("42")];
-  state.whileLooking = () => typing.answered("42");
+  state.whileLooking = () => typing.answered({ chatId: "42" });
   await typing.tick();
   expect(chats).toEqual([]);
 });
@@ -118,13 +134,13 @@ describe.skipIf(server.missing)("what the workers mark", () => {
     };
     let time = Date.now();
     const chats = redisAnsweringChats(redis, { key, now: () => time });
-    const seen = async () => (await chats.list({ limit: 10 })).map(({ chatId }) => chatId);
-    const done = markAnswering(onKey, "42", { now: () => time });
-    markAnswering(onKey, "-7", { now: () => time - 1 });
+    const seen = async () => (await chats.list({ limit: 10 })).map(placeName);
+    const done = markAnswering(onKey, { chatId: "42" }, { now: () => time });
+    markAnswering(onKey, { chatId: "-7", topicId: 5 }, { now: () => time - 1 });
     await redis.zadd(key, time + 1_000, "no chat");
-    expect((await seen()).toSorted()).toEqual(["-7", "42"]);
+    expect((await seen()).toSorted()).toEqual(["-7/5", "42"]);
     done();
-    expect(await seen()).toEqual(["-7"]);
+    expect(await seen()).toEqual(["-7/5"]);
     time += 120_000;
     expect(await seen()).toEqual([]);
     await chats.deleteExpired();
@@ -137,6 +153,6 @@ describe.skipIf(server.missing)("what the workers mark", () => {
       zadd: () => Promise.reject(new Error("away")),
       zrem: () => Promise.reject(new Error("away")),
     };
-    expect(() => markAnswering(away, "42")()).not.toThrow();
+    expect(() => markAnswering(away, { chatId: "42" })()).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { type Place, placeName } from "@tgmem/contracts";
 import { pause } from "@tgmem/service";
 import { isListed, type TelegramPort, type Whitelist } from "@tgmem/telegram";
 import type { AnsweringChats } from "./answering-chats.ts";
@@ -17,7 +18,7 @@ export interface Typing {
   /** Looks every second until the signal aborts. */
   run(options: { readonly signal: AbortSignal }): Promise<void>;
   /** Notes that an answer is being sent there: Telegram ends the sign by itself, and it must not come again. */
-  answered(chatId: string): void;
+  answered(place: Place): void;
 }
 
 const lookEveryMs = 1_000;
@@ -37,7 +38,7 @@ export function createTyping({
   now = Date.now,
 }: TypingOptions): Typing {
   const shown = new Map<string, { readonly sinceMs: number; readonly lastMs: number }>();
-  /** The chats that were answered while it looked: what it sees is of the time before. */
+  /** The places that were answered while it looked: what it sees is of the time before. */
   const answered = new Set<string>();
 
   async function tick(): Promise<void> {
@@ -45,21 +46,21 @@ export function createTyping({
     const seen = await answeringChats.list({ limit: maxChats });
     await answeringChats.deleteExpired();
     const time = now();
-    const chats = new Set(
+    const places = new Map(
       seen
-        .filter(({ chatId, untilMs }) => untilMs > time && !answered.has(chatId))
-        .map(({ chatId }) => chatId),
+        .filter((place) => place.untilMs > time && !answered.has(placeName(place)))
+        .map((place) => [placeName(place), place]),
     );
-    for (const chatId of shown.keys()) if (!chats.has(chatId)) shown.delete(chatId);
-    const due = [...chats].filter((chatId) => isDue(chatId, time));
-    for (const chatId of due)
-      shown.set(chatId, { sinceMs: shown.get(chatId)?.sinceMs ?? time, lastMs: time });
-    await Promise.all(due.map((chatId) => telegram.typing(chatId)));
+    for (const name of shown.keys()) if (!places.has(name)) shown.delete(name);
+    const due = [...places].filter(([name, place]) => isDue(name, place, time));
+    for (const [name] of due)
+      shown.set(name, { sinceMs: shown.get(name)?.sinceMs ?? time, lastMs: time });
+    await Promise.all(due.map(([, { chatId, topicId }]) => telegram.typing(chatId, { topicId })));
   }
 
-  function isDue(chatId: string, time: number): boolean {
+  function isDue(name: string, { chatId }: Place, time: number): boolean {
     if (!isListed(whitelist, chatId)) return false;
-    const before = shown.get(chatId);
+    const before = shown.get(name);
     if (!before) return true;
     return time - before.lastMs >= refreshMs && time - before.sinceMs < maxTypingMs;
   }
@@ -72,9 +73,10 @@ export function createTyping({
         await pause(lookEveryMs, { signal });
       }
     },
-    answered(chatId) {
-      answered.add(chatId);
-      shown.delete(chatId);
+    answered(place) {
+      const name = placeName(place);
+      answered.add(name);
+      shown.delete(name);
     },
   };
 }

@@ -1,13 +1,19 @@
 import type { InboundMessage, OutboundMessage } from "@tgmem/contracts";
 import type { NewJob } from "@tgmem/queue";
 
-/** Makes the job that sends a text to where a message was written; in a group it replies to the message. */
+/** Makes the job that sends a text to where a message was written; in a group it replies to the message, in its topic. */
 export function outboundJob(
   id: string,
-  { chatId, userId, messageId }: Pick<InboundMessage, "chatId" | "userId" | "messageId">,
+  {
+    chatId,
+    userId,
+    topicId,
+    messageId,
+  }: Pick<InboundMessage, "chatId" | "userId" | "topicId" | "messageId">,
   text: string,
 ): NewJob<OutboundMessage> {
   const inGroup = chatId !== userId;
   const replying = inGroup && messageId > 0 ? { replyToMessageId: messageId } : {};
-  return { id, lane: chatId, body: { v: 1, chatId, userId, text, ...replying } };
+  const inTopic = topicId === undefined ? {} : { topicId };
+  return { id, lane: chatId, body: { v: 1, chatId, userId, text, ...replying, ...inTopic } };
 }

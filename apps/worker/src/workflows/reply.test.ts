@@ -51,11 +51,11 @@ it("shows no longer that an answer is being made when it has failed", async () =
   expect(steps).toEqual(["answering id in -7", "answered"]);
 });
 
-it("replies to the message itself in a group", async () => {
+it("replies to the message itself in a group, in its topic", async () => {
   const { deps, outbound } = watched(["Hi!"]);
-  await reply("id", message, deps, new AbortController());
+  await reply("id", { ...message, topicId: 5 }, deps, new AbortController());
   const [job] = await outbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
-  expect(job?.body).toMatchObject({ chatId: "-7", replyToMessageId: 3 });
+  expect(job?.body).toMatchObject({ chatId: "-7", replyToMessageId: 3, topicId: 5 });
 });
 
 it("writes nothing once its signal has aborted", async () => {

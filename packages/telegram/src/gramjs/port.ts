@@ -69,11 +69,12 @@ export function createPort(
       }
     },
     send: (message, { signal }) => send(message, { call, peers }, { signal }),
-    async typing(chatId) {
+    async typing(chatId, { topicId } = {}) {
       try {
         const request = new Api.messages.SetTyping({
           peer: await peers.find(chatId),
           action: new Api.SendMessageTypingAction(),
+          ...(topicId === undefined ? {} : { topMsgId: topicId }),
         });
         await call(request, { what: "Showing “typing”", ms: 5_000 });
       } catch (error) {

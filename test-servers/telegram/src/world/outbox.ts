@@ -125,5 +125,11 @@ function replyIn(request: TlObject): { replyTo?: TlObject } {
   const replyTo = request["reply_to"];
   if (!isObject(replyTo)) return {};
   const reply_to_msg_id = int(replyTo, "reply_to_msg_id");
-  return { replyTo: { _: "messageReplyHeader", reply_to_msg_id } };
+  const header = { _: "messageReplyHeader", reply_to_msg_id };
+  const { top_msg_id: topic } = replyTo;
+  if (typeof topic !== "number") return { replyTo: header };
+  const isReply = topic !== reply_to_msg_id;
+  return {
+    replyTo: { ...header, forum_topic: true, ...(isReply ? { reply_to_top_id: topic } : {}) },
+  };
 }

@@ -10,6 +10,8 @@ export interface SentMessage {
   readonly randomId: bigint;
   readonly entities: readonly TlObject[];
   readonly replyToMessageId?: number;
+  /** The topic of a forum in which it stands. */
+  readonly topicId?: number;
   /** The TL `MessageMedia`, for instance `messageMediaDocument`. */
   readonly media?: TlObject;
   /** The TL `ReplyMarkup`: buttons. */
@@ -31,8 +33,18 @@ export function sentMessage(
     text: text(message, "message"),
     randomId,
     entities: children(message, "entities"),
-    ...(isObject(replyTo) ? { replyToMessageId: int(replyTo, "reply_to_msg_id") } : {}),
+    ...(isObject(replyTo) ? repliesTo(replyTo) : {}),
     ...(isObject(media) ? { media } : {}),
     ...(isObject(replyMarkup) ? { replyMarkup } : {}),
   };
+}
+
+/** In a topic, a reply to the message that opened it is none. */
+function repliesTo(header: TlObject): Pick<SentMessage, "replyToMessageId" | "topicId"> {
+  const replyToMessageId = int(header, "reply_to_msg_id");
+  if (header["forum_topic"] !== true) return { replyToMessageId };
+  const { reply_to_top_id: top } = header;
+  return typeof top === "number"
+    ? { replyToMessageId, topicId: top }
+    : { topicId: replyToMessageId };
 }

@@ -214,6 +214,45 @@ it("gives up at once when the caller stops", async () => {
   await expect(sending).rejects.toMatchObject({ code: "aborted" });
 });
 
+describe("in a topic of a forum", () => {
+  const place = { chatId: "-1001000000123", topicId: 7 };
+
+  it("a message goes there, as a reply or not", async () => {
+    const port = await connect();
+    await send(port, place);
+    expect(server.sent.at(-1)).toMatchObject({ topicId: 7 });
+    expect(server.sent.at(-1)).not.toHaveProperty("replyToMessageId");
+    await send(port, { ...place, replyToMessageId: 9 });
+    expect(server.sent.at(-1)).toMatchObject({ topicId: 7, replyToMessageId: 9 });
+  });
+
+  it.each(["MESSAGE_ID_INVALID", "MSG_ID_INVALID", "REPLY_TO_INVALID"])(
+    "a message whose reply is refused (%s) stays there",
+    async (text) => {
+      const port = await connect();
+      refuse(text);
+      expect(await send(port, { ...place, replyToMessageId: 9 })).toMatchObject({
+        without: ["reply"],
+      });
+      expect(server.sent.at(-1)).toMatchObject({ topicId: 7 });
+    },
+  );
+
+  it("that is gone, the message goes to the general topic", async () => {
+    const port = await connect();
+    for (let tries = 0; tries < 2; tries++) refuse("TOPIC_DELETED");
+    expect(await send(port, { ...place, replyToMessageId: 9 })).toMatchObject({
+      without: ["reply", "topic"],
+    });
+    expect(server.sent.at(-1)).not.toHaveProperty("topicId");
+  });
+
+  it("“typing” shows there", async () => {
+    await (await connect()).typing(place.chatId, place);
+    expect(server.requests.at(-1)).toMatchObject({ _: "messages.setTyping", top_msg_id: 7 });
+  });
+});
+
 it("shows “typing”, and never fails over it", async () => {
   const port = await connect();
   await port.typing("42");

@@ -52,7 +52,8 @@ export async function send(
   /** Nothing was stored, so the same random id serves again; each of it is tried once. */
   function mend({ code, policy }: TelegramError): boolean {
     if (code === "formatting_refused") return leaveOut("formatting", message.entities?.length);
-    if (code === "reply_refused") return leaveOut("reply", message.replyToMessageId);
+    if (code === "reply_refused")
+      return leaveOut("reply", message.replyToMessageId) || leaveOut("topic", message.topicId);
     if (code !== "peer_unknown" || policy !== "dead_letter" || resolvedAnew) return false;
     resolvedAnew = true;
     return peers.forget(message.chatId);
@@ -76,10 +77,14 @@ export async function send(
 }
 
 function request(
-  { text, entities = [], randomId, replyToMessageId }: OutgoingMessage,
+  { text, entities = [], randomId, replyToMessageId, topicId }: OutgoingMessage,
   peer: Api.TypeInputPeer,
   without: ReadonlySet<Without>,
 ): Api.messages.SendMessage {
+  const topMsgId = without.has("topic") ? undefined : topicId;
+  // A message of a topic answers the one that opened it, or another one of the topic.
+  const replyToMsgId = (without.has("reply") ? undefined : replyToMessageId) ?? topMsgId;
+  const inTopic = topMsgId === undefined ? {} : { topMsgId };
   return new Api.messages.SendMessage({
     peer,
     message: text,
@@ -88,9 +93,9 @@ function request(
     ...(entities.length === 0 || without.has("formatting")
       ? {}
       : { entities: entities.map(toApiEntity) }),
-    ...(replyToMessageId === undefined || without.has("reply")
+    ...(replyToMsgId === undefined
       ? {}
-      : { replyTo: new Api.InputReplyToMessage({ replyToMsgId: replyToMessageId }) }),
+      : { replyTo: new Api.InputReplyToMessage({ replyToMsgId, ...inTopic }) }),
   });
 }
 

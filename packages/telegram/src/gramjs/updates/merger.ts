@@ -68,6 +68,7 @@ export class Merger {
     const first = items[0];
     if (item.album !== undefined || first.album !== undefined) return item.album === first.album;
     if (!this.#isMergeable(item) || item.message.userId !== first.message.userId) return false;
+    if (item.message.topicId !== first.message.topicId) return false;
     const last = items.at(-1) ?? first;
     const between = item.message.sentAtMs - last.message.sentAtMs;
     return between <= this.#options.mergeWindowMs + roundingMs;

@@ -27,6 +27,12 @@ export function replyTargetIn({ replyTo }: Api.Message): ReplyTarget | undefined
   };
 }
 
+/** Reads in which topic of a forum a message was written; undefined = in the general one, or in no forum. */
+export function topicIn({ replyTo }: Api.Message): number | undefined {
+  if (!(replyTo instanceof Api.MessageReplyHeader) || !replyTo.forumTopic) return undefined;
+  return replyTo.replyToTopId ?? replyTo.replyToMsgId ?? undefined;
+}
+
 interface QuoteContext {
   readonly call: Call;
   readonly peers: Peers;

@@ -39,6 +39,19 @@ describe("supergroups, each of which counts its own updates", () => {
     });
   });
 
+  it.each([
+    ["that replies to none", {}],
+    ["that replies to another one", { replyTo: 9 }],
+  ])("tells the topic of a message in a forum, %s", async (_, how) => {
+    const group = newGroup();
+    const { messages } = listen(await connect());
+    server.say("42", "in a topic", { group, topic: 7, ...how });
+    server.say("42", "in the general one", { group });
+    await expect.poll(() => messages, soon).toHaveLength(2);
+    expect(messages[0]).toMatchObject({ topicId: 7 });
+    expect(messages[1]).not.toHaveProperty("topicId");
+  });
+
   it("(3) delivers what was written while no process ran, slice by slice and in order", async () => {
     const group = newGroup();
     const first = await connect();

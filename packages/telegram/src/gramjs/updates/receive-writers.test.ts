@@ -60,9 +60,11 @@ it("a person's account that does not know the writer asks before it hears", asyn
   });
   const to = userAccount.id;
   const { texts } = listen(await connect({ sessionFile }, "user"));
+  server.say("42", "zero", { to });
+  await heard(texts, "zero");
   server.say("66601", "beep", { to, form: "short" });
   server.say("42", "one", { to, form: "short" });
   server.say("66601", "beep", { to, form: "short", group: basicGroup });
   server.say("42", "two", { to, form: "short" });
-  await heard(texts, "one", "two");
+  await heard(texts, "zero", "one", "two");
 });

@@ -2,6 +2,7 @@ import { Api } from "telegram";
 import type { Account, ChatType, IncomingMessage } from "../../telegram.ts";
 import { chatIdOf } from "../session/chat-id.ts";
 import type { KnownPeople } from "../session/known-people.ts";
+import { topicIn } from "./quote.ts";
 import { unreadableIn } from "./unreadable.ts";
 
 /**
@@ -39,6 +40,7 @@ export function toIncoming(
   // Two bots that answer each other never end.
   if (people?.isProgram(userId) && !bots?.has(userId)) return undefined;
   const text = message.message ?? "";
+  const topicId = topicIn(message);
   const sender = people?.sender(userId);
   const chatTitle = chatType === "private" ? undefined : people?.title(chatId);
   // Without words and without media: something that this client does not know yet.
@@ -49,6 +51,7 @@ export function toIncoming(
     userId,
     ...(sender ? { sender } : {}),
     ...(chatTitle === undefined ? {} : { chatTitle }),
+    ...(topicId === undefined ? {} : { topicId }),
     messageId: message.id,
     text,
     sentAtMs: message.date * 1_000,
