@@ -36,15 +36,29 @@ it.each([
   ],
   ["settles what Telegram has already", failure("delivered", "duplicate"), undefined],
 ])("%s", (_, error, result) => {
-  expect(classify(error, 1)).toEqual(result);
+  expect(classify(error, { attempt: 1 })).toEqual(result);
 });
 
 it("tries again, counting, and later each time, when Telegram has trouble", () => {
   const [first, fifth] = [1, 5].map((attempt) =>
-    classify(failure("retry", "unavailable"), attempt),
+    classify(failure("retry", "unavailable"), { attempt }),
   );
   expect(first).toMatchObject({ action: "retry", reason: "It failed." });
   const delay = (result: typeof first) =>
     result?.action === "retry" ? result.delayMs : Number.NaN;
   expect(delay(fifth)).toBeGreaterThan(delay(first));
+});
+
+it("counts what the client itself fails at, which would fail for ever", () => {
+  expect(classify(failure("retry", "client_failed"), { attempt: 1 })).toMatchObject({
+    action: "retry",
+  });
+});
+
+it("gives up what could not be sent for a day, through no fault of its own", () => {
+  const dayMs = 24 * 3_600_000;
+  const after = (ms: number) =>
+    classify(failure("retry", "disconnected"), { attempt: 1, pushedAtMs: 1_000 }, 1_000 + ms);
+  expect(after(dayMs - 1)).toMatchObject({ action: "defer" });
+  expect(after(dayMs)).toEqual({ action: "bury", reason: "not sent for a day: It failed." });
 });

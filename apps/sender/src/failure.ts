@@ -1,4 +1,4 @@
-import { backoffMs, type HandlerResult } from "@tgmem/queue";
+import { backoffMs, type HandlerResult, type Job } from "@tgmem/queue";
 import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
 
 /** A job that could not be sent through no fault of its own rests for this time. */
@@ -10,11 +10,25 @@ const noAnswer: ReadonlySet<string> = new Set<TelegramErrorCode>([
   "aborted",
 ]);
 
+/** An answer that nobody could send for so long is not worth sending any more. */
+const longestWaitMs = 24 * 3_600_000;
+
 /**
  * Says what has to become of a job that could not be sent. An attempt is counted only where the message may be the
- * reason.
+ * reason; what waits without one is given up a day after its push.
  */
-export function classify(error: TelegramError, attempt: number): HandlerResult | undefined {
+export function classify(
+  error: TelegramError,
+  { attempt, pushedAtMs }: Pick<Job<unknown>, "attempt" | "pushedAtMs">,
+  now: number = Date.now(),
+): HandlerResult | undefined {
+  const result = resultOf(error, attempt);
+  const isTooOld = now - (pushedAtMs ?? now) >= longestWaitMs;
+  if (result?.action !== "defer" || !isTooOld) return result;
+  return { action: "bury", reason: `not sent for a day: ${error.message}` };
+}
+
+function resultOf(error: TelegramError, attempt: number): HandlerResult | undefined {
   switch (error.policy) {
     case "retry":
       if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };

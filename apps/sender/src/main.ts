@@ -7,6 +7,7 @@ import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { senderEnv } from "./env.ts";
 import { observe } from "./observe.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
+import { renderedParts } from "./rendered-parts.ts";
 import { isSameAccount, senderExits, waitForSameAccount } from "./same-account.ts";
 import { send } from "./send.ts";
 import { bestEffort, redisSentParts } from "./sent-parts.ts";
@@ -59,6 +60,7 @@ await runService({
           chatIntervalMs: env.SEND_CHAT_INTERVAL_MS,
         }),
       ),
+      renderedParts: renderedParts(),
       sentParts: bestEffort(redisSentParts(redis), { onError: on.ignored }),
       onAnswer: (place: Place) => typing.answered(place),
       onStopped: fail,

@@ -9,6 +9,7 @@ import {
 } from "@tgmem/telegram";
 import { expect, it, vi } from "vitest";
 import { inMemorySentParts } from "./sent-parts.kit.ts";
+import { renderedParts } from "./rendered-parts.ts";
 import { send, type SendEvent } from "./send.ts";
 
 const job = (body: Partial<OutboundMessage> = {}, attempt = 1): Job<OutboundMessage> => ({
@@ -59,6 +60,7 @@ function setup(
       refused: (chatId: string, error: TelegramError) => refused.push(`${chatId} ${error.code}`),
     },
     sentParts: inMemorySentParts(),
+    renderedParts: renderedParts(),
     onAnswer: ({ chatId }: { readonly chatId: string }) => answered.push(chatId),
     onStopped,
     onEvent: (event: SendEvent) => events.push(event),

@@ -1,14 +1,8 @@
 import type { OutboundMessage, Place } from "@tgmem/contracts";
 import type { Job, HandlerResult } from "@tgmem/queue";
-import {
-  isListed,
-  splitFormatted,
-  TelegramError,
-  type TelegramPort,
-  type Whitelist,
-} from "@tgmem/telegram";
-import { renderMarkdown } from "@tgmem/telegram/rendering";
+import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
 import type { RateLimiter } from "./rate-limiter.ts";
+import type { RenderedParts } from "./rendered-parts.ts";
 import { type Degraded, sendPart } from "./send-part.ts";
 import type { SentParts } from "./sent-parts.ts";
 import { classify } from "./failure.ts";
@@ -29,6 +23,7 @@ export interface SendOptions {
   readonly whitelist: Whitelist;
   readonly rateLimiter: RateLimiter;
   readonly sentParts: SentParts;
+  readonly renderedParts: RenderedParts;
   /** Called when an answer goes to this place now. */
   readonly onAnswer?: (place: Place) => void;
   /** Called when the log-in is of no more use: nothing can be sent until somebody has seen to it. */
@@ -47,7 +42,7 @@ export async function send(
 ): Promise<HandlerResult | undefined> {
   const { id, body } = job;
   const { telegram, whitelist, rateLimiter, sentParts, onEvent = () => {} } = options;
-  const parts = splitFormatted(renderMarkdown(body.text));
+  const parts = options.renderedParts(id, body.text);
   const listed = isListed(whitelist, body.userId, body.chatId);
   if (!listed || parts.length === 0) {
     onEvent({ type: "dropped", id, reason: listed ? "empty" : "not_listed" });
@@ -75,6 +70,6 @@ export async function send(
     onEvent({ type: "failed", id, error });
     if (error.policy === "stop_account") options.onStopped(error);
     rateLimiter.refused(body.chatId, error);
-    return classify(error, job.attempt);
+    return classify(error, job);
   }
 }

@@ -19,6 +19,8 @@ export type TelegramPolicy = "retry" | "delivered" | "fix_payload" | "dead_lette
  *   again.
  * - `timeout`: there was no answer in time. Look at the network, and try again.
  * - `disconnected`: the connection is down. It comes back by itself: try again.
+ * - `client_failed`: the client itself could not make the call, perhaps for what is in it. Try again a few times, then give
+ *   it up.
  * - `aborted`: the caller's signal, or `close`, ended the wait. The call may have been carried out: keep the random id.
  * - `peer_unknown`: the log-in of a person has no such chat yet. The person has to write first. After a refusal by
  *   Telegram its policy is `dead_letter`.
@@ -50,6 +52,7 @@ export type TelegramErrorCode =
   | "unavailable"
   | "timeout"
   | "disconnected"
+  | "client_failed"
   | "aborted"
   | "peer_unknown"
   | "duplicate"

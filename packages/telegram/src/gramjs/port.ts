@@ -71,8 +71,10 @@ export function createPort(
     send: (message, { signal }) => send(message, { call, peers }, { signal }),
     async typing(chatId, { topicId } = {}) {
       try {
+        const peer = peers.known(chatId);
+        if (!peer) return;
         const request = new Api.messages.SetTyping({
-          peer: await peers.find(chatId),
+          peer,
           action: new Api.SendMessageTypingAction(),
           ...(topicId === undefined ? {} : { topMsgId: topicId }),
         });

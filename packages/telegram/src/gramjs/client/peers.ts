@@ -1,4 +1,5 @@
 import bigInt from "big-integer";
+import { BoundedMap } from "../../bounded-map.ts";
 import { Api } from "telegram";
 import { invalidArgument, TelegramError } from "../../errors.ts";
 import type { Call } from "./calls.ts";
@@ -8,6 +9,9 @@ import type { KnownHashes } from "../session/known-hashes.ts";
 
 const what = "Asking for the chats";
 const learningMs = 30_000;
+/** A chat that was looked for in vain is not looked for again so soon. */
+const missingForMs = 60_000;
+const maxMissing = 1_000;
 
 interface Abortable {
   readonly signal?: AbortSignal | undefined;
@@ -19,6 +23,8 @@ export class Peers {
   readonly #hashes: KnownHashes;
   readonly #isBot: boolean;
   #learning: Promise<void> | undefined;
+  /** Chat → when it was looked for in vain. */
+  readonly #missing = new BoundedMap<number>(maxMissing);
 
   constructor({
     call,
@@ -36,11 +42,15 @@ export class Peers {
 
   /** Asks Telegram for the account's chats if this one is not known yet; rejects with `peer_unknown`. */
   async find(chatId: string, { signal }: Abortable = {}): Promise<Api.TypeInputPeer> {
-    const known = this.#known(chatId);
+    const known = this.known(chatId);
     if (known) return known;
-    await this.#learnDialogs({ signal });
-    const found = this.#known(chatId);
-    if (found) return found;
+    const missedAt = this.#missing.get(chatId) ?? -Infinity;
+    if (performance.now() - missedAt > missingForMs) {
+      await this.#learnDialogs({ signal });
+      const found = this.known(chatId);
+      if (found) return found;
+      this.#missing.set(chatId, performance.now());
+    }
     throw new TelegramError(
       "peer_unknown",
       `This log-in has no chat ${chatId} yet: the person has to write first.`,
@@ -71,7 +81,8 @@ export class Peers {
     throw invalidArgument(`Expected the id of a supergroup or channel, got ${chatId}.`);
   }
 
-  #known(chatId: string): Api.TypeInputPeer | undefined {
+  /** Finds the way to a chat without a question. */
+  known(chatId: string): Api.TypeInputPeer | undefined {
     const peer = peerOf(chatId);
     if (peer instanceof Api.PeerChat) return new Api.InputPeerChat(peer);
     const hash = this.#isBot ? "0" : this.#hashes.get(chatId);

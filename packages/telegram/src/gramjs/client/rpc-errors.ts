@@ -8,10 +8,15 @@ const accountStopped: Rule = [
   "stop_account",
   "this log-in is of no more use: log in again",
 ];
-const accountBanned: Rule = [
+const accountLimited: Rule = [
   "account_stopped",
   "stop_account",
   "the account may not write: ask @SpamBot from it",
+];
+const accountBanned: Rule = [
+  "account_stopped",
+  "stop_account",
+  "the account is deleted or banned: ask recover@telegram.org",
 ];
 const chatRefused: Rule = ["chat_refused", "dead_letter", "this chat cannot be written to"];
 const peerUnknown: Rule = ["peer_unknown", "dead_letter", "this log-in knows no such chat"];
@@ -41,7 +46,7 @@ const rules: Readonly<Record<string, Rule>> = {
   USER_ID_INVALID: peerUnknown,
   CHAT_ID_INVALID: peerUnknown,
   CHANNEL_INVALID: peerUnknown,
-  PEER_FLOOD: accountBanned,
+  PEER_FLOOD: accountLimited,
   USER_DEACTIVATED: accountBanned,
   USER_DEACTIVATED_BAN: accountBanned,
   AUTH_KEY_UNREGISTERED: accountStopped,
@@ -65,14 +70,22 @@ export function toTelegramError(error: unknown, what: string): TelegramError {
     const waitCode = error instanceof errors.SlowModeWaitError ? "slow_mode" : "flood_wait";
     return fail([waitCode, "retry", `wait ${seconds} s`], seconds * 1_000);
   }
-  const rule = rules[name];
+  const rule = name.startsWith("FROZEN_") ? accountLimited : rules[name];
   if (rule) return fail(rule);
-  if (name === "") return fail(["disconnected", "retry", "the connection is down"]);
+  if (name === "" && isOfConnection(error))
+    return fail(["disconnected", "retry", "the connection is down"]);
+  if (name === "") return fail(["client_failed", "retry", "the client could not make the call"]);
   if (code === undefined || code >= 500 || code < 0)
     return fail(["unavailable", "retry", "Telegram is not available, try again"]);
   if (code === 401) return fail(accountStopped);
   return fail(["refused", "dead_letter", "Telegram refuses this call"]);
 }
+
+/** The client and Node say that a connection is down by words alone, and by the codes of the operating system. */
+const isOfConnection = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("code" in error && /^E(?!RR_)[A-Z]+$/.test(String(error.code))) ||
+    /connect|socket|closed|no data received|time(?:d )?out|was unsuccessful/i.test(error.message));
 
 /** Reads text and number of an error, which alone tell errors apart: the client makes no instances of its classes for them. */
 export function rpcFields(error: unknown): {

@@ -106,6 +106,7 @@ it.each([
   [400, "SOMETHING_NEW", { code: "refused", policy: "dead_letter" }],
   [406, "ALLOW_PAYMENT_REQUIRED", { code: "chat_refused", policy: "dead_letter" }],
   [400, "PEER_FLOOD", { code: "account_stopped", policy: "stop_account" }],
+  [420, "FROZEN_METHOD_INVALID", { code: "account_stopped", policy: "stop_account" }],
   [401, "USER_DEACTIVATED", { code: "account_stopped", policy: "stop_account" }],
   [401, "AUTH_KEY_UNREGISTERED", { code: "account_stopped", policy: "stop_account" }],
   [401, "SESSION_REVOKED", { code: "account_stopped", policy: "stop_account" }],
@@ -214,6 +215,16 @@ it("gives up at once when the caller stops", async () => {
   await expect(sending).rejects.toMatchObject({ code: "aborted" });
 });
 
+it("tells an error of the client itself from a connection that is down", async () => {
+  const port = await connect();
+  await expect(send(port, { replyToMessageId: 3e9 })).rejects.toMatchObject({
+    code: "client_failed",
+    policy: "retry",
+  });
+  for (const chatId of ["@name", ""])
+    await expect(send(port, { chatId })).rejects.toMatchObject({ code: "invalid_argument" });
+});
+
 describe("in a topic of a forum", () => {
   const place = { chatId: "-1001000000123", topicId: 7 };
 
@@ -281,10 +292,14 @@ it("finds a chat of a user account in its list of chats, and remembers the way",
   const second = await connect({ sessionFile }, "user");
   await send(second, { chatId: "50", text: "known" });
   expect(lookUps()).toBe(1);
-  await expect(send(second, { chatId: "51" })).rejects.toMatchObject({
-    code: "peer_unknown",
-    policy: "retry",
-  });
+  for (let times = 0; times < 3; times++) {
+    await second.typing("51");
+    await expect(send(second, { chatId: "51" })).rejects.toMatchObject({
+      code: "peer_unknown",
+      policy: "retry",
+    });
+  }
+  expect(lookUps(), "a chat that is not there is looked for once a minute").toBe(2);
 
   // The way is looked for anew once, then it is the chat that cannot be written to.
   const before = lookUps();

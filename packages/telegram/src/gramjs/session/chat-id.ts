@@ -1,5 +1,6 @@
 import bigInt from "big-integer";
 import { Api } from "telegram";
+import { invalidArgument } from "../../errors.ts";
 
 /** Channels and supergroups begin below this, as in the Bot API; the client's own function glues digits together. */
 const channelBase = -1_000_000_000_000n;
@@ -15,8 +16,10 @@ export function chatIdOf(peer: Api.TypePeer): string {
 export const channelChatId = (channelId: string): string =>
   (channelBase - BigInt(channelId)).toString();
 
-/** Says which of the three kinds of chat an id means, each of which counts its own ids. */
+/** Says which of the three kinds of chat an id means, each of which counts its own ids; throws `invalid_argument`. */
 export function peerOf(chatId: string): Api.TypePeer {
+  if (!/^-?[1-9]\d{0,18}$/.test(chatId))
+    throw invalidArgument(`Expected \`chatId\` to be an id such as 42, got \`${chatId}\`.`);
   const id = BigInt(chatId);
   if (id > 0n) return new Api.PeerUser({ userId: bigInt(chatId) });
   return id < channelBase
