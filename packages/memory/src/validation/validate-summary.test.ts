@@ -286,6 +286,14 @@ describe("no summary is", () => {
       expect(reasons("Anna: Lisbon.", { previous })).toEqual(["shrunk"]);
     });
 
+    it("when more than half of the names and numbers are gone, though the words are there", () => {
+      const without = (...names: string[]) =>
+        names.reduce((text, name) => text.replaceAll(name, "somebody"), previous);
+      const few = ["Lisbon", "Rui", "Inês", "May", "2021", "Santa", "Maria"];
+      expect(reasons(without(...few), { previous })).toEqual([]);
+      expect(reasons(without(...few, "14", "January"), { previous })).toEqual(["shrunk"]);
+    });
+
     it("however long the text is", () => {
       const words = countWords(previous);
       for (const share of [0.2, 0.45, 0.9])

@@ -54,12 +54,14 @@ describe.skipIf(server.missing)("the dead letters in Redis", () => {
     expect(await redis.exists(key)).toBe(0);
   });
 
-  it("are taken over from an older release, which kept them as a list", async () => {
-    await redis.rpush(`q:{${name}}:dead`, ...[1, 2, 3].map((number) => letter(number)), "garbage");
-    await redis.hset(`q:{${name}}:stats`, { dead: 3, reported: 1 });
+  it("are taken over from an older release, which kept them as a list, before the first look", async () => {
+    const count = 250;
+    const all = Array.from({ length: count }, (_, index) => index + 1);
+    await redis.rpush(`q:{${name}}:dead`, ...all.map((number) => letter(number)), "garbage");
+    await redis.hset(`q:{${name}}:stats`, { dead: count, reported: 248 });
     const queue = open();
-    expect(numbersOf(await queue.unacknowledged({ limit: 9 }))).toEqual([2, 3]);
-    expect(numbersOf(await queue.deadLetters({ limit: 9 }))).toEqual([1, 2, 3]);
+    expect(numbersOf(await queue.unacknowledged({ limit: 9 }))).toEqual([249, 250]);
+    expect(numbersOf(await queue.deadLetters({ limit: 999 }))).toEqual(all);
     expect(await redis.exists(`q:{${name}}:dead`)).toBe(0);
     expect(await queue.replay([3])).toBe(1);
   });

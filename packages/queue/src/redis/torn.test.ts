@@ -26,13 +26,21 @@ describe.skipIf(server.missing).each([false, true])("a take, hand-off %s", (hand
     return { key, take: () => store.take({ max: 9, leaseMs: 100 }) };
   }
 
-  it("hands out a lane whose holder is not known", async () => {
-    const { key, take } = setUp();
-    await redis.rpush(key("lane:a"), "1 {}");
-    await redis.zadd(key("leases"), 0, "a");
-    const attempt = handOff ? 0 : 1;
-    expect((await take()).entries).toMatchObject([{ id: "1", lane: "a", attempt }]);
-  });
+  it.each(["leases", "due"])(
+    "hands out a lane of %s whose holder is not known, beside others",
+    async (place) => {
+      const { key, take } = setUp();
+      await redis.rpush(key("lane:a"), "1 {}");
+      await redis.zadd(key(place), 0, "a");
+      await redis.rpush(key("lane:b"), "2 {}");
+      await redis.rpush(key("ready"), "b");
+      const attempt = handOff ? 0 : 1;
+      expect((await take()).entries).toMatchObject([
+        { id: "1", lane: "a", attempt },
+        { id: "2", lane: "b", attempt },
+      ]);
+    },
+  );
 
   it("hands out a lane once that is in flight and waits as well", async () => {
     const { key, take } = setUp();
