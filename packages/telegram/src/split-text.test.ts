@@ -24,6 +24,39 @@ it("makes parts that fit, are not empty, and end in no half character", () => {
   );
 });
 
+/** What a reader sees as one character, of up to 14 UTF-16 units. */
+const characters =
+  "a|é|e\u0301|x\u0323\u0307|👨‍👩‍👧‍👦|🏳️‍🌈|🇩🇪|🇯🇵|👍🏽|👩🏾‍🚀|1️⃣|❤️|한|\u1112\u1161\u11AB|กำ|नि|க்ஷ|🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}| |\n|\n\n|.".split(
+    "|",
+  );
+
+it("cuts nothing in half that a reader sees as one character", () => {
+  const segments = new Intl.Segmenter();
+  const seen = (text: string) => [...segments.segment(text)].map(({ segment }) => segment);
+  const joined = fc.array(fc.constantFrom(...characters), { maxLength: 200, size: "max" });
+  fc.assert(
+    fc.property(joined, fc.integer({ min: 40, max: 80 }), (pieces, limit) => {
+      const text = pieces.join("");
+      expect(splitText(text, limit).flatMap(seen).filter(isShown)).toEqual(
+        seen(text).filter(isShown),
+      );
+    }),
+  );
+  function isShown(character: string): boolean {
+    return character.trim() !== "";
+  }
+});
+
+it("cuts a character all the same that is longer than a part", () => {
+  const family = `👩${"\u200D👩".repeat(30)}`;
+  const tower = `e${"\u0301".repeat(100)}`;
+  for (const text of [family, tower, `so ${family}${tower}`, "🇩🇪".repeat(40)]) {
+    const parts = splitText(text, 7);
+    expect(solid(parts.join(""))).toBe(solid(text));
+    for (const part of parts) expect(part.isWellFormed()).toBe(true);
+  }
+});
+
 it("loses nothing but white space", () => {
   fc.assert(
     fc.property(texts, limits, (text, limit) => {

@@ -1,5 +1,6 @@
 import { invalidArgument } from "../errors.ts";
 import type { Formatted } from "./entity.ts";
+import { graphemeBorder } from "./grapheme.ts";
 import { slice } from "./slice.ts";
 
 /** How long one message may be for Telegram, in UTF-16 units: the `length` of a string. */
@@ -10,7 +11,8 @@ const maxEntities = 100;
 
 /**
  * Cuts a text into messages, at the last paragraph, line or word that fits, else in the middle of one. A style goes on in
- * the next message. White space around a cut is dropped, nothing else; no part is empty or ends in half a character.
+ * the next message. White space around a cut is dropped, nothing else; no part is empty, and none ends in half of what a
+ * reader sees as one character, but where that is longer than a message.
  * White space alone gives no part. Throws `invalid_argument` for a limit below 2.
  */
 export function splitFormatted(formatted: Formatted, limit = maxTextLength): Formatted[] {
@@ -39,9 +41,8 @@ function cutAt(text: string, limit: number): number {
   const half = limit / 2;
   for (const border of ["\n\n", "\n", " "]) {
     const at = text.lastIndexOf(border, limit);
-    if (at > half) return at;
+    // A mark that belongs to the white space before it would be torn off.
+    if (at > half && graphemeBorder(text, at + border.length) === at + border.length) return at;
   }
-  const isHigh = /[\uD800-\uDBFF]/.test(text[limit - 1] ?? "");
-  const isLow = /[\uDC00-\uDFFF]/.test(text[limit] ?? "");
-  return isHigh && isLow ? limit - 1 : limit;
+  return graphemeBorder(text, limit);
 }
