@@ -30,6 +30,8 @@ const characters =
     "|",
   );
 
+const isShown = (character: string) => character.trim() !== "";
+
 it("cuts nothing in half that a reader sees as one character", () => {
   const segments = new Intl.Segmenter();
   const seen = (text: string) => [...segments.segment(text)].map(({ segment }) => segment);
@@ -42,9 +44,6 @@ it("cuts nothing in half that a reader sees as one character", () => {
       );
     }),
   );
-  function isShown(character: string): boolean {
-    return character.trim() !== "";
-  }
 });
 
 it("cuts a character all the same that is longer than a part", () => {

@@ -11,30 +11,17 @@ const displayed = [
 const inline = String.raw`(?<![\\$\w])\$(?!\s|\d[^$\\\n]*\s)(?:(?!\*\*)[^$\x60\n]){1,300}(?<!\s)\$(?![$\w])`;
 const formula = new RegExp([...displayed, inline].join("|"), "g");
 
-// Characters for private use: Markdown means nothing by them.
-const open = "\uE000";
-const close = "\uE001";
-
-/** A text whose formulas were taken out, and the way back. */
-export interface KeptFormulas {
-  /** The text without its formulas, whose backslashes, stars and underscores Markdown would take for its own. */
-  readonly markdown: string;
-  /** Puts the formulas back into a text that was made of the other. */
-  readonly restore: (text: string) => string;
-}
+/** Words in brackets, as of one who escapes each bracket for Telegram's own Markdown; or a note, or a box. */
+const bracketed =
+  /^\\\((?=.*(?:\p{Ll}{3}|\\[.-]))[\p{L}\p{M}\p{N}\s,.:;!?'’"%\\-]*(?<!\\)\\\)$|^\\\[(?:\d+|[xX ])\\\]$/su;
+/** A command of TeX. */
+const command = /\\[a-zA-Z]/;
 
 /**
- * Takes the formulas of TeX, `\(…\)`, `\[…\]`, `$$…$$` and `$…$`, out of a text: nobody can show them here, so they stay as
- * they were typed.
+ * Takes the formulas of TeX, `\(…\)`, `\[…\]`, `$$…$$` and `$…$`, out of a text: nobody can show them here, and Markdown would
+ * take their backslashes, stars and underscores for its own. They stay as they were typed.
  */
-export function keepFormulas(markdown: string): KeptFormulas {
-  if (markdown.includes(open)) return { markdown, restore: (text) => text };
-  const kept: string[] = [];
-  return {
-    markdown: markdown.replaceAll(formula, (match) => `${open}${kept.push(match) - 1}${close}`),
-    restore: (text) =>
-      kept.length === 0
-        ? text
-        : text.replaceAll(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? ""),
-  };
-}
+export const keepFormulas = (markdown: string, keep: (formula: string) => string): string =>
+  markdown.replaceAll(formula, (match) =>
+    bracketed.test(match) && !command.test(match) ? match : keep(match),
+  );

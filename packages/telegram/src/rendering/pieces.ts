@@ -12,6 +12,8 @@ const wholeLength = 6_000;
 const pieceLength = 1_500;
 const maxPieceLength = 4_500;
 const maxMarks = 1_000;
+/** So many lines take about half a second, in which nothing else is done. */
+const maxLines = 5_000;
 /** Each level of lists and quotes is a level of calls in the parser. */
 const maxNesting = 20;
 
@@ -20,7 +22,7 @@ const tooDeep = new RegExp(
   `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))){${maxNesting + 1}}`,
   "m",
 );
-const fenceMark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+const fenceMark = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
 /** May belong to the list or the code before it. */
 const goesOn = /^(?:\s|[-*+]\s|\d{1,9}[.)]\s)/;
 /** Nothing, or of an item of a list, or a row of a table, which would be none without its heading. */
@@ -34,6 +36,7 @@ export function piecesOf(markdown: string): Piece[] {
   let lines: string[] = [];
   let length = 0;
   let marks = 0;
+  let linesRead = 0;
   let gap: 1 | 2 = 1;
   let fence: string | undefined;
   for (const line of markdown.split(/\r\n|\r|\n/)) {
@@ -58,12 +61,13 @@ export function piecesOf(markdown: string): Piece[] {
   function piece(): Piece {
     const text = lines.join("\n");
     const isFull = length > pieceLength && marks > maxMarks;
-    return { markdown: text, isPlain: isFull || tooDeep.test(text), gap };
+    linesRead += lines.filter((line) => line.trim() !== "").length;
+    return { markdown: text, isPlain: isFull || linesRead > maxLines || tooDeep.test(text), gap };
   }
 }
 
 /** The marks that opened the block of code in which the next line stands, if it stands in one. */
-function fenceAfter(line: string, open: string | undefined): string | undefined {
+export function fenceAfter(line: string, open: string | undefined): string | undefined {
   const marks = fenceMark.exec(line)?.[1];
   if (open === undefined || marks === undefined) return open ?? marks;
   return marks.startsWith(open) && line.trim() === marks ? undefined : open;

@@ -1,20 +1,21 @@
-import type { PhrasingContent } from "mdast";
+import type { Link, PhrasingContent } from "mdast";
 import type { FormattedWriter } from "./formatted-writer.ts";
 import { stretchesOf } from "./spoilers.ts";
-import { textOf } from "./text-of.ts";
+import { linkable } from "./links-of.ts";
+import { textOf, withBreaks } from "./text-of.ts";
 
 export interface InlineContext {
   readonly writer: FormattedWriter;
   /** The addresses of links that are defined elsewhere, by identifier. */
   readonly urls: ReadonlyMap<string, string>;
+  /** The text in which the nodes stand. */
+  readonly markdown: string;
 }
 
-/** Addresses that Telegram takes behind other words. */
-const linkable = /^(?:https?|tg):/i;
-
 /** Writes the words within a block, in their styles. */
-export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: InlineContext): void {
-  const all = (children: readonly PhrasingContent[]) => inlines(children, { writer, urls });
+export function inlines(nodes: readonly PhrasingContent[], context: InlineContext): void {
+  const { writer, urls, markdown } = context;
+  const all = (children: readonly PhrasingContent[]) => inlines(children, context);
   for (const { nodes: stretch, isHidden } of stretchesOf(nodes))
     if (isHidden) writer.shown({ type: "spoiler" }, () => stretch.forEach(inline));
     else stretch.forEach(inline);
@@ -34,6 +35,7 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
       case "break":
         return writer.write("\n");
       case "link":
+        if (isCall(node)) return writer.write(markdown.slice(...spanOf(node)));
         return link(node.url, textOf(node), () => all(node.children));
       case "linkReference":
         return link(urls.get(node.identifier) ?? "", textOf(node), () => all(node.children));
@@ -45,10 +47,18 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
         return writer.write(`[${node.label ?? node.identifier}]`);
       case "text":
       case "html":
-        return writer.write(node.value);
+        return writer.write(withBreaks(node.value));
       default:
         node satisfies never;
     }
+  }
+
+  /** `calls[i](event)` is none, as `a[link](https://…)` is. */
+  function isCall(node: Link): boolean {
+    const [start] = spanOf(node);
+    return (
+      !linkable.test(node.url) && /\w\[/.test(markdown.slice(Math.max(0, start - 1), start + 1))
+    );
   }
 
   function link(url: string, label: string, write: () => void): void {
@@ -66,3 +76,8 @@ export function inlines(nodes: readonly PhrasingContent[], { writer, urls }: Inl
     link(url, label, () => writer.write(label));
   }
 }
+
+const spanOf = ({ position }: PhrasingContent): [number, number] => [
+  position?.start.offset ?? 0,
+  position?.end.offset ?? 0,
+];

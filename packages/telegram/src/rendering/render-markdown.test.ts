@@ -81,6 +81,26 @@ it.each([
   ["| \\(x\\) |\n|---|\n| y |", "<pre>\\(x\\)\n─────\ny</pre>"],
   ["\uE0000\uE001 \\(x\\)", "\uE0000\uE001 (x)"],
   ["**  ** \n\n&nbsp;", "———"],
+  ["one<br>two<br/>\nthree `<br>`", "one\ntwo\nthree <code><br></code>"],
+  [
+    "| a | b |\n|---|---|\n| x<br>yy | z |\n| `<br>` | |",
+    "<pre>a    │ b\n─────┼──\nx    │ z\nyy   │\n<br> │</pre>",
+  ],
+  [
+    "| a | [b][1] |\n|---|---|\n| [home](https://x.org/a) | <https://x.org/> |\n\n[1]: https://y.org",
+    "<pre>a    │ b\n─────┼───────────────\nhome │ https://x.org/</pre>\nb: https://y.org\nhome: https://x.org/a",
+  ],
+  [
+    "> [!NOTE]\n> Useful **x**\n\n> [!TIP]",
+    "<blockquote><bold>Note</bold>\nUseful <bold>x</bold></blockquote>\n\n<blockquote><bold>Tip</bold></blockquote>",
+  ],
+  [
+    "> [!warning]- Mind the *gap*\n> text",
+    "<blockquote><bold>Warning</bold>: Mind the <italic>gap</italic>\ntext</blockquote>",
+  ],
+  ["\\(approx\\) 5 km \\(e\\.g\\. 5\\-10\\) \\[1\\]", "(approx) 5 km (e.g. 5-10) [1]"],
+  ["\\(n\\), \\(ABC\\), \\(\\sin x\\)", "\\(n\\), \\(ABC\\), \\(\\sin x\\)"],
+  ["calls[i](event), a[b](https://x.org)", "calls[i](event), a<link https://x.org>b</link>"],
 ])("renders %j", (markdown, expected) => {
   expect(marked(renderMarkdown(markdown))).toBe(expected);
 });
@@ -258,6 +278,15 @@ it("shows what is nested too deep as it was typed, and only the piece where it s
   const { text, entities } = renderMarkdown(`${"**so** it is. ".repeat(150)}\n\n${deep}`);
   expect(text.endsWith(`is.\n\n${deep}`)).toBe(true);
   expect(entities).toHaveLength(150);
+});
+
+it("shows what comes after five thousand lines as it was typed", () => {
+  const list = Array.from({ length: 25_000 }, (_, index) => `- row ${index}`).join("\n");
+  const lines = renderMarkdown(list).text.split("\n");
+  expect(lines).toHaveLength(25_000);
+  expect(lines.findLastIndex((line) => line.startsWith("• "))).toBeGreaterThan(4_000);
+  expect(lines.findLastIndex((line) => line.startsWith("• "))).toBeLessThan(5_000);
+  expect(lines.at(-1)).toBe("- row 24999");
 });
 
 it("finds the links of a long text that are defined at its end", () => {

@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent, Table } from "mdast";
+import type { List, PhrasingContent, RootContent, Table, TableCell } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -7,8 +7,11 @@ import { emphasisIn } from "./emphasis.ts";
 import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
 import { keepFormulas } from "./formulas.ts";
+import { keepIndentation } from "./indentation.ts";
+import { keptOf } from "./kept.ts";
 import { piecesOf } from "./pieces.ts";
 import { inlines } from "./render-inlines.ts";
+import { linksOf } from "./links-of.ts";
 import { slice } from "./slice.ts";
 import { alignTable } from "./table.ts";
 import { textOf } from "./text-of.ts";
@@ -27,7 +30,10 @@ const mdastExtensions = [gfmFromMarkdown()];
  */
 export function renderMarkdown(markdown: string): Formatted {
   // Telegram takes none, and the parser would show a sign for each.
-  const input = markdown.replaceAll("\0", "");
+  const input = markdown
+    .replaceAll("\0", "")
+    .replaceAll(/\r\n?/g, "\n")
+    .replace(/^\uFEFF/, "");
   const asTyped = () => slice({ text: input, entities: [] }, 0);
   try {
     const formatted = rendered(input);
@@ -40,14 +46,15 @@ export function renderMarkdown(markdown: string): Formatted {
 }
 
 function rendered(markdown: string): Formatted {
-  const formulas = keepFormulas(markdown);
-  const writer = new FormattedWriter(formulas.restore);
-  const pieces = piecesOf(formulas.markdown);
-  const definitions = pieces.length > 1 ? definitionsOf(formulas.markdown) : "";
+  const { keep, restore } = keptOf(markdown);
+  const input = keepIndentation(keepFormulas(markdown, keep), keep);
+  const writer = new FormattedWriter(restore);
+  const pieces = piecesOf(input);
+  const definitions = pieces.length > 1 ? definitionsOf(input) : "";
   for (const [index, { markdown: piece, isPlain, gap }] of pieces.entries()) {
     if (index > 0) writer.newLines(gap);
     if (isPlain) writer.writeRaw(piece.trimEnd());
-    else render(`${definitions}\n\n${piece}`, writer, formulas.restore);
+    else render(`${definitions}\n\n${piece}`, writer, restore);
   }
   return slice(writer.done(), 0);
 }
@@ -68,7 +75,7 @@ function render(
   );
   const typed = ({ position }: RootContent) =>
     markdown.slice(position?.start.offset, position?.end.offset);
-  const phrases = (nodes: readonly PhrasingContent[]) => inlines(nodes, { writer, urls });
+  const phrases = (nodes: readonly PhrasingContent[]) => inlines(nodes, { writer, urls, markdown });
   blocks(root.children, 2);
 
   function blocks(nodes: readonly RootContent[], gap: number): void {
@@ -90,13 +97,13 @@ function render(
       case "heading":
         return writer.shown({ type: "bold" }, () => phrases(node.children));
       case "blockquote":
-        return writer.shown({ type: "blockquote" }, () => blocks(node.children, 2));
+        return writer.shown({ type: "blockquote" }, () => quote(node.children));
       case "code":
         // Most often these were no marks of code, and there is only this to show.
         if (node.value.trim() === "" && node.lang) return writer.writeRaw(typed(node));
         return pre(node.value, node.lang);
       case "table":
-        return pre(alignTable(cellsOf(node, restore), node.align ?? []));
+        return table(node);
       case "thematicBreak":
         return writer.write("———");
       case "list":
@@ -110,21 +117,54 @@ function render(
     }
   }
 
-  function list({
-    children,
-    ordered,
-    start,
-    spread,
-  }: Extract<RootContent, { type: "list" }>): void {
+  function list({ children, ordered, start, spread }: List): void {
+    let number = start ?? 1;
     for (const [index, item] of children.entries()) {
       if (index > 0) writer.newLines(spread ? 2 : 1);
-      const marker = ordered ? `${(start ?? 1) + index}. ` : "• ";
-      const box =
-        item.checked === null || item.checked === undefined ? "" : item.checked ? "☑ " : "☐ ";
-      const lead = box === "" ? marker : box;
+      const [, digits, sign = "."] = /^(\d+)([.)])/.exec(typed(item)) ?? [];
+      // Models count themselves, or write `1.` before each.
+      if (index > 0) number = Math.max(number + 1, Number(digits ?? 0));
+      const marker = ordered ? `${number}${sign} ` : "• ";
+      const box = typeof item.checked !== "boolean" ? "" : item.checked ? "☑ " : "☐ ";
+      const lead = box === "" ? marker : ordered ? marker + box : box;
       writer.write(lead);
       writer.indented(lead.length, () => blocks(item.children, item.spread ? 2 : 1));
     }
+  }
+
+  /** A quote; one that begins with `[!NOTE]` has a title. */
+  function quote(children: readonly RootContent[]): void {
+    const [first, ...others] = children;
+    const [words, ...rest] = first?.type === "paragraph" ? first.children : [];
+    const title = words?.type === "text" ? noteTitle.exec(words.value) : null;
+    if (first?.type !== "paragraph" || words?.type !== "text" || !title) return blocks(children, 2);
+    const [mark, name = ""] = title;
+    const isAlone =
+      words.value.length === mark.length && (rest.length === 0 || rest[0]?.type === "break");
+    writer.shown({ type: "bold" }, () =>
+      writer.write(name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()),
+    );
+    const value = words.value.slice(mark.length);
+    if (!isAlone && !value.startsWith("\n")) writer.write(": ");
+    blocks([{ ...first, children: [{ ...words, value }, ...rest] }, ...others], 2);
+  }
+
+  /** A block of even width, in which no link leads anywhere: the addresses stand below it. */
+  function table({ children, align }: Table): void {
+    const rows = children.map((row) => row.children.map(cellText));
+    pre(alignTable(rows, align ?? []));
+    const links = children.flatMap((row) => row.children.flatMap((cell) => linksOf(cell, urls)));
+    const byUrl = new Map(links.map((link) => [link.url, link]));
+    for (const { label, url } of byUrl.values()) {
+      writer.newLines(1);
+      writer.write(`${label}: ${url}`);
+    }
+  }
+
+  function cellText(cell: TableCell): string {
+    // A formula over several lines is none of several.
+    const lines = textOf(cell).split("\n");
+    return lines.map((line) => restore(line).replaceAll("\n", " ")).join("\n");
   }
 
   function pre(value: string, lang?: string | null): void {
@@ -133,5 +173,5 @@ function render(
   }
 }
 
-const cellsOf = (table: Table, restore: (text: string) => string): string[][] =>
-  table.children.map((row) => row.children.map((cell) => restore(textOf(cell))));
+/** As GitHub and others write it, with a sign that folds it. */
+const noteTitle = /^\[!(\w+)\][+-]?[ \t]*/;

@@ -9,17 +9,27 @@ export function alignTable(
   alignments: readonly Alignment[] = [],
 ): string {
   const widths: number[] = [];
-  for (const row of rows)
+  const lines = rows.map(linesOf);
+  for (const row of lines.flat())
     for (const [column, cell] of row.entries())
       widths[column] = Math.min(maxPadding, Math.max(widths[column] ?? 0, widthOf(cell)));
-  const lines = rows.map((row) =>
-    row
+  const written = lines.map((row) => row.map(lineText).join("\n"));
+  const rule = widths.map((width) => "─".repeat(width)).join("─┼─");
+  return [...written.slice(0, 1), rule, ...written.slice(1)].join("\n");
+
+  function lineText(line: readonly string[]): string {
+    return line
       .map((cell, column) => padded(cell, widths[column] ?? 0, alignments[column]))
       .join(" │ ")
-      .trimEnd(),
-  );
-  const rule = widths.map((width) => "─".repeat(width)).join("─┼─");
-  return [...lines.slice(0, 1), rule, ...lines.slice(1)].join("\n");
+      .trimEnd();
+  }
+}
+
+/** The lines of a row, of which each has a part of every cell. */
+function linesOf(row: readonly string[]): string[][] {
+  const cells = row.map((cell) => cell.split("\n"));
+  const height = Math.max(1, ...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) => cells.map((cell) => cell[line] ?? ""));
 }
 
 function padded(cell: string, width: number, alignment: Alignment | undefined): string {
