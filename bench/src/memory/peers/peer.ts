@@ -34,15 +34,16 @@ const words =
   );
 
 /** The same words for the same number, and in no order that looks like a loop. */
-function text(length: number, n: number): string {
+function text(length: number, n: number, between = " "): string {
   let state = n + 1;
   const next = () => (state = (state * 48_271) % 2_147_483_647);
-  return Array.from({ length }, () => words[next() % words.length]).join(" ");
+  return Array.from({ length }, () => words[next() % words.length]).join(between);
 }
 
 export const said = (n: number) => `${n}: ${text(40, n)}`;
 export const answered = (n: number) => `To ${n}: ${text(80, n)}`;
-export const summary = `The person talks of these things. ${text(250, 7)}.`;
+/** Words in a row, without a comma, would be taken for those that open a wallet. */
+export const summary = `The person talks of these things: ${text(220, 7, ", ")}.`;
 
 /** What a model is asked: the summary if there is one, the turns, and what is said now. */
 export const promptOf = (

@@ -4,6 +4,12 @@ export interface IoredisClient {
   evalsha(sha: string, keys: number, ...args: string[]): Promise<unknown>;
   /** Runs a script by its text, which the server knows from then on. */
   eval(script: string, keys: number, ...args: string[]): Promise<unknown>;
+  /** Sends commands together. What has none reads with a script, which takes longer. */
+  pipeline?(commands: (string | number)[][]): {
+    exec(): Promise<readonly (readonly [Error | null, unknown])[] | null>;
+  };
+  /** Whether it is one of many servers: then it may read from a replica, which is behind. */
+  readonly isCluster?: boolean;
 }
 
 /** What a script of a node-redis client is given. */

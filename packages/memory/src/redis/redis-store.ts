@@ -7,6 +7,7 @@ import { checkUsage, noUsage } from "../protocol/usage.ts";
 import type { WindowStore } from "../store.ts";
 import { keysOf } from "./keys.ts";
 import { listChats } from "./list-chats.ts";
+import { readTogether } from "./read-together.ts";
 import type { RedisClient } from "./redis-client.ts";
 import { amended, applied, decodeCommit, decodeState, hydrated, listOf, named } from "./replies.ts";
 import { scriptRunner } from "./script-runner.ts";
@@ -23,7 +24,7 @@ export interface RedisStoreOptions extends LimitOptions {
 const dayMs = 86_400_000;
 
 /**
- * Keeps short-term memory in Redis 5 or newer, with one command a call. Takes a connected client of
+ * Keeps short-term memory in Redis 5 or newer, with one round trip a call. Takes a connected client of
  * ioredis or node-redis and leaves it open; run Redis with `maxmemory-policy noeviction`, because an evicted chat has lost the turns that no summary
  * covers.
  */
@@ -45,7 +46,8 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
 
     async begin(chat, turnId) {
       const { state, pause, turn } = keys(chat);
-      return decodeState(await run(scripts.begin, [...state, pause, turn(turnId)], []));
+      const all = [...state, pause, turn(turnId)];
+      return decodeState((await readTogether(redis, all)) ?? (await run(scripts.begin, all, [])));
     },
 
     async commit(chat, turn) {

@@ -20,24 +20,23 @@ function findTurn(entry: string): FoundTurn {
 }
 
 export function decodeState(reply: unknown): Begun {
-  const [fields, entries] = listOf(reply);
-  const [seen = "", seq, wm, ver, inc = "", base, dropped, epoch, summary = "", ...rest] =
-    texts(fields);
-  const [paused, input, output, cost, archivedIn] = rest;
+  const [numbers, own, entries] = listOf(reply);
+  const [seq, wm, ver, inc, base, dropped, input, output, cost, archivedIn] = listOf(numbers);
+  const [summary, epoch, paused, seen] = listOf(own);
   return {
     seq: Number(seq),
     watermark: Number(wm),
     version: Number(ver),
-    incarnation: inc,
+    incarnation: typeof inc === "string" ? inc : "",
     base: Number(base),
     dropped: Number(dropped),
     epoch: Number(epoch),
-    ...decodeSummary(summary),
-    paused: paused === "1",
+    ...decodeSummary(typeof summary === "string" ? summary : null),
+    paused: typeof paused === "string",
     usage: { input: Number(input), output: Number(output), cost: Number(cost) },
-    ...(archivedIn && { archivedIn }),
+    ...(typeof archivedIn === "string" && { archivedIn }),
     ...readTurns(texts(entries).map(findTurn)),
-    seen: seen === "" ? null : Number(seen),
+    seen: typeof seen === "string" ? Number(seen) : null,
   };
 }
 

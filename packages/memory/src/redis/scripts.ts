@@ -14,12 +14,22 @@
  * is something to free, that is the first write: at its memory limit, Redis lets a script go on that has begun to write.
  */
 
-/** KEYS w m s e p d → (seen, seq, wm, ver, inc, base, dropped, epoch, summary, paused, in, out, cost, arc), window */
+/** What changes with every turn and every summary, and what is read besides. */
+export const stampFields = ["seq", "wm", "ver", "inc"] as const;
+export const numberFields = [
+  ...stampFields,
+  "base",
+  "dropped",
+  "in",
+  "out",
+  "cost",
+  "arc",
+] as const;
+
+/** KEYS w m s e p d → numbers, (summary, epoch, paused, seen), window */
 export const begin = `
-local m = redis.call('HMGET', KEYS[2], 'seq', 'wm', 'ver', 'inc', 'base', 'dropped', 'in', 'out', 'cost', 'arc')
-return { { redis.call('GET', KEYS[6]) or '', m[1] or '0', m[2] or '0', m[3] or '0', m[4] or '', m[5] or '0', m[6] or '0',
-  redis.call('GET', KEYS[4]) or '0', redis.call('GET', KEYS[3]) or '', redis.call('EXISTS', KEYS[5]),
-  m[7] or '0', m[8] or '0', m[9] or '0', m[10] or '' }, redis.call('LRANGE', KEYS[1], 0, -1) }`;
+return { redis.call('HMGET', KEYS[2], ${numberFields.map((field) => `'${field}'`).join(", ")}),
+  redis.call('MGET', unpack(KEYS, 3)), redis.call('LRANGE', KEYS[1], 0, -1) }`;
 
 /**
  * KEYS w m s e p d (d of each part …), ARGV payload window cap ttlMs epoch keeps in out cost

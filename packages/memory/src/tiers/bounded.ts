@@ -20,8 +20,14 @@ export async function bounded<T>(
   signal?.throwIfAborted();
   // Not AbortSignal.any: a caller's signal may live as long as its process, and would hold what was made of it.
   const abandoned = new AbortController();
+  // A signal is made where somebody looks at it, because it costs as much as the rest of the call.
+  const options = {
+    get signal() {
+      return abandoned.signal;
+    },
+  };
   try {
-    return await withDeadline(work({ signal: abandoned.signal }), { ms, late, signal });
+    return await withDeadline(work(options), { ms, late, signal });
   } catch (error) {
     abandoned.abort(error);
     throw error;
