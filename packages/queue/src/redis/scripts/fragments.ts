@@ -92,6 +92,7 @@ export const holds = `
 local some_paused = call('EXISTS', paused) == 1
 local function held_till(lane, element)
   if some_paused and call('SISMEMBER', paused, lane) == 1 then return math.huge end
+  if not string.find(element, '+', 1, true) then return nil end   -- most have no delay, and a pattern costs ten times as much
   local pushed, delay = string.match(element, '^%S* @(%d+)%+(%d+) ')
   return pushed and pushed + delay > now and pushed + delay or nil
 end
