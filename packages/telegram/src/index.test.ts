@@ -15,5 +15,10 @@ it("exports these names, and no others", () => {
     "splitText",
   ]);
   expect(Object.keys(gramjs).toSorted()).toEqual(["connectTelegram", "logIn"]);
-  expect(Object.keys(rendering)).toEqual(["renderMarkdown"]);
+  expect(Object.keys(rendering).toSorted()).toEqual([
+    "maxTextLength",
+    "renderMarkdown",
+    "splitFormatted",
+    "toBotApiEntities",
+  ]);
 });

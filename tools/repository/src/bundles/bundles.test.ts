@@ -25,3 +25,21 @@ it.each([
     expect(bytes).toBeLessThanOrEqual(mostBytes);
   },
 );
+
+it.each([
+  ["@tgmem/telegram", "index.ts", false],
+  ["@tgmem/telegram/rendering", "rendering/index.ts", false],
+  ["@tgmem/telegram/gramjs", "gramjs/index.ts", true],
+] as const)("%s loads GramJS, and what it alone needs, or not", async (_name, entry, loads) => {
+  const { metafile } = await build({
+    entryPoints: [join(root, "packages/telegram/src", entry)],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    platform: "node",
+  });
+  const inputs = Object.keys(metafile.inputs).join("\n");
+  for (const name of ["telegram", "big-integer", "zod"])
+    expect([name, inputs.includes(`/node_modules/${name}/`)]).toEqual([name, loads]);
+});
