@@ -32,6 +32,7 @@ await runService({
       onEvent: on.telegram,
     });
     health.check("telegram", () => telegram.health().connected);
+    health.check("session", () => telegram.health().sessionKept);
     health.check("redis", async () => (await redis.ping()) === "PONG");
 
     const account = telegram.account.id;

@@ -55,10 +55,11 @@ it("counts what the client itself fails at, which would fail for ever", () => {
   });
 });
 
+const dayMs = 24 * 3_600_000;
+const brokenAfter = (ms: number) =>
+  classify(failure("retry", "disconnected"), { attempt: 1, pushedAtMs: 1_000 }, 1_000 + ms);
+
 it("gives up what could not be sent for a day, through no fault of its own", () => {
-  const dayMs = 24 * 3_600_000;
-  const after = (ms: number) =>
-    classify(failure("retry", "disconnected"), { attempt: 1, pushedAtMs: 1_000 }, 1_000 + ms);
-  expect(after(dayMs - 1)).toMatchObject({ action: "defer" });
-  expect(after(dayMs)).toEqual({ action: "bury", reason: "not sent for a day: It failed." });
+  expect(brokenAfter(dayMs - 1)).toMatchObject({ action: "defer" });
+  expect(brokenAfter(dayMs)).toEqual({ action: "bury", reason: "not sent for a day: It failed." });
 });

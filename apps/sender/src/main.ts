@@ -42,6 +42,7 @@ await runService({
       onFatal: fail,
     });
     health.check("telegram", () => telegram.health().connected);
+    health.check("session", () => telegram.health().sessionKept);
     health.check("redis", async () => (await redis.ping()) === "PONG");
     health.check("account", () => isSameAccount(redis, telegram.account.id));
 

@@ -135,6 +135,8 @@ export interface BotCommand {
 export interface TelegramHealth {
   /** Whether the connection is up, Telegram answers, and the log-in is good. */
   readonly connected: boolean;
+  /** Whether the session file could be written within the last 30 s; if not, a crash forgets what was received since. */
+  readonly sessionKept: boolean;
   /** When Telegram last answered the question whether the log-in is good, in ms since 1970. */
   readonly lastAnswerAtMs: number;
   /** The place in the account's log of updates up to which all is handled; only while it listens. */

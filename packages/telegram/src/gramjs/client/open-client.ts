@@ -7,7 +7,7 @@ import { loginAdvice, refused } from "./login-errors.ts";
 import type { TelegramOptions } from "./options.ts";
 import { rpcFields, toTelegramError } from "./rpc-errors.ts";
 import { FileSession } from "../session/file-session.ts";
-import { openSessionFile } from "../session/session-file.ts";
+import { openSessionFile, unwritable } from "../session/session-file.ts";
 import { waitsOf } from "./waits.ts";
 
 /** A connection with its session file, not yet known to be logged in. */
@@ -26,7 +26,16 @@ export async function openClient(
   options: TelegramOptions,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<OpenClient> {
-  const file = await openSessionFile(options.sessionFile);
+  const { sessionFile, onEvent = () => {} } = options;
+  const file = await openSessionFile(sessionFile, {
+    onWrite(failure) {
+      const message =
+        failure === undefined
+          ? `The session file ${sessionFile} is written again.`
+          : unwritable(sessionFile, failure).message;
+      onEvent({ type: "warning", message });
+    },
+  });
   try {
     const session = new FileSession(file);
     const { api, connection, destroy } = createClient(options, session);

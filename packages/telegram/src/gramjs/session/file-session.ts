@@ -50,7 +50,12 @@ export class FileSession extends StringSession {
     if (this.#channels.delete(channelId)) this.#save();
   }
 
-  /** Resolves when everything is on disk; rejects with `session_invalid` if it cannot be. */
+  /** Since when the file cannot be written, by `performance.now`; undefined = it can be. */
+  get failingSinceMs(): number | undefined {
+    return this.#file.failingSinceMs;
+  }
+
+  /** Resolves when everything is on disk; rejects with `unavailable` if it cannot be now. */
   flush(): Promise<void> {
     return this.#file.flush();
   }

@@ -1,11 +1,26 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterAll, beforeEach, expect, it, onTestFinished } from "vitest";
-import { openSessionFile, type SessionContent, type SessionFile } from "./session-file.ts";
+import {
+  openSessionFile,
+  type SessionContent,
+  type SessionFile,
+  unwritable,
+} from "./session-file.ts";
 
 const root = await mkdtemp(join(tmpdir(), "tgmem-session-"));
 afterAll(() => rm(root, { recursive: true }));
@@ -107,12 +122,54 @@ it("refuses a folder in which it may not write, which is nobody else's lock", as
   });
 });
 
-it("tells when it cannot be written, and lets the next process in all the same", async () => {
+it("follows a link, and leaves it a link, also to a file that is not there yet", async () => {
+  const target = `${path}.target`;
+  await symlink(target, path);
+  for (const login of ["1first", "1second"]) {
+    const file = await open();
+    await expect(openSessionFile(target), "the lock is that of the file").rejects.toMatchObject({
+      code: "session_locked",
+    });
+    file.save(() => content(login));
+    await file.close();
+    expect(JSON.parse(await readFile(target, "utf8"))).toMatchObject({ login });
+    expect((await lstat(path)).isSymbolicLink()).toBe(true);
+  }
+});
+
+it("tells once that it cannot be written, goes on trying, and tells when it can again", async () => {
+  const told: unknown[] = [];
+  const file = await openSessionFile(path, { onWrite: (failure) => told.push(failure) });
+  await mkdir(path);
+  file.save(() => content("1abc"));
+  await expect.poll(() => told).toHaveLength(1);
+  expect(file.failingSinceMs).toBeLessThan(performance.now());
+  await expect(file.flush()).rejects.toMatchObject({ code: "unavailable", retryable: true });
+  await rm(path, { recursive: true });
+  await expect.poll(() => told, { timeout: 10_000 }).toHaveLength(2);
+  expect(told).toEqual([expect.any(Error), undefined]);
+  expect(file.failingSinceMs).toBeUndefined();
+  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ login: "1abc" });
+  await file.close();
+});
+
+it.each([
+  ["ENOSPC", "the disk is full"],
+  ["EROFS", "read-only"],
+  ["EBUSY", "mount its folder instead"],
+  ["EACCES", "needs the right to write it"],
+])("says of %s what to do", (code, words) => {
+  expect(unwritable("session", Object.assign(new Error("failed"), { code })).message).toContain(
+    words,
+  );
+});
+
+it("lets the next process in although it could not be written", async () => {
   const file = await open();
   await mkdir(path);
   file.save(() => content("1abc"));
   await expect(file.close()).rejects.toMatchObject({
-    code: "session_invalid",
+    code: "unavailable",
     message: expect.stringContaining("cannot be written"),
   });
   await rm(path, { recursive: true });

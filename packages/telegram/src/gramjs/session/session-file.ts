@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { TelegramError } from "../../errors.ts";
-import { pause } from "../../deadline.ts";
+import { realPath } from "./real-path.ts";
 import { lockSession } from "./session-lock.ts";
+import { type OnWrite, SessionWriter } from "./session-writer.ts";
 
 /** Where in the account's log of updates this log-in stands. */
 export const UpdateState = z.object({ pts: z.int(), qts: z.int(), date: z.int() });
@@ -27,21 +27,29 @@ export type SessionContent = z.infer<typeof SessionContent>;
 export interface SessionFile {
   /** What it held when it was opened. */
   readonly content: SessionContent;
-  /** Writes the content that `current` gives; calls during a write become one write after it. */
+  /** Since when it cannot be written, by `performance.now`; undefined = it can be. */
+  readonly failingSinceMs: number | undefined;
+  /** Writes the content that `current` gives; calls during a write become one write after it. What fails is tried again. */
   save(current: () => SessionContent): void;
-  /** Resolves when everything is on disk; rejects if it cannot be. */
+  /** Resolves when everything is on disk; rejects with `unavailable` if it cannot be now. */
   flush(): Promise<void>;
   /** Flushes and lets other processes in. */
   close(): Promise<void>;
 }
 
-/** The time between two writes. */
-const writeEveryMs = 100;
-
-/** Opens a session file for this process alone. Rejects with `session_locked` or `session_invalid`. */
-export async function openSessionFile(path: string): Promise<SessionFile> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw invalid(path, "lies in a folder that cannot be made", cause);
+/**
+ * Opens a session file for this process alone; a link is followed, for the lock too. Rejects with `session_locked` or
+ * `session_invalid`.
+ */
+export async function openSessionFile(
+  given: string,
+  { onWrite = () => {} }: { readonly onWrite?: OnWrite } = {},
+): Promise<SessionFile> {
+  await mkdir(dirname(given), { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw invalid(given, "lies in a folder that cannot be made", cause);
+  });
+  const path = await realPath(given).catch((cause: unknown) => {
+    throw invalid(given, "cannot be read", cause);
   });
   const lock = lockSession(path);
   let content: SessionContent;
@@ -51,48 +59,21 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
     lock.release();
     throw error;
   }
-
-  let wanted: (() => SessionContent) | undefined;
-  let writing: Promise<void> | undefined;
-  let failure: unknown;
-  let closed = false;
-  let flushing = new AbortController();
-  async function writeAll(): Promise<void> {
-    while (wanted) {
-      const current = wanted;
-      wanted = undefined;
-      try {
-        await write(path, current());
-        failure = undefined;
-      } catch (error) {
-        failure = error;
-      }
-      // Under load every message is a new state, and a write costs more than a message.
-      await pause(writeEveryMs, { signal: flushing.signal });
-    }
-    writing = undefined;
-  }
-
-  async function flush(): Promise<void> {
-    flushing.abort();
-    await writing;
-    flushing = new AbortController();
-    if (failure !== undefined) throw invalid(path, "cannot be written", failure);
+  const writer = new SessionWriter(path, onWrite);
+  function check(failure: unknown): void {
+    if (failure !== undefined) throw unwritable(path, failure);
   }
 
   return {
     content,
-    save(current) {
-      // The client goes on for a moment after its end; the file may be another process' by then.
-      if (closed) return;
-      wanted = current;
-      writing ??= writeAll();
+    get failingSinceMs() {
+      return writer.failingSinceMs;
     },
-    flush,
+    save: (current) => writer.save(current),
+    flush: async () => check(await writer.flush()),
     async close() {
-      closed = true;
       try {
-        await flush();
+        check(await writer.close());
       } finally {
         lock.release();
       }
@@ -100,33 +81,38 @@ export async function openSessionFile(path: string): Promise<SessionFile> {
   };
 }
 
+/** Says why a session file cannot be written, and what to do. */
+export const unwritable = (path: string, cause: unknown): TelegramError =>
+  new TelegramError(
+    "unavailable",
+    `The session file ${path} cannot be written (${codeOf(cause)}): ${advice[codeOf(cause)] ?? "this process needs the right to write it, and to make files in its folder"}. Until then a crash forgets what was received.`,
+    { policy: "retry", cause },
+  );
+
+const advice: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
+  EROFS: "it lies on a disk that is read-only",
+  EBUSY: "it is mounted as a single file, so mount its folder instead",
+};
+
 async function read(path: string): Promise<SessionContent> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    if (hasCode(cause, "ENOENT")) return { v: 1, login: "", hashes: [] };
-    throw invalid(path, hasCode(cause, "EISDIR") ? "is a folder" : "cannot be read", cause);
+    if (codeOf(cause) === "ENOENT") return { v: 1, login: "", hashes: [] };
+    throw invalid(path, codeOf(cause) === "EISDIR" ? "is a folder" : "cannot be read", cause);
   }
   // Whoever had a wide umask or copied the file: the auth key in it is the whole log-in.
-  await chmod(path, 0o600);
+  await chmod(path, 0o600).catch((cause: unknown) => {
+    if (codeOf(cause) === "EPERM") throw invalid(path, "belongs to another user", cause);
+  });
   try {
     return SessionContent.parse(JSON.parse(text));
   } catch {
     // Without the cause: it would quote the auth key.
     throw invalid(path, text.trim() === "" ? "is empty" : "is broken or of another program");
-  }
-}
-
-/** Replaces the file in one step: a crash leaves the old content or the new. */
-async function write(path: string, content: SessionContent): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    await writeFile(temporary, JSON.stringify(content), { mode: 0o600, flush: true });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
   }
 }
 
@@ -137,5 +123,5 @@ const invalid = (path: string, what: string, cause?: unknown) =>
     { policy: "stop_account", cause },
   );
 
-const hasCode = (error: unknown, code: string) =>
-  error instanceof Error && "code" in error && error.code === code;
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "unknown";

