@@ -152,7 +152,8 @@ export interface TelegramPort {
    * the log-in is of no more use (then it rejects). A message counts as received only once `handle` has resolved: if it
    * rejects, the same message comes again after a pause, and none of its chat overtakes it. What came while nobody
    * listened, or the connection was down, is delivered too. After a crash a message may come a second time: `handle`
-   * MUST be idempotent by chat and message, for an edit also by time and text; of several, by each member.
+   * MUST be idempotent by chat and message, for an edit also by time and text; of several, by each member. There is one
+   * listener at a time: a second one is refused with `invalid_argument`.
    */
   listen(
     handle: (message: IncomingMessage) => Promise<unknown>,

@@ -20,7 +20,8 @@ export interface ConnectOptions extends TelegramOptions {
  * Connects and makes sure that the log-in is good. Rejects with a `TelegramError`, for instance `not_logged_in`, `login_refused`,
  * `account_stopped`, `session_locked`, `session_invalid`, `invalid_argument`, or `timeout` if Telegram cannot be reached.
  */
-export async function connectTelegram(options: ConnectOptions): Promise<TelegramPort> {
+export async function connectTelegram(given: ConnectOptions): Promise<TelegramPort> {
+  const options = { ...given, onEvent: harmless(given.onEvent) };
   const { signal } = options;
   const { startTimeoutMs } = waitsOf(options);
   const client = await openClient(options, { signal });
@@ -42,6 +43,15 @@ export async function connectTelegram(options: ConnectOptions): Promise<Telegram
     await client.close().catch(() => {});
     throw error;
   }
+}
+
+/** An error in it would end what the event is about, deep in the client. */
+function harmless(onEvent: TelegramOptions["onEvent"] = () => {}): typeof onEvent {
+  return (event) => {
+    try {
+      onEvent(event);
+    } catch {}
+  };
 }
 
 async function logInWithToken(client: OpenClient, options: ConnectOptions): Promise<Account> {

@@ -1,5 +1,5 @@
 import { Api } from "telegram";
-import { TelegramError } from "../errors.ts";
+import { invalidArgument, TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
 import { isAdministrator } from "./client/administrators.ts";
 import type { OpenClient } from "./client/open-client.ts";
@@ -59,10 +59,14 @@ export function createPort(
     account,
     async listen(handle, { signal, ...listenOptions }) {
       const state = session.updates;
+      if (listeners.size > 0)
+        throw invalidArgument("Somebody listens already: one log-in has one listener.");
       if (!state) throw new Error("The state of the updates is saved when the log-in is checked.");
       const either = AbortSignal.any([signal, closing.signal]);
       const { signal: ends } = fatal;
-      const context = { api, call, peers, session, account, state, onEvent, pollMs, fatal: ends };
+      const isUp = () => connection.isUp;
+      const shared = { api, call, peers, session, account, state, onEvent };
+      const context = { ...shared, pollMs, isUp, fatal: ends };
       const listening = listenToUpdates(handle, context, { ...listenOptions, signal: either });
       listeners.add(listening);
       try {

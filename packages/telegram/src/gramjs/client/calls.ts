@@ -1,5 +1,6 @@
 import type { Api, TelegramClient } from "telegram";
 import { tookLonger, withDeadline } from "../../deadline.ts";
+import type { ConnectionMonitor } from "./connection-monitor.ts";
 import { toTelegramError } from "./rpc-errors.ts";
 
 /** Makes a call with a deadline; rejects with a `TelegramError`. `what` begins its message. */
@@ -14,17 +15,32 @@ export interface CallDefaults {
   readonly ends: readonly AbortSignal[];
 }
 
-/** Makes the function by which everything here calls Telegram, so that each call ends. */
+/**
+ * Makes the function by which everything here calls Telegram, so that each call ends. It waits while the connection is down:
+ * what the client is given then it sends when it is back, also what was given up long ago, and all at once.
+ */
 export const createCall =
-  (api: TelegramClient, { callTimeoutMs, ends }: CallDefaults): Call =>
+  (
+    api: TelegramClient,
+    connection: Pick<ConnectionMonitor, "whenUp">,
+    { callTimeoutMs, ends }: CallDefaults,
+  ): Call =>
   async (request, { what, ms = callTimeoutMs, signal }) => {
+    let isOver = false;
+    const invoke = async () => {
+      await connection.whenUp();
+      if (isOver) throw new Error("Nobody waits for the answer any more.");
+      return api.invoke(request);
+    };
     try {
-      return await withDeadline(api.invoke(request), {
+      return await withDeadline(invoke(), {
         ms,
         late: tookLonger(what, ms),
         signals: [signal, ...ends],
       });
     } catch (error) {
       throw toTelegramError(error, what);
+    } finally {
+      isOver = true;
     }
   };

@@ -12,6 +12,7 @@ export class ConnectionMonitor {
   #upSinceMs = 0;
   #lastTriedAtMs: number;
   #onChange: (isUp: boolean) => void = () => {};
+  readonly #waiting = new Set<() => void>();
 
   constructor(now: () => number = Date.now) {
     this.broken = this.#broken.signal;
@@ -30,6 +31,11 @@ export class ConnectionMonitor {
   /** Up, and without a break since then. */
   isUpSince(timeMs: number): boolean {
     return this.isUp && this.#upSinceMs <= timeMs;
+  }
+
+  /** Resolves at once when it is up, or when it comes up. */
+  async whenUp(): Promise<void> {
+    if (!this.isUp) await new Promise<void>((resolve) => this.#waiting.add(resolve));
   }
 
   onChange(listener: (isUp: boolean) => void): void {
@@ -76,6 +82,9 @@ export class ConnectionMonitor {
     if (isUp) this.#upSinceMs = this.#now();
     this.#isUp = isUp;
     this.#onChange(isUp);
+    if (!isUp) return;
+    for (const resume of this.#waiting) resume();
+    this.#waiting.clear();
   }
 }
 

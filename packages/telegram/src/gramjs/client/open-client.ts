@@ -63,7 +63,7 @@ export async function openClient(
     return {
       api,
       connection,
-      call: createCall(api, { callTimeoutMs, ends }),
+      call: createCall(api, connection, { callTimeoutMs, ends }),
       ends,
       session,
       close,

@@ -41,7 +41,7 @@ export interface TelegramOptions {
   readonly sessionFile: string;
   /** The name of this log-in in the account's device list. @default "tgmem" */
   readonly device?: string;
-  /** Hears every event. It must not throw. */
+  /** Hears every event. What it throws is dropped. */
   readonly onEvent?: (event: TelegramEvent) => void;
   /** Called once, when only a new log-in or a restart can help: every call from now on is in vain. */
   readonly onFatal?: (error: TelegramError) => void;

@@ -19,6 +19,8 @@ export interface AccountUpdatesOptions {
   readonly passOn: (update: Api.TypeUpdate) => boolean;
   /** Whether Telegram has told who that is; a short form of an update does not. */
   readonly isKnown: (userId: string) => boolean;
+  /** Whether there is a connection. */
+  readonly isUp: () => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
   /** Whether nothing is to be counted any more. */
@@ -37,7 +39,7 @@ export class AccountUpdates {
   #isBehind = false;
 
   constructor(options: AccountUpdatesOptions) {
-    const { call, session, state, deliver, passOn, isKnown, onEvent } = options;
+    const { call, session, state, deliver, passOn, isKnown, isUp, onEvent } = options;
     const { onError, isOver, signal } = options;
     const log = new Watermark<UpdateState>((next) => {
       if (!isOver()) session.checkpoint(next);
@@ -53,6 +55,7 @@ export class AccountUpdates {
         const writer = shortWriterOf(update);
         return writer === undefined || isKnown(writer);
       },
+      isUp,
       onEvent,
       signal,
     });
@@ -75,7 +78,7 @@ export class AccountUpdates {
     });
   }
 
-  #enqueue(task: () => Promise<void>): void {
+  #enqueue(task: () => Promise<unknown>): void {
     void this.#inbox.run(async () => {
       if (!this.#signal.aborted) await task();
     });

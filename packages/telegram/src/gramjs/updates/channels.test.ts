@@ -35,6 +35,7 @@ it("writes a new group to the disk before its first message is delivered: after 
     deliver: async ({ message }) => void delivered.push(message),
     onEvent() {},
     onError: (error) => expect.unreachable(String(error)),
+    isUp: () => true,
     isOver: () => false,
     signal: new AbortController().signal,
   });

@@ -15,6 +15,8 @@ export interface ChannelsOptions {
   readonly session: Pick<FileSession, "channels" | "checkpointChannel" | "forgetChannel" | "flush">;
   /** Takes in a message of a log, whose watermark it holds back. */
   readonly deliver: (content: Content, log: Watermark<ChannelState>) => Promise<void>;
+  /** Whether there is a connection. */
+  readonly isUp: () => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
   /** No checkpoint is written after it. */
@@ -82,7 +84,7 @@ export class Channels {
   }
 
   #open(id: string, pts: number): Channel {
-    const { call, peers, session, deliver, onEvent, onError, isOver, signal } = this.#options;
+    const { call, peers, session, deliver, isUp, onEvent, onError, isOver, signal } = this.#options;
     const log = new Watermark<ChannelState>((state) => {
       if (!isOver() && this.#channels.get(id) === channel) session.checkpointChannel(id, state.pts);
     });
@@ -99,6 +101,7 @@ export class Channels {
       checkpoint: (state) => log.mark(state),
       deliver: (content) => deliver(content, log),
       passOn: () => false,
+      isUp,
       onEvent,
       signal,
     });
@@ -116,7 +119,7 @@ export class Channels {
     });
   }
 
-  #run({ tasks }: Channel, task: () => Promise<void>): Promise<void> {
+  #run({ tasks }: Channel, task: () => Promise<unknown>): Promise<void> {
     return tasks.run(async () => {
       if (!this.#options.signal.aborted) await task();
     });

@@ -29,12 +29,16 @@ export interface GapRecoveryOptions<S> {
   readonly passOn: (update: Api.TypeUpdate) => boolean;
   /** Whether the update tells all that has to be known; else it is asked for, as if it were missing. */
   readonly isComplete?: (update: Api.TypeUpdate | Api.TypeUpdates) => boolean;
+  /** Whether there is a connection; without one a question waits for it, and is asked as soon as it is back. */
+  readonly isUp: () => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly signal: AbortSignal;
 }
 
 const retries = { baseMs: 1_000, maxMs: 30_000 };
-const permanent: ReadonlySet<string> = new Set(["refused", "chat_refused", "peer_unknown"]);
+const permanent: ReadonlySet<string> = new Set(["chat_refused", "peer_unknown"]);
+/** An answer that nobody knows may pass; only after this long it is taken for good, and what was missed for lost. */
+const longestRefusedMs = 300_000;
 
 /**
  * The client neither notices a gap in the updates nor asks for what it missed. Telegram counts the events of an account,
@@ -44,6 +48,7 @@ const permanent: ReadonlySet<string> = new Set(["refused", "chat_refused", "peer
 export class GapRecovery<S extends { readonly pts: number }> {
   readonly #options: GapRecoveryOptions<S>;
   #state: S;
+  #startedOver = 0;
 
   constructor(options: GapRecoveryOptions<S>) {
     this.#options = options;
@@ -56,24 +61,39 @@ export class GapRecovery<S extends { readonly pts: number }> {
     if (counted) {
       const expected = this.#state.pts + counted.ptsCount;
       if (expected > counted.pts) return;
-      // The difference holds this update too.
-      if (expected < counted.pts) return this.catchUp("gap");
-      if (this.#options.isComplete?.(update) === false) return this.catchUp("unknown writer");
+      const isComplete = this.#options.isComplete?.(update) !== false;
+      if (expected < counted.pts || !isComplete) {
+        // The difference holds this update too, unless something was lost.
+        if (await this.catchUp(isComplete ? "gap" : "unknown writer")) return;
+        return this.#deliver(update);
+      }
     }
-    const content = contentOf(update);
-    if (content) await this.#options.deliver(content);
+    await this.#deliver(update);
     if (counted) this.#reach({ ...this.#state, pts: counted.pts });
   }
 
-  /** Asks for what is missing until nothing is; keeps asking while Telegram does not answer. */
-  async catchUp(reason: string): Promise<void> {
+  async #deliver(update: Api.TypeUpdate | Api.TypeUpdates): Promise<void> {
+    const content = contentOf(update);
+    if (content) await this.#options.deliver(content);
+  }
+
+  /**
+   * Asks for what is missing until nothing is; keeps asking while Telegram does not answer. Resolves with whether all of it
+   * was there.
+   */
+  async catchUp(reason: string): Promise<boolean> {
     const { signal, deliver, passOn, onEvent } = this.#options;
+    const before = this.#startedOver;
+    let isWhole = true;
     let messages = 0;
     for (;;) {
       const difference = await this.#ask();
       signal.throwIfAborted();
       if (!difference) break;
-      if (difference.lost !== undefined) onEvent({ type: "lost", reason: difference.lost });
+      if (difference.lost !== undefined) {
+        isWhole = false;
+        onEvent({ type: "lost", reason: difference.lost });
+      }
       for (const message of difference.messages) await deliver({ message, isEdit: false });
       for (const update of difference.updates) {
         const content = passOn(update) ? undefined : contentOf(update);
@@ -84,17 +104,25 @@ export class GapRecovery<S extends { readonly pts: number }> {
       if (difference.isLast) break;
     }
     if (messages > 0) onEvent({ type: "recovered", reason, messages });
+    return isWhole && this.#startedOver === before;
   }
 
   async #ask(): Promise<Difference<S> | undefined> {
-    const { ask, startOver, signal, onEvent } = this.#options;
+    const { ask, startOver, isUp, signal, onEvent } = this.#options;
+    const patientUntil = performance.now() + longestRefusedMs;
     for (let attempt = 1; ; attempt++) {
       try {
         return await ask(this.#state);
       } catch (error) {
         if (!(error instanceof TelegramError) || error.policy === "stop_account" || signal.aborted)
           throw error;
-        if (permanent.has(error.code)) {
+        if (error.code === "timeout" && !isUp()) {
+          attempt = 0;
+          continue;
+        }
+        const isRefused = error.code === "refused" && performance.now() >= patientUntil;
+        if (permanent.has(error.code) || isRefused) {
+          this.#startedOver++;
           const state = await startOver(this.#state, error);
           if (!state) return undefined;
           this.#reach(state);

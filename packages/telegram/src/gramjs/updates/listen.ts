@@ -25,6 +25,8 @@ export interface ListenContext {
   /** Aborted, with the error, when the log-in is of no more use. */
   readonly fatal: AbortSignal;
   readonly pollMs: number;
+  /** Whether there is a connection. */
+  readonly isUp: () => boolean;
 }
 
 const nobody: ReadonlySet<string> = new Set();
@@ -40,14 +42,15 @@ export async function listenToUpdates(
   context: ListenContext,
   { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody }: ListenOptions,
 ): Promise<void> {
-  const { api, call, peers, session, account, state, onEvent, fatal, pollMs } = context;
+  const { api, call, peers, session, account, state, onEvent, fatal, pollMs, isUp } = context;
   const ended = new AbortController();
   const either = AbortSignal.any([signal, fatal, ended.signal]);
   let over = false;
   const onError = (error: unknown) => {
     if (!either.aborted) ended.abort(error);
   };
-  const shared = { call, peers, session, onEvent, onError, signal: either, isOver: () => over };
+  const isOver = () => over;
+  const shared = { call, peers, session, onEvent, onError, signal: either, isOver, isUp };
   const messages = messagePath(handle, {
     ...shared,
     account,
@@ -85,7 +88,10 @@ export async function listenToUpdates(
 
   const event = new Raw({});
   api.addEventHandler(onUpdate, event);
-  const poll = setInterval(() => catchUpAll("poll", polledChannels), pollMs);
+  // While the connection is down nothing is to be had; its return asks everybody.
+  const poll = setInterval(() => {
+    if (isUp()) catchUpAll("poll", polledChannels);
+  }, pollMs);
   try {
     catchUpAll("start");
     await untilAborted(either);

@@ -277,3 +277,30 @@ it("ends with account_stopped when the log-in is revoked", async () => {
   await expect(ended).rejects.toMatchObject({ code: "account_stopped", policy: "stop_account" });
   expect(fatal.map(({ code }) => code)).toEqual(["account_stopped"]);
 });
+
+it("has one listener: a second one is refused, and the first one goes on", async () => {
+  const port = await connect();
+  const { texts, stop } = listen(port);
+  const second = port.listen(async () => {}, { signal: AbortSignal.timeout(60_000) });
+  await expect(second).rejects.toMatchObject({ code: "invalid_argument" });
+  server.say("42", "one listener");
+  await expect.poll(() => texts, soon).toEqual(["one listener"]);
+  await stop();
+  const { texts: next } = listen(port);
+  server.say("42", "the next listener");
+  await expect.poll(() => next, soon).toEqual(["the next listener"]);
+});
+
+it("goes on when whoever hears of events throws", async () => {
+  const port = await connect({
+    onEvent: () => {
+      throw new Error("a mistake in a log line");
+    },
+  });
+  const { texts } = listen(port);
+  server.say("42", "before");
+  await expect.poll(() => texts, soon).toEqual(["before"]);
+  server.faults.dropConnections();
+  server.say("42", "after", { unheard: true });
+  await expect.poll(() => texts, soon).toEqual(["before", "after"]);
+});

@@ -19,7 +19,7 @@ export class SerialQueue {
   }
 
   /** Resolves when the task has ended, also when it has failed. */
-  run(task: () => Promise<void>): Promise<void> {
+  run(task: () => Promise<unknown>): Promise<void> {
     this.#waiting++;
     this.#tail = this.#tail.then(async () => {
       this.#waiting--;
