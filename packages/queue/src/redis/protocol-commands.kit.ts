@@ -65,6 +65,10 @@ const lettersCommand = fc.record({
   replay: numbers,
   discard: numbers,
 });
+/** Drops the letters of a lane, then those that are as old as one of those that are left. */
+const dropCommand = fc.record({ type: is("drop"), twice, lane, at: nat(3) });
+/** A job of the lane, wherever it stands, and seldom one that is not there. */
+const cancelCommand = fc.record({ type: is("cancel"), twice, lane, at: nat(3) });
 const clockCommand = fc.record({
   type: is("clock"),
   ms: fc.oneof({ weight: 5, arbitrary: nat(60) }, fc.constant(protocolRules.deadLetterTtlMs)),
@@ -85,6 +89,8 @@ export const command = fc.oneof(
   { weight: 1, arbitrary: holdCommand },
   { weight: 1, arbitrary: lateCommand },
   { weight: 1, arbitrary: lettersCommand },
+  { weight: 2, arbitrary: dropCommand },
+  { weight: 2, arbitrary: cancelCommand },
   { weight: 1, arbitrary: rewindCommand },
 );
 export type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;

@@ -4,17 +4,18 @@ import * as fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import type { QueueRules } from "../arguments.ts";
+import { cancel } from "../in-memory/cancel.ts";
 import { Lanes } from "../in-memory/lanes.ts";
 import { acknowledgeLetters, removeLetters } from "../in-memory/letters.ts";
 import { pause, resume } from "../in-memory/pause.ts";
 import type { Batch, LaneStore, NewEntry } from "../on-store/lane-store.ts";
 import { type ParsedReceipt, parseNonce } from "../receipt.ts";
 import {
-  type Accepted,
   checkInvariants,
   dumpModel,
   dumpRedis,
   laneNames,
+  nothingAccepted,
   prefix,
   RepeatableTakes,
   protocolRules,
@@ -47,7 +48,7 @@ class Run {
   now = 1_000;
   model = new Lanes(protocolRules);
   takes = new RepeatableTakes();
-  accepted: Accepted = Object.fromEntries(laneNames.map((name) => [name, []]));
+  accepted = nothingAccepted();
   /** Newest first. */
   readonly receipts: ParsedReceipt[] = [];
   /** Commands whose bytes may still run. */
@@ -99,7 +100,7 @@ class Run {
       const ofModel = this.model.push(this.now, entries);
       if (ofModel !== "full")
         entries.forEach(
-          ({ lane: name, id }, i) => ofModel.includes(i) || this.accepted[name]?.push(id),
+          ({ lane: name, id }, i) => ofModel.includes(i) || this.accepted.lanes[name]?.push(id),
         );
       await this.compare("push", ofRedis, ofModel);
     };
@@ -243,7 +244,7 @@ class Run {
         .slice(0, 2);
       await this.compare("acknowledge", await this.store.unacknowledged(2), told);
       for (const { number, lane: name, id } of this.model.state.dead)
-        if (again.includes(number)) this.accepted[name]?.push(id);
+        if (again.includes(number)) this.accepted.lanes[name]?.push(id);
       await this.compare(
         "replay",
         await this.store.replay(again),
@@ -256,6 +257,44 @@ class Run {
       );
     };
     await go();
+    return go;
+  }
+
+  async drop({ lane: name, at }: Of<"drop">): Promise<() => Promise<void>> {
+    const { state } = this.model;
+    const left = state.dead.filter((letter) => letter.lane !== name);
+    const till = left[at]?.buriedAtMs ?? 0;
+    const go = async () => {
+      await this.compare(
+        "discardLane",
+        await this.store.discardLane(name),
+        removeLetters(state, (letter) => letter.lane === name).length,
+      );
+      await this.compare(
+        "purge",
+        await this.store.purge(this.now - till),
+        removeLetters(state, ({ buriedAtMs }) => buriedAtMs <= till).length,
+      );
+    };
+    await go();
+    return go;
+  }
+
+  async cancel({ lane: name, at }: Of<"cancel">): Promise<() => Promise<void>> {
+    const entries = () => this.model.state.lanes.get(name) ?? [];
+    const id = entries()[at]?.id ?? "i0";
+    const go = async () => {
+      const place = entries().findIndex((entry) => entry.id === id) - entries().length;
+      const ofRedis = await this.store.cancel(name, id);
+      const ofModel = cancel(this.model.state, name, id);
+      if (ofModel === "done") {
+        this.accepted.lanes[name]?.splice(place, 1);
+        this.accepted.cancelled++;
+      }
+      await this.compare("cancel", ofRedis, ofModel);
+    };
+    await go();
+    this.sent.unshift(go);
     return go;
   }
 
@@ -293,6 +332,8 @@ class Run {
     if (given.type === "claim") return this.claim(given);
     if (given.type === "next") return this.next(given);
     if (given.type === "finish") return this.finish(given);
+    if (given.type === "drop") return this.drop(given);
+    if (given.type === "cancel") return this.cancel(given);
     return this.letters(given);
   }
 
@@ -368,5 +409,5 @@ it("answers and writes what the state machine says, whatever is repeated, late o
     ),
     { numRuns: 200 },
   );
-  expect(types.size).toBe(11);
+  expect(types.size).toBe(13);
 }, 600_000);
