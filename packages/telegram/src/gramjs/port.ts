@@ -23,6 +23,7 @@ export function createPort(
   const { onEvent = () => {}, onFatal = () => {} } = options;
   const { pollMs, answerTimeoutMs } = waitsOf(options);
   const peers = new Peers({ call, hashes: session.hashes, isBot: account.isBot });
+  const isUp = () => connection.isUp;
   const fatal = new AbortController();
   const closing = new AbortController();
   const listeners = new Set<Promise<void>>();
@@ -64,7 +65,6 @@ export function createPort(
       if (!state) throw new Error("The state of the updates is saved when the log-in is checked.");
       const either = AbortSignal.any([signal, closing.signal]);
       const { signal: ends } = fatal;
-      const isUp = () => connection.isUp;
       const shared = { api, call, peers, session, account, state, onEvent };
       const context = { ...shared, pollMs, isUp, fatal: ends };
       const listening = listenToUpdates(handle, context, { ...listenOptions, signal: either });

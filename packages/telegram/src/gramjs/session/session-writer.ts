@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { pause } from "../../deadline.ts";
-import type { SessionContent } from "./session-file.ts";
 
 /** The time between two writes: under load every message is a new state, and a write costs more than a message. */
 const writeEveryMs = 100;
@@ -15,7 +14,7 @@ export type OnWrite = (failure: unknown) => void;
 export class SessionWriter {
   readonly #path: string;
   readonly #onWrite: OnWrite;
-  #wanted: (() => SessionContent) | undefined;
+  #wanted: (() => object) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #works = false;
   #closed = false;
@@ -32,7 +31,7 @@ export class SessionWriter {
     return this.#failingSinceMs;
   }
 
-  save(current: () => SessionContent): void {
+  save(current: () => object): void {
     // The client goes on for a moment after its end; the file may be another process' by then.
     if (this.#closed) return;
     this.#wanted = current;
@@ -87,7 +86,7 @@ export class SessionWriter {
 }
 
 /** Replaces the file in one step: a crash leaves the old content or the new. */
-async function replace(path: string, content: SessionContent): Promise<void> {
+async function replace(path: string, content: object): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     await writeFile(temporary, JSON.stringify(content), { mode: 0o600, flush: true });
