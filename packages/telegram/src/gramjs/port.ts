@@ -36,7 +36,7 @@ export function createPort(
     onFatal(error);
   }
 
-  connection.onChange((isUp) => onEvent({ type: isUp ? "connected" : "disconnected" }));
+  connection.onChange((up) => onEvent({ type: up ? "connected" : "disconnected" }));
   const watchdog = startWatchdog({
     connection,
     call,
