@@ -101,6 +101,7 @@ function withinWord({ run, before, after, behind, ahead }: Place): Role {
 /** A star beside a sign may be one of a path, a pattern, a product or a pointer: `*.ts`, `.*`, `(a+b)*c`, `COUNT(*)`. */
 function oneStar(place: Place): Role {
   const { before, after, behind } = place;
+  if (isArgument(place)) return none;
   const { canOpen, canClose } = byNeighbours(place);
   if (before === after && sign.test(before)) return none;
   return {
@@ -108,14 +109,19 @@ function oneStar(place: Place): Role {
       canOpen &&
       !/^[)\]},;:?!.^=|%/\\]/.test(after) &&
       !/(?:[)\]}]|(?<![.])[.]|(?<![*])[/\\])$/.test(behind),
-    canClose: canClose && !/^[([{^=|/\\]/.test(before) && !/^[([{]/.test(after),
+    canClose:
+      canClose &&
+      !/^[([{^=|/\\]/.test(before) &&
+      !/^[([{]/.test(after) &&
+      // The end of `.*foo.*`.
+      !/(?:^|[\s(])\.\*\S*$/.test(behind),
   };
 }
 
 function twoMarks(place: Place): Role {
   const { run, before, after, behind, ahead } = place;
   const { canOpen, canClose } = byNeighbours(place);
-  if (before === after && sign.test(before)) return none;
+  if ((before === after && sign.test(before)) || isArgument(place)) return none;
   const [one = ""] = run;
   // `**Note:**text`, if it is clear where it began.
   const isEnd = sign.test(before) && !/^[,([{]/.test(before);
@@ -125,10 +131,19 @@ function twoMarks(place: Place): Role {
   const isPattern =
     (/^[/)\]}.]/.test(before) && sign.test(after)) ||
     (after === "/" && !/^\/[^\s*]*[^\s*/]\*\*(?!\/)/.test(ahead));
+  // `**src/**`, and not `dist/**`.
+  const isNoPattern = before !== "/" || isOpen(behind, one);
   const isFactor =
     digit.test(before) && /^[([{]/.test(after) && !/(?<![\p{L}\p{N}*])\*\*[^\s*]+$/u.test(behind);
-  return { canOpen: canOpen && !isPower && !isPattern, canClose: canClose && !isFactor };
+  return {
+    canOpen: canOpen && !isPower && !isPattern,
+    canClose: canClose && !isFactor && isNoPattern,
+  };
 }
+
+/** One of `f(*args, **kwargs)`. */
+const isArgument = ({ behind, ahead }: Place) =>
+  /[,({]\s?$/.test(behind) && /^[A-Za-z_]\w*(?:[)}]|,\s?\*\*?\w)/.test(ahead);
 
 /** Whether two marks wait on this line for their end. */
 const isOpen = (behind: string, one: string) =>

@@ -34,6 +34,7 @@ describe("shows as it was written", () => {
     "snake_case_name, _private and _other, CONST_NAME",
     "f(*args, **kwargs) and {**a, **b}, f(**a,**b)",
     "char *a, *b; int (*f)(int), *p",
+    "f(**a,**b) and dist/** or **/node_modules/**",
     "int* a, int* b",
     // paths and patterns
     "src/**/*.ts",

@@ -1,20 +1,18 @@
-import type { Link, PhrasingContent } from "mdast";
+import type { Link, LinkReference, PhrasingContent } from "mdast";
 import type { FormattedWriter } from "./formatted-writer.ts";
 import { stretchesOf } from "./spoilers.ts";
-import { linkable } from "./links-of.ts";
+import { addressOf, linkable } from "./links-of.ts";
 import { textOf, withBreaks } from "./text-of.ts";
 
 export interface InlineContext {
   readonly writer: FormattedWriter;
   /** The addresses of links that are defined elsewhere, by identifier. */
   readonly urls: ReadonlyMap<string, string>;
-  /** The text in which the nodes stand. */
-  readonly markdown: string;
 }
 
 /** Writes the words within a block, in their styles. */
 export function inlines(nodes: readonly PhrasingContent[], context: InlineContext): void {
-  const { writer, urls, markdown } = context;
+  const { writer, urls } = context;
   const all = (children: readonly PhrasingContent[]) => inlines(children, context);
   for (const { nodes: stretch, isHidden } of stretchesOf(nodes))
     if (isHidden) writer.shown({ type: "spoiler" }, () => stretch.forEach(inline));
@@ -35,10 +33,9 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
       case "break":
         return writer.write("\n");
       case "link":
-        if (isCall(node)) return writer.write(markdown.slice(...spanOf(node)));
-        return link(node.url, textOf(node), () => all(node.children));
+        return link(node.url, labelOf(node), () => all(node.children));
       case "linkReference":
-        return link(urls.get(node.identifier) ?? "", textOf(node), () => all(node.children));
+        return link(urls.get(node.identifier) ?? "", labelOf(node), () => all(node.children));
       case "image":
         return image(node.url, node.alt);
       case "imageReference":
@@ -53,16 +50,8 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
     }
   }
 
-  /** `calls[i](event)` is none, as `a[link](https://…)` is. */
-  function isCall(node: Link): boolean {
-    const [start] = spanOf(node);
-    return (
-      !linkable.test(node.url) && /\w\[/.test(markdown.slice(Math.max(0, start - 1), start + 1))
-    );
-  }
-
   function link(url: string, label: string, write: () => void): void {
-    const address = url.replace(/^(?:mailto|tel):/i, "");
+    const address = addressOf(url);
     // Telegram finds an address by itself that stands there as it is.
     if (label.trim() === "") return url.startsWith("#") ? write() : writer.write(address);
     if (label === address || url === `http://${label}`) return write();
@@ -77,7 +66,4 @@ export function inlines(nodes: readonly PhrasingContent[], context: InlineContex
   }
 }
 
-const spanOf = ({ position }: PhrasingContent): [number, number] => [
-  position?.start.offset ?? 0,
-  position?.end.offset ?? 0,
-];
+const labelOf = ({ children }: Link | LinkReference) => children.map(textOf).join("");

@@ -100,6 +100,7 @@ it.each([
   ],
   ["\\(approx\\) 5 km \\(e\\.g\\. 5\\-10\\) \\[1\\]", "(approx) 5 km (e.g. 5-10) [1]"],
   ["\\(n\\), \\(ABC\\), \\(\\sin x\\)", "\\(n\\), \\(ABC\\), \\(\\sin x\\)"],
+  ["| a |\n|---|\n| f[i](x) [y](./z) |", "<pre>a\n───────────────\nf[i](x) y (./z)</pre>"],
   ["calls[i](event), a[b](https://x.org)", "calls[i](event), a<link https://x.org>b</link>"],
 ])("renders %j", (markdown, expected) => {
   expect(marked(renderMarkdown(markdown))).toBe(expected);

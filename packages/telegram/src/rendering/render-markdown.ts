@@ -2,6 +2,7 @@ import type { List, PhrasingContent, RootContent, Table, TableCell } from "mdast
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { keepCalls } from "./calls.ts";
 import { definitionsOf } from "./definitions.ts";
 import { emphasisIn } from "./emphasis.ts";
 import type { Formatted } from "./entity.ts";
@@ -68,6 +69,7 @@ function render(
     extensions: [...extensions, emphasisIn(markdown)],
     mdastExtensions,
   });
+  keepCalls(root, markdown);
   const urls = new Map(
     root.children.flatMap((node) =>
       node.type === "definition" ? [[node.identifier, node.url]] : [],
@@ -75,7 +77,7 @@ function render(
   );
   const typed = ({ position }: RootContent) =>
     markdown.slice(position?.start.offset, position?.end.offset);
-  const phrases = (nodes: readonly PhrasingContent[]) => inlines(nodes, { writer, urls, markdown });
+  const phrases = (nodes: readonly PhrasingContent[]) => inlines(nodes, { writer, urls });
   blocks(root.children, 2);
 
   function blocks(nodes: readonly RootContent[], gap: number): void {
@@ -153,7 +155,9 @@ function render(
   function table({ children, align }: Table): void {
     const rows = children.map((row) => row.children.map(cellText));
     pre(alignTable(rows, align ?? []));
-    const links = children.flatMap((row) => row.children.flatMap((cell) => linksOf(cell, urls)));
+    const links = children.flatMap((row) =>
+      row.children.flatMap((cell) => linksOf(cell, textOf, urls)),
+    );
     const byUrl = new Map(links.map((link) => [link.url, link]));
     for (const { label, url } of byUrl.values()) {
       writer.newLines(1);
