@@ -15,14 +15,15 @@ export interface ParsedWhitelist {
  */
 export function parseWhitelist(text: string | undefined): ParsedWhitelist {
   const entries = (text ?? "").split(/[\s,]+/).filter(Boolean);
-  const valid = entries.filter(isId);
+  const valid = entries.filter(isTelegramId);
   return {
     whitelist: valid.length > 0 ? new Set(valid) : null,
-    invalid: entries.filter((entry) => !isId(entry)),
+    invalid: entries.filter((entry) => !isTelegramId(entry)),
   };
 }
 
-const isId = (entry: string) => /^-?[1-9]\d{0,15}$/.test(entry);
+/** Whether a text is the id of a person or a chat, as the Bot API writes it. */
+export const isTelegramId = (entry: string): boolean => /^-?[1-9]\d{0,15}$/.test(entry);
 
 /** Whether all of these ids may talk to the bot; without a whitelist everybody may. */
 export const isListed = (whitelist: Whitelist, ...ids: readonly string[]) =>

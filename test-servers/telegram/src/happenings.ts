@@ -89,7 +89,7 @@ const nowSeconds = () => Math.floor(Date.now() / 1000);
 const missing = (messageId: number) =>
   new TelegramServerError("invalid_argument", `There is no message ${messageId} in this chat.`);
 
-/** In a topic every message replies: to another one of it, or to the one that opened it. */
+/** Every message of a topic replies: to another one of it, or to the one that opened it. */
 function replyHeader({ replyTo, quote, topic }: Pick<SayOptions, "replyTo" | "quote" | "topic">): {
   readonly replyTo?: TlObject;
 } {

@@ -6,6 +6,7 @@ export interface IoredisClient {
   eval(script: string, keys: number, ...args: string[]): Promise<unknown>;
   /** Sends commands together. What has none reads with a script, which takes longer. */
   pipeline?(commands: (string | number)[][]): {
+    /** Sends them, and resolves with an error or an answer for each; null = none was sent. */
     exec(): Promise<readonly (readonly [Error | null, unknown])[] | null>;
   };
   /** Whether it is one of many servers: then it may read from a replica, which is behind. */

@@ -73,7 +73,7 @@ function underscore(place: Place): Role {
 }
 
 /**
- * Between two letters or digits a mark most often is one of arithmetic, or hides letters. It is emphasis where the other mark of
+ * A mark between two letters or digits most often is one of arithmetic, or hides letters. It is emphasis where the other mark of
  * the same word says so: `**S**ingle`, `habl**o**`, `*un*happy`, and where there are no spaces.
  */
 function withinWord({ run, before, after, behind, ahead }: Place): Role {

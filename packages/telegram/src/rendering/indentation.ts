@@ -10,7 +10,7 @@ interface Item {
   hang?: number;
 }
 
-/** So far is a line indented that belongs to an item: Markdown asks for three columns below `1.`, models write two. */
+/** Spaces before a line that belongs to an item: Markdown asks for three columns below `1.`, models write two. */
 const nested = 2;
 
 /**

@@ -12,7 +12,7 @@ const wholeLength = 6_000;
 const pieceLength = 1_500;
 const maxPieceLength = 4_500;
 const maxMarks = 1_000;
-/** So many lines take about half a second, in which nothing else is done. */
+/** The most lines that are read as Markdown; they take about half a second, in which nothing else is done. */
 const maxLines = 5_000;
 /** Each level of lists and quotes is a level of calls in the parser. */
 const maxNesting = 20;

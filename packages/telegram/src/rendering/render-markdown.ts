@@ -177,5 +177,5 @@ function render(
   }
 }
 
-/** As GitHub and others write it, with a sign that folds it. */
+/** A note as GitHub and others write it, with a sign that folds it. */
 const noteTitle = /^\[!(\w+)\][+-]?[ \t]*/;

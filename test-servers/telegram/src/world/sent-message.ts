@@ -39,7 +39,7 @@ export function sentMessage(
   };
 }
 
-/** In a topic, a reply to the message that opened it is none. */
+/** A message of a topic that replies to the one that opened it is no reply. */
 function repliesTo(header: TlObject): Pick<SentMessage, "replyToMessageId" | "topicId"> {
   const replyToMessageId = int(header, "reply_to_msg_id");
   if (header["forum_topic"] !== true) return { replyToMessageId };

@@ -1,6 +1,7 @@
 import bigInt from "big-integer";
 import { Api } from "telegram";
 import { invalidArgument } from "../../errors.ts";
+import { isTelegramId } from "../../whitelist.ts";
 
 /** Channels and supergroups begin below this, as in the Bot API; the client's own function glues digits together. */
 const channelBase = -1_000_000_000_000n;
@@ -18,7 +19,7 @@ export const channelChatId = (channelId: string): string =>
 
 /** Says which of the three kinds of chat an id means, each of which counts its own ids; throws `invalid_argument`. */
 export function peerOf(chatId: string): Api.TypePeer {
-  if (!/^-?[1-9]\d{0,18}$/.test(chatId))
+  if (!isTelegramId(chatId))
     throw invalidArgument(`Expected \`chatId\` to be an id such as 42, got \`${chatId}\`.`);
   const id = BigInt(chatId);
   if (id > 0n) return new Api.PeerUser({ userId: bigInt(chatId) });

@@ -50,7 +50,7 @@ export class FileSession extends StringSession {
     if (this.#channels.delete(channelId)) this.#save();
   }
 
-  /** Since when the file cannot be written, by `performance.now`; undefined = it can be. */
+  /** The moment since which the file cannot be written, by `performance.now`; undefined = it can be. */
   get failingSinceMs(): number | undefined {
     return this.#file.failingSinceMs;
   }

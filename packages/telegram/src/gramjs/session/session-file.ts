@@ -27,7 +27,7 @@ export type SessionContent = z.infer<typeof SessionContent>;
 export interface SessionFile {
   /** What it held when it was opened. */
   readonly content: SessionContent;
-  /** Since when it cannot be written, by `performance.now`; undefined = it can be. */
+  /** The moment since which it cannot be written, by `performance.now`; undefined = it can be. */
   readonly failingSinceMs: number | undefined;
   /** Writes the content that `current` gives; calls during a write become one write after it. What fails is tried again. */
   save(current: () => SessionContent): void;

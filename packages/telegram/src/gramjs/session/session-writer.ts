@@ -26,7 +26,7 @@ export class SessionWriter {
     this.#onWrite = onWrite;
   }
 
-  /** Since when the file cannot be written, by `performance.now`; undefined = it can be. */
+  /** The moment since which the file cannot be written, by `performance.now`; undefined = it can be. */
   get failingSinceMs(): number | undefined {
     return this.#failingSinceMs;
   }
