@@ -34,7 +34,8 @@ local found, doubled, empty, headless = 0, 0, 0, 0
 for i = 3, #ARGV do
   local lane = ARGV[i]
   local in_leases, in_due = call('ZSCORE', leases, lane), call('ZSCORE', due, lane)
-  local in_ready = #call('LPOS', ready, lane, 'COUNT', '0')
+  local at = call('LPOS', ready, lane, 'COUNT', '0')
+  local in_ready = #at
   local head = call('HGET', heads, lane)
   local keep
   if call('EXISTS', lane_key .. lane) == 0 then
@@ -56,7 +57,10 @@ for i = 3, #ARGV do
     if in_ready > 1 and keep == 'ready' then call('LREM', ready, 1 - in_ready, lane) end
     if state ~= nil and keep ~= 'ready' then head = nil end
   end
-  if in_ready > 0 and keep ~= 'ready' then call('LREM', ready, 0, lane) end
+  if in_ready > 0 and keep ~= 'ready' then         -- from the end that is nearer, and no further than the last one
+    local is_nearer = at[in_ready] < call('LLEN', ready) - at[1]
+    call('LREM', ready, is_nearer and in_ready or -in_ready, lane)
+  end
   if in_leases and keep ~= 'leases' then call('ZREM', leases, lane) end
   if in_due and keep ~= 'due' then call('ZREM', due, lane) end
   if head then headless = headless + call('HDEL', heads, lane) end
