@@ -14,6 +14,21 @@ it("tells weekday, date, time and name of a message, as the clock of the time zo
   expect(labeler(undefined).label("[hi]", { atMs })).toBe("[hi]");
 });
 
+it("shows each moment by its own minute, also after others", () => {
+  const utc = labeler("UTC");
+  const shown = [0, 59_999, 60_000, 0, 86_400_000, 60_000].map((ms) =>
+    utc.label("hi", { atMs: Date.UTC(2026, 10, 27, 14, 5) + ms }).slice(1, -4),
+  );
+  expect(shown).toEqual([
+    "Friday 2026-11-27 14:05",
+    "Friday 2026-11-27 14:05",
+    "Friday 2026-11-27 14:06",
+    "Friday 2026-11-27 14:05",
+    "Saturday 2026-11-28 14:05",
+    "Friday 2026-11-27 14:06",
+  ]);
+});
+
 it("refuses a time zone that there is not", () => {
   expect(() => labeler("Moon/Crater")).toThrowError(
     expect.objectContaining({ code: "invalid_argument" }),

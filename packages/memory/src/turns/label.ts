@@ -57,6 +57,22 @@ const namedBracket = new RegExp(
 /** Nobody must be able to write a label: what looks like one gets other brackets. */
 const withoutLabels = (text: string, form: RegExp): string => text.replaceAll(form, "$1$2($3)");
 
+const minutesKept = 10_000;
+
+/** A turn is labelled again for each of the prompts that it stands in, and what a clock shows is dear to work out. */
+function eachMinuteOnce(show: (atMs: number) => string): (atMs: number) => string {
+  const shown = new Map<number, string>();
+  return (atMs) => {
+    const minute = Math.floor(atMs / 60_000);
+    const known = shown.get(minute);
+    if (known !== undefined) return known;
+    if (shown.size >= minutesKept) shown.clear();
+    const words = show(atMs);
+    shown.set(minute, words);
+    return words;
+  };
+}
+
 function clockOf(timeZone: string): (atMs: number) => string {
   try {
     const format = new Intl.DateTimeFormat("en-GB", {
@@ -69,13 +85,13 @@ function clockOf(timeZone: string): (atMs: number) => string {
       minute: "2-digit",
       hourCycle: "h23",
     });
-    return (atMs) => {
+    return eachMinuteOnce((atMs) => {
       const parts = Object.fromEntries(
         format.formatToParts(atMs).map(({ type, value }) => [type, value]),
       );
       const { weekday, year, month, day, hour, minute } = parts;
       return `${weekday} ${year}-${month}-${day} ${hour}:${minute}`;
-    };
+    });
   } catch (cause) {
     throw new MemoryError(
       "invalid_argument",
