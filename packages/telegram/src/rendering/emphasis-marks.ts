@@ -14,6 +14,8 @@ const unspaced =
   /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\u3000-\u303F\uFF01-\uFF60]/u;
 const wideSign = /^[\u3000-\u303F\uFF01-\uFF60]/;
 
+const eye = /^[\^<>;=]/;
+
 /** How far it is looked for the other end of a word. */
 const reach = 80;
 
@@ -67,8 +69,8 @@ function underscore(place: Place): Role {
     run === "__" &&
     (/^(?:[a-z]\w*?|[A-Z][A-Z\d_]+?)__(?!\w)/.test(ahead) ||
       /(?<!\w)__(?:[a-z]\w*|[A-Z][A-Z\d_]+)$/.test(behind));
-  // `__init__` and `__FILE__`, where `__Note__` is a word.
-  if (isName) return none;
+  // `__init__` and `__FILE__`, where `__Note__` is a word, and the mouth of `^_^`.
+  if (isName || (eye.test(before) && eye.test(after))) return none;
   return { canOpen: canOpen && !isWord(before), canClose: canClose && !isWord(after) };
 }
 

@@ -35,6 +35,7 @@ describe("shows as it was written", () => {
     "f(*args, **kwargs) and {**a, **b}, f(**a,**b)",
     "char *a, *b; int (*f)(int), *p",
     "f(**a,**b) and dist/** or **/node_modules/**",
+    "(^_^) and (>_<)",
     "int* a, int* b",
     // paths and patterns
     "src/**/*.ts",
