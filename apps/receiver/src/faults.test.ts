@@ -14,26 +14,26 @@ const fatalLines = (receiver: RunningProcess) =>
     .split("\n")
     .filter((line) => line.includes('"level":60'));
 
-it("ends with 3 when its log-in is revoked, which it finds out by asking", async () => {
-  const { server, start } = await receiverWorld();
-  const receiver = await start(curious);
-  server.faults.revoke({ device: "tgmem receiver" });
-  expect(await receiver.exit).toBe(3);
-  expect(fatalLines(receiver)).toEqual([expect.stringContaining("log in again")]);
-});
-
-it("ends with 3 when Telegram has forgotten its key, running or at the start", async () => {
-  const { server, run, start } = await receiverWorld();
-  const receiver = await start(curious);
-  server.faults.forgetKeys();
-  expect(await receiver.exit).toBe(3);
-  const next = run();
-  expect(await next.exit).toBe(3);
-  for (const each of [receiver, next])
-    expect(fatalLines(each)).toEqual([
-      expect.stringContaining("has forgotten this log-in: remove the session file"),
+it.each([
+  ["is revoked, which it finds out by asking", "revoke"],
+  ["is forgotten with its key", "forgetKeys"],
+] as const)(
+  "ends with 4 when its log-in %s, and the next start logs in anew with the token",
+  async (_, fault) => {
+    const { server, start, listed } = await receiverWorld();
+    const receiver = await start(curious);
+    if (fault === "revoke") server.faults.revoke({ device: "tgmem receiver" });
+    else server.faults.forgetKeys();
+    expect(await receiver.exit).toBe(4);
+    expect(fatalLines(receiver)).toEqual([
+      expect.stringContaining("has ended: start again, then the bot token logs in anew"),
     ]);
-});
+    server.say("42", "meanwhile", { unheard: true });
+    const next = await start();
+    await listed(1);
+    expect(await next.stop("SIGTERM")).toBe(0);
+  },
+);
 
 it("is not ready and then ends with 4 when Telegram takes connections and answers nothing", async () => {
   const { server, start } = await receiverWorld();

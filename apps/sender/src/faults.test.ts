@@ -7,12 +7,13 @@ const curious = { TELEGRAM_POLL_MS: "500" };
 /** With these it takes Telegram for silent soon, too. */
 const impatient = { ...curious, TELEGRAM_ANSWER_TIMEOUT_MS: "10000" };
 
-it("ends with 3 when its log-in is revoked, although nothing is to be sent", async () => {
+it("ends with 4 when its log-in is revoked, although nothing is to be sent: a new start makes a new one", async () => {
   const { server, start } = await senderWorld();
   const sender = await start(curious);
   server.faults.revoke({ device: "tgmem sender" });
-  expect(await sender.exit).toBe(3);
-  expect(sender.output()).toContain("log in again");
+  expect(await sender.exit).toBe(4);
+  expect(sender.output()).toContain("the bot token logs in anew");
+  expect(await (await start()).stop("SIGTERM")).toBe(0);
 });
 
 it("ends with 4 when Telegram is silent, keeps the message, and the next process sends it once", async () => {

@@ -7,6 +7,7 @@ import type { TelegramOptions } from "./client/options.ts";
 import { Peers } from "./client/peers.ts";
 import { send } from "./sending/send.ts";
 import { listenToUpdates } from "./updates/listen.ts";
+import { deadLogin, isDeadLogin } from "./login/dead-login.ts";
 import { waitsOf } from "./client/waits.ts";
 import { startWatchdog } from "./client/watchdog.ts";
 
@@ -17,7 +18,7 @@ const longestUnwrittenMs = 30_000;
 export function createPort(
   client: OpenClient,
   account: Account,
-  options: TelegramOptions,
+  options: TelegramOptions & { readonly botToken?: string },
 ): TelegramPort {
   const { api, connection, call, session } = client;
   const { onEvent = () => {}, onFatal = () => {} } = options;
@@ -30,10 +31,18 @@ export function createPort(
   let closed: Promise<void> | undefined;
 
   /** The first to notice tells everybody. */
-  function reportFatal(error: unknown): void {
-    if (!(error instanceof TelegramError) || fatal.signal.aborted || closing.signal.aborted) return;
+  function reportFatal(cause: unknown): void {
+    if (!(cause instanceof TelegramError) || fatal.signal.aborted || closing.signal.aborted) return;
+    const error = isDeadLogin(cause) ? ended(cause) : cause;
     fatal.abort(error);
     onFatal(error);
+  }
+
+  /** A new start logs in anew with the bot token; without one a person has to. */
+  function ended(cause: TelegramError): TelegramError {
+    if (options.botToken === undefined) return deadLogin(options.sessionFile, cause);
+    const message = `The log-in in ${options.sessionFile} has ended: start again, then the bot token logs in anew.`;
+    return new TelegramError("unavailable", message, { policy: "retry", cause });
   }
 
   connection.onChange((up) => onEvent({ type: up ? "connected" : "disconnected" }));
@@ -73,7 +82,7 @@ export function createPort(
         await listening;
       } catch (error) {
         reportFatal(error);
-        throw error;
+        throw fatal.signal.aborted ? fatal.signal.reason : error;
       } finally {
         listeners.delete(listening);
       }

@@ -31,8 +31,9 @@ it("ends when Telegram has forgotten its key, and is not ready any more", async 
   const { ended } = listen(port);
   server.faults.forgetKeys();
   await expect(ended).rejects.toMatchObject({
-    code: "account_stopped",
-    message: expect.stringContaining("has forgotten this log-in: remove the session file"),
+    code: "unavailable",
+    message: expect.stringContaining("start again, then the bot token logs in anew"),
+    cause: { code: "account_stopped" },
   });
   expect(port.health().connected).toBe(false);
   expect(errors).toHaveLength(1);
@@ -43,9 +44,12 @@ it("ends a start whose key Telegram has forgotten, without waiting for its time 
   await logIn(options({ sessionFile }), { botToken });
   server.faults.forgetKeys();
   const startTimeoutMs = 1_000_000;
-  await expect(connect({ sessionFile, startTimeoutMs })).rejects.toMatchObject({
+  await expect(connect({ sessionFile, startTimeoutMs }, "user")).rejects.toMatchObject({
     code: "account_stopped",
+    message: expect.stringContaining(`${sessionFile} is of no more use (forgotten)`),
   });
+  const port = await connect({ sessionFile, startTimeoutMs });
+  expect(port.account.id, "a token logs in anew").toBe("999");
 });
 
 it("ends when Telegram takes every question and answers none, and is not ready before that", async () => {

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { botAccount, userAccount } from "@tgmem/telegram-test-server";
 import { logIn } from "./log-in.ts";
 import type { LoginQuestions } from "./user-login.ts";
@@ -160,4 +160,73 @@ it("gives up a start when its caller stops", async () => {
     code: "aborted",
   });
   server.faults.refuse = false;
+});
+
+describe("a log-in that Telegram has ended", () => {
+  const end = (text: string) =>
+    server.faults.call({
+      on: "updates.getState",
+      code: text === "AUTH_KEY_DUPLICATED" ? 406 : 401,
+      text,
+    });
+
+  it.each(["AUTH_KEY_DUPLICATED", "AUTH_KEY_INVALID"])(
+    "is made anew with a bot token, and what came meanwhile is heard: %s",
+    async (text) => {
+      const sessionFile = file(`ended ${text}`);
+      const first = await connect({ sessionFile });
+      await listen(first).stop();
+      await first.close();
+      server.say("42", `during ${text}`);
+      end(text);
+      const warnings: string[] = [];
+      const port = await connect({
+        sessionFile,
+        onEvent: (event) => event.type === "warning" && warnings.push(event.message),
+      });
+      expect(warnings).toEqual([expect.stringContaining(`${sessionFile} is of no more use`)]);
+      const { texts } = listen(port);
+      await expect.poll(() => texts, soon).toEqual([`during ${text}`]);
+    },
+  );
+
+  it("is named by its file where there is no token, and can be made anew", async () => {
+    const sessionFile = file("ended person");
+    const answers = () => person({ phone: ["+15550101"], code: ["54321"], password: [] }).questions;
+    await logIn(options({ sessionFile }), answers());
+    end("AUTH_KEY_DUPLICATED");
+    await expect(connect({ sessionFile }, "user")).rejects.toMatchObject({
+      code: "account_stopped",
+      message: expect.stringContaining(`${sessionFile} is of no more use (AUTH_KEY_DUPLICATED)`),
+    });
+    end("AUTH_KEY_DUPLICATED");
+    expect(await logIn(options({ sessionFile }), answers())).toMatchObject({ id: "887" });
+  });
+
+  it("is not made anew when the account is banned", async () => {
+    const sessionFile = file("banned");
+    await (await connect({ sessionFile })).close();
+    end("USER_DEACTIVATED_BAN");
+    await expect(connect({ sessionFile })).rejects.toMatchObject({
+      code: "account_stopped",
+      message: expect.stringContaining("recover@telegram.org"),
+    });
+  });
+});
+
+it("waits as long as Telegram asks for at a log-in, and ends the wait with its signal", async () => {
+  const flood = (seconds: number) =>
+    server.faults.call({
+      on: "auth.importBotAuthorization",
+      code: 420,
+      text: `FLOOD_WAIT_${seconds}`,
+    });
+  flood(1);
+  const port = await connect({ sessionFile: file("patient") });
+  expect(port.account.id).toBe("999");
+  const stop = new AbortController();
+  flood(600);
+  const onEvent = () => stop.abort();
+  const waiting = connect({ sessionFile: file("told to stop"), signal: stop.signal, onEvent });
+  await expect(waiting).rejects.toMatchObject({ name: "TelegramError" });
 });
