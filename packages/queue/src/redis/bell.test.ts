@@ -88,7 +88,9 @@ it("passes on a ring that comes when its sleepers have gone", async () => {
 });
 
 it("reads no longer than somebody sleeps", async () => {
-  await open().sleep({ ms: 20 });
+  const sleeping = open().sleep({ ms: 300 });
+  await until(async () => (await blocked()) === 1);
+  await sleeping;
   await until(async () => (await blocked()) === 0);
   await ring();
   expect(await redis.llen(list)).toBe(1);

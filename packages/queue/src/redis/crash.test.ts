@@ -89,7 +89,7 @@ it.for(modes)(
       deadLetters: 0,
     });
     const left = (await redis.keys("*")).filter(
-      (key) => !/:(?:seen:|take:|options$|bell$)/.test(key),
+      (key) => !/:(?:seen:|take:|options$|bell$|suspects$)/.test(key),
     );
     expect(left.toSorted()).toEqual(["log", "q:{crash}:stats"]);
   },

@@ -162,14 +162,22 @@ it("gives up a start when its caller stops", async () => {
   server.faults.refuse = false;
 });
 
-describe("a log-in that Telegram has ended", () => {
-  const end = (text: string) =>
-    server.faults.call({
-      on: "updates.getState",
-      code: text === "AUTH_KEY_DUPLICATED" ? 406 : 401,
-      text,
-    });
+/** Telegram ends the log-in that asks next. */
+const end = (text: string) =>
+  server.faults.call({
+    on: "updates.getState",
+    code: text === "AUTH_KEY_DUPLICATED" ? 406 : 401,
+    text,
+  });
+const answers = () => person({ phone: ["+15550101"], code: ["54321"], password: [] }).questions;
+const flood = (seconds: number) =>
+  server.faults.call({
+    on: "auth.importBotAuthorization",
+    code: 420,
+    text: `FLOOD_WAIT_${seconds}`,
+  });
 
+describe("a log-in that Telegram has ended", () => {
   it.each(["AUTH_KEY_DUPLICATED", "AUTH_KEY_INVALID"])(
     "is made anew with a bot token, and what came meanwhile is heard: %s",
     async (text) => {
@@ -192,7 +200,6 @@ describe("a log-in that Telegram has ended", () => {
 
   it("is named by its file where there is no token, and can be made anew", async () => {
     const sessionFile = file("ended person");
-    const answers = () => person({ phone: ["+15550101"], code: ["54321"], password: [] }).questions;
     await logIn(options({ sessionFile }), answers());
     end("AUTH_KEY_DUPLICATED");
     await expect(connect({ sessionFile }, "user")).rejects.toMatchObject({
@@ -215,12 +222,6 @@ describe("a log-in that Telegram has ended", () => {
 });
 
 it("waits as long as Telegram asks for at a log-in, and ends the wait with its signal", async () => {
-  const flood = (seconds: number) =>
-    server.faults.call({
-      on: "auth.importBotAuthorization",
-      code: 420,
-      text: `FLOOD_WAIT_${seconds}`,
-    });
   flood(1);
   const port = await connect({ sessionFile: file("patient") });
   expect(port.account.id).toBe("999");
