@@ -46,7 +46,7 @@ export async function verdict(
     const overtaken = first.filter((body, at) => at > 0 && body < (first[at - 1] ?? 0)).length;
     const missing = bodies.length - first.length;
     // Who works on a job that is not there any more may be overtaken.
-    const mayLose = half.of("LPOP", lane) + half.of("SET", lane) - half.of("RPUSH", lane);
+    const mayLose = half.of("LTRIM", lane) + half.of("SET", lane) - half.of("RPUSH", lane);
     lostToHalves += Math.min(missing, mayLose);
     lost += Math.max(0, missing - mayLose);
     outOfOrder += Math.max(0, overtaken - mayLose);
@@ -55,14 +55,14 @@ export async function verdict(
       (sum, body) => sum + Math.max(0, Number(settlements[`i${body}`] ?? 0) - 1),
       0,
     );
-    const mayRepeat = undone.of("LPOP", lane) + half.of("RPUSH", lane);
+    const mayRepeat = undone.of("LTRIM", lane) + half.of("RPUSH", lane);
     settledAgain += Math.min(again, mayRepeat);
     settledTwice += Math.max(0, again - mayRepeat);
   }
   const halves = losses.filter((loss) => loss.half.length > 0).length;
   return { lost, outOfOrder, settledTwice, forgiven: { settledAgain, lostToHalves, halves } };
 
-  /** Counts what was to become of the jobs of each lane: an end (LPOP), a push, or an id that is remembered (SET). */
+  /** Counts what was to become of the jobs of each lane: an end (LTRIM), a push, or an id that is remembered (SET). */
   function count(commands: readonly (readonly string[])[]) {
     const counts = new Map<string, number>();
     for (const [name = "", key = ""] of commands) {

@@ -13,6 +13,9 @@ import type { ClaimRequest, Finish, LaneStore, NextRequest } from "./lane-store.
  */
 const shared = { maxItems: 25 };
 
+/** Bodies that one round trip copies. */
+const mostCopied = 100;
+
 /** What a `next` resolves with. */
 interface NextJob<T> {
   readonly outcome: Outcome;
@@ -53,7 +56,9 @@ export function finishOn<T>(
   ): Promise<readonly Outcome[]> {
     return calls.run(async () => {
       const parsed = receipts.map(parseReceipt);
-      return inParts(parsed, (some) => store.finish(some, how));
+      // What may make dead letters copies whole bodies, and holds up Redis meanwhile.
+      const size = how.op === "extend" || how.op === "defer" ? maxItems : mostCopied;
+      return inParts(parsed, (some) => store.finish(some, how), size);
     }, options);
   }
 
@@ -103,9 +108,10 @@ export function finishOn<T>(
 async function inParts(
   receipts: readonly ParsedReceipt[],
   send: (some: readonly ParsedReceipt[]) => Promise<readonly Outcome[]>,
+  size: number = maxItems,
 ): Promise<readonly Outcome[]> {
-  if (receipts.length <= maxItems) return receipts.length === 0 ? [] : send(receipts);
-  return (await Promise.all(chunks(receipts).map(send))).flat();
+  if (receipts.length <= size) return receipts.length === 0 ? [] : send(receipts);
+  return (await Promise.all(chunks(receipts, size).map(send))).flat();
 }
 
 /** Delays are computed, so fractions are common. */

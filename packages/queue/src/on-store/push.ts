@@ -5,10 +5,10 @@ import { encodeBody } from "./body.ts";
 import type { Calls } from "./calls.ts";
 import type { LaneStore, NewEntry } from "./lane-store.ts";
 
-/** Bodies that share a round trip are bounded together, because a string ends at 512 MB. */
+/** Bodies that share a round trip are bounded together, because their script holds up Redis: these for some 15 ms. */
 const shared: Bounds<NewEntry> = {
   maxItems,
-  maxLength: 16_000_000,
+  maxLength: 2_000_000,
   lengthOf: ({ json }) => json.length,
 };
 

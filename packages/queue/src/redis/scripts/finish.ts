@@ -64,11 +64,11 @@ for i = 1, held_count do
     states_after[#states_after + 1] = state
     waiting[#waiting + 1] = lane
   else
-    local element = call('LPOP', lane_key .. lane)
-    if op ~= 'settle' then
+    if op == 'settle' then call('LTRIM', lane_key .. lane, '1', '-1')   -- not LPOP, because a body that comes through Lua is hashed whole
+    else
       buried = buried + 1
       nonces[lane] = 'buried'
-      dead_letter(lane, element, attempt, reason)
+      dead_letter(lane, call('LPOP', lane_key .. lane), attempt, reason)
     end
     ended_count = ended_count + 1
     ended[ended_count] = lane

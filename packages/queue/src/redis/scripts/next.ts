@@ -32,7 +32,7 @@ for i = 1, #lanes do
   local lane, old, new = lanes[i], ARGV[i * 5], '1.+' .. ARGV[i * 5 + 2]
   local key, holder = lane_key .. lane, state[lane]
   if holder == old then                            -- where it is the new one already this is a repeat, whose answer was lost
-    call('LPOP', key)
+    call('LTRIM', key, '1', '-1')                  -- not LPOP, because a body that comes through Lua is hashed whole
     settled = settled + 1
   end
   local element = call('LINDEX', key, '0')
