@@ -267,11 +267,13 @@ it("(11) does not deliver what another log-in of the same account has sent", asy
 
 it("ends with account_stopped when the log-in is revoked", async () => {
   const fatal: TelegramError[] = [];
-  const port = await connect({
-    sessionFile: join(folder, "revoked"),
-    pollMs: 50,
-    onFatal: (error) => fatal.push(error),
-  });
+  const sessionFile = join(folder, "revoked");
+  await (await connect({ sessionFile })).close();
+  // Without the token, which would make a new log-in at the next start.
+  const port = await connect(
+    { sessionFile, pollMs: 50, onFatal: (error) => fatal.push(error) },
+    "user",
+  );
   const { ended } = listen(port);
   server.faults.revoke();
   await expect(ended).rejects.toMatchObject({ code: "account_stopped", policy: "stop_account" });
