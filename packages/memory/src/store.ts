@@ -204,7 +204,8 @@ export interface WindowStore {
     options?: WaitOptions,
   ): Promise<"applied" | "conflict" | "forgotten" | "lost" | "range">;
   /**
-   * Takes over an archive record after the store lost its state. NEVER moves the watermark: turns since stay pending.
+   * Takes over an archive record after the store lost its state. NEVER moves the watermark up: turns since stay pending, and
+   * where the store had a summary of its own, which is lost by that, so do the turns of it that are still kept.
    * `adopt`: the record is of this very state, so it has to be applied instead. At the same version there is nothing to
    * take but the text: when the store has none, and with `replace` whatever it has, because it is unreadable or the
    * archive's was edited by hand.

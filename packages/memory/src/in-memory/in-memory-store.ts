@@ -11,6 +11,7 @@ import {
   noCounters,
   refuseAmend,
   refuseApply,
+  watermarkBeside,
 } from "../protocol/protocol.ts";
 import type { ChatUsage, ListedChat, NewTurn, StoreCommit, WindowStore } from "../store.ts";
 import { answers, contentOf } from "../protocol/turn-content.ts";
@@ -153,7 +154,8 @@ export function inMemoryStore(options: InMemoryStoreOptions = {}): WindowStore {
       if (taken === "text") return "hydrated";
       const { version, coversThrough: base } = record;
       chat.epoch = record.epoch;
-      chat.counters = { ...born(chat.counters), version, base };
+      const watermark = watermarkBeside(chat.counters, chat.turns[0]?.seq);
+      chat.counters = { ...born(chat.counters), version, base, watermark };
       return "hydrated";
     },
 

@@ -23,11 +23,18 @@ function rememberedIn(state: Begun, record: ArchiveRecord | null): readonly numb
     record?.epoch === state.epoch &&
     (record.version > state.version || (lostText && record.version === state.version));
   const truth = newer ? record : state;
-  const from = newer && covers(record, state) ? record.coversThrough - state.base : state.watermark;
+  const from = newer ? coveredBy(record, state) : state.watermark;
   return [
     ...listOf(truth.summary),
     ...state.turns.filter((turn) => turn.seq > from && isKept(turn)).map(numberOf),
   ];
+}
+
+/** The last of the turns that the record has; what it has not is pending again. */
+function coveredBy(record: ArchiveRecord, state: Begun): number {
+  if (covers(record, state)) return record.coversThrough - state.base;
+  if (state.version === 0 || record.version === state.version) return state.watermark;
+  return Math.min(state.watermark, (state.turns[0]?.seq ?? state.seq + 1) - 1);
 }
 
 /** What the model knows of a chat at the moment of a copy. */

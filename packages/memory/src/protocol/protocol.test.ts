@@ -121,6 +121,28 @@ const examples: [Operation[]][] = [
       { kind: "turn", id: 0 },
     ],
   ],
+  // A save from before the store was lost lands after its row was deleted by hand, on the summary of the new life.
+  [
+    [
+      { kind: "short_turn", id: 0 },
+      { kind: "start", turns: 1 },
+      { kind: "turn", id: 1 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "start", turns: 1 },
+      { kind: "finish", pick: 0, ending: "late" },
+      { kind: "lose" },
+      { kind: "turn", id: 0 },
+      { kind: "delete" },
+      { kind: "start", turns: 1 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "land", pick: 0 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "turn", id: 0 },
+      { kind: "revise", pick: 0, id: 0 },
+      { kind: "close", pick: 0 },
+    ],
+  ],
 ];
 
 for (const [name, create] of Object.entries(subjects)) {

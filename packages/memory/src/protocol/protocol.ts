@@ -69,6 +69,15 @@ export function hydration(
   return counters.incarnation === record.incarnation ? "adopt" : "all";
 }
 
+/**
+ * Where the watermark stands after a record of another life was taken over. A summary of the store's own is lost by that, so
+ * the turns of it that the store still has, from `firstKept` on, wait for the next one.
+ */
+export const watermarkBeside = (
+  { version, watermark, seq }: Counters,
+  firstKept: number | undefined,
+): number => (version > 0 ? Math.min(watermark, (firstKept ?? seq + 1) - 1) : watermark);
+
 /** Says why a turn must not be amended, or null when it may. */
 export function refuseAmend(
   { epoch, seen, kept }: { epoch: number; seen: boolean; kept: TurnContent | null },

@@ -118,7 +118,8 @@ return 1`;
  * KEYS w m s e, ARGV epoch inc ver coversThrough summary ttlMs (all of the archive record) replace (1 or 0) arc (or '')
  * → 1 hydrated, 0 the archive is not newer, -1 the record is from before a forget, -2 same incarnation: adopt with apply
  *
- * The watermark stays: turns that came since the loss remain pending, none is taken for summarized. A summary that was
+ * The watermark stays: turns that came since the loss remain pending, none is taken for summarized. A summary of the store's
+ * own is lost, so the turns of it that are still there are pending again. A summary that was
  * evicted alone gets its text back, and with `replace` one that is there. A record of a higher epoch is newer, whatever
  * its version: the epoch was lost here.
  */
@@ -126,7 +127,7 @@ export const hydrate = `
 local epoch = tonumber(redis.call('GET', KEYS[4]) or '0')
 local theirs = tonumber(ARGV[1])
 if epoch > theirs then return -1 end
-local m = redis.call('HMGET', KEYS[2], 'inc', 'ver')
+local m = redis.call('HMGET', KEYS[2], 'inc', 'ver', 'seq', 'wm')
 local ver = tonumber(m[2] or '0')
 if epoch == theirs and ver == tonumber(ARGV[3]) and (ARGV[7] == '1' or redis.call('EXISTS', KEYS[3]) == 0) then
   redis.call('DEL', KEYS[3])
@@ -143,6 +144,10 @@ if not m[1] then
 end
 redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6])
 redis.call('HSET', KEYS[2], 'ver', ARGV[3], 'base', ARGV[4])
+if ver > 0 then
+  local before = tonumber(m[3] or '0') - redis.call('LLEN', KEYS[1])
+  redis.call('HSET', KEYS[2], 'wm', math.min(tonumber(m[4] or '0'), math.max(0, before)))
+end
 if ARGV[8] ~= '' then redis.call('HSET', KEYS[2], 'arc', ARGV[8]) end
 redis.call('PEXPIRE', KEYS[1], ARGV[6])
 redis.call('PEXPIRE', KEYS[2], ARGV[6])

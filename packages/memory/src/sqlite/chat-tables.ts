@@ -101,6 +101,7 @@ export function chatTables(db: DatabaseSync) {
     "INSERT OR REPLACE INTO tgmem_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const selectTurns = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? ORDER BY seq");
+  const selectFirst = db.prepare("SELECT MIN(seq) AS seq FROM tgmem_turn WHERE user = ?");
   const selectTurn = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? AND seq = ?");
   const insertTurn = db.prepare("INSERT INTO tgmem_turn VALUES (?, ?, ?, ?)");
   const updateTurn = db.prepare("UPDATE tgmem_turn SET payload = ? WHERE user = ? AND seq = ?");
@@ -138,6 +139,12 @@ export function chatTables(db: DatabaseSync) {
     },
 
     turns: (chat: string) => readTurns(selectTurns.all(chat).map(findTurn)),
+
+    /** The number of the first turn that is kept. */
+    firstTurn(chat: string): number | undefined {
+      const seq = selectFirst.get(chat)?.["seq"];
+      return typeof seq === "number" ? seq : undefined;
+    },
 
     turn(chat: string, seq: number): Turn | null {
       const row = selectTurn.get(chat, seq);

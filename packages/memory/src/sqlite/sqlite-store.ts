@@ -10,6 +10,7 @@ import {
   noCounters,
   refuseAmend,
   refuseApply,
+  watermarkBeside,
 } from "../protocol/protocol.ts";
 import type { NewTurn, StoreCommit, WindowStore } from "../store.ts";
 import { answers, contentOf } from "../protocol/turn-content.ts";
@@ -168,7 +169,9 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
         const taken = hydration({ ...row, hasText: row.stored !== null }, record, wait);
         if (taken !== "text" && taken !== "all") return taken;
         const { epoch, version, coversThrough: base } = record;
-        const counters = taken === "text" ? row.counters : { ...born(row.counters), version, base };
+        const watermark = watermarkBeside(row.counters, tables.firstTurn(chat));
+        const counters =
+          taken === "text" ? row.counters : { ...born(row.counters), version, base, watermark };
         tables.saveChat(chat, { epoch, counters, stored: encodeSummary(record.summary) });
         tables.addArchived(chat, record.archivedIn);
         return "hydrated";
