@@ -8,8 +8,9 @@ import {
   receipts,
   rejectsWith,
   same,
+  takeNow,
+  takeOne,
 } from "../kit.ts";
-import { takeNow, takeOne } from "../kit.ts";
 
 const long = { max: 10, leaseMs: 600_000, waitMs: 600_000 };
 const delayed = (lane: string, id: string, delayMs: number) => ({ ...job(lane, id), delayMs });
