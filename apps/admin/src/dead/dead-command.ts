@@ -1,4 +1,5 @@
 import type { DeadLetter, DeadLetters } from "@tgmem/queue";
+import { numberOf } from "../number-of.ts";
 import { table } from "../table.ts";
 import { timeOf } from "../time-of.ts";
 
@@ -135,12 +136,6 @@ async function meant(
     all.push(...some.map(({ number }) => number));
     if (some.length < page) return all;
   }
-}
-
-function numberOf(text: string | undefined): number {
-  if (!/^[1-9]\d{0,14}$/.test(text ?? ""))
-    throw new Error(`Expected a number such as 7, got \`${text ?? ""}\`.`);
-  return Number(text);
 }
 
 const unitsMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -74,9 +74,10 @@ it("cancels a job that waits, and says why another one is left", async () => {
 });
 
 it.each([
-  ["show", [], "Which lane of inbound?"],
-  ["mend", ["chat:42"], "show|pause|resume|cancel"],
-])("explains a wrong %s", async (action, names, words) => {
+  ["show", [], {}, "Which lane of inbound?"],
+  ["show", ["chat:42"], { limit: "many" }, "Expected a number such as 7, got `many`."],
+  ["mend", ["chat:42"], {}, "show|pause|resume|cancel"],
+])("explains a wrong %s", async (action, names, given, words) => {
   const { command } = await setUp();
-  await expect(command(action, names)).rejects.toThrow(words);
+  await expect(command(action, names, given)).rejects.toThrow(words);
 });

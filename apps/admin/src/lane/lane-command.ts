@@ -1,4 +1,5 @@
 import type { LaneDoor, Outcome } from "@tgmem/queue";
+import { numberOf } from "../number-of.ts";
 import { table } from "../table.ts";
 import { timeOf } from "../time-of.ts";
 
@@ -61,7 +62,7 @@ async function showLane(
   { limit = "20", body = false, json = false }: LaneArguments,
   { door, list, print }: LaneDeps,
 ): Promise<number> {
-  const jobs = await door.peek(lane, { limit: Number(limit) });
+  const jobs = await door.peek(lane, { limit: numberOf(limit) });
   const shown = jobs.map(({ body: text, ...job }) => (body ? { ...job, body: text } : job));
   if (json) print(JSON.stringify(shown));
   else if (shown.length === 0) print(`Lane ${lane} of ${list} holds no job.`);
