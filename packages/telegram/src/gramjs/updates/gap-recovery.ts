@@ -48,7 +48,6 @@ const longestRefusedMs = 300_000;
 export class GapRecovery<S extends { readonly pts: number }> {
   readonly #options: GapRecoveryOptions<S>;
   #state: S;
-  #startedOver = 0;
 
   constructor(options: GapRecoveryOptions<S>) {
     this.#options = options;
@@ -83,11 +82,10 @@ export class GapRecovery<S extends { readonly pts: number }> {
    */
   async catchUp(reason: string): Promise<boolean> {
     const { signal, deliver, passOn, onEvent } = this.#options;
-    const before = this.#startedOver;
     let isWhole = true;
     let messages = 0;
     for (;;) {
-      const difference = await this.#ask();
+      const difference = await this.#ask(() => (isWhole = false));
       signal.throwIfAborted();
       if (!difference) break;
       if (difference.lost !== undefined) {
@@ -104,10 +102,11 @@ export class GapRecovery<S extends { readonly pts: number }> {
       if (difference.isLast) break;
     }
     if (messages > 0) onEvent({ type: "recovered", reason, messages });
-    return isWhole && this.#startedOver === before;
+    return isWhole;
   }
 
-  async #ask(): Promise<Difference<S> | undefined> {
+  /** Calls `onStartOver` where something is skipped. */
+  async #ask(onStartOver: () => void): Promise<Difference<S> | undefined> {
     const { ask, startOver, isUp, signal, onEvent } = this.#options;
     const patientUntil = performance.now() + longestRefusedMs;
     for (let attempt = 1; ; attempt++) {
@@ -122,7 +121,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
         }
         const isRefused = error.code === "refused" && performance.now() >= patientUntil;
         if (permanent.has(error.code) || isRefused) {
-          this.#startedOver++;
+          onStartOver();
           const state = await startOver(this.#state, error);
           if (!state) return undefined;
           this.#reach(state);
