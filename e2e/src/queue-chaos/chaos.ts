@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
-import { startRedis } from "@tgmem/testbed";
+import { newestLog, rewriteLog, startRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { cutLog, type Loss, newestLog, rewriteLog } from "./power-loss.ts";
+import { cutLog, type Loss } from "./power-loss.ts";
 import { randomNumbers } from "./random.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 

@@ -1,7 +1,4 @@
-import { readdir, readFile, stat, truncate } from "node:fs/promises";
-import { join } from "node:path";
-import { until } from "@tgmem/processes";
-import type { Redis } from "ioredis";
+import { readFile, truncate } from "node:fs/promises";
 
 /** What a power loss took of the log of Redis; each command is its words. */
 export interface Loss {
@@ -12,17 +9,6 @@ export interface Loss {
    * the past of the log, unless the log is written anew before.
    */
   readonly half: readonly (readonly string[])[];
-}
-
-/** Finds the part of the log that Redis is writing. */
-export async function newestLog(redis: Redis): Promise<string> {
-  const dir = String(Object.values(await redis.config("GET", "dir")).at(-1));
-  const folder = join(dir, "appendonlydir");
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".incr.aof"));
-  const times = await Promise.all(
-    files.map(async (name) => (await stat(join(folder, name))).mtimeMs),
-  );
-  return join(folder, files[times.indexOf(Math.max(...times))] ?? "");
 }
 
 /** Cuts off the end of a log. */
@@ -48,15 +34,6 @@ export async function cutLog(file: string, bytes: number): Promise<Loss> {
     block = [];
   }
   return { undone, half };
-}
-
-/** Writes the log anew, as is to be done after each start of Redis. */
-export async function rewriteLog(redis: Redis): Promise<void> {
-  await redis.call("BGREWRITEAOF");
-  await until(async () => {
-    const info = await redis.info("persistence");
-    return /aof_rewrite_in_progress:0/.test(info) && /aof_rewrite_scheduled:0/.test(info);
-  });
 }
 
 /** A kill may have stopped Redis in the middle of a command: that one is left out. */

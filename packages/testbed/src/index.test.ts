@@ -2,9 +2,11 @@ import { expect, it } from "vitest";
 
 it("exports exactly these names", async () => {
   expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+    "newestLog",
     "ownRedis",
     "ownRedisCluster",
     "randomPrefix",
+    "rewriteLog",
     "startPostgres",
     "startRedis",
     "testEngine",

@@ -2,6 +2,7 @@
 export { type PrivateRedis, startRedis } from "./redis/start-redis.ts";
 export { type OwnRedis, ownRedis } from "./redis/own-redis.ts";
 export { type OwnRedisCluster, ownRedisCluster } from "./redis/own-redis-cluster.ts";
+export { newestLog, rewriteLog } from "./redis/append-only-log.ts";
 export { type TestRedis, testRedis } from "./redis/test-redis.ts";
 // Postgres and the engine
 export { type PrivatePostgres, startPostgres } from "./postgres/start-postgres.ts";

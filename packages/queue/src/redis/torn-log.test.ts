@@ -1,7 +1,5 @@
-import { readdir, readFile, truncate } from "node:fs/promises";
-import { join } from "node:path";
-import { until } from "@tgmem/processes";
-import { ownRedis } from "@tgmem/testbed";
+import { readFile, truncate } from "node:fs/promises";
+import { newestLog, ownRedis, rewriteLog } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Queue } from "../queue.ts";
@@ -32,20 +30,9 @@ function open(handOff = false): Queue<number> {
 const job = (id: string, lane = "a") => ({ id, lane, body: 1 });
 const all = { max: 10, leaseMs: 600_000, waitMs: 0 };
 
-async function logFile(): Promise<string> {
-  const dir = String(Object.values(await redis.config("GET", "dir")).at(-1));
-  const files = await readdir(join(dir, "appendonlydir"));
-  const last =
-    files
-      .filter((name) => name.endsWith(".incr.aof"))
-      .toSorted()
-      .at(-1) ?? "";
-  return join(dir, "appendonlydir", last);
-}
-
 /** Loses power while the last command that names these words was being written. */
 async function loseFrom(words: string): Promise<void> {
-  const file = await logFile();
+  const file = await newestLog(redis);
   await server.kill();
   const at = (await readFile(file, "latin1")).lastIndexOf(words);
   if (at < 0) throw new Error(`The log does not hold ${words}.`);
@@ -53,15 +40,11 @@ async function loseFrom(words: string): Promise<void> {
   await server.restart();
 }
 
-/** Writes the log anew, as is to be done after each start. */
-async function rewriteLog(): Promise<void> {
-  const old = await logFile();
-  await redis.call("BGREWRITEAOF");
-  await until(async () => {
-    const info = await redis.info("persistence");
-    return /aof_rewrite_in_progress:0/.test(info) && /aof_rewrite_scheduled:0/.test(info);
-  });
-  expect(await logFile()).not.toBe(old);
+/** Writes the log anew, and sees that it was. */
+async function logWrittenAnew(): Promise<void> {
+  const old = await newestLog(redis);
+  await rewriteLog(redis);
+  expect(await newestLog(redis)).not.toBe(old);
 }
 
 async function takeAndSettle(queue: Queue<number>, handOff: boolean): Promise<string[]> {
@@ -98,7 +81,7 @@ describe.each([false, true])("after a torn push, hand-off %s", (handOff) => {
 
   it("a second start finds nothing half done where the log was written anew after the first", async () => {
     const queue = await tearPush();
-    await rewriteLog();
+    await logWrittenAnew();
     await server.restart();
     expect(await queue.stats()).toMatchObject({ depth: 0, ready: 0, inFlight: 0 });
     expect((await queue.repair()).mended).toBe(false);
