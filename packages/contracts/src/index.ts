@@ -21,3 +21,4 @@ export { JobRef, type Workflow, Workflows } from "./workflows.ts";
 // beside the lists
 export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
 export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "./answering.ts";
+export { Draft, draftsChannel } from "./draft.ts";
