@@ -4,6 +4,7 @@ import {
   redisVariables,
   sendingVariables,
   sessionVariables,
+  streamingVariables,
   telegramVariables,
   whitelistVariables,
   wholeServer,
@@ -17,6 +18,7 @@ export const senderEnv = z
     ...sessionVariables,
     ...whitelistVariables,
     ...sendingVariables,
+    ...streamingVariables,
     ...processVariables("sender"),
   })
   .refine(...wholeServer)

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { describeEnv, EnvError, parseEnv } from "./env.ts";
 import { engineOptions, engineVariables } from "./variables/engine.ts";
-import { secret } from "./variables/kinds.ts";
+import { onOrOff, secret } from "./variables/kinds.ts";
 import { processVariables } from "./variables/process.ts";
 import { redisVariables } from "./variables/redis.ts";
 
@@ -39,6 +39,14 @@ it("lists every missing and wrong variable at once, with what to do", () => {
   expect(found.join("\n")).toMatch(
     /TOKEN is missing: set it \(see \.env\.example\)\. It is the key of the engine\./,
   );
+});
+
+it("takes a switch for on unless it is said to be off", () => {
+  const shape = z.object({ GROW: onOrOff("whether it grows", "on") });
+  const grows = (GROW: string) => parseEnv(shape, { GROW }).GROW;
+  expect(["", "on", "true", "off", "false"].map(grows)).toEqual([true, true, true, false, false]);
+  expect(() => grows("perhaps")).toThrow("GROW is wrong: expected on or off, got `perhaps`");
+  expect(describeEnv(shape)).toContain("(default on)");
 });
 
 it("never shows the value of a secret", () => {

@@ -13,7 +13,7 @@ export {
 } from "./variables/airtable.ts";
 export { engineOptions, engineVariables } from "./variables/engine.ts";
 export { memoryPolicy, memoryVariables, wideWindow } from "./variables/memory.ts";
-export { receivingVariables, sendingVariables } from "./variables/messages.ts";
+export { receivingVariables, sendingVariables, streamingVariables } from "./variables/messages.ts";
 export { modelVariables } from "./variables/model.ts";
 export { headersForOpenAi } from "./variables/openai-headers.ts";
 export { processVariables } from "./variables/process.ts";

@@ -28,6 +28,14 @@ export const wholeNumber = (
     .default(fallback)
     .meta({ description });
 
+/** Makes a variable that switches something on or off, with a default. */
+export const onOrOff = (description: string, fallback: "on" | "off") =>
+  z
+    .enum(["on", "off", "true", "false"], "expected on or off")
+    .prefault(fallback)
+    .transform((value) => value === "on" || value === "true")
+    .meta({ description, fallback });
+
 const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Makes a variable for a time such as `90s`, `30m`, `24h` or `7d`, with a default; its value is in ms. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "./kinds.ts";
+import { onOrOff, wholeNumber } from "./kinds.ts";
 
 /** How the receiver puts messages together. */
 export const receivingVariables = {
@@ -25,5 +25,13 @@ export const sendingVariables = {
   SEND_CHAT_INTERVAL_MS: wholeNumber(
     "time between two messages to one chat, in ms, after a few at once; 0 = no limit, not even in groups",
     { min: 0, max: 60_000, fallback: 1_000 },
+  ),
+};
+
+/** Whether people see an answer while it is written: asked by the worker, which tells of it, and by the sender, which shows it. */
+export const streamingVariables = {
+  STREAM_ANSWERS: onOrOff(
+    "whether an answer grows in the chat while it is written: on or off",
+    "on",
   ),
 };
