@@ -34,7 +34,7 @@ function setup() {
     sent: async () => {
       const jobs = await outbound.take({ max: 9, leaseMs: 60_000, waitMs: 0 });
       await outbound.settle(jobs.map(({ receipt }) => receipt));
-      return jobs.map(({ id, lane, body }) => ({ id, lane, text: body.text }));
+      return jobs.map(({ id, lane, body: { text, replaces } }) => ({ id, lane, text, replaces }));
     },
   };
 }
@@ -43,9 +43,16 @@ it("tells the person in the chat in which they wrote, once", async () => {
   const { run, buried, sent } = setup();
   await buried(message(1));
   expect(await run()).toBe(1);
-  expect(await sent()).toEqual([{ id: "apology:1:tg:9:-7:1", lane: "-7", text: apology }]);
+  expect(await sent()).toMatchObject([{ id: "apology:1:tg:9:-7:1", lane: "-7", text: apology }]);
   expect(await run()).toBe(0);
   expect(await sent()).toEqual([]);
+});
+
+it("takes the place of what the person has read of an answer that does not come", async () => {
+  const { run, buried, sent } = setup();
+  await buried(message(1));
+  await run();
+  expect(await sent()).toMatchObject([{ text: apology, replaces: "tg:9:-7:1" }]);
 });
 
 it("has words of its own for an edit", async () => {

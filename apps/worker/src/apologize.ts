@@ -26,14 +26,22 @@ export async function apologize(
     // A body that cannot be read names nobody to tell.
     if (message) {
       const { replay } = await memory.open(message.chatId, { turnId: letter.id });
-      const text = replay ?? sentenceOf(causeIn(letter.reason), message);
       // The answer may be stored though its message died: then that is sent, under the id it would have had.
-      const id = replay === undefined ? `apology:${letter.number}:${letter.id}` : letter.id;
-      await outbound.push([outboundJob(id, message, text)]);
+      const job =
+        replay === undefined
+          ? apologyFor(letter, message)
+          : outboundJob(letter.id, message, replay);
+      await outbound.push([job]);
     }
     await inbound.acknowledge(letter.number);
   }
   return letters.length;
+}
+
+/** It stands where the person has read the beginning of an answer that does not come. */
+function apologyFor({ number, id, reason }: DeadLetter, message: InboundMessage) {
+  const job = outboundJob(`apology:${number}:${id}`, message, sentenceOf(causeIn(reason), message));
+  return { ...job, body: { ...job.body, replaces: id } };
 }
 
 /** What sending it again helps against is only asked for where it does. */

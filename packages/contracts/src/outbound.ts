@@ -10,5 +10,10 @@ export const OutboundMessage = z.object({
   replyToMessageId: z.int().positive().optional(),
   /** The topic of a forum to which it goes. */
   topicId: z.int().positive().optional(),
+  /**
+   * The id of a job that nobody brings any more: where a draft of it is shown, this text takes its place. It leaves an answer
+   * alone that has come after all.
+   */
+  replaces: z.string().min(1).optional(),
 });
 export type OutboundMessage = z.infer<typeof OutboundMessage>;
