@@ -33,6 +33,8 @@ export type TelegramPolicy = "retry" | "delivered" | "fix_payload" | "dead_lette
  * - `too_long`: the message is longer than 4096 UTF-16 units. Split it with `splitFormatted`.
  * - `formatting_refused`, `reply_refused`: Telegram refused the entities, or the reply, once more. `send` leaves either
  *   out by itself, so this comes only when that did not help.
+ * - `edit_refused`: the message is gone, or may not be changed any more; the chat shows it as it was, if at all. Send a new
+ *   one.
  * - `invalid_argument`: the caller gave something that no call takes; the message says what. Mend the caller.
  *
  * Policy `dead_letter`:
@@ -60,6 +62,7 @@ export type TelegramErrorCode =
   | "too_long"
   | "formatting_refused"
   | "reply_refused"
+  | "edit_refused"
   | "invalid_argument"
   | "chat_refused"
   | "refused"

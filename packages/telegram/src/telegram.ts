@@ -124,6 +124,24 @@ export interface SendResult {
   readonly without?: readonly ("formatting" | "reply" | "topic")[];
 }
 
+/** A new version of a message that this account has sent. */
+export interface MessageEdit {
+  /** The chat in which it stands. */
+  readonly chatId: string;
+  /** The number of the message in its chat, as `send` has told it. */
+  readonly messageId: number;
+  /** The text, of 1 to `maxTextLength` UTF-16 units. */
+  readonly text: string;
+  /** How stretches of the text are shown; without them it has no styles any more. */
+  readonly entities?: readonly Entity[];
+}
+
+/** What Telegram said of a message that shows its new version. */
+export interface EditResult {
+  /** What Telegram refused of the new version, so that it is shown without; absent = nothing. */
+  readonly without?: readonly "formatting"[];
+}
+
 /** A command in the menu of a bot. */
 export interface BotCommand {
   /** Lower-case letters, digits and `_`, without the slash. */
@@ -164,6 +182,12 @@ export interface TelegramPort {
    * refused, a reply to a message that is gone, and a topic that is, are left out: better so than not at all.
    */
   send(message: OutgoingMessage, options: { readonly signal: AbortSignal }): Promise<SendResult>;
+  /**
+   * Changes the text of a message of this account, and resolves when the chat shows it; safe to repeat. Reply and topic stay
+   * as they are. Formatting that is refused is left out. Rejects with `edit_refused` when the message is gone, or may not be
+   * changed any more.
+   */
+  edit(edit: MessageEdit, options: { readonly signal: AbortSignal }): Promise<EditResult>;
   /** Shows "typing…" for about five seconds. Never rejects: nobody should lose an answer over it. */
   typing(chatId: string, options?: { readonly topicId?: number | undefined }): Promise<void>;
   /**

@@ -5,6 +5,7 @@ import { isAdministrator } from "./client/administrators.ts";
 import type { OpenClient } from "./client/open-client.ts";
 import type { TelegramOptions } from "./client/options.ts";
 import { Peers } from "./client/peers.ts";
+import { edit } from "./sending/edit.ts";
 import { send } from "./sending/send.ts";
 import { listenToUpdates } from "./updates/listen.ts";
 import { deadLogin, isDeadLogin } from "./login/dead-login.ts";
@@ -88,6 +89,7 @@ export function createPort(
       }
     },
     send: (message, { signal }) => send(message, { call, peers }, { signal }),
+    edit: (change, { signal }) => edit(change, { call, peers }, { signal }),
     async typing(chatId, { topicId } = {}) {
       try {
         const peer = peers.known(chatId);

@@ -3,8 +3,12 @@ export interface Pacer {
   /**
    * Asks to send one message to this chat. Returns 0 when it may go now, and counts it as sent; otherwise the ms after
    * which to ask again, and counts nothing.
+   *
+   * With `spare` it asks for what is left over, for a message that may as well not go: only while the chat and the account have
+   * room for all that was sent, nobody else waits for the account, and the group's minute is not half used. So it delays a
+   * message by one interval of its chat, or of the account, at most; in a group only the first ten of a minute.
    */
-  acquire(chatId: string): number;
+  acquire(chatId: string, options?: { readonly spare?: boolean }): number;
   /** Lets no message go to this chat for `ms`, as Telegram asks for by `slow_mode`. */
   pauseChat(chatId: string, ms: number): void;
   /** Lets no message go to any chat for `ms`, as Telegram asks for by `flood_wait`. */
@@ -29,6 +33,10 @@ const chatBurst = 3;
 /** Telegram allows 20 messages a minute in a group: spacing with a burst alone would let 24 into some minutes. */
 const group = { intervalMs: 3_000, burst: 5, perMinute: 20 } as const;
 const minuteMs = 60_000;
+/** What may as well not go leaves this much of a group's minute. */
+const keptOfMinute = 10;
+/** Who was told to wait asks again this long after its time at the latest. */
+const latenessMs = 500;
 const pruneEvery = 1_000;
 
 /**
@@ -48,6 +56,8 @@ export function createPacer({
   const minutes = new Map<string, number[]>();
   const pausedUntil = new Map<string, number>();
   let allFreeAt = 0;
+  /** The time until which a message that had to wait for the account is expected again. */
+  let awaitedUntil = 0;
   let allPausedUntil = 0;
   let calls = 0;
 
@@ -65,8 +75,8 @@ export function createPacer({
     minutes.set(chatId, [...minute, time + minuteMs]);
   }
 
-  /** When a group has room for one more. */
-  const roomAt = (chatId: string) => minutes.get(chatId)?.at(-group.perMinute) ?? 0;
+  /** When a group has room for one more, of so many in a minute. */
+  const roomAt = (chatId: string, perMinute: number) => minutes.get(chatId)?.at(-perMinute) ?? 0;
 
   function prune(time: number): void {
     for (const map of [freeAt, pausedUntil])
@@ -76,19 +86,23 @@ export function createPacer({
   }
 
   return {
-    acquire(chatId) {
+    acquire(chatId, { spare = false } = {}) {
       const time = now();
       if (++calls % pruneEvery === 0) prune(time);
       const { intervalMs, burst } = spacing(chatId);
       const chatFreeAt = Math.max(freeAt.get(chatId) ?? 0, time);
       const mayGoAt = Math.max(
-        chatFreeAt - (burst - 1) * intervalMs,
-        roomAt(chatId),
+        chatFreeAt - (spare ? 0 : burst - 1) * intervalMs,
+        roomAt(chatId, group.perMinute - (spare ? keptOfMinute : 0)),
         pausedUntil.get(chatId) ?? 0,
         allFreeAt,
         allPausedUntil,
+        spare ? awaitedUntil : 0,
       );
-      if (mayGoAt > time) return Math.ceil(mayGoAt - time);
+      if (mayGoAt > time) {
+        if (!spare && mayGoAt === allFreeAt) awaitedUntil = mayGoAt + latenessMs;
+        return Math.ceil(mayGoAt - time);
+      }
       freeAt.set(chatId, chatFreeAt + intervalMs);
       if (isLimitedGroup(chatId)) enterMinute(chatId, time);
       allFreeAt = Math.max(allFreeAt, time) + spacingMs;
