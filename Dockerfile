@@ -5,6 +5,7 @@ RUN npm install --global pnpm@12.21.0
 WORKDIR /app
 # From the lockfile alone, so that a change of the sources downloads nothing again.
 COPY pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY patches patches
 RUN pnpm fetch --prod
 COPY . .
 RUN pnpm install --prod --offline --frozen-lockfile \

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http2";
 import { JobRef } from "@tgmem/contracts";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -65,4 +67,23 @@ it("hands lines of the SDK on when they are warnings or errors", async () => {
   });
   await starter(engine, "ai-chat-workflow")([{ lane: "chat:1", id: "1" }]).catch(() => {});
   expect(new Set(lines)).toEqual(new Set(["error"]));
+});
+
+it("sends calls as they are: to pack a few bytes costs more than all the rest of a call", async () => {
+  const server = createServer();
+  const encodings: unknown[] = [];
+  server.on("stream", (stream, headers) => {
+    encodings.push(headers["grpc-encoding"]);
+    stream.respond({ ":status": 503 }, { endStream: true });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    const address = z.object({ port: z.number() }).parse(server.address());
+    const engine = connectEngine({ token, tls: "none", hostPort: `127.0.0.1:${address.port}` });
+    await starter(engine, "ai-chat-workflow")([{ lane: "chat:1", id: "1" }]).catch(() => {});
+    expect(new Set(encodings)).toEqual(new Set([undefined]));
+  } finally {
+    server.close();
+  }
 });
