@@ -83,6 +83,7 @@ function toInbound({
   sentAtMs,
   quote,
   editedAtMs,
+  waitedMs,
   unreadable,
   members = [],
 }: ReceivedMessage): InboundMessage {
@@ -103,6 +104,7 @@ function toInbound({
       : {}),
     ...(quote ? { quote } : {}),
     ...(editedAtMs === undefined ? {} : { editedAtMs }),
+    ...(waitedMs === undefined ? {} : { waitedMs: Math.round(waitedMs) }),
     ...(unreadable ? { unreadable } : {}),
   };
 }

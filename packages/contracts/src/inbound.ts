@@ -46,6 +46,8 @@ export const InboundMessage = z.object({
   quote: z.object({ from: z.enum(["bot", "person"]), text: z.string() }).optional(),
   /** The time of the edit, in ms since 1970: the message is a new version of one that was received before. */
   editedAtMs: z.int().nonnegative().optional(),
+  /** How long it had waited at Telegram since it was sent, or edited, when it was received, in ms by Telegram's clock. */
+  waitedMs: z.int().nonnegative().optional(),
   /** The kind of what came with it that the bot cannot read. */
   unreadable: Unreadable.optional(),
 });

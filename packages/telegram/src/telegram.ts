@@ -70,6 +70,11 @@ export interface IncomingMessage {
    * two versions can have the same time.
    */
   readonly editedAtMs?: number;
+  /**
+   * How long ago it was sent, or edited, when it was given to the handler, in ms, by Telegram's clock: the clock of this
+   * machine may be wrong. What came while nobody listened is old.
+   */
+  readonly waitedMs?: number;
   /** What came with it that is no text; absent when nothing did. */
   readonly unreadable?: UnreadableKind;
   /**

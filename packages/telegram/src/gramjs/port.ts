@@ -21,7 +21,7 @@ export function createPort(
   account: Account,
   options: TelegramOptions & { readonly botToken?: string },
 ): TelegramPort {
-  const { api, connection, call, session } = client;
+  const { api, connection, call, session, clock } = client;
   const { onEvent = () => {}, onFatal = () => {} } = options;
   const { pollMs, answerTimeoutMs } = waitsOf(options);
   const peers = new Peers({ call, hashes: session.hashes, isBot: account.isBot });
@@ -52,6 +52,7 @@ export function createPort(
     call,
     intervalMs: pollMs,
     answerTimeoutMs,
+    onState: (state) => clock.set(state),
     onFatal: reportFatal,
   });
 
@@ -75,7 +76,7 @@ export function createPort(
       if (!state) throw new Error("The state of the updates is saved when the log-in is checked.");
       const either = AbortSignal.any([signal, closing.signal]);
       const { signal: ends } = fatal;
-      const shared = { api, call, peers, session, account, state, onEvent };
+      const shared = { api, call, peers, session, clock, account, state, onEvent };
       const context = { ...shared, pollMs, isUp, fatal: ends };
       const listening = listenToUpdates(handle, context, { ...listenOptions, signal: either });
       listeners.add(listening);

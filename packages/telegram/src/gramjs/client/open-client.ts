@@ -8,6 +8,7 @@ import type { TelegramOptions } from "./options.ts";
 import { rpcFields, toTelegramError } from "./rpc-errors.ts";
 import { FileSession } from "../session/file-session.ts";
 import { openSessionFile, unwritable } from "../session/session-file.ts";
+import { TelegramClock } from "./telegram-clock.ts";
 import { waitsOf } from "./waits.ts";
 
 /** A connection with its session file, not yet known to be logged in. */
@@ -18,6 +19,7 @@ export interface OpenClient {
   /** Each ends every call. */
   readonly ends: readonly AbortSignal[];
   readonly session: FileSession;
+  readonly clock: TelegramClock;
   readonly close: () => Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function openClient(
       call: createCall(api, connection, { callTimeoutMs, ends }),
       ends,
       session,
+      clock: new TelegramClock(),
       close,
     };
   } catch (error) {

@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { Api } from "telegram";
+import { afterEach, expect, it, vi } from "vitest";
 import { TelegramError } from "../../errors.ts";
 import type { Call } from "./calls.ts";
 import { logIn } from "../login/log-in.ts";
+import { TelegramClock } from "./telegram-clock.ts";
 import { startWatchdog } from "./watchdog.ts";
 import { soon, wire } from "../wire.kit.ts";
 
@@ -119,8 +121,36 @@ it("ends when the client has stopped connecting, which nothing but a new one can
     call: unanswered,
     intervalMs: 1,
     answerTimeoutMs: 1,
+    onState: () => {},
     onFatal: resolve,
   });
   expect(await promise).toMatchObject({ code: "unavailable" });
   stop();
+});
+
+it("tells with each answer what the time is at Telegram, because a clock may be set while it runs", async () => {
+  const connection = {
+    broken: new AbortController().signal,
+    isUpSince: () => true,
+    lastTriedAtMs: 0,
+  };
+  const state = new Api.updates.State({ pts: 1, qts: 0, date: 1_000_000, seq: 1, unreadCount: 0 });
+  const call = vi.fn<Call>().mockResolvedValue(state);
+  const told = new TelegramClock();
+  await new Promise<void>((resolve) => {
+    const { stop } = startWatchdog({
+      connection,
+      call,
+      intervalMs: 1,
+      answerTimeoutMs: 1_000,
+      onState(answer) {
+        told.set(answer);
+        stop();
+        resolve();
+      },
+      onFatal: (error) => expect.unreachable(error.message),
+    });
+  });
+  expect(told.now()).toBeGreaterThanOrEqual(1_000_000_000);
+  expect(told.now()).toBeLessThan(2_000_000_000);
 });

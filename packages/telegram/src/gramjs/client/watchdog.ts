@@ -10,6 +10,8 @@ export interface WatchdogOptions {
   readonly intervalMs: number;
   /** Bounds each question; after one without an answer the next comes as soon. */
   readonly answerTimeoutMs: number;
+  /** Hears each answer, which says what the time is. */
+  readonly onState: (state: Api.updates.State) => void;
   /** Called once. */
   readonly onFatal: (error: TelegramError) => void;
   readonly now?: () => number;
@@ -33,6 +35,7 @@ export function startWatchdog({
   call,
   intervalMs,
   answerTimeoutMs,
+  onState,
   onFatal,
   now = Date.now,
 }: WatchdogOptions): Watchdog {
@@ -56,11 +59,12 @@ export function startWatchdog({
   async function ask(): Promise<void> {
     const askedAtMs = now();
     try {
-      await call(new Api.updates.GetState(), {
+      const state = await call(new Api.updates.GetState(), {
         what: "Asking whether the log-in is good",
         ms: answerTimeoutMs,
         signal: stopped.signal,
       });
+      onState(state);
       lastAnswerAtMs = now();
       unanswered = 0;
     } catch (error) {

@@ -12,11 +12,12 @@ const notLoggedIn = new Set(["AUTH_KEY_UNREGISTERED", "SESSION_REVOKED", "SESSIO
 
 /** Asks Telegram to which account the session is logged in; undefined = to none. */
 export async function whoAmI(client: OpenClient): Promise<Account | undefined> {
-  const { call, session } = client;
+  const { call, session, clock } = client;
   try {
     const state = await call(new Api.updates.GetState(), {
       what: "Asking whether this is logged in",
     });
+    clock.set(state);
     // From here on everything is received, whether or not somebody listens yet.
     if (!session.updates) session.checkpoint(toState(state));
   } catch (error) {

@@ -31,6 +31,7 @@ it("gives a message again only after a pause, which grows", async () => {
   });
   const dispatcher = new Dispatcher({
     handle,
+    clock: { now: () => 1_000_000 },
     withQuote: (one) => Promise.resolve(one),
     onEvent: (event) => void events.push(event),
     onError: (error) => expect.unreachable(String(error)),

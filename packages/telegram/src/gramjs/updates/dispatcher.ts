@@ -2,12 +2,14 @@ import type { IncomingMessage } from "../../telegram.ts";
 import { backoffMs } from "../../backoff.ts";
 import { pause } from "../../deadline.ts";
 import type { TelegramEvent } from "../client/options.ts";
+import type { TelegramClock } from "../client/telegram-clock.ts";
 import { combine, type Item } from "./merger.ts";
 import type { ReplyTarget } from "./quote.ts";
 import { SerialQueue } from "./serial-queue.ts";
 
 export interface DispatcherOptions {
   readonly handle: (message: IncomingMessage) => Promise<unknown>;
+  readonly clock: Pick<TelegramClock, "now">;
   /** Looks up what a message answers. */
   readonly withQuote: (message: IncomingMessage, reply: ReplyTarget) => Promise<IncomingMessage>;
   readonly onEvent: (event: TelegramEvent) => void;
@@ -46,14 +48,14 @@ export class Dispatcher {
   }
 
   async #untilHandled(items: readonly [Item, ...Item[]]): Promise<void> {
-    const { handle, withQuote, signal } = this.#options;
+    const { handle, clock, withQuote, signal } = this.#options;
     if (signal.aborted) return;
     const combined = combine(items);
     const { reply } = items[0];
     const message = reply ? await withQuote(combined, reply) : combined;
     for (let attempt = 1; !signal.aborted; attempt++) {
       try {
-        await handle(message);
+        await handle(aged(message, clock.now()));
       } catch (error) {
         await this.#delay(message.chatId, attempt, error);
         continue;
@@ -72,3 +74,10 @@ export class Dispatcher {
     await pause(delayMs, { signal });
   }
 }
+
+/** Says how long it waited, also of each member, which may be taken by itself. */
+const aged = (message: IncomingMessage, nowMs: number): IncomingMessage => ({
+  ...message,
+  waitedMs: Math.max(0, nowMs - (message.editedAtMs ?? message.sentAtMs)),
+  ...(message.members && { members: message.members.map((member) => aged(member, nowMs)) }),
+});

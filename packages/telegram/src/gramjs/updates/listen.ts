@@ -6,6 +6,7 @@ import type { Call } from "../client/calls.ts";
 import { pause } from "../../deadline.ts";
 import type { TelegramEvent } from "../client/options.ts";
 import type { Peers } from "../client/peers.ts";
+import type { TelegramClock } from "../client/telegram-clock.ts";
 import type { FileSession } from "../session/file-session.ts";
 import type { UpdateState } from "../session/session-file.ts";
 import { AccountUpdates } from "./account-updates.ts";
@@ -19,6 +20,7 @@ export interface ListenContext {
   readonly call: Call;
   readonly peers: Peers;
   readonly session: FileSession;
+  readonly clock: Pick<TelegramClock, "now">;
   readonly account: Account;
   readonly state: UpdateState;
   readonly onEvent: (event: TelegramEvent) => void;
@@ -42,7 +44,8 @@ export async function listenToUpdates(
   context: ListenContext,
   { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody }: ListenOptions,
 ): Promise<void> {
-  const { api, call, peers, session, account, state, onEvent, fatal, pollMs, isUp } = context;
+  const { api, call, peers, session, clock, account, state, onEvent, fatal, pollMs, isUp } =
+    context;
   const ended = new AbortController();
   const either = AbortSignal.any([signal, fatal, ended.signal]);
   let over = false;
@@ -55,6 +58,7 @@ export async function listenToUpdates(
     ...shared,
     account,
     people: session.people,
+    clock,
     bots,
     mergeWindowMs,
   });

@@ -2,6 +2,7 @@ import type { Account, IncomingMessage } from "../../telegram.ts";
 import type { Call } from "../client/calls.ts";
 import type { TelegramEvent } from "../client/options.ts";
 import type { Peers } from "../client/peers.ts";
+import type { TelegramClock } from "../client/telegram-clock.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { Deduplicator } from "./deduplicator.ts";
 import { Dispatcher } from "./dispatcher.ts";
@@ -11,6 +12,7 @@ import { quoteOf } from "./quote.ts";
 export interface MessagePathOptions {
   readonly account: Account;
   readonly people: FileSession["people"];
+  readonly clock: Pick<TelegramClock, "now">;
   /** Ids of bots that are heard all the same. */
   readonly bots: ReadonlySet<string>;
   readonly call: Call;
@@ -36,6 +38,7 @@ export function messagePath(
   {
     account,
     people,
+    clock,
     bots,
     call,
     peers,
@@ -47,6 +50,7 @@ export function messagePath(
 ): MessagePath {
   const dispatcher = new Dispatcher({
     handle,
+    clock,
     async withQuote(message, reply) {
       const quote = await quoteOf(message.chatId, reply, { call, peers, signal });
       if (!quote) return message;

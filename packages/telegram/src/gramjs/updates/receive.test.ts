@@ -20,6 +20,7 @@ it("(2) delivers what a person writes, once, with ids as text and times in ms", 
     text: "hello **world** 😀",
     sentAtMs: expect.closeTo(Date.now(), -4),
     addressed: true,
+    waitedMs: expect.any(Number),
   });
 });
 
