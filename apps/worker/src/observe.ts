@@ -62,6 +62,10 @@ export function observe({
           messages.inc({ outcome: "noted" });
           logger.info(event, "edit noted");
           return;
+        case "away":
+          messages.inc({ outcome: "away" });
+          logger.info(event, "too old to be answered");
+          return;
         case "failed": {
           messages.inc({ outcome: event.action });
           const remedy = remedies[event.cause];

@@ -18,10 +18,11 @@ import { requestIdleSummaries } from "./idle-summaries.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
 import { redisSpending } from "./spending.ts";
-import { firstTime } from "./told.ts";
+import { awayMarks, firstTime, wasTold } from "./told.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";
 import { createEraseLetters } from "./workflows/erase-letters.ts";
+import { createPassOver } from "./workflows/away.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
@@ -45,6 +46,8 @@ const chatTimeoutMs = 180_000;
 const summarizeTimeoutMs = 300_000;
 /** The time between two looks for people whose message another process gave up just before it died. */
 const apologizeEveryMs = 5_000;
+/** Longer than the messages of one absence take to be looked at. */
+const awayForMs = 7 * 86_400_000;
 /** The time between two looks for chats that fell silent before a summary was due, and how long a silence is. */
 const flushEveryMs = 3_600_000;
 const idleMs = 86_400_000;
@@ -90,12 +93,21 @@ export async function startWorkflows(options: WorkflowsOptions) {
       };
     },
   };
+  const isTold = wasTold(redis);
+  const passOver = createPassOver({
+    outbound,
+    memory,
+    answerWithinMs: env.ANSWER_WITHIN,
+    marks: awayMarks(redis, { forMs: awayForMs }),
+    wasTried: (id) => policy.sinceMs(id) !== undefined || isTold(id),
+  });
   const apologizeToAll = async (signals?: { readonly signal: AbortSignal }) =>
     on.apologized(await apologize({ inbound, outbound, memory }, signals));
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs, onError: on.trouble }),
     reply: (id, message, replyOptions) => reply(id, message, deps, replyOptions),
+    passOver,
     policy,
     notices,
     buried: () => apologizeToAll(),

@@ -11,8 +11,10 @@ import { scriptedModel } from "@tgmem/llm/testing";
 import { createMemory, inMemoryArchive, inMemoryStore } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
 import { apologize } from "./apologize.ts";
+import type { AwayMark } from "./told.ts";
 import { type ChatEvent, createAiChat } from "./workflows/ai-chat.ts";
 import type { Allowance } from "./workflows/allowance.ts";
+import { createPassOver } from "./workflows/away.ts";
 import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
@@ -65,6 +67,21 @@ export function start(
     inbound,
     leases: keepLeases(inbound, { leaseMs }),
     reply: (id, message, run) => reply(id, message, deps, run),
+    passOver: createPassOver({
+      outbound,
+      memory,
+      answerWithinMs: dayMs,
+      marks: {
+        get: async (chatId) => away.get(chatId),
+        async swap(chatId, mark) {
+          const before = away.get(chatId);
+          away.set(chatId, mark);
+          return before;
+        },
+      },
+      wasTried: (id) => policy.sinceMs(id) !== undefined || told.has(id),
+      now,
+    }),
     policy,
     notices: createNotices({
       outbound,
@@ -82,6 +99,7 @@ export function start(
       onEvent?.(event);
     },
   });
+  const away = new Map<string, AwayMark>();
   const told = new Set<string>();
   let messageId = 0;
   return {

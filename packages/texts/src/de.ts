@@ -23,6 +23,7 @@ export const de: Texts = {
     "Ich habe deine Nachricht, aber das Guthaben für meine Antworten ist aufgebraucht: Mein Betreiber muss es aufladen. Ich antworte, sobald das getan ist.",
   lateForOperator:
     "Ich habe deine Nachricht, kann aber gerade nicht antworten: Mein Betreiber muss sich das ansehen. Ich antworte, sobald das behoben ist.",
+  away: "Ich war eine Weile weg und kann ältere Nachrichten nicht mehr beantworten; bitte schick mir noch einmal, was noch wichtig ist.",
   refused:
     "Der Dienst, der meine Antworten schreibt, lehnt es ab, auf diese Nachricht zu antworten.",
   noAnswer:

@@ -22,6 +22,7 @@ export const en: Texts = {
     "I have your message, but the credit for my answers is used up: my operator has to top it up. I will answer as soon as that is done.",
   lateForOperator:
     "I have your message, but I cannot answer right now: my operator has to look at this. I will answer as soon as that is done.",
+  away: "I was away for a while and cannot answer older messages any more; please send me again what still matters.",
   refused: "The service that writes my answers declines to answer this message.",
   noAnswer: "I found no answer to your last message; please put it in other words.",
   misconfigured: "I cannot answer this message: my operator has to look at this.",

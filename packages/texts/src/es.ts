@@ -23,6 +23,7 @@ export const es: Texts = {
     "Tengo tu mensaje, pero se ha agotado el saldo para mis respuestas: mi operador tiene que recargarlo. Responderé en cuanto esté hecho.",
   lateForOperator:
     "Tengo tu mensaje, pero ahora mismo no puedo responder: mi operador tiene que revisarlo. Responderé en cuanto esté resuelto.",
+  away: "He estado ausente un tiempo y ya no puedo responder a los mensajes más antiguos; envíame otra vez lo que todavía importe.",
   refused: "El servicio que escribe mis respuestas rehúsa contestar a este mensaje.",
   noAnswer: "No he encontrado respuesta a tu último mensaje; dilo con otras palabras, por favor.",
   misconfigured: "No puedo responder a este mensaje: mi operador tiene que revisarlo.",

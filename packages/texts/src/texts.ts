@@ -24,6 +24,8 @@ export interface Texts {
   readonly lateWithoutCredit: string;
   /** The same, where the key, the model or the address is wrong. */
   readonly lateForOperator: string;
+  /** Messages came while nobody was there, and are too old to be answered. */
+  readonly away: string;
   /** The provider does not answer what was said. */
   readonly refused: string;
   /** The model was asked and said nothing. */

@@ -1,16 +1,18 @@
 import type { InboundMessage, JobRef } from "@tgmem/contracts";
 import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue";
+import type { PassOver } from "./away.ts";
 import type { Notices } from "./notices.ts";
 import type { Replied } from "./reply.ts";
 import type { Failure, RetryPolicy } from "./retry-policy.ts";
 
 /**
  * What became of a message, by its id. `failed`: it is tried again or buried, as `action` says; a deferred one counts no
- * attempt. `given_up`: this run is done with it, and says nothing of the message. The other types are outcomes of `reply`.
+ * attempt. `given_up`: this run is done with it, and says nothing of the message. `away`: it came too late to be answered.
+ * The other types are outcomes of `reply`.
  */
 export type ChatEvent =
   | {
-      readonly type: Replied;
+      readonly type: Replied | "away";
       readonly id: string;
       readonly attempt: number;
       readonly ms: number;
@@ -38,6 +40,8 @@ export interface ChatDeps {
     message: InboundMessage,
     options: { readonly signal: AbortSignal },
   ) => Promise<Replied>;
+  /** Asked before each answer; without it every message is answered, however old. */
+  readonly passOver?: PassOver;
   readonly policy: RetryPolicy;
   readonly notices: Pick<Notices, "failed">;
   /** Called when a message has finally failed. */
@@ -60,7 +64,7 @@ const maxRunMs = 20_000;
  * the list retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
-  const { inbound, leases, reply, policy, notices, buried, stopping, onEvent } = deps;
+  const { inbound, leases, reply, passOver, policy, notices, buried, stopping, onEvent } = deps;
   const { leaseMs = 25_000, now = Date.now } = deps;
 
   return async function aiChat(
@@ -95,9 +99,10 @@ export function createAiChat(deps: ChatDeps) {
   ): Promise<boolean> {
     const { id, attempt } = job;
     const startedAt = now();
-    let type: Replied;
+    let type: Replied | "away";
     try {
-      type = await reply(id, job.body, { signal });
+      const isPassedOver = await passOver?.(job, { signal });
+      type = isPassedOver ? "away" : await reply(id, job.body, { signal });
     } catch (error) {
       if (held.lost) {
         onEvent?.({ type: "given_up", id, why: "lease_lost" });

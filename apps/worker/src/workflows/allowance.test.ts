@@ -2,7 +2,6 @@ import { randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, expect, it } from "vitest";
 import { redisSpending } from "../spending.ts";
-import { firstTime } from "../told.ts";
 import { createAllowance } from "./allowance.ts";
 
 const server = await testRedis();
@@ -64,14 +63,3 @@ it("costs nobody an answer when it cannot be counted", async () => {
   await broken.use(user, used);
   expect(errors).toHaveLength(2);
 });
-
-it.skipIf(server.missing)(
-  "knows of an id whether anybody asked before, in any process",
-  async () => {
-    const id = randomPrefix();
-    const options = { forMs: 60_000 };
-    expect(await firstTime(redis, options)(id)).toBe(true);
-    expect(await firstTime(redis, options)(id)).toBe(false);
-    expect(await firstTime(redis, options)(`${id} 2`)).toBe(true);
-  },
-);

@@ -8,7 +8,10 @@ export const workerVariables = {
     max: 1_000,
     fallback: 10,
   }),
-  ANSWER_WITHIN: duration("age at which a message that cannot be answered is given up", "24h"),
+  ANSWER_WITHIN: duration(
+    "age at which a message is given up; one that is older when it is first looked at gets one line a chat",
+    "24h",
+  ),
   LIMIT_TOKENS_PER_DAY: wholeNumber("tokens that one person may use in a day (UTC); 0 = any", {
     min: 0,
     max: 1_000_000_000,
