@@ -23,8 +23,9 @@ export const answer =
   (text: string | null, options: AnswerOptions = {}): Behaviour =>
   (request, response) => {
     const whole = completion(request, text, options);
-    if (request.body["stream"] === true) sendStream(whole, response);
-    else send(response, 200, whole, { "x-generation-id": "gen-test" });
+    return request.body["stream"] === true
+      ? sendStream(whole, response)
+      : send(response, 200, whole, { "x-generation-id": "gen-test" });
   };
 
 /** A refusal: this HTTP status, with OpenRouter's envelope. */

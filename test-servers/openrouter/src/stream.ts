@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import type { Behaviour } from "./behaviour.ts";
 import { type Answer, completion } from "./completion.ts";
@@ -22,8 +23,9 @@ const open = (response: ServerResponse): void =>
     "x-generation-id": "gen-test",
   });
 
-const write = (response: ServerResponse, event: unknown): void =>
-  void response.write(`data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`);
+/** False = the client reads more slowly than this is written. */
+const write = (response: ServerResponse, event: unknown): boolean =>
+  response.write(`data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`);
 
 /** Makes the chunks of one answer. */
 function chunksOf({ choices: [choice], usage, ...answer }: Answer) {
@@ -41,20 +43,32 @@ function chunksOf({ choices: [choice], usage, ...answer }: Answer) {
   };
 }
 
-/** Streams a whole answer in pieces of a few characters, with its usage at the end. */
-export function sendStream(answer: Answer, response: ServerResponse): void {
+/** Streams a whole answer in pieces of a few characters, as fast as they are read, with its usage at the end. */
+export async function sendStream(answer: Answer, response: ServerResponse): Promise<void> {
   const chunks = chunksOf(answer);
   open(response);
   const [choice] = answer.choices;
   const { content = null, ...message } = choice?.message ?? {};
   write(response, chunks.delta({ ...message, content: "" }));
   if (typeof content === "string")
-    for (const piece of content.match(/.{1,8}/gsu) ?? []) write(response, chunks.piece(piece));
+    for (const [piece] of content.matchAll(/.{1,8}/gsu)) {
+      if (!write(response, chunks.piece(piece))) await readOn(response);
+      if (response.destroyed) return;
+    }
   else if (content !== null) write(response, chunks.delta({ content }));
   if (choice) write(response, chunks.end());
   if (answer.usage) write(response, chunks.usage());
   write(response, "[DONE]");
   response.end();
+}
+
+/** Resolves when the client has read what was written, or has gone. */
+async function readOn(response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  response.once("close", leave);
+  if (!response.destroyed) await once(response, "drain", gone).catch(() => {});
+  response.off("close", leave);
 }
 
 /** Streams these steps, and ends well, with usage and `[DONE]`, unless a step ends it otherwise. */

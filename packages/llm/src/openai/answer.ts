@@ -20,7 +20,8 @@ export interface AnswerContext {
   readonly whole: boolean;
 }
 
-const isBlank = (text: string): boolean =>
+/** Whether there is nothing in a text that can be seen. */
+export const isBlank = (text: string): boolean =>
   /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 
 /** Says what an answer comes to: it is one only if it has text that can be seen, and says why it ended. */

@@ -107,6 +107,11 @@ export interface OpenAiChatModelOptions {
   readonly maxWaitMs?: number;
   /** An answer is cut at so many UTF-16 units. @default 100_000 */
   readonly maxChars?: number;
+  /**
+   * Whether the first stream of every model hands out its text at the end alone, and not only that of a model whose name says
+   * that it thinks: then nobody sees what one thinks aloud that has not been heard before. @default false
+   */
+  readonly holdUnknown?: boolean;
   /** How often each model is asked at most. Leaving out a refused parameter is not counted. @default 3 */
   readonly maxAttempts?: number;
   /**

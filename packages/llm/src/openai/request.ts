@@ -46,7 +46,8 @@ export function createRequester(
   const { openRouter = isOpenRouter(client.baseURL) } = options;
   const fixed = fixedParameters(options, { openRouter });
   const { maxChars = 100_000, idleTimeoutMs = 30_000 } = options;
-  const thinkers = thinkersAloud({ forMs: rememberedForMs, now });
+  const { holdUnknown = false } = options;
+  const thinkers = thinkersAloud({ forMs: rememberedForMs, holdUnknown, now });
   const wish = (effort: ReasoningEffort) =>
     openRouter ? { reasoning: { effort } } : { reasoning_effort: effort };
 

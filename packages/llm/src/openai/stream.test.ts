@@ -214,6 +214,21 @@ describe("a stream", () => {
     },
   );
 
+  it("is held back of every model that has not answered before, where that is asked for", async () => {
+    bench.fake.when(() => true, streamed("Hel", "lo!"));
+    bench.fake.next(aloud);
+    let nowMs = 0;
+    const model = bench.model({ holdUnknown: true, now: () => nowMs });
+    const pieces = async () => (await read(model.stream(messages))).pieces;
+    expect(await pieces()).toEqual(["Hello!"]);
+    expect(await pieces()).toEqual(["Hello!"]);
+    // A model that thought aloud is a stranger when that is forgotten, and one that did not stays known.
+    nowMs += 3_700_000;
+    expect(await pieces()).toEqual(["Hello!"]);
+    nowMs += 3_700_000;
+    expect(await pieces()).toEqual(["Hel", "lo!"]);
+  });
+
   it("is held back by the name alone until an answer shows that nothing is thought aloud", async () => {
     bench.fake.when(() => true, streamed("Hel", "lo!"));
     const model = bench.model({ model: "deepseek/deepseek-r1" });
@@ -271,7 +286,9 @@ describe("a stream that fails before its first piece", () => {
     ["an end without an answer", streamed({ end: "cut" }), "malformed_answer"],
     ["broken JSON", streamed({ event: '{"choices":[{' }), "malformed_answer"],
     ["nothing", streamed(), "empty_answer"],
+    ["no choices", faults.noChoices(), "empty_answer"],
     ["white space", streamed(" ", "\n"), "empty_answer"],
+    ["what nobody sees", streamed("\u200b", "\u200b"), "empty_answer"],
     ["reasoning alone", streamed("<think>plan</think>"), "empty_answer"],
     ["a proxy's page", faults.html(), "malformed_answer"],
   ] as const)("is tried again: %s", async (_what, behaviour, code) => {

@@ -55,6 +55,7 @@ export function streamedAnswer(
   let counted: Usage | null = null;
   let hasBegun = false;
   let isDone = false;
+  let saidDone = false;
   let broken: AttemptResult["result"] | undefined;
 
   const fail = (result: AttemptResult["result"]) => {
@@ -92,7 +93,7 @@ export function streamedAnswer(
     take(data: string): void {
       if (isDone) return;
       if (data === "[DONE]") {
-        isDone = true;
+        isDone = saidDone = true;
         return;
       }
       let event: unknown;
@@ -115,8 +116,13 @@ export function streamedAnswer(
         usage: { model, ...(provider && { provider }), ...spent(counted) },
       };
       if (broken) return { result: broken, ...usage };
-      if (finish === undefined && !pieces.isCut())
-        return { result: malformed("ended its stream without a finish reason"), ...usage };
+      if (finish === undefined && !pieces.isCut()) {
+        const result =
+          saidDone && !hasBegun
+            ? failure("empty_answer", asked, "ended its stream without an answer", { status })
+            : malformed("ended its stream without a finish reason");
+        return { result, ...usage };
+      }
       const visible = pieces.end();
       learn(pieces.isAloud());
       const answer = readAnswer(

@@ -5,14 +5,16 @@
 const names =
   /(?:^|[-_/:.])(?:r1|o1|z1|qwq|qvq|thinking|think|reasoning|reasoner|deep|magistral)(?=$|[-_/:.\d])/iu;
 
-/** Remembers which models think without saying so at the beginning, so that no piece of it is handed out. */
-export function thinkersAloud({
-  forMs,
-  now,
-}: {
+export interface ThinkersAloudOptions {
+  /** How long it is remembered what a model did, in ms. */
   readonly forMs: number;
+  /** A model that has not answered yet may be one of them, whatever it is called. */
+  readonly holdUnknown: boolean;
   readonly now: () => number;
-}) {
+}
+
+/** Remembers which models think without saying so at the beginning, so that no piece of it is handed out. */
+export function thinkersAloud({ forMs, holdUnknown, now }: ThinkersAloudOptions) {
   const seen = new Map<string, { readonly isAloud: boolean; readonly untilMs: number }>();
   const known = (model: string): boolean | undefined => {
     const last = seen.get(model);
@@ -20,7 +22,8 @@ export function thinkersAloud({
   };
   return {
     /** Nobody knows before the first answer of a model: then its name says what to expect. */
-    has: (model: string): boolean => known(model) ?? names.test(model),
+    has: (model: string): boolean =>
+      known(model) ?? (names.test(model) || (holdUnknown && seen.get(model)?.isAloud !== false)),
     /** An answer without a thought changes nothing of a model that has been heard. */
     learn(model: string, isAloud: boolean): void {
       if (isAloud || known(model) !== true) seen.set(model, { isAloud, untilMs: now() + forMs });

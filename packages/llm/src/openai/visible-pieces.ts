@@ -1,4 +1,5 @@
 import { cutText } from "../cut-text.ts";
+import { isBlank } from "./answer.ts";
 import { answerStart, endOfAnswer, hasLoneClosing, visibleText } from "./visible-text.ts";
 
 /** What may grow into the mark that ends an answer. */
@@ -34,8 +35,8 @@ export function visiblePieces({ emit, maxChars, isHeld }: VisiblePiecesOptions) 
 
   function pass(delta: string): void {
     waiting += delta;
-    // White space alone is no answer yet: until there is one, another model may take over.
-    if (text === "" && waiting.trim() === "") return;
+    // What cannot be seen is no answer yet: until there is one, another model may take over.
+    if (text === "" && isBlank(waiting)) return;
     const hold = ((isStripped && beginningOfEnd.exec(waiting)) || halfCharacter.exec(waiting))
       ?.index;
     say(waiting.slice(0, hold));
@@ -58,7 +59,7 @@ export function visiblePieces({ emit, maxChars, isHeld }: VisiblePiecesOptions) 
     end(): string {
       const held = isStripped ? waiting.replace(endOfAnswer, "") : waiting;
       const rest = hasBegun ? held : visibleText(head);
-      if (text !== "" || rest.trim() !== "") say(rest);
+      if (text !== "" || !isBlank(rest)) say(rest);
       return text;
     },
     /** Whether there is reasoning that nothing opened, handed out or not. */
