@@ -19,7 +19,6 @@ import {
   createSummarize,
   reply,
 } from "@tgmem/worker";
-import { overheard } from "./overheard.ts";
 
 /** The one person of this process. */
 const person = "1";
@@ -27,10 +26,10 @@ const person = "1";
 /** A bot for one person in a terminal. */
 export interface Bot {
   /**
-   * Answers a line as the real bot answers a message; one at a time. Gives the pieces of the answer while the model writes
-   * it: they may be those of one that was given up, and the whole is what counts.
+   * Answers a line as the real bot answers a message; one at a time. Tells `onText` the answer as far as the model has written
+   * it: that may be one that is given up, and what it resolves with is what counts.
    */
-  ask(text: string, onPiece?: (piece: string) => void): Promise<string>;
+  ask(text: string, onText?: (text: string) => void): Promise<string>;
   /** Stops, after a summary that is being made. */
   close(): Promise<void>;
 }
@@ -56,14 +55,15 @@ export function createBot({
   const chatLeases = keepLeases(inbound, { leaseMs });
   const summaryLeases = keepLeases(summaries, { leaseMs });
 
-  let hear: ((piece: string) => void) | undefined;
+  let hear: ((text: string) => void) | undefined;
   const deps = {
     memory,
-    model: overheard(model, (piece) => hear?.(piece)),
+    model,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing: true,
+    answering: () => ({ onText: (text: string) => hear?.(text), ended: async () => {} }),
   };
   const aiChat = createAiChat({
     inbound,
@@ -98,8 +98,8 @@ export function createBot({
   // Ids outlive the process in the memory file, so they must not begin at 1 again.
   let messageId = Date.now();
   return {
-    async ask(text, onPiece) {
-      hear = onPiece;
+    async ask(text, onText) {
+      hear = onText;
       const message: InboundMessage = {
         v: 1,
         chatId: person,

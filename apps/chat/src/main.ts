@@ -59,7 +59,7 @@ note(
 await talk({
   input: process.stdin,
   output: process.stdout,
-  ask: (line, onPiece) => bot.ask(line, onPiece),
+  ask: (line, onText) => bot.ask(line, onText),
 });
 await bot.close();
 database.close();

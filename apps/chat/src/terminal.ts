@@ -3,8 +3,8 @@ import { createInterface } from "node:readline";
 export interface TerminalOptions {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream;
-  /** Answers a line, and gives the pieces of the answer while they are written. */
-  readonly ask: (line: string, onPiece: (piece: string) => void) => Promise<string>;
+  /** Answers a line, and tells the answer as far as it is written. */
+  readonly ask: (line: string, onText: (text: string) => void) => Promise<string>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function talk({ input, output, ask }: TerminalOptions): Promise<voi
     if (text === "/quit" || text === "/exit") break;
     if (text) {
       if (interactive) output.write("bot> ");
-      await writeAnswer(output, (onPiece) => ask(text, onPiece));
+      await writeAnswer(output, (onText) => ask(text, onText));
       if (interactive) output.write("\n");
     }
     if (interactive) lines.prompt();
@@ -35,14 +35,14 @@ export async function talk({ input, output, ask }: TerminalOptions): Promise<voi
 
 async function writeAnswer(
   output: NodeJS.WritableStream,
-  ask: (onPiece: (piece: string) => void) => Promise<string>,
+  ask: (onText: (text: string) => void) => Promise<string>,
 ): Promise<void> {
   let written = "";
-  const answer = await ask((piece) => {
-    written += piece;
-    output.write(piece);
-  });
-  // What was written may belong to an answer that was given up for another one.
-  const rest = answer.startsWith(written) ? answer.slice(written.length) : `\n${answer}`;
-  output.write(`${rest}\n`);
+  const write = (text: string) => {
+    // What was written may belong to an answer that was given up for another one.
+    output.write(text.startsWith(written) ? text.slice(written.length) : `\n${text}`);
+    written = text;
+  };
+  write(await ask(write));
+  output.write("\n");
 }

@@ -7,6 +7,7 @@ import {
   processVariables,
   redisVariables,
   relation,
+  streamingVariables,
   wideWindow,
   workerVariables,
 } from "@tgmem/service";
@@ -20,6 +21,7 @@ const variables = z.object({
   ...airtablePaceVariables,
   ...memoryVariables,
   ...workerVariables,
+  ...streamingVariables,
   ...processVariables("worker"),
 });
 

@@ -15,6 +15,7 @@ await runService({
 
     const on = observe({ logger, metrics });
     const models = createModels(env, {
+      shown: env.STREAM_ANSWERS,
       onEvent: on.model,
       onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
     });

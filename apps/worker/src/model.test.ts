@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
+import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { modelVariables, parseEnv } from "@tgmem/service";
 import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -116,4 +117,23 @@ it("can be asked again when the endpoint was not there yet", async () => {
 
 it("is offline at OpenRouter without a key", () => {
   expect(createModels(envOf({})).online).toBe(false);
+});
+
+it.each([
+  ["held back of an endpoint of one's own where people read it while it is written", true, 1],
+  ["handed out at once where only the operator does", false, 3],
+])("what a model says first is %s", async (_, shown, pieces) => {
+  const server = await startOpenRouterServer({ reply: () => "Hello to you all, now." });
+  cleanups.push(() => server.close());
+  const { chat } = createModels(
+    envOf({ OPENROUTER_BASE_URL: server.baseURL, OPENROUTER_API_KEY: "k" }),
+    { shown },
+  );
+  const heard = async () => {
+    const all: string[] = [];
+    for await (const piece of chat.stream(hello)) all.push(piece);
+    return all.length;
+  };
+  expect(await heard()).toBe(pieces);
+  expect(await heard()).toBe(3);
 });

@@ -21,6 +21,8 @@ export interface Models {
 export interface ModelsOptions {
   /** Hears what happens in the calls of either model. */
   readonly onEvent?: (use: ModelUse, event: ChatModelEvent) => void;
+  /** Everybody may read an answer while it is written: nothing that a model thinks aloud may be in it. */
+  readonly shown?: boolean;
   /** Hears the name of the model that was chosen because none is set. */
   readonly onServed?: (model: string) => void;
 }
@@ -30,7 +32,10 @@ export interface ModelsOptions {
  * endpoint needs none, nor the name of a model: then it is the first one that the endpoint lists. Each has a breaker and
  * limits of its own, so that ill summaries do no harm to the chat.
  */
-export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions = {}): Models {
+export function createModels(
+  env: ModelEnv,
+  { onEvent, shown = false, onServed }: ModelsOptions = {},
+): Models {
   const apiKey = env.OPEN_ROUTER_API_KEY ?? env.OPENROUTER_API_KEY;
   const atOpenRouter = isOpenRouter(env.OPENROUTER_BASE_URL);
   if (!apiKey && atOpenRouter)
@@ -54,6 +59,8 @@ export function createModels(env: ModelEnv, { onEvent, onServed }: ModelsOptions
         model,
         fallbackModels: env.OPENROUTER_FALLBACK_MODELS.filter((other) => other !== model),
         attemptTimeoutMs: env.MODEL_TIMEOUT_MS,
+        // OpenRouter takes out what its models think.
+        holdUnknown: shown && !atOpenRouter,
         ...(use === "chat" && { maxOutputTokens: env.MAX_ANSWER_TOKENS }),
         ...(onEvent && { onEvent: (event: ChatModelEvent) => onEvent(use, event) }),
       });

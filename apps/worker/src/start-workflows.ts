@@ -1,5 +1,4 @@
 import {
-  type InboundMessage,
   inboundQueue,
   markAnswering,
   outboundQueue,
@@ -21,6 +20,8 @@ import { redisSpending } from "./spending.ts";
 import { awayMarks, firstTime, wasTold } from "./told.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";
+import { createAnswering } from "./workflows/answering.ts";
+import { createDrafts } from "./workflows/drafts.ts";
 import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createPassOver } from "./workflows/away.ts";
 import { createNotices } from "./workflows/notices.ts";
@@ -84,14 +85,12 @@ export async function startWorkflows(options: WorkflowsOptions) {
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing: !!archive,
-    answering(jobId: string, message: InboundMessage) {
-      const unmark = markAnswering(redis, message);
-      const told = notices.answering(jobId, message, policy.sinceMs(jobId));
-      return async () => {
-        await told();
-        unmark();
-      };
-    },
+    answering: createAnswering({
+      mark: (message) => markAnswering(redis, message),
+      notices,
+      sinceMs: (id) => policy.sinceMs(id),
+      drafts: env.STREAM_ANSWERS ? createDrafts(redis) : undefined,
+    }),
   };
   const isTold = wasTold(redis);
   const passOver = createPassOver({

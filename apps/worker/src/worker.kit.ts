@@ -17,7 +17,7 @@ import type { Allowance } from "./workflows/allowance.ts";
 import { createPassOver } from "./workflows/away.ts";
 import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createNotices } from "./workflows/notices.ts";
-import { reply } from "./workflows/reply.ts";
+import { reply, type ReplyDeps } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
 
 export const leaseMs = 60_000;
@@ -30,12 +30,14 @@ export function start(
   {
     summarizing = true,
     allowance,
+    answering,
     onEvent,
     ...options
   }: {
     summarizing?: boolean;
     model?: ChatModel;
     allowance?: Allowance;
+    answering?: ReplyDeps["answering"];
     onEvent?: (event: ChatEvent) => void;
   } = {},
 ) {
@@ -62,6 +64,7 @@ export function start(
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing,
+    ...(answering && { answering }),
   };
   const aiChat = createAiChat({
     inbound,

@@ -1,6 +1,6 @@
 import { type InboundMessage, isLaterId, originalId } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
-import { type AnswerDeps, answerMessage } from "./answer-message.ts";
+import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import { compose } from "./compose.ts";
 import { turnText } from "./message-text.ts";
 import { systemPromptFor } from "./system-prompt.ts";
@@ -18,7 +18,7 @@ export async function answerEdit(
   jobId: string,
   message: InboundMessage,
   deps: EditDeps,
-  { signal }: { readonly signal: AbortSignal },
+  { onText, signal }: AnswerOptions,
 ): Promise<string | null> {
   const firstId = originalId(jobId);
   const ids = { turnId: firstId, editId: jobId };
@@ -35,7 +35,13 @@ export async function answerEdit(
   switch (revision.status) {
     case "last": {
       const { model, allowance } = deps;
-      const composed = await compose(message, { prompts: revision, model, allowance, signal });
+      const composed = await compose(message, {
+        prompts: revision,
+        model,
+        allowance,
+        onText,
+        signal,
+      });
       if (composed.isUnanswered) return composed.text;
       const { text: assistant } = composed;
       const done = await revision.amend({ text, assistant }, { signal });
@@ -46,7 +52,7 @@ export async function answerEdit(
       return null;
     case "never_committed": {
       const wentOn = revision.turns.some(({ turnId }) => isLaterId(turnId, firstId));
-      return wentOn ? null : answerMessage(jobId, message, deps, { signal });
+      return wentOn ? null : answerMessage(jobId, message, deps, { onText, signal });
     }
     default:
       // Applied before, or summarized: a summary keeps the old words.

@@ -3,7 +3,7 @@ import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
 import type { Allowance } from "./allowance.ts";
-import { compose } from "./compose.ts";
+import { compose, type ComposeOptions } from "./compose.ts";
 import { turnOf } from "./message-text.ts";
 import { openingOf } from "./opening.ts";
 
@@ -17,12 +17,15 @@ export interface AnswerDeps {
   readonly summarizing: boolean;
 }
 
+/** What a single answer is made with. */
+export type AnswerOptions = Pick<ComposeOptions, "onText" | "signal">;
+
 /** Answers a message and remembers the turn. A turn that was committed before gives its stored answer. */
 export async function answerMessage(
   jobId: string,
   message: InboundMessage,
   { memory, model, allowance, summaries, summarizing }: AnswerDeps,
-  { signal }: { readonly signal: AbortSignal },
+  { onText, signal }: AnswerOptions,
 ): Promise<string> {
   const { chatId } = message;
   const turn = await memory.open(chatId, { turnId: jobId, ...openingOf(message), signal });
@@ -36,7 +39,7 @@ export async function answerMessage(
     await requestSummary(turn);
     return turn.replay;
   }
-  const composed = await compose(message, { prompts: turn, model, allowance, signal });
+  const composed = await compose(message, { prompts: turn, model, allowance, onText, signal });
   if (composed.isUnanswered) return composed.text;
   const { text: assistant, usage } = composed;
   const committed = await turn.commit(

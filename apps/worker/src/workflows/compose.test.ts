@@ -65,20 +65,26 @@ describe("what an answer took", () => {
     stream: (...call) => chatStream(() => model.complete(...call)),
   };
 
-  it("is counted for the person, who reads one sentence when the day is used up", async () => {
-    const used: unknown[] = [];
-    const allowance: Allowance = {
-      isUsedUp: async () => used.length > 0,
-      use: async (...given) => void used.push(given),
-    };
-    const bot = start([], { model, allowance });
-    await bot.say("one");
-    await bot.say("two");
-    await bot.run();
-    expect(await bot.sent()).toEqual(["Hi!", overLimit]);
-    expect(used).toEqual([["42", { ...usage, cost: 0.5 }]]);
-    expect(await bot.turns()).toEqual([["one", "Hi!"]]);
-  });
+  it.each([
+    ["", undefined],
+    [", also when they saw it grow", () => ({ onText() {}, ended: async () => {} })],
+  ])(
+    "is counted for the person, who reads one sentence when the day is used up%s",
+    async (_, answering) => {
+      const used: unknown[] = [];
+      const allowance: Allowance = {
+        isUsedUp: async () => used.length > 0,
+        use: async (...given) => void used.push(given),
+      };
+      const bot = start([], { model, allowance, ...(answering && { answering }) });
+      await bot.say("one");
+      await bot.say("two");
+      await bot.run();
+      expect(await bot.sent()).toEqual(["Hi!", overLimit]);
+      expect(used).toEqual([["42", { ...usage, cost: 0.5 }]]);
+      expect(await bot.turns()).toEqual([["one", "Hi!"]]);
+    },
+  );
 });
 
 it("marks an answer that was cut at its cap", async () => {

@@ -4,12 +4,15 @@ import type { Prompts, TokenUsage } from "@tgmem/memory";
 import { textsFor } from "@tgmem/texts";
 import { isUnreadable, promptText } from "./message-text.ts";
 import type { Allowance } from "./allowance.ts";
+import { overheard } from "./overheard.ts";
 
 export interface ComposeOptions {
   /** Puts the words of the message behind what is remembered, and takes less of that where the model has no room. */
   readonly prompts: Pick<Prompts, "prompt" | "shorten">;
   readonly model: ChatModel;
   readonly allowance?: Allowance | undefined;
+  /** Hears the text as far as the model has written it; a further call of the model begins anew. */
+  readonly onText?: ((text: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -30,16 +33,17 @@ const cutMark = " […]";
  */
 export async function compose(
   message: InboundMessage,
-  { prompts, model, allowance, signal }: ComposeOptions,
+  { prompts, model, allowance, onText, signal }: ComposeOptions,
 ): Promise<Composed> {
   const texts = textsFor(message.language);
   if (isUnreadable(message)) return { text: texts.unreadable[message.unreadable] };
   if (await allowance?.isUsedUp(message.userId))
     return { text: texts.overLimit, isUnanswered: true };
   const words = promptText(message);
+  const asked = onText ? overheard(model, onText) : model;
   for (;;) {
     try {
-      const completion = await model.complete(prompts.prompt(words), { signal });
+      const completion = await asked.complete(prompts.prompt(words), { signal });
       const used = usageOf(completion);
       if (used.usage) await allowance?.use(message.userId, used.usage);
       signal.throwIfAborted();

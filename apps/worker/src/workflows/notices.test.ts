@@ -66,12 +66,27 @@ it("says nothing of what is given up, because that has a sentence of its own", a
 
 it("says that an answer takes long while it is being made, and nothing when it has come", async () => {
   const { notices, sent } = setup();
-  const ended = notices.answering("id", message);
+  const patience = notices.answering("id", message);
   await vi.advanceTimersByTimeAsync(44_999);
-  await ended();
+  await patience.ended();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent()).toEqual([]);
   notices.answering("id", message);
+  await vi.advanceTimersByTimeAsync(45_000);
+  expect(sent()).toEqual([late]);
+});
+
+it("says so of an answer that grows only when it has stopped to", async () => {
+  const { notices, sent } = setup();
+  const patience = notices.answering("id", message);
+  for (let second = 0; second < 100; second += 10) {
+    await vi.advanceTimersByTimeAsync(10_000);
+    patience.grows();
+  }
+  await vi.advanceTimersByTimeAsync(44_999);
+  expect(sent()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  patience.grows();
   await vi.advanceTimersByTimeAsync(45_000);
   expect(sent()).toEqual([late]);
 });
@@ -86,9 +101,9 @@ it("counts the trouble of earlier tries", async () => {
 it("has told all that it tells before the answer may go", async () => {
   const asked = Promise.withResolvers<boolean>();
   const { notices, sent } = setup({ isFirst: () => asked.promise });
-  const ended = notices.answering("id", message);
+  const patience = notices.answering("id", message);
   await vi.advanceTimersByTimeAsync(45_000);
-  const free = ended();
+  const free = patience.ended();
   asked.resolve(true);
   await free;
   expect(sent()).toEqual([late]);

@@ -9,11 +9,16 @@ import type { Failure } from "./retry-policy.ts";
 export interface Notices {
   /** Takes in that a message failed. It resolves when its person was told, or need not be. */
   failed(jobId: string, message: InboundMessage, failure: Failure): Promise<void>;
-  /**
-   * Takes in that a message is being answered, until the returned function is called; what that resolves with has told
-   * all that it tells, so that nothing comes after the answer. `sinceMs` is when the message failed first.
-   */
-  answering(jobId: string, message: InboundMessage, sinceMs?: number): () => Promise<void>;
+  /** Takes in that a message is being answered. `sinceMs` is when it failed first. */
+  answering(jobId: string, message: InboundMessage, sinceMs?: number): Patience;
+}
+
+/** How long somebody waits for an answer that is being made. */
+interface Patience {
+  /** Takes in that the person sees the answer grow. */
+  grows(): void;
+  /** Takes in that the answer is made, or has failed. It resolves when all is told, so that nothing comes after the answer. */
+  ended(): Promise<void>;
 }
 
 export interface NoticesOptions {
@@ -63,14 +68,18 @@ export function createNotices({
     },
     answering(jobId, message, sinceMs) {
       let telling: Promise<void> | undefined;
+      const tellLate = () => void (telling ??= tell(jobId, message, "trouble"));
       const untilMs = sinceMs === undefined ? now() + slowMs : sinceMs + troubleMs;
-      const timer = setTimeout(
-        () => void (telling = tell(jobId, message, "trouble")),
-        Math.max(0, untilMs - now()),
-      );
-      return async () => {
-        clearTimeout(timer);
-        await telling;
+      let timer = setTimeout(tellLate, Math.max(0, untilMs - now()));
+      return {
+        grows() {
+          clearTimeout(timer);
+          timer = setTimeout(tellLate, slowMs);
+        },
+        async ended() {
+          clearTimeout(timer);
+          await telling;
+        },
       };
     },
   };

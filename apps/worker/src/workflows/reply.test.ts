@@ -33,7 +33,7 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
     summarizing: false,
     answering: (jobId, { chatId }) => {
       steps.push(`answering ${jobId} in ${chatId}`);
-      return async () => void steps.push("answered");
+      return { ended: async () => void steps.push("answered") };
     },
   };
   return { deps, steps, outbound };

@@ -3,7 +3,7 @@ import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
 import { answerCommand } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
-import { type AnswerDeps, answerMessage } from "./answer-message.ts";
+import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import type { EraseLetters } from "./erase-letters.ts";
 import { outboundJob } from "./outbound-job.ts";
 
@@ -11,8 +11,18 @@ export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
   readonly eraseLetters: EraseLetters;
-  /** Shows the person that an answer is being made, until the returned function is called and what it gives has resolved. */
-  readonly answering?: (jobId: string, message: InboundMessage) => () => Promise<void>;
+  /** Shows the person that an answer is being made. */
+  readonly answering?: (
+    jobId: string,
+    message: InboundMessage,
+    options: { readonly signal: AbortSignal },
+  ) => Answering;
+}
+
+/** An answer that is being made. */
+interface Answering extends Pick<AnswerOptions, "onText"> {
+  /** Is called when the answer is there, or has failed. Nothing is shown any more when it has resolved. */
+  readonly ended: () => Promise<void>;
 }
 
 /** How a message ended; `noted` = nothing was to be sent, because an edit only corrected what is remembered. */
@@ -28,12 +38,12 @@ export async function reply(
   deps: ReplyDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Replied> {
-  const answered = deps.answering?.(jobId, message);
+  const answering = deps.answering?.(jobId, message, { signal });
   let text: string | null;
   try {
-    text = await textFor(jobId, message, deps, { signal });
+    text = await textFor(jobId, message, deps, { onText: answering?.onText, signal });
   } finally {
-    await answered?.();
+    await answering?.ended();
   }
   if (text === null) return "noted";
   signal.throwIfAborted();
@@ -45,7 +55,7 @@ async function textFor(
   jobId: string,
   message: InboundMessage,
   deps: ReplyDeps,
-  options: { readonly signal: AbortSignal },
+  options: AnswerOptions,
 ): Promise<string | null> {
   if (isCommand(message.text)) return answerCommand(jobId, message, deps, options);
   if (message.editedAtMs !== undefined) return answerEdit(jobId, message, deps, options);

@@ -92,6 +92,14 @@ export function createRetryPolicy({
         passed++;
         return completion;
       },
+      stream(messages, options) {
+        const answer = model.stream(messages, options);
+        answer.completion.then(
+          () => passed++,
+          () => {},
+        );
+        return answer;
+      },
     }),
     failed(id, error, { sentAtMs, editedAtMs = sentAtMs }) {
       const [cause, reason] = [causeOf(error), reasonOf(error)];
