@@ -26,11 +26,13 @@ export function answersPage(): string {
 <title>Answers as Telegram shows them</title>
 <style>
 body { font: 15px/1.35 system-ui, sans-serif; margin: 1rem auto; max-width: 1100px; padding: 0 1rem; }
-section { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; margin-bottom: 1.5rem; }
+section { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; margin-bottom: 1.5rem; align-items: start; }
 h2 { font-size: 1rem; grid-column: 1 / 3; margin: 0 0 0.3rem; }
+.written, .message { unicode-bidi: plaintext; }
 .written { background: #f4f4f4; margin: 0; padding: 0.6rem; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px; }
 .chat { background: #d6e4d0; padding: 0.6rem; }
-.message { background: #fff; border-radius: 10px; padding: 0.5rem 0.7rem; white-space: pre-wrap; overflow-wrap: anywhere; margin-bottom: 0.4rem; }
+.message { background: #fff; border-radius: 10px; padding: 0.5rem 0.7rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.message + .message { margin-top: 0.4rem; }
 .message blockquote { display: inline-block; border-left: 3px solid #3390ec; background: #eef5fd; margin: 0; padding: 0.1rem 0.5rem; }
 .message code, .message pre { font-family: ui-monospace, monospace; font-size: 13px; background: #f1f1f1; color: #8a3ab9; }
 .message pre { display: inline-block; margin: 0; padding: 0.3rem 0.5rem; overflow-x: auto; max-width: 100%; white-space: pre; color: #222; }

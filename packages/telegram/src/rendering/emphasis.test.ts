@@ -138,3 +138,15 @@ describe("shows in its style", () => {
     expect(rendered(markdown)).toBe(expected);
   });
 });
+
+it.each([
+  [
+    String.raw`Who knows ¯\_(ツ)_/¯ and _why_`,
+    String.raw`Who knows ¯\_(ツ)_/¯ and <italic>why</italic>`,
+  ],
+  [String.raw`¯\\_(ツ)_/¯ and ¯\\_(ツ)_/¯`, String.raw`¯\_(ツ)_/¯ and ¯\_(ツ)_/¯`],
+  [String.raw`¯\\\_(ツ)\_/¯`, String.raw`¯\_(ツ)_/¯`],
+  ["`¯\\\\_(ツ)_/¯`", "<code>¯\\\\_(ツ)_/¯</code>"],
+])("shows both arms of a shrug, however they are written: %s", (markdown, expected) => {
+  expect(rendered(markdown)).toBe(expected);
+});

@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { keepCalls } from "./calls.ts";
 import { definitionsOf } from "./definitions.ts";
+import { isDiff } from "./diffs.ts";
 import { emphasisIn } from "./emphasis.ts";
 import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
@@ -13,6 +14,7 @@ import { keptOf } from "./kept.ts";
 import { piecesOf } from "./pieces.ts";
 import { inlines } from "./render-inlines.ts";
 import { linksOf } from "./links-of.ts";
+import { keepShrugs } from "./shrugs.ts";
 import { slice } from "./slice.ts";
 import { alignTable } from "./table.ts";
 import { textOf } from "./text-of.ts";
@@ -48,7 +50,7 @@ export function renderMarkdown(markdown: string): Formatted {
 
 function rendered(markdown: string): Formatted {
   const { keep, restore } = keptOf(markdown);
-  const input = keepIndentation(keepFormulas(markdown, keep), keep);
+  const input = keepIndentation(keepFormulas(keepShrugs(markdown, keep), keep), keep);
   const writer = new FormattedWriter(restore);
   const pieces = piecesOf(input);
   const definitions = pieces.length > 1 ? definitionsOf(input) : "";
@@ -81,14 +83,17 @@ function render(
   blocks(root.children, 2);
 
   function blocks(nodes: readonly RootContent[], gap: number): void {
-    let isFirst = true;
-    for (const node of nodes) {
-      if (node.type === "definition") continue;
+    const shown = nodes.filter(({ type }) => type !== "definition");
+    for (const [index, node] of shown.entries()) {
+      const isBelow = isDiff(shown[index - 1], node, typed);
       // Code is not indented: a reader copies it.
-      if (!isFirst)
-        writer.newLines(gap, { indented: node.type !== "code" && node.type !== "table" });
-      isFirst = false;
-      block(node);
+      if (index > 0)
+        writer.newLines(isBelow ? 1 : gap, {
+          indented: node.type !== "code" && node.type !== "table",
+        });
+      const isSigned = isBelow || isDiff(node, shown[index + 1], typed);
+      if (node.type === "list") list(node, isSigned ? typed(node).charAt(0) : "•");
+      else block(node);
     }
   }
 
@@ -108,8 +113,6 @@ function render(
         return table(node);
       case "thematicBreak":
         return writer.write("———");
-      case "list":
-        return list(node);
       case "footnoteDefinition":
         writer.write(`[${node.label ?? node.identifier}] `);
         return blocks(node.children, 1);
@@ -119,14 +122,14 @@ function render(
     }
   }
 
-  function list({ children, ordered, start, spread }: List): void {
+  function list({ children, ordered, start, spread }: List, bullet: string): void {
     let number = start ?? 1;
     for (const [index, item] of children.entries()) {
       if (index > 0) writer.newLines(spread ? 2 : 1);
       const [, digits, sign = "."] = /^(\d+)([.)])/.exec(typed(item)) ?? [];
       // Models count themselves, or write `1.` before each.
       if (index > 0) number = Math.max(number + 1, Number(digits ?? 0));
-      const marker = ordered ? `${number}${sign} ` : "• ";
+      const marker = ordered ? `${number}${sign} ` : `${bullet} `;
       const box = typeof item.checked !== "boolean" ? "" : item.checked ? "☑ " : "☐ ";
       const lead = box === "" ? marker : ordered ? marker + box : box;
       writer.write(lead);

@@ -1,9 +1,9 @@
 export type Alignment = "left" | "right" | "center" | null;
 
-/** Further apart the columns could not be read, and a single long cell would make all rows as long. */
+/** In columns: further apart they could not be read, and a single long cell would make all rows as long. */
 const maxPadding = 60;
 
-/** Writes a table with columns of even width, for a font of even width. Cells longer than 60 characters stick out. */
+/** Writes a table with columns of even width, for a font of even width. Cells wider than 60 stick out. */
 export function alignTable(
   rows: readonly (readonly string[])[],
   alignments: readonly Alignment[] = [],
@@ -39,5 +39,11 @@ function padded(cell: string, width: number, alignment: Alignment | undefined): 
 }
 
 const segments = new Intl.Segmenter();
-/** The width of a text as it looks, but for characters of double width. */
-const widthOf = (text: string) => [...segments.segment(text)].length;
+/** What takes two columns in a font of even width: East Asian letters and signs, and emoji. */
+const wide =
+  /^[\u1100-\u115F\u2E80-\u303E\u3040-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}\p{Emoji_Presentation}]|\uFE0F/u;
+const widthOf = (text: string) =>
+  [...segments.segment(text)].reduce(
+    (width, { segment }) => width + (wide.test(segment) ? 2 : 1),
+    0,
+  );
