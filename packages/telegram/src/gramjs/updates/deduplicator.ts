@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Api } from "telegram";
 import type { Account, IncomingMessage } from "../../telegram.ts";
 import type { Item } from "./merger.ts";
@@ -86,4 +86,4 @@ export class Deduplicator {
 }
 
 const digestOf = ({ text, unreadable }: IncomingMessage) =>
-  createHash("sha256").update(`${unreadable}:${text}`).digest("base64").slice(0, 12);
+  hash("sha256", `${unreadable}:${text}`, "base64").slice(0, 12);

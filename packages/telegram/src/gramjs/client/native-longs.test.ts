@@ -1,0 +1,30 @@
+import * as fc from "fast-check";
+import { BinaryReader } from "telegram/extensions/index.js";
+import { readBigIntFromBuffer } from "telegram/Helpers.js";
+import { expect, it } from "vitest";
+import { readLongsNatively } from "./native-longs.ts";
+
+it("reads the same numbers as GramJS does, signed or not, and goes on behind them", () => {
+  readLongsNatively();
+  const edges = ["0000000000000000", "ffffffffffffffff", "0000000000000080", "ffffffffffffff7f"];
+  const bytes = fc.oneof(
+    fc.uint8Array({ minLength: 8, maxLength: 8 }),
+    fc.constantFrom(...edges).map((hex) => Buffer.from(hex, "hex")),
+  );
+  fc.assert(
+    fc.property(bytes, fc.boolean(), (eight, signed) => {
+      const reader = new BinaryReader(Buffer.from([...eight, 7, 0, 0, 0]));
+      const expected = readBigIntFromBuffer(Buffer.from(eight), true, signed);
+      const read = reader.readLong(signed);
+      expect(read.toString()).toBe(expected.toString());
+      expect(read.equals(expected) && expected.equals(read)).toBe(true);
+      expect(read.constructor).toBe(expected.constructor);
+      expect(reader.readInt()).toBe(7);
+    }),
+  );
+});
+
+it("refuses to read beyond the end, as GramJS does", () => {
+  readLongsNatively();
+  expect(() => new BinaryReader(Buffer.alloc(7)).readLong()).toThrow("No more data");
+});
