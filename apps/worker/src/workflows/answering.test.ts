@@ -19,7 +19,13 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** What a person gets to see of one answer, in its order. */
-function setup({ streaming }: { readonly streaming: boolean }) {
+function setup({
+  streaming,
+  isFirst = async () => true,
+}: {
+  readonly streaming: boolean;
+  readonly isFirst?: () => Promise<boolean>;
+}) {
   const seen: string[] = [];
   const redis = {
     status: "ready",
@@ -33,7 +39,7 @@ function setup({ streaming }: { readonly streaming: boolean }) {
     },
     notices: createNotices({
       outbound: { push: async ([job]) => (seen.push(job?.body.text ?? ""), []) },
-      isFirst: async () => true,
+      isFirst,
       onError(error) {
         throw error;
       },
@@ -69,6 +75,17 @@ it("tells that an answer is late of which nothing is seen", async () => {
   const { ended } = begin();
   await vi.advanceTimersByTimeAsync(45_000);
   await ended();
+  expect(seen).toEqual(["typing", late, "no more typing"]);
+});
+
+it("lets no answer go before what is told of it has been", async () => {
+  const asked = Promise.withResolvers<boolean>();
+  const { seen, begin } = setup({ streaming: true, isFirst: () => asked.promise });
+  const { ended } = begin();
+  await vi.advanceTimersByTimeAsync(45_000);
+  const free = ended();
+  asked.resolve(true);
+  await free;
   expect(seen).toEqual(["typing", late, "no more typing"]);
 });
 

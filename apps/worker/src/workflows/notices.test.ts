@@ -76,8 +76,8 @@ it("says that an answer takes long while it is being made, and nothing when it h
   expect(sent()).toEqual([late]);
 });
 
-it("says so of an answer that grows only when it has stopped to", async () => {
-  const { notices, sent } = setup();
+it("says so of an answer that grows only when it has stopped to, and no second time", async () => {
+  const { notices, sent } = setup({ isFirst: async () => true });
   const patience = notices.answering("id", message);
   for (let second = 0; second < 100; second += 10) {
     await vi.advanceTimersByTimeAsync(10_000);

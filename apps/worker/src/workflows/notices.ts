@@ -68,11 +68,12 @@ export function createNotices({
     },
     answering(jobId, message, sinceMs) {
       let telling: Promise<void> | undefined;
-      const tellLate = () => void (telling ??= tell(jobId, message, "trouble"));
+      const tellLate = () => void (telling = tell(jobId, message, "trouble"));
       const untilMs = sinceMs === undefined ? now() + slowMs : sinceMs + troubleMs;
       let timer = setTimeout(tellLate, Math.max(0, untilMs - now()));
       return {
         grows() {
+          if (telling) return;
           clearTimeout(timer);
           timer = setTimeout(tellLate, slowMs);
         },

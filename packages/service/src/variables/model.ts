@@ -15,11 +15,14 @@ export const modelVariables = {
   OPENROUTER_FALLBACK_MODELS: names(
     "models that are asked when the first one fails, in this order",
   ),
-  MODEL_TIMEOUT_MS: wholeNumber("ms for one request to a model, its answer included", {
-    min: 1_000,
-    max: 600_000,
-    fallback: 60_000,
-  }),
+  MODEL_TIMEOUT_MS: wholeNumber(
+    "ms for one request to a model, its answer included, or its first words where answers grow",
+    {
+      min: 1_000,
+      max: 600_000,
+      fallback: 60_000,
+    },
+  ),
   MAX_ANSWER_TOKENS: wholeNumber("tokens that an answer may have, reasoning included", {
     min: 16,
     max: 1_000_000,
