@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { TelegramEvent } from "../client/options.ts";
+import { soon, wire } from "../wire.kit.ts";
+
+const { server, connect, listen, folder } = await wire();
+
+const run = (command: string, ...args: readonly string[]) =>
+  spawnSync(command, args, { encoding: "utf8" });
+
+function mount(...args: readonly string[]): void {
+  const { status, stderr } = run("mount", ...args);
+  if (status !== 0) throw new Error(`mount ${args.join(" ")}: ${stderr}`);
+}
+
+/** A small disk, until the end of the test. */
+async function disk(name: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(path);
+  mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", path);
+  onTestFinished(() => void run("umount", "--lazy", path));
+  return path;
+}
+
+const canMount =
+  process.platform === "linux" &&
+  run("unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", folder).status === 0;
+if (!canMount) console.warn("SKIPPED: nobody but root may mount the disks of real-disks.test.ts.");
+
+/** What makes the file unwritable, and writable again; each is given the folder of the file, which is a disk. */
+const troubles = [
+  {
+    what: "on a disk that is full",
+    code: "ENOSPC",
+    begin: async (path: string) => {
+      await writeFile(join(path, "filler"), Buffer.alloc(65_536)).catch(() => {});
+    },
+    end: (path: string) => rm(join(path, "filler")),
+  },
+  {
+    what: "on a disk that has become read-only",
+    code: "EROFS",
+    // The lock is open for writing, which a disk as a whole would not let go.
+    begin: (path: string) => {
+      mount("--bind", path, path);
+      mount("-o", "remount,bind,ro", path);
+    },
+    end: (path: string) => void run("umount", "--lazy", path),
+  },
+  {
+    what: "that is mounted alone, as a container may be given it",
+    code: "EBUSY",
+    begin: (path: string) => mount("--bind", join(path, "session"), join(path, "session")),
+    end: (path: string) => void run("umount", "--lazy", join(path, "session")),
+  },
+];
+
+describe.skipIf(!canMount)("a session file", () => {
+  it.each(troubles)("$what costs no message, and is told", async ({ code, begin, end }) => {
+    const path = await disk(code);
+    const warnings: string[] = [];
+    const onEvent = (event: TelegramEvent) => {
+      if (event.type === "warning") warnings.push(event.message);
+    };
+    const port = await connect({ sessionFile: join(path, "session"), onEvent });
+    const { texts, stop } = listen(port);
+    server.say("42", "before");
+    await expect.poll(() => texts, soon).toEqual(["before"]);
+
+    await begin(path);
+    server.say("42", "private");
+    server.say("42", "in a group that nobody knew", { group: "-1000000000321" });
+    await expect.poll(() => texts, soon).toHaveLength(3);
+    await expect.poll(() => warnings, soon).toHaveLength(1);
+    expect(warnings[0]).toContain(`cannot be written (${code})`);
+    await end(path);
+    await expect.poll(() => warnings, soon).toHaveLength(2);
+    expect(warnings[1]).toMatch(/is written again\.$/);
+    await stop();
+    await port.close();
+  });
+});
