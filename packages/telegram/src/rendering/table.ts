@@ -1,6 +1,6 @@
 export type Alignment = "left" | "right" | "center" | null;
 
-/** In columns: further apart they could not be read, and a single long cell would make all rows as long. */
+/** The widest a column gets: further apart they could not be read, and a single long cell would make all rows as long. */
 const maxPadding = 60;
 
 /** Writes a table with columns of even width, for a font of even width. Cells wider than 60 stick out. */
