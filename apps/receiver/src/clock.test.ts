@@ -17,7 +17,7 @@ it.each([
   ["two days behind", -48 * hourMs],
 ])("receives, and knows how old a message is, with a clock that is %s", async (_, aheadMs) => {
   const { server, inbound, start } = await receiverWorld();
-  const first = await start();
+  const first = await start(clockAhead(aheadMs));
   expect(await first.stop("SIGTERM")).toBe(0);
   const date = Math.floor((Date.now() - 30 * hourMs) / 1_000);
   server.say("42", "of yesterday", { fields: { date } });

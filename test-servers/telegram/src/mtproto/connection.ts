@@ -39,6 +39,13 @@ const rpcResult = 0xf35c6d01;
 
 const salt = 42n;
 
+/** A message is dated by its id: 16 and 17 tell a client that its clock is behind, or ahead, by more than Telegram bears. */
+function clockError(msgId: bigint): 16 | 17 | undefined {
+  const aheadSeconds = Number(msgId >> 32n) - Date.now() / 1_000;
+  if (aheadSeconds < -300) return 16;
+  return aheadSeconds > 30 ? 17 : undefined;
+}
+
 /** The server's side of one MTProto 2.0 connection: key exchange, encryption, containers, results, pushes. */
 export class Connection {
   readonly #socket: Socket;
@@ -109,7 +116,16 @@ export class Connection {
       throw new Error("a message has a wrong msg_key");
     const msgId = data.readBigInt64LE(16);
     this.#openSession(Buffer.from(data.subarray(8, 16)), msgId);
-    this.#onMessage(msgId, data.subarray(32, 32 + data.readInt32LE(28)));
+    const errorCode = clockError(msgId);
+    if (errorCode === undefined)
+      this.#onMessage(msgId, data.subarray(32, 32 + data.readInt32LE(28)));
+    else
+      this.#sendService({
+        _: "bad_msg_notification",
+        bad_msg_id: msgId,
+        bad_msg_seqno: data.readInt32LE(24),
+        error_code: errorCode,
+      });
   }
 
   #onExchange(message: TlObject): void {
