@@ -32,6 +32,7 @@ export function start(
     allowance,
     answering,
     onEvent,
+    answerWithinMs = dayMs,
     ...options
   }: {
     summarizing?: boolean;
@@ -39,6 +40,7 @@ export function start(
     allowance?: Allowance;
     answering?: ReplyDeps["answering"];
     onEvent?: (event: ChatEvent) => void;
+    answerWithinMs?: number;
   } = {},
 ) {
   let nowMs = 10_000;
@@ -55,7 +57,7 @@ export function start(
   const model = options.model ?? scripted;
   const stopping = new AbortController();
   const events: ChatEvent[] = [];
-  const policy = createRetryPolicy({ answerWithinMs: dayMs, now, random: () => 1 });
+  const policy = createRetryPolicy({ answerWithinMs, now, random: () => 1 });
   const deps = {
     memory,
     model: policy.watched(model),
@@ -73,7 +75,7 @@ export function start(
     passOver: createPassOver({
       outbound,
       memory,
-      answerWithinMs: dayMs,
+      answerWithinMs,
       marks: {
         get: async (chatId) => away.get(chatId),
         async swap(chatId, mark) {

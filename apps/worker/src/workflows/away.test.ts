@@ -135,3 +135,11 @@ it("answers a letter that an operator replays, however old it is", async () => {
   await bot.run();
   expect((await bot.sent()).at(-1)).toBe("Hi!");
 });
+
+it("takes nothing that waited less than a minute for old, however soon a message is given up", async () => {
+  const bot = start(["Hi!"], { answerWithinMs: 1_000 });
+  await bot.say("hello", waited(59_999));
+  await bot.say("of another time", { ...waited(60_000), chatId: "43", userId: "43" });
+  await bot.run();
+  expect((await bot.sent()).toSorted()).toEqual(["Hi!", away]);
+});

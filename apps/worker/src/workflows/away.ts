@@ -8,13 +8,16 @@ import { outboundJob } from "./outbound-job.ts";
 export interface AwayOptions {
   readonly outbound: Producer<OutboundMessage>;
   readonly memory: Pick<Memory, "open">;
-  /** A message that waited this long, in ms, before anybody looked at it is not answered. */
+  /** A message that waited this long, in ms, and a minute at least, before anybody looked at it is not answered. */
   readonly answerWithinMs: number;
   readonly marks: AwayMarks;
   /** Whether somebody has tried to answer the message: its end is an apology, not an absence. */
   readonly wasTried: (id: string) => boolean | Promise<boolean>;
   readonly now?: () => number;
 }
+
+/** A message that is younger waits in a queue, however short `answerWithinMs` is, and not for somebody who is away. */
+const leastAwayMs = 60_000;
 
 /** Says of a message whether nobody was there to answer it in time, and tells its chat once for each absence. */
 export type PassOver = (
@@ -35,7 +38,7 @@ export function createPassOver(options: AwayOptions): PassOver {
   return async ({ id, attempt, pushedAtMs = now(), body }, { signal }) => {
     // The time of the push is new for a letter that is replayed, which an operator wants answered.
     const waitedMs = (body.waitedMs ?? 0) + (now() - pushedAtMs);
-    if (waitedMs < answerWithinMs) return false;
+    if (waitedMs < Math.max(answerWithinMs, leastAwayMs)) return false;
     if (isCommand(body.text) && obeyed.has(commandOf(body.text))) return false;
     if (attempt > 1 || (await wasTried(id))) return false;
     // Its process may have died between the answer and its way out.
