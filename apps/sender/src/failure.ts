@@ -1,5 +1,6 @@
 import { backoffMs, type HandlerResult, type Job } from "@tgmem/queue";
 import type { TelegramError, TelegramErrorCode } from "@tgmem/telegram";
+import { ShownDraftsError } from "./drafts/shown-drafts.ts";
 
 /** A job that could not be sent through no fault of its own rests for this time. */
 const deferMs = 5_000;
@@ -18,7 +19,7 @@ const longestWaitMs = 24 * 3_600_000;
  * reason; what waits without one is given up a day after its push.
  */
 export function classify(
-  error: TelegramError,
+  error: TelegramError | ShownDraftsError,
   { attempt, pushedAtMs }: Pick<Job<unknown>, "attempt" | "pushedAtMs">,
   now: number = Date.now(),
 ): HandlerResult | undefined {
@@ -28,7 +29,11 @@ export function classify(
   return { action: "bury", reason: `not sent for a day: ${error.message}` };
 }
 
-function resultOf(error: TelegramError, attempt: number): HandlerResult | undefined {
+function resultOf(
+  error: TelegramError | ShownDraftsError,
+  attempt: number,
+): HandlerResult | undefined {
+  if (error instanceof ShownDraftsError) return { action: "defer", delayMs: deferMs };
   switch (error.policy) {
     case "retry":
       if (error.retryAfterMs !== undefined) return { action: "defer", delayMs: error.retryAfterMs };

@@ -4,6 +4,9 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { connectRedis, createRepairs, runService, telegramOptions } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
+import { createDrafts } from "./drafts/drafts.ts";
+import { listenToDrafts } from "./drafts/listen-to-drafts.ts";
+import { redisShownDrafts } from "./drafts/shown-drafts.ts";
 import { senderEnv } from "./env.ts";
 import { observe } from "./observe.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
@@ -52,21 +55,37 @@ await runService({
       whitelist,
       onError: on.ignored,
     });
+    const rateLimiter = createRateLimiter(
+      createPacer({
+        perSecond: env.SEND_PER_SECOND,
+        chatIntervalMs: env.SEND_CHAT_INTERVAL_MS,
+      }),
+    );
+    const drafts = env.STREAM_ANSWERS
+      ? createDrafts({
+          telegram,
+          whitelist,
+          rateLimiter,
+          shownDrafts: redisShownDrafts(redis),
+          // On the outbound list a lane is named by its chat.
+          isOwed: async (chatId) => (await outbound.peek(chatId, { limit: 1 })).length > 0,
+          onEvent: on.draft,
+          now: () => performance.now(),
+        })
+      : undefined;
     const options = {
       telegram,
       whitelist,
-      rateLimiter: createRateLimiter(
-        createPacer({
-          perSecond: env.SEND_PER_SECOND,
-          chatIntervalMs: env.SEND_CHAT_INTERVAL_MS,
-        }),
-      ),
+      rateLimiter,
+      drafts,
       renderedParts: renderedParts(),
       sentParts: bestEffort(redisSentParts(redis), { onError: on.ignored }),
       onAnswer: (place: Place) => typing.answered(place),
       onStopped: fail,
       onEvent: on.send,
     };
+    // Redis answers nothing else on a connection that listens.
+    const listening = drafts && connectRedis(env.REDIS_URL, { logger });
     const consumer = consume(
       outbound,
       (job, { signal: lost }) => send(job, options, { signal: lost }),
@@ -79,6 +98,13 @@ await runService({
     );
     const running = waitForSameAccount(redis, telegram.account.id, { signal }).then(() => {
       void typing.run({ signal });
+      if (drafts && listening)
+        listenToDrafts(listening, {
+          onDraft: (draft) => drafts.heard(draft),
+          onInvalid: on.invalidDraft,
+          onError: on.ignored,
+        });
+      void drafts?.run({ signal });
       return consumer.run({ signal });
     });
     running.catch(fail);
@@ -87,6 +113,7 @@ await runService({
       () => Promise.allSettled([running, repairing]),
       () => telegram.close(),
       () => outbound.close(),
+      () => listening?.disconnect(),
       () => redis.disconnect(),
     ];
   },

@@ -1,6 +1,7 @@
 import type { ConsumeEvent } from "@tgmem/queue";
 import type { Logger, Metrics } from "@tgmem/service";
 import type { TelegramEvent } from "@tgmem/telegram/gramjs";
+import type { DraftEvent } from "./drafts/show-draft.ts";
 import type { SendEvent } from "./send.ts";
 
 /** Turns what happens into log lines and counters; neither holds a text. */
@@ -18,6 +19,8 @@ export function observe({
     "Messages sent without what Telegram refused of them",
     ["what"],
   );
+  const drafts = metrics.counter("drafts_total", "Partial texts of answers", ["outcome"]);
+  const warned = sparing(() => logger.warn("what is on the channel of drafts is none: ignored"));
   return {
     send: (event: SendEvent): void => {
       switch (event.type) {
@@ -40,6 +43,16 @@ export function observe({
           event satisfies never;
       }
     },
+    draft: (event: DraftEvent): void => {
+      drafts.inc({ outcome: event.type });
+      // The answer itself comes all the same.
+      if (event.type === "failed") logger.debug({ id: event.id, err: event.error }, "not shown");
+    },
+    /** Hears of what is on the channel and cannot be read, for instance of a newer release. */
+    invalidDraft: (): void => {
+      drafts.inc({ outcome: "invalid" });
+      warned();
+    },
     queue: (event: ConsumeEvent): void => {
       if (event.type === "error") {
         logger.warn({ err: event.error }, "the list could not be reached");
@@ -55,5 +68,18 @@ export function observe({
       if (event.type === "warning") logger.warn(event.message);
       else logger.info(event.type);
     },
+  };
+}
+
+/** A newer worker may publish several times a second what is not understood here. */
+const warnEveryMs = 60_000;
+
+/** Calls once in a while what would be called all the time. */
+function sparing(call: () => void): () => void {
+  let calledAt = -Infinity;
+  return () => {
+    if (performance.now() - calledAt < warnEveryMs) return;
+    calledAt = performance.now();
+    call();
   };
 }

@@ -8,6 +8,11 @@ export interface RateLimiter {
    * go now, which is counted; else with the ms that are left to wait, which is too long to hold a place for.
    */
   acquire(chatId: string, options: { readonly signal: AbortSignal }): Promise<number>;
+  /**
+   * Takes a place that no answer needs, for a message that may as well not go. Returns 0 when it may go now, which is counted; else
+   * the ms after which to ask again.
+   */
+  spare(chatId: string): number;
   /** Notes that Telegram has refused a message to that chat. */
   refused(chatId: string, error: TelegramError): void;
 }
@@ -34,6 +39,7 @@ export function createRateLimiter(
         await pause(waitMs, { signal });
       }
     },
+    spare: (chatId) => pacer.acquire(chatId, { spare: true }),
     refused(chatId, { code, retryAfterMs }) {
       if (retryAfterMs === undefined) return;
       pacer.pauseChat(chatId, retryAfterMs);

@@ -2,7 +2,9 @@ import type { OutboundMessage } from "@tgmem/contracts";
 import type { Job } from "@tgmem/queue";
 import {
   type Formatted,
+  type OutgoingMessage,
   randomId,
+  type SendResult,
   splitFormatted,
   TelegramError,
   type TelegramPort,
@@ -21,6 +23,8 @@ export type Degraded = "formatting" | "reply" | "topic" | "length";
 
 export interface SendPartOptions {
   readonly telegram: Pick<TelegramPort, "send">;
+  /** Shows the beginning of an answer, where that is not sent as a message of its own. */
+  readonly showFirst?: ((message: OutgoingMessage) => Promise<SendResult>) | undefined;
   readonly onDegraded: (what: Degraded) => void;
   readonly signal: AbortSignal;
 }
@@ -34,7 +38,7 @@ const minCutLength = 128;
  */
 export async function sendPart(
   { job, part, text }: Part,
-  { telegram, onDegraded, signal }: SendPartOptions,
+  { telegram, showFirst, onDegraded, signal }: SendPartOptions,
 ): Promise<number> {
   const { chatId, topicId, replyToMessageId } = job.body;
   return sendAs(text, job.id, part, part === 0);
@@ -46,16 +50,15 @@ export async function sendPart(
     isFirst: boolean,
   ): Promise<number> {
     try {
-      const { without = [] } = await telegram.send(
-        {
-          ...one,
-          chatId,
-          ...(topicId === undefined ? {} : { topicId }),
-          randomId: randomId(series, number),
-          ...(isFirst && replyToMessageId !== undefined ? { replyToMessageId } : {}),
-        },
-        { signal },
-      );
+      const message = {
+        ...one,
+        chatId,
+        ...(topicId === undefined ? {} : { topicId }),
+        randomId: randomId(series, number),
+        ...(isFirst && replyToMessageId !== undefined ? { replyToMessageId } : {}),
+      };
+      const { without = [] } =
+        isFirst && showFirst ? await showFirst(message) : await telegram.send(message, { signal });
       for (const what of without) onDegraded(what);
       return 1;
     } catch (error) {

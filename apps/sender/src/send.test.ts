@@ -31,6 +31,7 @@ function telegramThat(fails?: (message: OutgoingMessage) => TelegramError | unde
       sent.push(message);
       return {};
     },
+    edit: () => expect.unreachable("nothing grew in the chat"),
   };
 }
 

@@ -1,11 +1,14 @@
 import type { OutboundMessage, Place } from "@tgmem/contracts";
 import type { Job, HandlerResult } from "@tgmem/queue";
 import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
+import type { Drafts } from "./drafts/drafts.ts";
+import { ShownDraftsError } from "./drafts/shown-drafts.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { RenderedParts } from "./rendered-parts.ts";
 import { type Degraded, sendPart } from "./send-part.ts";
 import type { SentParts } from "./sent-parts.ts";
 import { classify } from "./failure.ts";
+import { showAnswer } from "./show-answer.ts";
 
 /** What became of a job, by its id; no event holds a text. */
 export type SendEvent =
@@ -15,15 +18,17 @@ export type SendEvent =
   /** Telegram refused this of the message, and it was sent without. */
   | { readonly type: "degraded"; readonly id: string; readonly what: Degraded }
   /** The job could not be sent; the error's policy says what becomes of it. */
-  | { readonly type: "failed"; readonly id: string; readonly error: TelegramError };
+  | { readonly type: "failed"; readonly id: string; readonly error: Error };
 
 export interface SendOptions {
-  readonly telegram: Pick<TelegramPort, "send">;
+  readonly telegram: Pick<TelegramPort, "send" | "edit">;
   /** Holds both the person's and the chat's id, or nothing is sent; null = no limits. */
   readonly whitelist: Whitelist;
-  readonly rateLimiter: RateLimiter;
+  readonly rateLimiter: Pick<RateLimiter, "acquire" | "refused">;
   readonly sentParts: SentParts;
   readonly renderedParts: RenderedParts;
+  /** Knows the messages in which answers grew while they were written; absent = none does. */
+  readonly drafts?: Pick<Drafts, "finish" | "forget"> | undefined;
   /** Called when an answer goes to this place now. */
   readonly onAnswer?: (place: Place) => void;
   /** Called when the log-in is of no more use: nothing can be sent until somebody has seen to it. */
@@ -33,7 +38,8 @@ export interface SendOptions {
 
 /**
  * Sends one job, part by part; says what has to become of it. The random ids come from the job's id, so a job that is
- * sent again shows no part twice; it goes on with the part at which it stopped.
+ * sent again shows no part twice; it goes on with the part at which it stopped. Where partial texts were shown, the first part
+ * takes their place.
  */
 export async function send(
   job: Job<OutboundMessage>,
@@ -41,7 +47,8 @@ export async function send(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<HandlerResult | undefined> {
   const { id, body } = job;
-  const { telegram, whitelist, rateLimiter, sentParts, onEvent = () => {} } = options;
+  const { telegram, whitelist, rateLimiter, sentParts, drafts, onEvent = () => {} } = options;
+  const { replaces: draftId = id } = body;
   const parts = options.renderedParts(id, body.text);
   const listed = isListed(whitelist, body.userId, body.chatId);
   if (!listed || parts.length === 0) {
@@ -50,6 +57,7 @@ export async function send(
   }
   let sent = 0;
   try {
+    const grown = await drafts?.finish(draftId, { by: id });
     const done = parts.length === 1 ? 0 : await sentParts.sent(id);
     for (const [part, text] of parts.entries()) {
       if (part < done) continue;
@@ -58,7 +66,15 @@ export async function send(
       options.onAnswer?.(body);
       sent += await sendPart(
         { job, part, text },
-        { telegram, onDegraded: (what) => onEvent({ type: "degraded", id, what }), signal },
+        {
+          telegram,
+          showFirst:
+            drafts &&
+            grown &&
+            ((message) => showAnswer({ message, grown, draftId }, { telegram, drafts, signal })),
+          onDegraded: (what) => onEvent({ type: "degraded", id, what }),
+          signal,
+        },
       );
       if (part + 1 < parts.length) await sentParts.record(id, part + 1);
     }
@@ -66,10 +82,11 @@ export async function send(
     else onEvent({ type: "sent", id, parts: sent });
     return undefined;
   } catch (error) {
-    if (!(error instanceof TelegramError)) throw error;
+    const isOfTelegram = error instanceof TelegramError;
+    if (!isOfTelegram && !(error instanceof ShownDraftsError)) throw error;
     onEvent({ type: "failed", id, error });
-    if (error.policy === "stop_account") options.onStopped(error);
-    rateLimiter.refused(body.chatId, error);
+    if (isOfTelegram && error.policy === "stop_account") options.onStopped(error);
+    if (isOfTelegram) rateLimiter.refused(body.chatId, error);
     return classify(error, job);
   }
 }

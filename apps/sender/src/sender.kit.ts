@@ -1,4 +1,4 @@
-import { outboundQueue } from "@tgmem/contracts";
+import { type Draft, draftsChannel, outboundQueue } from "@tgmem/contracts";
 import { until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
 import { ownRedis } from "@tgmem/testbed";
@@ -45,6 +45,12 @@ export async function senderWorld() {
           body: { v: 1, chatId, userId, text, ...fields },
         },
       ]),
+    /** Tells the senders that listen how far an answer is; the id is that of the next push. */
+    publish: (chatId: string, text: string) => {
+      const answer = { v: 1, chatId, userId: chatId, text } as const;
+      const draft: Draft = { v: 1, id: `tg:999:${chatId}:${number + 1}`, answer };
+      return world.redis.publish(draftsChannel, JSON.stringify(draft));
+    },
     called: (method: string) => server.calls.filter((call) => call === method).length,
     sentTo: (chatId: string) =>
       server.sent.filter((message) => message.chatId === chatId).map(({ text }) => text),
