@@ -9,6 +9,7 @@ it("exports exactly these names", async () => {
     "rewriteLog",
     "startPostgres",
     "startRedis",
+    "testDisks",
     "testEngine",
     "testPostgres",
     "testRedis",

@@ -8,5 +8,7 @@ export { type TestRedis, testRedis } from "./redis/test-redis.ts";
 export { type PrivatePostgres, startPostgres } from "./postgres/start-postgres.ts";
 export { type TestPostgres, testPostgres } from "./postgres/test-postgres.ts";
 export { type TestEngine, testEngine } from "./engine/test-engine.ts";
+// disks
+export { type TestDisks, testDisks } from "./test-disks.ts";
 // tests
 export { randomPrefix } from "./random-prefix.ts";

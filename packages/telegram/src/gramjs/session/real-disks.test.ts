@@ -1,33 +1,21 @@
-import { spawnSync } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { testDisks } from "@tgmem/testbed";
 import type { TelegramEvent } from "../client/options.ts";
 import { soon, wire } from "../wire.kit.ts";
 
 const { server, connect, listen, folder } = await wire();
-
-const run = (command: string, ...args: readonly string[]) =>
-  spawnSync(command, args, { encoding: "utf8" });
-
-function mount(...args: readonly string[]): void {
-  const { status, stderr } = run("mount", ...args);
-  if (status !== 0) throw new Error(`mount ${args.join(" ")}: ${stderr}`);
-}
+const disks = testDisks();
 
 /** A small disk, until the end of the test. */
 async function disk(name: string): Promise<string> {
   const path = join(folder, name);
   await mkdir(path);
-  mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", path);
-  onTestFinished(() => void run("umount", "--lazy", path));
+  disks.mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", path);
+  onTestFinished(() => disks.unmount(path));
   return path;
 }
-
-const canMount =
-  process.platform === "linux" &&
-  run("unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", folder).status === 0;
-if (!canMount) console.warn("SKIPPED: nobody but root may mount the disks of real-disks.test.ts.");
 
 /** What makes the file unwritable, and writable again; each is given the folder of the file, which is a disk. */
 const troubles = [
@@ -43,21 +31,22 @@ const troubles = [
     what: "on a disk that has become read-only",
     code: "EROFS",
     // The lock is open for writing, which a disk as a whole would not let go.
-    begin: (path: string) => {
-      mount("--bind", path, path);
-      mount("-o", "remount,bind,ro", path);
+    begin: async (path: string) => {
+      disks.mount("--bind", path, path);
+      disks.mount("-o", "remount,bind,ro", path);
     },
-    end: (path: string) => void run("umount", "--lazy", path),
+    end: async (path: string) => disks.unmount(path),
   },
   {
     what: "that is mounted alone, as a container may be given it",
     code: "EBUSY",
-    begin: (path: string) => mount("--bind", join(path, "session"), join(path, "session")),
-    end: (path: string) => void run("umount", "--lazy", join(path, "session")),
+    begin: async (path: string) =>
+      disks.mount("--bind", join(path, "session"), join(path, "session")),
+    end: async (path: string) => disks.unmount(join(path, "session")),
   },
 ];
 
-describe.skipIf(!canMount)("a session file", () => {
+describe.skipIf(disks.missing)("a session file", () => {
   it.each(troubles)("$what costs no message, and is told", async ({ code, begin, end }) => {
     const path = await disk(code);
     const warnings: string[] = [];
