@@ -32,7 +32,8 @@ export interface Drafts {
   forget(jobId: string): Promise<void>;
 }
 
-const lookEveryMs = 250;
+/** A place of the account is free some 33 ms after the last: answers that begin in one moment are not to wait for each other. */
+const lookEveryMs = 50;
 /** A text of which nothing more is heard for so long is no longer written. */
 const silentMs = 120_000;
 /** The most answers at once whose texts are kept; those beyond are shown when they are finished. */
