@@ -13,7 +13,7 @@ const keptCharacters = 4_000;
 
 /** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
 export async function startApp(
-  app: "consumer" | "worker",
+  app: "consumer" | "worker" | "sender",
   env: Readonly<Record<string, string>>,
 ): Promise<AppProcess> {
   const main = fileURLToPath(new URL(`../../../apps/${app}/src/main.ts`, import.meta.url));

@@ -1,6 +1,7 @@
 import type { Bench } from "../bench.ts";
 import { limitGoal, ratioGoal, type Row, rowOf } from "../report.ts";
 import { type Pair, type Rate, startPair } from "./pair.ts";
+import { firstText } from "./first-text.ts";
 import type { Peer } from "./peer.ts";
 
 const peers: readonly Peer[] = ["ours", "gramjs", "mtcute"];
@@ -36,6 +37,7 @@ export const telegram: Bench = async ({ rounds, onProgress }) => {
         onProgress(`round ${round}: ${names[peer]} ${way}: ${Math.round(rate.perSecond)}/s`);
       }
     const heap = await heapOf(onProgress);
+    const first = await firstText(onProgress);
 
     const rateOf = (way: Way, peer: Peer) =>
       rowOf(
@@ -57,9 +59,14 @@ export const telegram: Bench = async ({ rounds, onProgress }) => {
     }));
     return {
       servers: {},
-      rows: [...tables.flatMap(({ rate, stall }) => [...rate, ...stall]), ...heap.rows],
+      rows: [
+        ...tables.flatMap(({ rate, stall }) => [...rate, ...stall]),
+        ...heap.rows,
+        ...first.rows,
+      ],
       goals: [
         ...tables.flatMap(goalsOf),
+        ...first.goals,
         limitGoal("MiB of heap that messages 10,000 to 100,000 leave behind", 20, heap.growth),
       ],
     };
