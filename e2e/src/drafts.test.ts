@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningProcess, until } from "@tgmem/processes";
+import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
+import { textsFor } from "@tgmem/texts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { dictation } from "./dictation.kit.ts";
+import { textsIn } from "./redis-texts.ts";
+import { createWorld, type World } from "./world.kit.ts";
+
+const first = "Once upon a time there was a mouse that lived in a *house*. ";
+const second = "It had a name, which nobody knew but the cat next door. ";
+const third = "And that is all.";
+const whole =
+  "Once upon a time there was a mouse that lived in a house. It had a name, which nobody knew but the cat next door. And that is all.";
+/** In what was written of an answer that did not come, and in nothing else. */
+const mark = `zanzibar${Date.now()}`;
+
+let world: World;
+let telegram: TelegramServer;
+let folder: string;
+let env: Readonly<Record<string, string>>;
+let asked: ReturnType<typeof dictation>;
+let sender: RunningProcess;
+let worker: RunningProcess;
+
+beforeAll(async () => {
+  world = await createWorld();
+  telegram = await startTelegramServer();
+  folder = await mkdtemp(join(tmpdir(), "tgmem-e2e-"));
+  env = {
+    ...telegram.env,
+    TELEGRAM_API_ID: "1",
+    TELEGRAM_API_HASH: "hash",
+    TELEGRAM_BOT_TOKEN: botAccount.botToken,
+    TELEGRAM_SESSION: join(folder, "receiver"),
+    TELEGRAM_SENDER_SESSION: join(folder, "sender"),
+    MERGE_WINDOW_MS: "0",
+  };
+  asked = dictation(world.model);
+  [worker, sender] = await Promise.all([
+    world.start("worker"),
+    world.start("sender", env),
+    world.start("receiver", env),
+    world.start("consumer"),
+  ]);
+  await makeKnown("3000");
+}, 900_000);
+afterAll(async () => {
+  await world.close();
+  await telegram.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A model of which nothing is known is shown at the end of its first answer alone. */
+async function makeKnown(person: string) {
+  telegram.say(person, "hello");
+  const answer = await asked("hello");
+  answer.write("Hi.");
+  answer.end();
+  await grows(person, "Hi.");
+}
+
+const textsOf = (chat: string) =>
+  telegram.sent.filter(({ chatId }) => chatId === chat).map(({ text }) => text);
+
+/** Waits until the one message of a chat begins, or is, as given. */
+const grows = (chat: string, beginning: string) =>
+  until(() => textsOf(chat).some((text) => text.startsWith(beginning)), {
+    what: `${chat} to show ${beginning}`,
+  });
+const shows = (chat: string, ...texts: readonly string[]) =>
+  expect.poll(() => textsOf(chat), { timeout: 120_000 }).toEqual(texts);
+
+const settled = () =>
+  until(async () => (await world.outbound.stats()).depth === 0, { what: "all to be sent" });
+
+it("shows an answer as it grows, as one message that is the whole answer in the end, and keeps no part of it", async () => {
+  telegram.say("3001", "a story");
+  const answer = await asked("story");
+  answer.write(first);
+  await grows("3001", "Once upon a time there was a mouse that lived in a house.");
+  answer.write(second);
+  await grows("3001", "Once upon a time there was a mouse that lived in a house. It had");
+  expect(textsOf("3001")).toHaveLength(1);
+  expect(await textsIn(world.redis)).not.toContain("a mouse");
+  answer.write(third);
+  answer.end();
+  await shows("3001", whole);
+  await settled();
+  expect(world.output()).not.toContain("a mouse");
+  // The search finds what is there: now it is remembered.
+  expect(await textsIn(world.redis)).toContain("a mouse");
+}, 180_000);
+
+it("shows the whole answer once when the sender is killed while it grows", async () => {
+  telegram.say("3002", "a story");
+  const answer = await asked("story");
+  answer.write(first);
+  await grows("3002", "Once");
+  await sender.stop("SIGKILL");
+  answer.write(second);
+  sender = await world.start("sender", env);
+  answer.write(third);
+  answer.end();
+  await shows("3002", whole);
+  await settled();
+  expect(textsOf("3002")).toEqual([whole]);
+}, 180_000);
+
+it("shows the whole answer of the next try, once, when the model dies while it grows", async () => {
+  telegram.say("3003", "a story");
+  const torn = await asked("story");
+  torn.write(`Of ${mark} there is much to tell, and more than that to keep. `);
+  await grows("3003", `Of ${mark}`);
+  torn.die();
+  const answer = await asked("story");
+  answer.write(first + second + third);
+  answer.end();
+  await shows("3003", whole);
+  await settled();
+  expect(await textsIn(world.redis)).not.toContain(mark);
+  expect(world.output()).not.toContain(mark);
+}, 180_000);
+
+it("leaves an apology alone, and nothing of the torn answer beside it, when there is no answer in the end", async () => {
+  telegram.say("3004", "a story");
+  const torn = await asked("story");
+  torn.write(`Of ${mark} there is much to tell, and more than that to keep. `);
+  await grows("3004", `Of ${mark}`);
+  torn.filter();
+  await shows("3004", textsFor("en").refused);
+  await settled();
+  expect(textsOf("3004")).toHaveLength(1);
+}, 180_000);
+
+it("shows the whole answer once in every chat and topic when the worker is killed while all grow", async () => {
+  const group = "-1001000000123";
+  const places = [
+    { person: "3005", chat: "3005", where: {} },
+    { person: "3006", chat: "3006", where: {} },
+    { person: "3007", chat: group, where: { group, topic: 7 } },
+  ] as const;
+  for (const { person, where } of places)
+    telegram.say(person, `@test_bot a story for ${person}`, where);
+  for (const { person, chat } of places) {
+    const answer = await asked(person);
+    answer.write(`Of ${mark} there is much to tell to ${person}, and more. `);
+    await grows(chat, `Of ${mark}`);
+  }
+  await worker.stop("SIGKILL");
+  worker = await world.start("worker");
+  await Promise.all(
+    places.map(async ({ person, chat }) => {
+      const answer = await asked(person);
+      answer.write(`${first}It is for ${person}. `);
+      answer.write(second + third);
+      answer.end();
+      await shows(chat, whole.replace("house. ", `house. It is for ${person}. `));
+    }),
+  );
+  await settled();
+  expect(telegram.sent.filter(({ chatId }) => chatId === group)).toMatchObject([{ topicId: 7 }]);
+}, 300_000);
