@@ -58,7 +58,8 @@ export function chatStream(
         else await news.promise;
       }
     } finally {
-      own.abort(new LlmError("aborted", "Nobody reads the stream any more."));
+      // An error is dear to make: it looks where it was made.
+      if (!isSettled) own.abort(new LlmError("aborted", "Nobody reads the stream any more."));
     }
   }
 
