@@ -20,18 +20,25 @@ const accountBanned: Rule = [
 ];
 const chatRefused: Rule = ["chat_refused", "dead_letter", "this chat cannot be written to"];
 const peerUnknown: Rule = ["peer_unknown", "dead_letter", "this log-in knows no such chat"];
+const newConnection: Rule = ["unavailable", "retry", "it may go on another connection: try again"];
 const fixPayload = (code: TelegramErrorCode): Rule => [code, "fix_payload", "nothing was stored"];
 
 const rules: Readonly<Record<string, Rule>> = {
   RANDOM_ID_DUPLICATE: ["duplicate", "delivered", "it is stored, or being stored"],
   ENTITY_BOUNDS_INVALID: fixPayload("formatting_refused"),
   ENTITIES_TOO_LONG: fixPayload("formatting_refused"),
+  ENTITY_MENTION_USER_INVALID: fixPayload("formatting_refused"),
+  URL_INVALID: fixPayload("formatting_refused"),
+  WC_CONVERT_URL_INVALID: fixPayload("formatting_refused"),
   MESSAGE_TOO_LONG: fixPayload("too_long"),
   MESSAGE_EMPTY: fixPayload("empty"),
+  INPUT_TEXT_EMPTY: fixPayload("empty"),
   MESSAGE_ID_INVALID: fixPayload("reply_refused"),
   REPLY_MESSAGE_ID_INVALID: fixPayload("reply_refused"),
   MSG_ID_INVALID: fixPayload("reply_refused"),
   REPLY_TO_INVALID: fixPayload("reply_refused"),
+  REPLY_TO_USER_INVALID: fixPayload("reply_refused"),
+  QUOTE_TEXT_INVALID: fixPayload("reply_refused"),
   TOPIC_DELETED: fixPayload("reply_refused"),
   USER_IS_BLOCKED: chatRefused,
   INPUT_USER_DEACTIVATED: chatRefused,
@@ -42,6 +49,14 @@ const rules: Readonly<Record<string, Rule>> = {
   PRIVACY_PREMIUM_REQUIRED: chatRefused,
   ALLOW_PAYMENT_REQUIRED: chatRefused,
   CHANNEL_PRIVATE: chatRefused,
+  CHAT_FORBIDDEN: chatRefused,
+  CHAT_RESTRICTED: chatRefused,
+  CHAT_GUEST_SEND_FORBIDDEN: chatRefused,
+  CHAT_SEND_PLAIN_FORBIDDEN: chatRefused,
+  TOPIC_CLOSED: chatRefused,
+  CONNECTION_NOT_INITED: newConnection,
+  CONNECTION_LAYER_INVALID: newConnection,
+  TIMEOUT: newConnection,
   PEER_ID_INVALID: peerUnknown,
   USER_ID_INVALID: peerUnknown,
   CHAT_ID_INVALID: peerUnknown,
@@ -70,7 +85,8 @@ export function toTelegramError(error: unknown, what: string): TelegramError {
     const waitCode = error instanceof errors.SlowModeWaitError ? "slow_mode" : "flood_wait";
     return fail([waitCode, "retry", `wait ${seconds} s`], seconds * 1_000);
   }
-  const rule = name.startsWith("FROZEN_") ? accountLimited : rules[name];
+  // Some end in a number, of stars for instance.
+  const rule = name.startsWith("FROZEN_") ? accountLimited : rules[name.replace(/_\d+$/, "")];
   if (rule) return fail(rule);
   if (name === "" && isOfConnection(error))
     return fail(["disconnected", "retry", "the connection is down"]);

@@ -103,6 +103,12 @@ it.each([
   [400, "MESSAGE_ID_INVALID", { code: "reply_refused", policy: "fix_payload" }],
   [400, "MESSAGE_TOO_LONG", { code: "too_long", policy: "fix_payload" }],
   [400, "MESSAGE_EMPTY", { code: "empty", policy: "fix_payload" }],
+  [400, "INPUT_TEXT_EMPTY", { code: "empty", policy: "fix_payload" }],
+  [400, "CONNECTION_NOT_INITED", { code: "unavailable", policy: "retry" }],
+  [400, "TIMEOUT", { code: "unavailable", policy: "retry" }],
+  [403, "CHAT_SEND_PLAIN_FORBIDDEN", { code: "chat_refused", policy: "dead_letter" }],
+  [406, "TOPIC_CLOSED", { code: "chat_refused", policy: "dead_letter" }],
+  [403, "ALLOW_PAYMENT_REQUIRED_50", { code: "chat_refused", policy: "dead_letter" }],
   [400, "SOMETHING_NEW", { code: "refused", policy: "dead_letter" }],
   [406, "ALLOW_PAYMENT_REQUIRED", { code: "chat_refused", policy: "dead_letter" }],
   [400, "PEER_FLOOD", { code: "account_stopped", policy: "stop_account" }],
@@ -157,6 +163,7 @@ const bold: Entity = { type: "bold", offset: 0, length: 2 };
 it.each([
   ["ENTITY_BOUNDS_INVALID", 77n],
   ["ENTITIES_TOO_LONG", 78n],
+  ["URL_INVALID", 79n],
 ] as const)(
   "sends plain what is refused with %s, under the same random id",
   async (text, randomId) => {
@@ -169,7 +176,7 @@ it.each([
   },
 );
 
-it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"])(
+it.each(["MESSAGE_ID_INVALID", "REPLY_MESSAGE_ID_INVALID", "REPLY_TO_USER_INVALID"])(
   "answers a message that is gone (%s) without a reply, and keeps the formatting",
   async (text) => {
     refuse(text);
