@@ -1,5 +1,6 @@
 import { TelegramError, type TelegramErrorCode, type TelegramPolicy } from "@tgmem/telegram";
 import { expect, it } from "vitest";
+import { ShownDraftsError } from "./drafts/shown-drafts.ts";
 import { classify } from "./failure.ts";
 
 const failure = (policy: TelegramPolicy, code: TelegramErrorCode, retryAfterMs?: number) =>
@@ -56,10 +57,16 @@ it("counts what the client itself fails at, which would fail for ever", () => {
 });
 
 const dayMs = 24 * 3_600_000;
-const brokenAfter = (ms: number) =>
-  classify(failure("retry", "disconnected"), { attempt: 1, pushedAtMs: 1_000 }, 1_000 + ms);
 
-it("gives up what could not be sent for a day, through no fault of its own", () => {
-  expect(brokenAfter(dayMs - 1)).toMatchObject({ action: "defer" });
-  expect(brokenAfter(dayMs)).toEqual({ action: "bury", reason: "not sent for a day: It failed." });
-});
+it.each([failure("retry", "disconnected"), new ShownDraftsError("It failed.")])(
+  "gives up what could not be sent for a day, through no fault of its own: %o",
+  (error) => {
+    const brokenAfter = (ms: number) =>
+      classify(error, { attempt: 1, pushedAtMs: 1_000 }, 1_000 + ms);
+    expect(brokenAfter(dayMs - 1)).toEqual({ action: "defer", delayMs: 5_000 });
+    expect(brokenAfter(dayMs)).toEqual({
+      action: "bury",
+      reason: "not sent for a day: It failed.",
+    });
+  },
+);

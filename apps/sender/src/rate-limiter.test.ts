@@ -1,4 +1,4 @@
-import { TelegramError, type TelegramErrorCode } from "@tgmem/telegram";
+import { type Pacer, TelegramError, type TelegramErrorCode } from "@tgmem/telegram";
 import { expect, it, vi } from "vitest";
 import { createRateLimiter } from "./rate-limiter.ts";
 
@@ -6,7 +6,7 @@ const signal = new AbortController().signal;
 
 function setup(waits: number[] = []) {
   const pacer = {
-    acquire: vi.fn<(chatId: string) => number>(() => waits.shift() ?? 0),
+    acquire: vi.fn<Pacer["acquire"]>(() => waits.shift() ?? 0),
     pauseChat: vi.fn<(chatId: string, ms: number) => void>(),
     pauseAll: vi.fn<(ms: number) => void>(),
   };
@@ -22,6 +22,12 @@ it("sits out a short wait, and says a long one", async () => {
   expect(await rateLimiter.acquire("42", { signal })).toBe(0);
   expect(pacer.acquire).toHaveBeenCalledTimes(3);
   expect(await rateLimiter.acquire("42", { signal })).toBe(251);
+});
+
+it("asks for what is left over without a wait", () => {
+  const { rateLimiter, pacer } = setup([20, 0]);
+  expect([rateLimiter.spare("42"), rateLimiter.spare("42")]).toEqual([20, 0]);
+  expect(pacer.acquire).toHaveBeenCalledWith("42", { spare: true });
 });
 
 it("does not wait when the process stops", async () => {

@@ -1,5 +1,6 @@
 import type { OutboundMessage } from "@tgmem/contracts";
 import { randomId } from "@tgmem/telegram";
+import { randomPrefix } from "@tgmem/testbed";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { renderedParts } from "../rendered-parts.ts";
@@ -33,6 +34,7 @@ function mortal(death: Death | undefined) {
   return { state, through };
 }
 
+const prefix = randomPrefix();
 const words = Array.from({ length: 2_000 }, (_, index) => `w${index}`).join(" ");
 const answers: Partial<OutboundMessage>[] = [
   { text: "**The** whole answer, and *no* less" },
@@ -53,7 +55,7 @@ async function live(body: Partial<OutboundMessage>, deaths: readonly Death[]): P
 
   function newProcess() {
     const { state, through } = mortal(left.shift());
-    const shown = redisShownDrafts(redis, { prefix: `crash:${earlier.id}:` });
+    const shown = redisShownDrafts(redis, { prefix: `${prefix}:${earlier.id}:` });
     const shownDrafts: ShownDrafts = {
       begin: (...args) => through(() => shown.begin(...args)),
       note: (...args) => through(() => shown.note(...args)),
@@ -113,7 +115,7 @@ async function live(body: Partial<OutboundMessage>, deaths: readonly Death[]): P
     expect(message.topicId).toBe(body.topicId);
     expect(message.replyToMessageId).toBe(index < 2 ? body.replyToMessageId : undefined);
   }
-  const keys = await redis.keys(`crash:${earlier.id}:*`);
+  const keys = await redis.keys(`${prefix}:${earlier.id}:*`);
   for (const key of keys) expect(await redis.pttl(key)).toBeGreaterThan(0);
   if (keys.length > 0) await redis.del(keys);
   return process.state.calls;
@@ -194,7 +196,7 @@ it("shows the whole answer once while two senders have heard of it", async () =>
 
 it("sends nothing while it cannot be known what was shown, and then puts it there", async () => {
   const job = newJob();
-  const shown = redisShownDrafts(redis, { prefix: `crash:${job.id}:` });
+  const shown = redisShownDrafts(redis, { prefix: `${prefix}:${job.id}:` });
   let failures = 0;
   const { grow, finish, events } = newSender({
     shownDrafts: {
@@ -210,5 +212,5 @@ it("sends nothing while it cannot be known what was shown, and then puts it ther
   expect(failures).toBe(3);
   expect(events.filter(({ type }) => type === "failed")).toHaveLength(2);
   expect(textsIn(job.body.chatId)).toEqual(["The whole answer"]);
-  await redis.del(`crash:${job.id}:${job.id}`);
+  await redis.del(`${prefix}:${job.id}:${job.id}`);
 });

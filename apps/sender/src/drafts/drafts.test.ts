@@ -1,8 +1,9 @@
+import { type MessageEdit, randomId, TelegramError, type TelegramPort } from "@tgmem/telegram";
 import { describe, expect, it } from "vitest";
 import { draftsBench } from "./drafts.kit.ts";
 import { draftRandomId } from "./show-draft.ts";
 
-const { server, redis, clock, newSender, newJob, sentTo, textsIn, called, shownKey } =
+const { server, redis, telegram, clock, newSender, newJob, sentTo, textsIn, called, shownKey } =
   await draftsBench();
 
 const refuseEdit = (text: string, code = 400) =>
@@ -50,6 +51,17 @@ it("grows no oftener than every 1.5 s, with the newest text", async () => {
   expect(textsIn(job.body.chatId)).toEqual(["one two three …"]);
 });
 
+it("grows less often where each text takes long to render", async () => {
+  const { grow, drafts } = newSender({ now: () => (clock.time += 100) });
+  const job = newJob();
+  await grow(job, "one");
+  await grow(job, "one two");
+  expect(textsIn(job.body.chatId)).toEqual(["one …"]);
+  clock.time += 5_000;
+  await drafts.tick();
+  expect(textsIn(job.body.chatId)).toEqual(["one two …"]);
+});
+
 it("keeps the reply and the topic", async () => {
   const { grow, finish } = newSender();
   const job = newJob({ chatId: "-1001000000123", replyToMessageId: 9, topicId: 7 });
@@ -88,6 +100,19 @@ it("shows nothing while something else waits to be sent to the chat", async () =
   clock.time += 500;
   await drafts.tick();
   expect(textsIn(job.body.chatId)).toEqual(["one …"]);
+});
+
+it("shows nothing when the answer comes before it could", async () => {
+  const looked = Promise.withResolvers<boolean>();
+  const { finish, drafts } = newSender({ isOwed: () => looked.promise });
+  const job = newJob();
+  drafts.heard({ v: 1, id: job.id, answer: { ...job.body, text: "one" } });
+  const finished = finish(job);
+  looked.resolve(false);
+  await finished;
+  expect(sentTo(job.body.chatId)).toMatchObject([
+    { text: "The whole answer", randomId: randomId(job.id, 0) },
+  ]);
 });
 
 it("shows nothing to somebody who is not listed, nor in a chat that is not", async () => {
@@ -173,16 +198,38 @@ describe("where it cannot go on", () => {
     expect(textsIn(job.body.chatId)).toEqual(["The whole answer"]);
   });
 
-  it("a change that may still be carried out is put right by the answer", async () => {
-    const { grow, finish } = newSender();
+  it("a change that is carried out behind the answer is put right", async () => {
+    const late: MessageEdit[] = [];
+    const edit: TelegramPort["edit"] = async (change, options) => {
+      if (change.text.endsWith("…")) {
+        late.push(change);
+        throw new TelegramError("timeout", "No answer in time.", { policy: "retry" });
+      }
+      const result = await telegram.edit(change, options);
+      for (const one of late.splice(0)) await telegram.edit(one, options);
+      return result;
+    };
+    const { grow, finish } = newSender({ telegram: { ...telegram, edit } });
     const job = newJob();
     await grow(job, "one");
-    refuseEdit("TIMEOUT", 500);
     await grow(job, "one two");
-    const before = called("messages.editMessage");
     await finish(job);
-    expect(called("messages.editMessage") - before).toBe(2);
     expect(textsIn(job.body.chatId)).toEqual(["The whole answer"]);
+  });
+
+  it("a call that Telegram never answers holds the answer up no longer than 5 s", async () => {
+    const { drafts, finish, events } = newSender();
+    const job = newJob();
+    server.faults.call({ on: "messages.sendMessage", hang: true });
+    const before = called("messages.sendMessage");
+    drafts.heard({ v: 1, id: job.id, answer: { ...job.body, text: "one" } });
+    await expect.poll(() => called("messages.sendMessage")).toBe(before + 1);
+    await finish(job);
+    expect(textsIn(job.body.chatId)).toEqual(["The whole answer"]);
+    expect(events).toMatchObject([
+      { type: "failed", error: { code: "aborted" } },
+      { type: "sent" },
+    ]);
   });
 
   it("an answer that is too long for Telegram goes on in messages of its own", async () => {

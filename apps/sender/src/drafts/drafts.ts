@@ -10,7 +10,7 @@ export interface Grown extends Shown {
   readonly isUnsure: boolean;
 }
 
-export interface DraftsOptions extends Omit<ShowOptions, "isOver"> {
+export interface DraftsOptions extends ShowOptions {
   /** Holds both the person's and the chat's id, or nothing is shown; null = no limits. */
   readonly whitelist: Whitelist;
 }
@@ -38,23 +38,11 @@ const lookEveryMs = 50;
 const silentMs = 120_000;
 /** The most answers at once whose texts are kept; those beyond are shown when they are finished. */
 const mostGrowing = 1_000;
-/** The last answers that were sent: what is heard of them comes too late. */
-const mostOver = 10_000;
 
 /** Makes the drafts of one process. */
 export function createDrafts({ whitelist, ...options }: DraftsOptions): Drafts {
   const { shownDrafts, now } = options;
   const growing = new Map<string, Growing>();
-  const over = new Set<string>();
-  const context = { ...options, isOver: (jobId: string) => over.has(jobId) };
-
-  function noteOver(jobId: string): void {
-    over.add(jobId);
-    for (const oldest of over) {
-      if (over.size <= mostOver) return;
-      over.delete(oldest);
-    }
-  }
 
   function entryOf(jobId: string): Growing | undefined {
     const known = growing.get(jobId);
@@ -73,13 +61,12 @@ export function createDrafts({ whitelist, ...options }: DraftsOptions): Drafts {
 
   /** Only one call for each answer is under way: its texts must not overtake each other. */
   function show(one: Growing): Promise<void> {
-    one.showing ??= showDraft(one, context).finally(() => delete one.showing);
+    one.showing ??= showDraft(one, options).finally(() => delete one.showing);
     return one.showing;
   }
 
   return {
     heard({ id, answer }) {
-      if (over.has(id)) return;
       if (!answer) {
         const one = growing.get(id);
         if (one) Object.assign(one, { answer: undefined, isClosed: false });
@@ -89,6 +76,7 @@ export function createDrafts({ whitelist, ...options }: DraftsOptions): Drafts {
       const one = entryOf(id);
       if (!one) return;
       one.heardAtMs = now();
+      if (one.isClosed) return;
       one.answer = answer;
       void show(one);
     },
@@ -100,9 +88,9 @@ export function createDrafts({ whitelist, ...options }: DraftsOptions): Drafts {
       }
     },
     async finish(jobId, { by }) {
-      noteOver(jobId);
       const one = growing.get(jobId);
       growing.delete(jobId);
+      if (one) one.isClosed = true;
       await one?.showing;
       const shown = await shownDrafts.finish(jobId, { by });
       if (!shown) return undefined;

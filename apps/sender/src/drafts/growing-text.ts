@@ -4,7 +4,7 @@ import { renderMarkdown } from "@tgmem/telegram/rendering";
 /** Says behind a text that more of it comes. */
 const more = " …";
 /** The first message shows no more than this, whatever the rest is: only so much is rendered, over and over. */
-const longestSource = 3 * maxTextLength;
+const longestSource = 2 * maxTextLength;
 
 /** A partial text as the chat shows it. */
 export interface GrowingText {

@@ -16,7 +16,7 @@ export interface Growing {
   messageId?: number;
   /** Whether a change of that message got no answer, so that it may still be carried out. */
   isUnsure: boolean;
-  /** Whether nothing more of it is shown: there is no room for more, or Telegram takes no more. */
+  /** Whether nothing more of it is shown: the answer is sent, there is no room for more, or Telegram takes no more. */
   isClosed: boolean;
   /** The call that is under way; it never rejects. */
   showing?: Promise<void>;
@@ -35,8 +35,6 @@ export interface ShowOptions {
   readonly shownDrafts: ShownDrafts;
   /** Resolves with whether something else waits to be sent to the chat, or is being sent. */
   readonly isOwed: (chatId: string) => Promise<boolean>;
-  /** Whether this process sends the answer itself, or has sent it. */
-  readonly isOver: (jobId: string) => boolean;
   readonly onEvent: (event: DraftEvent) => void;
   /** A clock in ms that never goes back. */
   readonly now: () => number;
@@ -44,6 +42,8 @@ export interface ShowOptions {
 
 /** Telegram bears no faster growth of a message for long. */
 const growEveryMs = 1_500;
+/** Rendering a text anew each time takes at most one part in so many of the time, for each answer. */
+const renderingShare = 50;
 /** A text that may not be shown yet is looked at again after this. */
 const holdMs = 500;
 /** Nothing more of an answer is tried for this long after a failure. */
@@ -85,6 +85,8 @@ async function show(one: Growing, chatId: string, options: ShowOptions): Promise
     one.isClosed = true;
     return;
   }
+  // The answer itself may have come meanwhile.
+  if (one.isClosed) return;
   const waitMs = rateLimiter.spare(chatId);
   if (waitMs > 0) {
     one.dueAtMs = now() + waitMs;
@@ -99,12 +101,13 @@ async function show(one: Growing, chatId: string, options: ShowOptions): Promise
     if (begun.messageId !== undefined) one.messageId = begun.messageId;
   }
   const { answer } = one;
+  const begunAtMs = now();
   const text = answer && growingText(answer.text);
-  if (!text || options.isOver(one.jobId)) return;
+  if (!text) return;
   const call = { signal: AbortSignal.timeout(callMs) };
   one.answer = undefined;
-  one.dueAtMs = now() + growEveryMs;
-  one.isClosed = text.isFull;
+  one.dueAtMs = begunAtMs + Math.max(growEveryMs, renderingShare * (now() - begunAtMs));
+  one.isClosed ||= text.isFull;
   if (one.messageId !== undefined) {
     await telegram.edit({ chatId, messageId: one.messageId, ...text.shown }, call);
     onEvent({ type: "grown" });

@@ -35,8 +35,8 @@ const group = { intervalMs: 3_000, burst: 5, perMinute: 20 } as const;
 const minuteMs = 60_000;
 /** What may as well not go leaves this much of a group's minute. */
 const keptOfMinute = 10;
-/** Who was told to wait asks again this long after its time at the latest. */
-const latenessMs = 500;
+/** Who was told to wait asks again this long after its time at the latest, as timers go. */
+const latenessMs = 50;
 const pruneEvery = 1_000;
 
 /**
