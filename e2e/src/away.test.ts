@@ -7,6 +7,10 @@ import { textsFor } from "@tgmem/texts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createWorld, withoutLabel, type World } from "./world.kit.ts";
 
+const ago = (hours: number) => ({
+  fields: { date: Math.floor(Date.now() / 1_000) - hours * 3_600 },
+});
+
 let world: World;
 let telegram: TelegramServer;
 let folder: string;
@@ -33,9 +37,6 @@ it("answers after a stop what is of today, and tells each chat once that it was 
     SEND_CHAT_INTERVAL_MS: "0",
     STREAM_ANSWERS: "off",
   };
-  const ago = (hours: number) => ({
-    fields: { date: Math.floor(Date.now() / 1_000) - hours * 3_600 },
-  });
   telegram.say("42", "before the first log-in");
   const receiver = await world.start("receiver", env);
   expect(await receiver.stop("SIGTERM")).toBe(0);
