@@ -6,7 +6,8 @@ export interface Pacer {
    *
    * With `spare` it asks for what is left over, for a message that may as well not go: only while the chat and the account have
    * room for all that was sent, nobody else waits for the account, and the group's minute is not half used. So it delays a
-   * message by one interval of its chat, or of the account, at most; in a group only the first ten of a minute.
+   * message by one interval of its chat, or of the account, at most. In a group this holds for the first ten of a minute; a
+   * later one may have to wait until what was left over leaves the minute.
    */
   acquire(chatId: string, options?: { readonly spare?: boolean }): number;
   /** Lets no message go to this chat for `ms`, as Telegram asks for by `slow_mode`. */
