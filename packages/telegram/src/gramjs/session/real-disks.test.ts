@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { testDisks } from "@tgmem/testbed";
@@ -17,14 +17,24 @@ async function disk(name: string): Promise<string> {
   return path;
 }
 
+const isWriting = async (path: string) =>
+  (await readdir(path)).some((name) => name.endsWith(".tmp"));
+
+/** Leaves no room for a single write, not even what a write gives back that is under way. */
+async function fill(path: string): Promise<void> {
+  for (let isFull = false; !isFull;) {
+    await appendFile(join(path, "filler"), Buffer.alloc(4_096)).catch(() => {});
+    isFull =
+      !(await isWriting(path)) && (await statfs(path)).bfree === 0 && !(await isWriting(path));
+  }
+}
+
 /** What makes the file unwritable, and writable again; each is given the folder of the file, which is a disk. */
 const troubles = [
   {
     what: "on a disk that is full",
     code: "ENOSPC",
-    begin: async (path: string) => {
-      await writeFile(join(path, "filler"), Buffer.alloc(65_536)).catch(() => {});
-    },
+    begin: fill,
     end: (path: string) => rm(join(path, "filler")),
   },
   {
