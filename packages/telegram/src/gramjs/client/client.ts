@@ -5,7 +5,7 @@ import { ConnectionMonitor } from "./connection-monitor.ts";
 import { tookLonger, withDeadline } from "../../deadline.ts";
 import type { ServerAddress, TelegramOptions } from "./options.ts";
 import type { FileSession } from "../session/file-session.ts";
-import { readLongsNatively } from "./native-longs.ts";
+import { useNativeLongs } from "./native-longs.ts";
 import { throttle } from "./throttle.ts";
 import { trust } from "./server-key.ts";
 import { waitsOf } from "./waits.ts";
@@ -22,7 +22,7 @@ const hangUpMs = 2_000;
 
 /** Makes a client, and corrects every default that hangs, lies or prints; each line has its reason. */
 export function createClient(options: TelegramOptions, session: FileSession): Client {
-  readLongsNatively();
+  useNativeLongs();
   if (options.server) trust(options.server);
   let destroyed = false;
   const connection = new ConnectionMonitor();

@@ -1,11 +1,14 @@
 import * as fc from "fast-check";
 import { BinaryReader } from "telegram/extensions/index.js";
-import { readBigIntFromBuffer } from "telegram/Helpers.js";
+import bigInt from "big-integer";
+import helpers, { readBigIntFromBuffer } from "telegram/Helpers.js";
 import { expect, it } from "vitest";
-import { readLongsNatively } from "./native-longs.ts";
+import { useNativeLongs } from "./native-longs.ts";
+
+const { toSignedLittleBuffer } = helpers;
 
 it("reads the same numbers as GramJS does, signed or not, and goes on behind them", () => {
-  readLongsNatively();
+  useNativeLongs();
   const edges = ["0000000000000000", "ffffffffffffffff", "0000000000000080", "ffffffffffffff7f"];
   const bytes = fc.oneof(
     fc.uint8Array({ minLength: 8, maxLength: 8 }),
@@ -25,6 +28,24 @@ it("reads the same numbers as GramJS does, signed or not, and goes on behind the
 });
 
 it("refuses to read beyond the end, as GramJS does", () => {
-  readLongsNatively();
+  useNativeLongs();
   expect(() => new BinaryReader(Buffer.alloc(7)).readLong()).toThrow("No more data");
+});
+
+it("writes the same bytes as GramJS does, also of numbers that are longer, and of other lengths", () => {
+  useNativeLongs();
+  expect(helpers.toSignedLittleBuffer).not.toBe(toSignedLittleBuffer);
+  const number = fc.oneof(
+    fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n }),
+    fc.bigInt(),
+    fc.integer().map(BigInt),
+  );
+  fc.assert(
+    fc.property(number, fc.constantFrom(8, 16, 32), (value, length) => {
+      for (const given of [bigInt(value), String(value)])
+        expect(helpers.toSignedLittleBuffer(given, length)).toEqual(
+          toSignedLittleBuffer(given, length),
+        );
+    }),
+  );
 });
