@@ -1,39 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { until } from "@tgmem/processes";
-import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
 import { textsFor } from "@tgmem/texts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createWorld, withoutLabel, type World } from "./world.kit.ts";
+import { createTelegramWorld, type TelegramWorld } from "./telegram.kit.ts";
+import { withoutLabel } from "./world.kit.ts";
 
 const ago = (hours: number) => ({
   fields: { date: Math.floor(Date.now() / 1_000) - hours * 3_600 },
 });
 
-let world: World;
-let telegram: TelegramServer;
-let folder: string;
-beforeAll(async () => {
-  world = await createWorld();
-  telegram = await startTelegramServer();
-  folder = await mkdtemp(join(tmpdir(), "tgmem-e2e-"));
-}, 900_000);
-afterAll(async () => {
-  await world.close();
-  await telegram.close();
-  await rm(folder, { recursive: true });
-});
+let here: TelegramWorld;
+beforeAll(async () => void (here = await createTelegramWorld()), 900_000);
+afterAll(() => here.close());
 
 it("answers after a stop what is of today, and tells each chat once that it was away when the rest came", async () => {
+  const { world, telegram } = here;
   const env = {
-    ...telegram.env,
-    TELEGRAM_API_ID: "1",
-    TELEGRAM_API_HASH: "hash",
-    TELEGRAM_BOT_TOKEN: botAccount.botToken,
-    TELEGRAM_SESSION: join(folder, "receiver"),
-    TELEGRAM_SENDER_SESSION: join(folder, "sender"),
-    MERGE_WINDOW_MS: "0",
+    ...here.env,
     SEND_CHAT_INTERVAL_MS: "0",
     STREAM_ANSWERS: "off",
   };

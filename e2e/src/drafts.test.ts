@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type RunningProcess, until } from "@tgmem/processes";
-import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
 import { textsFor } from "@tgmem/texts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { dictation } from "./dictation.kit.ts";
 import { textsIn } from "./redis-texts.ts";
-import { createWorld, type World } from "./world.kit.ts";
+import { createTelegramWorld, type TelegramWorld } from "./telegram.kit.ts";
 
 const first = "Once upon a time there was a mouse that lived in a *house*. ";
 const second = "It had a name, which nobody knew but the cat next door. ";
@@ -17,27 +13,17 @@ const whole =
 /** In what was written of an answer that did not come, and in nothing else. */
 const mark = `zanzibar${Date.now()}`;
 
-let world: World;
-let telegram: TelegramServer;
-let folder: string;
-let env: Readonly<Record<string, string>>;
+let here: TelegramWorld;
+let world: TelegramWorld["world"];
+let telegram: TelegramWorld["telegram"];
+let env: TelegramWorld["env"];
 let asked: ReturnType<typeof dictation>;
 let sender: RunningProcess;
 let worker: RunningProcess;
 
 beforeAll(async () => {
-  world = await createWorld();
-  telegram = await startTelegramServer();
-  folder = await mkdtemp(join(tmpdir(), "tgmem-e2e-"));
-  env = {
-    ...telegram.env,
-    TELEGRAM_API_ID: "1",
-    TELEGRAM_API_HASH: "hash",
-    TELEGRAM_BOT_TOKEN: botAccount.botToken,
-    TELEGRAM_SESSION: join(folder, "receiver"),
-    TELEGRAM_SENDER_SESSION: join(folder, "sender"),
-    MERGE_WINDOW_MS: "0",
-  };
+  here = await createTelegramWorld();
+  ({ world, telegram, env } = here);
   asked = dictation(world.model);
   [worker, sender] = await Promise.all([
     world.start("worker"),
@@ -47,11 +33,7 @@ beforeAll(async () => {
   ]);
   await makeKnown("3000");
 }, 900_000);
-afterAll(async () => {
-  await world.close();
-  await telegram.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => here.close());
 
 /** A model of which nothing is known is shown at the end of its first answer alone. */
 async function makeKnown(person: string) {

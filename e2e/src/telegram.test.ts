@@ -1,40 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { until } from "@tgmem/processes";
-import { botAccount, startTelegramServer, type TelegramServer } from "@tgmem/telegram-test-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createWorld, withoutLabel, type World } from "./world.kit.ts";
+import { createTelegramWorld, type TelegramWorld } from "./telegram.kit.ts";
+import { withoutLabel } from "./world.kit.ts";
 
 const users = Array.from({ length: 10 }, (_, index) => String(2_001 + index));
 const messagesEach = 30;
 const total = users.length * messagesEach;
 const textOf = (user: string, index: number) => `message ${index} of ${user}`;
 
-let world: World;
-let telegram: TelegramServer;
-let folder: string;
-beforeAll(async () => {
-  world = await createWorld();
-  telegram = await startTelegramServer();
-  folder = await mkdtemp(join(tmpdir(), "tgmem-e2e-"));
-}, 900_000);
-afterAll(async () => {
-  await world.close();
-  await telegram.close();
-  await rm(folder, { recursive: true });
-});
+let here: TelegramWorld;
+beforeAll(async () => void (here = await createTelegramWorld()), 900_000);
+afterAll(() => here.close());
 
 it("replies to 10 users × 30 messages on Telegram once each and in order, over three disconnects, a restart of the receiver and a killed sender", async () => {
+  const { world, telegram } = here;
   const env = {
-    ...telegram.env,
-    TELEGRAM_API_ID: "1",
-    TELEGRAM_API_HASH: "hash",
-    TELEGRAM_BOT_TOKEN: botAccount.botToken,
-    TELEGRAM_SESSION: join(folder, "receiver"),
-    TELEGRAM_SENDER_SESSION: join(folder, "sender"),
-    // Every message is answered on its own.
-    MERGE_WINDOW_MS: "0",
+    ...here.env,
     SEND_CHAT_INTERVAL_MS: "0",
   };
   await world.start("worker");
