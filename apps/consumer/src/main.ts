@@ -1,7 +1,14 @@
 import { inboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
 import { connectEngine, starter } from "@tgmem/engine";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, createRepairs, engineOptions, runService } from "@tgmem/service";
+import {
+  connectRedis,
+  createRepairs,
+  engineOptions,
+  listFailed,
+  runService,
+  watchRedis,
+} from "@tgmem/service";
 import { dispatch } from "./dispatch.ts";
 import { consumerEnv } from "./env.ts";
 import { observe } from "./observe.ts";
@@ -10,17 +17,18 @@ await runService({
   name: "consumer",
   description: "starts a workflow for every message and every summary that waits on a list",
   env: consumerEnv,
-  start: async ({ env, logger, metrics, health, signal, fail }) => {
-    const redis = connectRedis(env.REDIS_URL, { logger });
+  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
+    const redis = connectRedis(env.REDIS_URL, { outages });
+    void watchRedis(redis, { outages, health, signal });
     const engine = connectEngine({
       ...engineOptions(env),
       // What passes through the engine holds no text, so its lines may be shown.
       onLog: ({ component, message }) => logger.warn({ component }, message),
     });
-    const onError = (err: Error) => logger.warn({ err }, "redis");
+    const onError = (err: Error) => listFailed(outages, err);
     const inbound = redisQueue(redis, { ...inboundQueue, onError });
     const summaries = redisQueue(redis, { ...summariesQueue, onError });
-    const on = observe({ logger, metrics, health });
+    const on = observe({ logger, metrics, health, outages });
     const keepRepaired = createRepairs({ logger, metrics });
     const running = [
       dispatch({

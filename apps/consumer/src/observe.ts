@@ -1,4 +1,4 @@
-import type { Health, Logger, Metrics } from "@tgmem/service";
+import { type Health, listFailed, type Logger, type Metrics, type Outages } from "@tgmem/service";
 import type { DispatchEvent } from "./dispatch.ts";
 
 /** A take waits 5 s at most, so a list that was not polled for this long is out of reach. */
@@ -9,10 +9,12 @@ export function observe({
   logger,
   metrics,
   health,
+  outages,
 }: {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Pick<Health, "check">;
+  readonly outages: Pick<Outages, "failed" | "worked">;
 }): (list: string) => (event: DispatchEvent) => void {
   const runs = metrics.counter("runs_total", "Runs asked of the engine", ["list", "outcome"]);
   return (list) => {
@@ -24,6 +26,7 @@ export function observe({
       switch (event.type) {
         case "polled":
           polledAt = Date.now();
+          outages.worked("list options");
           // Nothing waits, so nothing says that the engine is still away.
           if (event.jobs === 0) engineAnswers = true;
           return;
@@ -39,7 +42,7 @@ export function observe({
           logger.warn({ list, jobs: event.jobs, err: event.error }, "runs could not be started");
           return;
         case "poll_failed":
-          logger.warn({ list, err: event.error }, "the list could not be reached");
+          listFailed(outages, event.error);
           return;
         default:
           event satisfies never;

@@ -1,6 +1,12 @@
 import { inboundQueue, publishReceiverAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, runService, telegramExits, telegramOptions } from "@tgmem/service";
+import {
+  connectRedis,
+  runService,
+  telegramExits,
+  telegramOptions,
+  watchRedis,
+} from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
@@ -14,12 +20,13 @@ await runService({
   env: receiverEnv,
   exits: telegramExits,
   stopDeadlineMs: 10_000,
-  start: async ({ env, logger, metrics, health, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
     const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
 
-    const redis = connectRedis(env.REDIS_URL, { logger });
+    const redis = connectRedis(env.REDIS_URL, { outages });
+    void watchRedis(redis, { outages, health, signal });
     const inbound = redisQueue(redis, inboundQueue);
     const on = observe({ logger, metrics });
     if (env.TELEGRAM_SERVER)
@@ -33,7 +40,6 @@ await runService({
     });
     health.check("telegram", () => telegram.health().connected);
     health.check("session", () => telegram.health().sessionKept);
-    health.check("redis", async () => (await redis.ping()) === "PONG");
 
     const account = telegram.account.id;
     // The sender refuses to start when it is of another one.

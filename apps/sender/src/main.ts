@@ -1,7 +1,14 @@
 import { outboundQueue, type Place } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { connectRedis, createRepairs, runService, telegramOptions } from "@tgmem/service";
+import {
+  connectRedis,
+  createRepairs,
+  listFailed,
+  runService,
+  telegramOptions,
+  watchRedis,
+} from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { createDrafts } from "./drafts/drafts.ts";
@@ -23,17 +30,18 @@ await runService({
   env: senderEnv,
   exits: senderExits,
   stopDeadlineMs: 10_000,
-  start: async ({ env, logger, metrics, health, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
     const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
-    const redis = connectRedis(env.REDIS_URL, { logger });
+    const redis = connectRedis(env.REDIS_URL, { outages });
+    void watchRedis(redis, { outages, health, signal });
     const outbound = redisQueue(redis, {
       ...outboundQueue,
-      onError: (err) => logger.warn({ err }, "redis"),
+      onError: (err) => listFailed(outages, err),
     });
-    const on = observe({ logger, metrics });
+    const on = observe({ logger, metrics, outages });
     if (env.TELEGRAM_SERVER)
       logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
     const telegram = await connectTelegram({
@@ -46,7 +54,6 @@ await runService({
     });
     health.check("telegram", () => telegram.health().connected);
     health.check("session", () => telegram.health().sessionKept);
-    health.check("redis", async () => (await redis.ping()) === "PONG");
     health.check("account", () => isSameAccount(redis, telegram.account.id));
 
     const typing = createTyping({
@@ -85,7 +92,7 @@ await runService({
       onEvent: on.send,
     };
     // Redis answers nothing else on a connection that listens.
-    const listening = drafts && connectRedis(env.REDIS_URL, { logger });
+    const listening = drafts && connectRedis(env.REDIS_URL, { outages });
     const consumer = consume(
       outbound,
       (job, { signal: lost }) => send(job, options, { signal: lost }),

@@ -1,11 +1,11 @@
-import { createRepairs } from "@tgmem/service";
+import { createOutages, createRepairs } from "@tgmem/service";
 import { listedMetrics, registeredMetrics } from "@tgmem/service/testing";
 import { expect, it } from "vitest";
 import { observe } from "./observe.ts";
 
 it("registers exactly the metrics that docs/metrics.md lists", async () => {
   const registered = await registeredMetrics("sender", (context) => {
-    observe(context);
+    observe({ ...context, outages: createOutages(context.logger) });
     createRepairs(context);
   });
   expect(registered).toEqual(await listedMetrics("sender"));

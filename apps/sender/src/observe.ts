@@ -1,5 +1,5 @@
 import type { ConsumeEvent } from "@tgmem/queue";
-import type { Logger, Metrics } from "@tgmem/service";
+import { listFailed, type Logger, type Metrics, type Outages } from "@tgmem/service";
 import type { TelegramEvent } from "@tgmem/telegram/gramjs";
 import type { DraftEvent } from "./drafts/show-draft.ts";
 import type { SendEvent } from "./send.ts";
@@ -8,9 +8,11 @@ import type { SendEvent } from "./send.ts";
 export function observe({
   logger,
   metrics,
+  outages,
 }: {
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly outages: Pick<Outages, "failed">;
 }) {
   const jobs = metrics.counter("jobs_total", "What became of jobs", ["outcome"]);
   const parts = metrics.counter("parts_total", "Messages sent");
@@ -55,7 +57,7 @@ export function observe({
     },
     queue: (event: ConsumeEvent): void => {
       if (event.type === "error") {
-        logger.warn({ err: event.error }, "the list could not be reached");
+        listFailed(outages, event.error);
         return;
       }
       jobs.inc({ outcome: event.type });

@@ -1,4 +1,4 @@
-import { connectRedis, runService } from "@tgmem/service";
+import { connectRedis, runService, watchRedis } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
 import { createArchive } from "./archive.ts";
 import { createModels } from "./model.ts";
@@ -9,9 +9,9 @@ await runService({
   name: "worker",
   description: "answers messages and keeps summaries: runs the workflows",
   env: workerEnv,
-  start: async ({ env, logger, metrics, health, signal, fail }) => {
-    const redis = connectRedis(env.REDIS_URL, { logger });
-    health.check("redis", async () => (await redis.ping()) === "PONG");
+  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
+    const redis = connectRedis(env.REDIS_URL, { outages });
+    void watchRedis(redis, { outages, health, signal });
 
     const on = observe({ logger, metrics });
     const models = createModels(env, {

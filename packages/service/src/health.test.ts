@@ -1,15 +1,18 @@
 import { afterEach, expect, it } from "vitest";
 import { createHealth, type Health } from "./health.ts";
 import { createMetrics } from "./metrics.ts";
+import { createOutages } from "./outages.ts";
+import { recordingLogger } from "./testing/recording-logger.ts";
 
 let health: Health;
 afterEach(() => health.close());
 
 async function start() {
   const metrics = createMetrics("test");
-  health = createHealth(metrics);
+  const outages = createOutages(recordingLogger().logger);
+  health = createHealth(metrics, outages);
   const port = await health.listen("127.0.0.1", 0);
-  return { metrics, get: (path: string) => fetch(`http://127.0.0.1:${port}${path}`) };
+  return { metrics, outages, get: (path: string) => fetch(`http://127.0.0.1:${port}${path}`) };
 }
 
 it("is live and ready while every check passes", async () => {
@@ -28,6 +31,19 @@ it("names the checks that fail, whether they say no, throw or never answer", asy
   const response = await get("/readyz");
   expect(response.status).toBe(503);
   expect(await response.json()).toEqual({ status: "not ready", failed: ["no", "throws", "hangs"] });
+});
+
+it("is not ready during an outage, names it once, and is ready when it is over", async () => {
+  const { get, outages } = await start();
+  health.check("redis", () => outages.current().length === 0);
+  outages.failed("redis", { what: "full", afterMs: 0 });
+  outages.failed("model", { what: "no key", afterMs: 0 });
+  const response = await get("/readyz");
+  expect(response.status).toBe(503);
+  expect(await response.json()).toEqual({ status: "not ready", failed: ["redis", "model"] });
+  outages.worked("redis");
+  outages.worked("model");
+  expect((await get("/readyz")).status).toBe(200);
 });
 
 it("is live but not ready while it drains", async () => {

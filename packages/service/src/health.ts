@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { withDeadline } from "./deadline.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Outages } from "./outages.ts";
 
 /** Looks without changing anything; true or resolved = ready, false or rejected = not. */
 type Check = () => boolean | Promise<boolean>;
@@ -20,9 +21,9 @@ export interface Health {
 
 /**
  * Makes the HTTP server of a process: `/livez` answers while the event loop does. `/readyz` asks every check, each with
- * a deadline of 2 s, and names those that failed. `/metrics` is for Prometheus.
+ * a deadline of 2 s, and names those that failed, and the outages of this moment. `/metrics` is for Prometheus.
  */
-export function createHealth(metrics: Metrics): Health {
+export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">): Health {
   const checks = new Map<string, Check>();
   let draining = false;
   const server: Server = createServer((request, response) => {
@@ -32,7 +33,7 @@ export function createHealth(metrics: Metrics): Health {
   async function answer(url: string, response: ServerResponse) {
     if (url === "/livez") return reply(response, 200, { status: "live" });
     if (url === "/readyz") {
-      const failed = draining ? ["draining"] : await failing(checks);
+      const failed = draining ? ["draining"] : await unready();
       return reply(
         response,
         failed.length ? 503 : 200,
@@ -47,6 +48,11 @@ export function createHealth(metrics: Metrics): Health {
       status: "unknown path",
       paths: ["/livez", "/readyz", "/metrics"],
     });
+  }
+
+  async function unready(): Promise<string[]> {
+    const kinds = outages.current().map(({ kind }) => kind);
+    return [...new Set([...kinds, ...(await failing(checks))])];
   }
 
   return {

@@ -4,6 +4,8 @@ export { loginEnded, telegramExits } from "./telegram-exits.ts";
 export { pause, withDeadline } from "./deadline.ts";
 export { createRepairs } from "./keep-repaired.ts";
 export { connectRedis, type Redis, withRedis } from "./redis.ts";
+export { listFailed } from "./redis-trouble.ts";
+export { watchRedis } from "./watch-redis.ts";
 // environment
 export { EnvError, parseEnv } from "./env.ts";
 export {
@@ -31,3 +33,4 @@ export { workerVariables } from "./variables/worker.ts";
 export type { Health } from "./health.ts";
 export type { Logger } from "./logger.ts";
 export type { Metrics } from "./metrics.ts";
+export { createOutages, type OutageEvent, type Outages } from "./outages.ts";

@@ -1,12 +1,16 @@
 import { Redis } from "ioredis";
-import type { Logger } from "./logger.ts";
+import type { Outages } from "./outages.ts";
+import { redisTrouble } from "./redis-trouble.ts";
 
 export type { Redis };
 
-/** Makes the client of a process that runs on: while Redis is away its commands wait, and the log says so. */
-export function connectRedis(url: string, { logger }: { readonly logger: Logger }): Redis {
+/** Makes the client of a process that runs on: while Redis is away its commands wait, and that is an outage. */
+export function connectRedis(
+  url: string,
+  { outages }: { readonly outages: Pick<Outages, "failed"> },
+): Redis {
   const redis = new Redis(url, { maxRetriesPerRequest: null });
-  redis.on("error", (err) => logger.warn({ err }, "redis"));
+  redis.on("error", (err) => outages.failed("redis", { ...redisTrouble(err), err }));
   return redis;
 }
 

@@ -3,6 +3,7 @@ import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
 import { createHealth, type Health } from "./health.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { createOutages, type Outages } from "./outages.ts";
 
 /** The exit codes of every process: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
 const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
@@ -19,6 +20,7 @@ interface ServiceContext<Env> {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly outages: Outages;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
   /**
@@ -74,7 +76,8 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   if (!env) return;
   const logger = createLogger(service.name, env.LOG_LEVEL);
   const metrics = createMetrics(service.name);
-  const health = createHealth(metrics);
+  const outages = createOutages(logger);
+  const health = createHealth(metrics, outages);
   const stopping = new AbortController();
   let code: number = exit.stopped;
 
@@ -105,7 +108,15 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   let steps: readonly (() => unknown)[] = [];
   try {
     const port = await health.listen(env.METRICS_HOST, env.METRICS_PORT);
-    steps = await service.start({ env, logger, metrics, health, signal: stopping.signal, fail });
+    steps = await service.start({
+      env,
+      logger,
+      metrics,
+      health,
+      outages,
+      signal: stopping.signal,
+      fail,
+    });
     logger.info({ port }, "started");
   } catch (error) {
     // A start that is given up because of a signal has not failed.
