@@ -17,9 +17,10 @@ await runService({
   name: "consumer",
   description: "starts a workflow for every message and every summary that waits on a list",
   env: consumerEnv,
-  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
     const redis = connectRedis(env.REDIS_URL, { outages });
     void watchRedis(redis, { outages, health, signal });
+    const presence = announce(redis);
     const engine = connectEngine({
       ...engineOptions(env),
       // What passes through the engine holds no text, so its lines may be shown.
@@ -50,6 +51,7 @@ await runService({
     return [
       () => Promise.all(running),
       () => Promise.all([inbound.close(), summaries.close()]),
+      () => presence.leave(),
       () => redis.quit(),
     ];
   },

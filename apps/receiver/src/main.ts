@@ -20,7 +20,7 @@ await runService({
   env: receiverEnv,
   exits: telegramExits,
   stopDeadlineMs: 10_000,
-  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
     const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
@@ -42,6 +42,7 @@ await runService({
     health.check("session", () => telegram.health().sessionKept);
 
     const account = telegram.account.id;
+    const presence = announce(redis, { account });
     // The sender refuses to start when it is of another one.
     publishReceiverAccount(redis, account).catch((err: unknown) => logger.warn({ err }, "redis"));
     if (telegram.account.isBot)
@@ -64,6 +65,7 @@ await runService({
       () => Promise.allSettled([listening]),
       () => telegram.close(),
       () => inbound.close(),
+      () => presence.leave(),
       () => redis.disconnect(),
     ];
   },

@@ -30,7 +30,7 @@ await runService({
   env: senderEnv,
   exits: senderExits,
   stopDeadlineMs: 10_000,
-  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
     const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
@@ -52,6 +52,7 @@ await runService({
       onEvent: on.telegram,
       onFatal: fail,
     });
+    const presence = announce(redis, { account: telegram.account.id });
     health.check("telegram", () => telegram.health().connected);
     health.check("session", () => telegram.health().sessionKept);
     health.check("account", () => isSameAccount(redis, telegram.account.id));
@@ -121,6 +122,7 @@ await runService({
       () => telegram.close(),
       () => outbound.close(),
       () => listening?.disconnect(),
+      () => presence.leave(),
       () => redis.disconnect(),
     ];
   },

@@ -9,9 +9,10 @@ await runService({
   name: "worker",
   description: "answers messages and keeps summaries: runs the workflows",
   env: workerEnv,
-  start: async ({ env, logger, metrics, health, outages, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
     const redis = connectRedis(env.REDIS_URL, { outages });
     void watchRedis(redis, { outages, health, signal });
+    const presence = announce(redis);
 
     const on = observe({ logger, metrics });
     const models = createModels(env, {
@@ -35,6 +36,11 @@ await runService({
       onFatal: fail,
     });
     health.check("engine", () => workflows.ok());
-    return [() => workflows.stop(), () => archive?.close(), () => redis.disconnect()];
+    return [
+      () => workflows.stop(),
+      () => archive?.close(),
+      () => presence.leave(),
+      () => redis.disconnect(),
+    ];
   },
 });

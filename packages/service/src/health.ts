@@ -12,6 +12,8 @@ const checkDeadlineMs = 2_000;
 export interface Health {
   /** Adds something without which this process cannot do its work. */
   check(name: string, check: Check): void;
+  /** Names what is not ready now; never rejects. */
+  failing(): Promise<readonly string[]>;
   /** Says from now on that the process is not ready, so that nothing new is sent here. */
   draining(): void;
   /** Begins to serve; resolves with the port, which is a free one for 0. */
@@ -33,7 +35,7 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
   async function answer(url: string, response: ServerResponse) {
     if (url === "/livez") return reply(response, 200, { status: "live" });
     if (url === "/readyz") {
-      const failed = draining ? ["draining"] : await unready();
+      const failed = await failing();
       return reply(
         response,
         failed.length ? 503 : 200,
@@ -50,13 +52,15 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
     });
   }
 
-  async function unready(): Promise<string[]> {
+  async function failing(): Promise<string[]> {
+    if (draining) return ["draining"];
     const kinds = outages.current().map(({ kind }) => kind);
-    return [...new Set([...kinds, ...(await failing(checks))])];
+    return [...new Set([...kinds, ...(await failingOf(checks))])];
   }
 
   return {
     check: (name, check) => void checks.set(name, check),
+    failing,
     draining: () => void (draining = true),
     async listen(host, port) {
       await new Promise<void>((resolve, reject) => {
@@ -75,7 +79,7 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
   };
 }
 
-async function failing(checks: ReadonlyMap<string, Check>): Promise<string[]> {
+async function failingOf(checks: ReadonlyMap<string, Check>): Promise<string[]> {
   const results = await Promise.all(
     [...checks].map(async ([name, check]) => {
       const ok = await withDeadline(Promise.resolve().then(check), {

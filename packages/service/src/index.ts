@@ -6,6 +6,9 @@ export { createRepairs } from "./keep-repaired.ts";
 export { connectRedis, type Redis, withRedis } from "./redis.ts";
 export { listFailed } from "./redis-trouble.ts";
 export { watchRedis } from "./watch-redis.ts";
+// processes that are there
+export type { ProcessInfo } from "./processes/process-info.ts";
+export { expectedProcesses, readProcesses } from "./processes/read-processes.ts";
 // environment
 export { EnvError, parseEnv } from "./env.ts";
 export {

@@ -15,7 +15,7 @@ interface Trouble {
 }
 
 /** Something that a process depends on does not work. */
-interface Outage {
+export interface Outage {
   readonly kind: string;
   readonly what: string;
   readonly remedy?: string | undefined;

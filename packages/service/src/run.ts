@@ -4,6 +4,8 @@ import { createHealth, type Health } from "./health.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutages, type Outages } from "./outages.ts";
+import { announce, type AnnounceOptions, type Presence } from "./processes/announce.ts";
+import type { Redis } from "./redis.ts";
 
 /** The exit codes of every process: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
 const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
@@ -21,6 +23,11 @@ interface ServiceContext<Env> {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly outages: Outages;
+  /** Lets operators see in Redis that this process is there, and whether it is ready. */
+  readonly announce: (
+    redis: Redis,
+    options?: AnnounceOptions & { readonly account?: string },
+  ) => Presence;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
   /**
@@ -108,12 +115,17 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   let steps: readonly (() => unknown)[] = [];
   try {
     const port = await health.listen(env.METRICS_HOST, env.METRICS_PORT);
+    const { name } = service;
     steps = await service.start({
       env,
       logger,
       metrics,
       health,
       outages,
+      announce: (redis, { account, ...options } = {}) => {
+        const facts = { name, port, failing: () => health.failing(), outages: outages.current };
+        return announce(redis, account === undefined ? facts : { ...facts, account }, options);
+      },
       signal: stopping.signal,
       fail,
     });
