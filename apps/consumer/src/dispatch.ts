@@ -1,6 +1,7 @@
 import type { JobRef } from "@tgmem/contracts";
-import { type Job, QueueError, type Taker } from "@tgmem/queue";
+import { type Finisher, type Job, QueueError, type Taker } from "@tgmem/queue";
 import { pause } from "@tgmem/service";
+import { keepUntilClaimed } from "./keep-until-claimed.ts";
 
 /**
  * What happens to a list. `polled`: the list answered, also with no job. `started`: runs were asked for; those that were
@@ -13,7 +14,7 @@ export type DispatchEvent =
   | { readonly type: "poll_failed"; readonly error: unknown };
 
 export interface DispatchOptions {
-  readonly queue: Taker<unknown>;
+  readonly queue: Taker<unknown> & Pick<Finisher<unknown>, "extend">;
   /** Starts one run for each job, all in one call. A run that lives already counts as `alive`, which is fine. */
   readonly start: (
     refs: readonly JobRef[],
@@ -21,10 +22,12 @@ export interface DispatchOptions {
   /** The most jobs in one call. @default 100 */
   readonly batch?: number;
   /**
-   * The lease of a taken job, for the time that its run waits in the engine; the worker's claim has a lease of its own.
-   * @default 90_000
+   * The lease of a taken job, which is extended while its run waits in the engine; the worker's claim has a lease of its
+   * own. For so long jobs rest whose consumer was killed. @default 7_500
    */
   readonly leaseMs?: number;
+  /** How long a run may wait in the engine before its job is taken, and the run asked for, again. @default 90_000 */
+  readonly startAgainMs?: number;
   /** How long to wait after a failed take, and before jobs whose runs could not be started are taken again. @default 1_000 */
   readonly retryDelayMs?: number;
   readonly onEvent?: (event: DispatchEvent) => void;
@@ -37,11 +40,14 @@ const maxCalls = 2;
 
 /**
  * Starts a run for the head job of every lane that has none in flight, until the signal. It never settles: the worker
- * does. If this process dies, the lease ends and the job is taken and started again, which the engine refuses while the
- * first run lives. Rejects with an error of the list that no repeat will end.
+ * does. Jobs whose runs wait in the engine are kept for as long as this process lives. If it dies, their leases end and
+ * they are taken and started again, which the engine refuses while the first run lives. Rejects with an error of the list that no repeat will end.
  */
 export async function dispatch(options: DispatchOptions): Promise<void> {
-  const { queue, batch = 100, leaseMs = 90_000, retryDelayMs = 1_000, onEvent, signal } = options;
+  const { queue, batch = 100, leaseMs = 7_500, startAgainMs = 90_000 } = options;
+  const { retryDelayMs = 1_000, onEvent, signal } = options;
+  const onError = (error: unknown) => onEvent?.({ type: "poll_failed", error });
+  const leases = keepUntilClaimed(queue, { leaseMs, forMs: startAgainMs, onError });
   const calls = new Set<Promise<void>>();
   while (!signal.aborted) {
     if (calls.size >= maxCalls) {
@@ -54,6 +60,7 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
     calls.add(call);
   }
   await Promise.all(calls);
+  leases.close();
 
   async function poll(): Promise<readonly Job<unknown>[]> {
     try {
@@ -69,6 +76,8 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
   }
 
   async function startAll(jobs: readonly Job<unknown>[]): Promise<void> {
+    const receipts = jobs.map(({ receipt }) => receipt);
+    leases.keep(receipts);
     try {
       const refs = jobs.map(({ lane, id }) => ({ lane, id }));
       const outcome = await options.start(refs);
@@ -78,10 +87,7 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
       // Counts no attempt: the trouble is the engine's, not the message's. A run that was made after all may claim it.
       // If even this fails, the lease gives the jobs back. The signal does not end it: after the stop it would not even be
       // sent, and the jobs would wait for their lease.
-      const receipts = jobs.map(({ receipt }) => receipt);
-      await queue.defer(receipts, { delayMs: retryDelayMs }).catch((deferError: unknown) => {
-        onEvent?.({ type: "poll_failed", error: deferError });
-      });
+      await queue.defer(receipts, { delayMs: retryDelayMs }).catch(onError);
     }
   }
 }
