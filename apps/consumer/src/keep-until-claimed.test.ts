@@ -32,7 +32,7 @@ async function start() {
     take,
     errors,
     /** Lets time go by, with an extension every few seconds. */
-    async live(ms: number) {
+    live: async (ms: number) => {
       for (const end = nowMs + ms; nowMs < end; nowMs += 2_500) await leases.tick();
     },
     later: (ms: number) => void (nowMs += ms),
@@ -70,7 +70,7 @@ it("lets a job go after a while nevertheless, because the engine may have lost i
 
 it("tells of an extension that failed, and goes on", async () => {
   const { leases, errors, queue, live, take } = await start();
-  const { extend } = queue;
+  const extend = queue.extend.bind(queue);
   queue.extend = () => Promise.reject(new Error("away"));
   await leases.tick();
   queue.extend = extend;
