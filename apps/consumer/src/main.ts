@@ -6,6 +6,7 @@ import {
   createRepairs,
   engineOptions,
   listFailed,
+  measureLists,
   runService,
   watchRedis,
 } from "@tgmem/service";
@@ -29,6 +30,10 @@ await runService({
     const onError = (err: Error) => listFailed(outages, err);
     const inbound = redisQueue(redis, { ...inboundQueue, onError });
     const summaries = redisQueue(redis, { ...summariesQueue, onError });
+    measureLists(metrics, [
+      { list: "inbound", queue: inbound },
+      { list: "summaries", queue: summaries },
+    ]);
     const on = observe({ logger, metrics, health, outages });
     const keepRepaired = createRepairs({ logger, metrics });
     const running = [

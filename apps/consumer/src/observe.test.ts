@@ -1,4 +1,4 @@
-import { createOutages, createRepairs } from "@tgmem/service";
+import { createOutages, createRepairs, measureLists } from "@tgmem/service";
 import { listedMetrics, registeredMetrics } from "@tgmem/service/testing";
 import { expect, it } from "vitest";
 import { observe } from "./observe.ts";
@@ -7,6 +7,7 @@ it("registers exactly the metrics that docs/metrics.md lists", async () => {
   const registered = await registeredMetrics("consumer", (context) => {
     observe({ ...context, health: { check: () => {} }, outages: createOutages(context.logger) });
     createRepairs(context);
+    measureLists(context.metrics, []);
   });
   expect(registered).toEqual(await listedMetrics("consumer"));
 });

@@ -5,6 +5,7 @@ import {
   connectRedis,
   createRepairs,
   listFailed,
+  measureLists,
   runService,
   telegramOptions,
   watchRedis,
@@ -41,6 +42,7 @@ await runService({
       ...outboundQueue,
       onError: (err) => listFailed(outages, err),
     });
+    measureLists(metrics, [{ list: "outbound", queue: outbound }]);
     const on = observe({ logger, metrics, outages });
     if (env.TELEGRAM_SERVER)
       logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");

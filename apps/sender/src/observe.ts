@@ -21,6 +21,10 @@ export function observe({
     "Messages sent without what Telegram refused of them",
     ["what"],
   );
+  const answerSeconds = metrics.seconds(
+    "answer_seconds",
+    "From a person's message to its answer in Telegram",
+  );
   const drafts = metrics.counter("drafts_total", "Partial texts of answers", ["outcome"]);
   const warned = sparing(() => logger.warn("what is on the channel of drafts is none: ignored"));
   return {
@@ -28,7 +32,8 @@ export function observe({
       switch (event.type) {
         case "sent":
           parts.inc(event.parts);
-          logger.debug({ id: event.id, parts: event.parts }, "sent");
+          if (event.times.totalMs !== undefined) answerSeconds.observe(event.times.totalMs / 1_000);
+          logger.info({ id: event.id, parts: event.parts, ...event.times }, "sent");
           return;
         case "dropped":
           jobs.inc({ outcome: event.reason === "empty" ? "dropped_empty" : "dropped_not_listed" });

@@ -9,10 +9,16 @@ import { type Degraded, sendPart } from "./send-part.ts";
 import type { SentParts } from "./sent-parts.ts";
 import { classify } from "./failure.ts";
 import { showAnswer } from "./show-answer.ts";
+import { type Times, timesOf } from "./times.ts";
 
 /** What became of a job, by its id; no event holds a text. */
 export type SendEvent =
-  | { readonly type: "sent"; readonly id: string; readonly parts: number }
+  | {
+      readonly type: "sent";
+      readonly id: string;
+      readonly parts: number;
+      readonly times: Times;
+    }
   /** The job was not listed, or nothing but white space: it is settled as if it had been sent. */
   | { readonly type: "dropped"; readonly id: string; readonly reason: "not_listed" | "empty" }
   /** Telegram refused this of the message, and it was sent without. */
@@ -49,6 +55,7 @@ export async function send(
   const { id, body } = job;
   const { telegram, whitelist, rateLimiter, sentParts, drafts, onEvent = () => {} } = options;
   const { replaces: draftId = id } = body;
+  const beganAtMs = Date.now();
   const parts = options.renderedParts(id, body.text);
   const listed = isListed(whitelist, body.userId, body.chatId);
   if (!listed || parts.length === 0) {
@@ -79,7 +86,7 @@ export async function send(
       if (part + 1 < parts.length) await sentParts.record(id, part + 1);
     }
     if (sent === 0 && done === 0) onEvent({ type: "dropped", id, reason: "empty" });
-    else onEvent({ type: "sent", id, parts: sent });
+    else onEvent({ type: "sent", id, parts: sent, times: timesOf(job, { beganAtMs }) });
     return undefined;
   } catch (error) {
     const isOfTelegram = error instanceof TelegramError;

@@ -21,7 +21,7 @@ await runService({
       onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
     });
     if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
-    const archive = createArchive(env, { redis, signal, onEvent: on.archive });
+    const archive = createArchive(env, { redis, metrics, signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
     // A table that cannot serve is no reason to answer nobody: the summaries wait.
     archive?.checkSchema().catch((err: unknown) => logger.error({ err }, "Airtable"));

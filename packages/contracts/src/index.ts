@@ -15,6 +15,7 @@ export {
 export { OutboundMessage } from "./outbound.ts";
 export { SummaryRequest } from "./summary-request.ts";
 export { TelegramId } from "./telegram-id.ts";
+export type { Way } from "./way.ts";
 // queues and workflows
 export { inboundQueue, outboundQueue, summariesQueue } from "./queues.ts";
 export { JobRef, type Workflow, Workflows } from "./workflows.ts";

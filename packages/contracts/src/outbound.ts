@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TelegramId } from "./telegram-id.ts";
+import { Way } from "./way.ts";
 
 /** What the sender takes from the outbound list: one text for one chat. Its job id is the inbound message's. */
 export const OutboundMessage = z.object({
@@ -15,5 +16,7 @@ export const OutboundMessage = z.object({
    * alone that has come after all.
    */
   replaces: z.string().min(1).optional(),
+  /** How the answer came about. Nobody loses an answer over times that make no sense. */
+  way: Way.optional().catch(undefined),
 });
 export type OutboundMessage = z.infer<typeof OutboundMessage>;

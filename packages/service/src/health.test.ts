@@ -60,3 +60,12 @@ it("serves its counters to Prometheus under the name of the app", async () => {
     'tgmem_test_dropped_total{reason="stranger"} 1',
   );
 });
+
+it("shows each check as a figure", async () => {
+  const { metrics } = await start();
+  health.check("redis", () => true);
+  health.check("engine", () => Promise.reject(new Error("down")));
+  const text = await metrics.text();
+  expect(text).toContain('tgmem_test_ready{check="redis"} 1\n');
+  expect(text).toContain('tgmem_test_ready{check="engine"} 0\n');
+});

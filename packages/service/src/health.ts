@@ -28,6 +28,11 @@ export interface Health {
 export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">): Health {
   const checks = new Map<string, Check>();
   let draining = false;
+  metrics.gauge("ready", "1 while the check succeeds, 0 while it fails", ["check"], async () => {
+    const kinds = outages.current().map(({ kind }) => ({ name: kind, ok: false }));
+    const results = [...(await askAll(checks)), ...kinds];
+    return results.map(({ name, ok }) => ({ labels: { check: name }, value: ok ? 1 : 0 }));
+  });
   const server: Server = createServer((request, response) => {
     answer(request.url ?? "/", response).catch(() => response.destroy());
   });
@@ -79,17 +84,21 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
   };
 }
 
-async function failingOf(checks: ReadonlyMap<string, Check>): Promise<string[]> {
-  const results = await Promise.all(
+const failingOf = async (checks: ReadonlyMap<string, Check>): Promise<string[]> =>
+  (await askAll(checks)).filter(({ ok }) => !ok).map(({ name }) => name);
+
+function askAll(
+  checks: ReadonlyMap<string, Check>,
+): Promise<readonly { readonly name: string; readonly ok: boolean }[]> {
+  return Promise.all(
     [...checks].map(async ([name, check]) => {
       const ok = await withDeadline(Promise.resolve().then(check), {
         ms: checkDeadlineMs,
         late: () => new Error(`The check ${name} did not answer.`),
       }).catch(() => false);
-      return ok ? [] : [name];
+      return { name, ok };
     }),
   );
-  return results.flat();
 }
 
 function reply(response: ServerResponse, status: number, body: unknown) {

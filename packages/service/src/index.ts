@@ -3,6 +3,7 @@ export { type Exits, runService } from "./run.ts";
 export { loginEnded, telegramExits } from "./telegram-exits.ts";
 export { pause, withDeadline } from "./deadline.ts";
 export { createRepairs } from "./keep-repaired.ts";
+export { measureLists } from "./list-metrics.ts";
 export { connectRedis, type Redis, withRedis } from "./redis.ts";
 export { listFailed } from "./redis-trouble.ts";
 export { watchRedis } from "./watch-redis.ts";

@@ -15,6 +15,7 @@ export type ChatEvent =
       readonly type: Replied | "away";
       readonly id: string;
       readonly attempt: number;
+      readonly waitedMs: number | undefined;
       readonly ms: number;
     }
   | {
@@ -38,7 +39,7 @@ export interface ChatDeps {
   readonly reply: (
     jobId: string,
     message: InboundMessage,
-    options: { readonly signal: AbortSignal },
+    options: { readonly waitedMs: number | undefined; readonly signal: AbortSignal },
   ) => Promise<Replied>;
   /** Asked before each answer; without it every message is answered, however old. */
   readonly passOver?: PassOver;
@@ -97,12 +98,14 @@ export function createAiChat(deps: ChatDeps) {
     held: HeldLease,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<boolean> {
-    const { id, attempt } = job;
+    const { id, attempt, pushedAtMs } = job;
     const startedAt = now();
+    // The list has a clock of its own.
+    const waitedMs = pushedAtMs === undefined ? undefined : Math.max(0, startedAt - pushedAtMs);
     let type: Replied | "away";
     try {
       const isPassedOver = await passOver?.(job, { signal });
-      type = isPassedOver ? "away" : await reply(id, job.body, { signal });
+      type = isPassedOver ? "away" : await reply(id, job.body, { waitedMs, signal });
     } catch (error) {
       if (held.lost) {
         onEvent?.({ type: "given_up", id, why: "lease_lost" });
@@ -113,7 +116,7 @@ export function createAiChat(deps: ChatDeps) {
       return false;
     }
     policy.ended(id);
-    onEvent?.({ type, id, attempt, ms: now() - startedAt });
+    onEvent?.({ type, id, attempt, waitedMs, ms: now() - startedAt });
     return true;
   }
 

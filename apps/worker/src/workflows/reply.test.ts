@@ -70,3 +70,18 @@ it("writes nothing once its signal has aborted", async () => {
   expect(steps).not.toContain("pushed");
   expect(await outbound.stats()).toMatchObject({ depth: 0 });
 });
+
+it("tells the sender how long the message waited, and what of its time the model took", async () => {
+  let nowMs = 5_000;
+  const { deps, outbound } = watched([
+    () => {
+      nowMs += 700;
+      return "Hi!";
+    },
+  ]);
+  const answering = () => ({ ended: async () => void (nowMs += 40) });
+  const options = { waitedMs: 9, signal: new AbortController().signal };
+  await reply("id", message, { ...deps, answering, now: () => nowMs }, options);
+  const [job] = await outbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+  expect(job?.body.way).toEqual({ sentAtMs: 1, waitedMs: 9, workedMs: 740, modelMs: 700 });
+});

@@ -6,6 +6,7 @@ import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import type { EraseLetters } from "./erase-letters.ts";
 import { outboundJob } from "./outbound-job.ts";
+import { timedModel } from "./timed-model.ts";
 
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
@@ -17,6 +18,14 @@ export interface ReplyDeps extends AnswerDeps {
     message: InboundMessage,
     options: { readonly signal: AbortSignal },
   ) => Answering;
+  readonly now?: () => number;
+}
+
+/** What a single reply is made with. */
+export interface ReplyOptions {
+  /** How long the message waited before, in ms; absent = nobody knows, and its way is not told. */
+  readonly waitedMs?: number | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** An answer that is being made. */
@@ -36,18 +45,30 @@ export async function reply(
   jobId: string,
   message: InboundMessage,
   deps: ReplyDeps,
-  { signal }: { readonly signal: AbortSignal },
+  { waitedMs, signal }: ReplyOptions,
 ): Promise<Replied> {
+  const { now = Date.now } = deps;
+  const beganAt = now();
+  let modelMs = 0;
+  const model = timedModel(deps.model, { now, onEnd: (ms) => (modelMs += ms) });
   const answering = deps.answering?.(jobId, message, { signal });
   let text: string | null;
   try {
-    text = await textFor(jobId, message, deps, { onText: answering?.onText, signal });
+    const options = { onText: answering?.onText, signal };
+    text = await textFor(jobId, message, { ...deps, model }, options);
   } finally {
     await answering?.ended();
   }
   if (text === null) return "noted";
   signal.throwIfAborted();
-  await deps.outbound.push([outboundJob(jobId, message, text)]);
+  const { sentAtMs, editedAtMs = sentAtMs } = message;
+  const way = waitedMs !== undefined && {
+    sentAtMs: editedAtMs,
+    waitedMs,
+    workedMs: now() - beganAt,
+    modelMs,
+  };
+  await deps.outbound.push([outboundJob(jobId, message, text, way || undefined)]);
   return "answered";
 }
 

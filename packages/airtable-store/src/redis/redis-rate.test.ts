@@ -53,6 +53,23 @@ describe("one rate for all processes that use a base", () => {
     expect(server.journal.length).toBeGreaterThanOrEqual(45);
   });
 
+  it("counts the calls of the month for all of them, and begins the next month at none", async () => {
+    let nowMs = Date.UTC(2026, 10, 30);
+    const [one, other] = [redis, nodeRedis].map((client) =>
+      rateOf(client, { perSecond: 1_000, now: () => nowMs }),
+    );
+    const call = async (rate = one) =>
+      (await rate?.take({ ...turn(), deadline: nowMs + 10_000 }))?.();
+    expect(await one?.callsThisMonth()).toBe(0);
+    await call();
+    await call(other);
+    expect([await one?.callsThisMonth(), await other?.callsThisMonth()]).toEqual([2, 2]);
+    nowMs = Date.UTC(2026, 11, 1);
+    expect(await one?.callsThisMonth()).toBe(0);
+    await call();
+    expect(await other?.callsThisMonth()).toBe(1);
+  });
+
   it("holds back who comes late to a turn, in any process", async () => {
     const asleep: (() => void)[] = [];
     const pause = () => new Promise<void>((wake) => asleep.push(wake));

@@ -68,10 +68,23 @@ local month = redis.call('HMGET', KEYS[2], 'level', 'at')
 local level = tonumber(month[1] or ARGV[6]) + (now - tonumber(month[2] or now)) * perMs
 level = string.format('%.3f', math.min(saved, level) - 1)
 redis.call('HSET', KEYS[2], 'level', level, 'at', string.format('%.0f', now))
+if ARGV[8] > (redis.call('HGET', KEYS[2], 'of') or '') then redis.call('HSET', KEYS[2], 'of', ARGV[8], 'calls', '0') end
+redis.call('HINCRBY', KEYS[2], 'calls', 1)
 redis.call('PEXPIRE', KEYS[2], 3000000000)
 return {0, 'turn', level}
 `;
+/** Tells the calls of the month, also where Redis is full. */
+const countScript = `#!lua flags=no-writes
+if redis.call('HGET', KEYS[1], 'of') ~= ARGV[1] then return 0 end
+return tonumber(redis.call('HGET', KEYS[1], 'calls'))
+`;
 const Answer = z.tuple([z.coerce.number(), z.enum(["turn", "frozen", "late"])], z.coerce.number());
+
+/** A rate that many processes share, and the month with it. */
+export interface RedisRate extends RateLimit {
+  /** Resolves with how many calls all of them made in this calendar month (UTC). Rejects with `unavailable` while Redis is away. */
+  callsThisMonth(): Promise<number>;
+}
 
 /**
  * One rate for all processes that use a base, in the Redis that they share: calls are evenly spaced over all of them, a
@@ -79,7 +92,7 @@ const Answer = z.tuple([z.coerce.number(), z.enum(["turn", "frozen", "late"])], 
  * does not answer nobody calls: `take` rejects with `unavailable`.
  * @throws AirtableError `invalid_argument` when `perSecond` is not a positive number
  */
-export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLimit {
+export function redisRate(redis: RedisClient, options: RedisRateOptions): RedisRate {
   const { baseId, perSecond = 4, namespace = "tgmem" } = options;
   const { now = realClock.now, pause = realClock.pause } = options;
   checkPerSecond(perSecond);
@@ -91,16 +104,19 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
   let levelAt = now();
   const everyMs = Math.ceil(1_000 / perSecond);
 
-  async function ask(
-    args: readonly string[],
+  async function evaluate(
+    code: string,
+    on: { readonly keys: readonly string[]; readonly args: readonly string[] },
     signal?: AbortSignal,
-  ): Promise<z.infer<typeof Answer>> {
-    const answer = evalOn(redis, script, keys, args).catch((error: unknown) => {
+  ): Promise<unknown> {
+    const answer = evalOn(redis, code, on.keys, on.args).catch((error: unknown) => {
       throw unavailable(error instanceof Error ? error.message : String(error));
     });
     const late = () => unavailable(`no answer within ${answerMs} ms`);
-    return Answer.parse(await withDeadline(answer, { ms: answerMs, late, signals: [signal] }));
+    return withDeadline(answer, { ms: answerMs, late, signals: [signal] });
   }
+  const ask = async (args: readonly string[], signal?: AbortSignal) =>
+    Answer.parse(await evaluate(script, { keys, args }, signal));
 
   const limits = [String(everyMs), String(roomFor(perSecond))];
   // Unique in the world, so that a call is ended by nobody else.
@@ -122,6 +138,7 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
           String(Math.floor(leftMs)),
           call,
           ...month,
+          monthOf(now()),
         ];
         const [ms, kind, left] = await ask(asked, signal).catch((error: unknown) => {
           end(); // It may have been given out all the same.
@@ -138,11 +155,18 @@ export function redisRate(redis: RedisClient, options: RedisRateOptions): RateLi
     async freeze(ms) {
       await ask(["freeze", String(Math.ceil(ms))]);
     },
+    async callsThisMonth() {
+      const of = { keys: [`${tag}:month`], args: [monthOf(now())] };
+      return z.number().parse(await evaluate(countScript, of));
+    },
     ...(options.callsPerMonth !== undefined && {
       hasSpare: () => level + (now() - levelAt) * perMs >= 1,
     }),
   };
 }
+
+/** The month by UTC, as 2026-11. */
+const monthOf = (ms: number): string => new Date(ms).toISOString().slice(0, 7);
 
 const unavailable = (why: string) =>
   new AirtableError(

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { createHealth } from "../health.ts";
 import { createLogger, type Logger } from "../logger.ts";
 import { createMetrics, type Metrics } from "../metrics.ts";
 
@@ -24,19 +25,23 @@ export async function registeredMetrics(
     rows.push(
       `|\`tgmem_${app}_${name}\`|${type}|${labels.map((label) => `\`${label}\``).join(", ")}|${help}|`,
     );
-  register({
-    logger: createLogger(app, "silent"),
-    metrics: {
-      ...metrics,
-      counter: (name, help, labels = []) => {
-        row(name, "counter", labels, help);
-        return metrics.counter(name, help, labels);
-      },
-      seconds: (name, help, labels = []) => {
-        row(name, "histogram", labels, help);
-        return metrics.seconds(name, help, labels);
-      },
+  const recording: Metrics = {
+    ...metrics,
+    counter: (name, help, labels = []) => {
+      row(name, "counter", labels, help);
+      return metrics.counter(name, help, labels);
     },
-  });
+    gauge: (name, help, labels, measure) => {
+      row(name, "gauge", labels, help);
+      metrics.gauge(name, help, labels, measure);
+    },
+    seconds: (name, help, labels = []) => {
+      row(name, "histogram", labels, help);
+      return metrics.seconds(name, help, labels);
+    },
+  };
+  // Every process has these.
+  createHealth(recording, { current: () => [] });
+  register({ logger: createLogger(app, "silent"), metrics: recording });
   return rows.toSorted((a, b) => a.localeCompare(b));
 }
