@@ -105,9 +105,22 @@ it("refuses a session file that another process uses, and says what to do", asyn
   const { run, start } = await receiverWorld();
   const first = await start();
   const second = run();
-  expect(await second.exit).toBe(1);
+  expect(await second.exit).toBe(2);
   expect(second.output()).toContain("is in use by another process: stop that one");
   expect(await first.stop("SIGTERM")).toBe(0);
+});
+
+it("is told of another one with a log-in of its own, as that one is of it, and puts nothing on the list twice", async () => {
+  const { server, start, sessionFile, drain, listed } = await receiverWorld();
+  const first = await start();
+  const second = await start({ TELEGRAM_SESSION: `${sessionFile}2` });
+  await Promise.all([first, second].map((one) => one.says("another receiver is logged in")));
+  server.say("42", "heard twice");
+  await listed(1);
+  expect(await second.stop("SIGTERM")).toBe(0);
+  await first.says("the only receiver of its account again");
+  expect(await first.stop("SIGTERM")).toBe(0);
+  expect(await drain()).toEqual(["heard twice"]);
 });
 
 it("tells every missing or wrong variable at once, with what to do", async () => {

@@ -13,7 +13,7 @@ afterAll(() => redisServer.stop());
 
 /** Makes a world for one test: a Telegram, an empty Redis, and as many receivers as the test starts. */
 export async function receiverWorld() {
-  const { server, redis, run, start, close } = await telegramWorld({
+  const { server, redis, sessionFile, run, start, close } = await telegramWorld({
     main,
     redisUrl: redisServer.url,
     env: (sessionFile) => ({
@@ -40,6 +40,7 @@ export async function receiverWorld() {
   return {
     server,
     redisServer,
+    sessionFile,
     inbound,
     run,
     start,

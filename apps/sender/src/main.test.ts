@@ -118,3 +118,20 @@ it("explains itself with --help", async () => {
   ])
     expect(stdout).toContain(text);
 });
+
+it("shares the pace with another one that has a log-in of its own, and both are told", async () => {
+  const { start, sessionFile, push, allDone, sentTo } = await senderWorld();
+  const slow = { SEND_PER_SECOND: "10", SEND_CHAT_INTERVAL_MS: "0" };
+  const first = await start(slow);
+  const second = await start({ ...slow, TELEGRAM_SENDER_SESSION: `${sessionFile}2` });
+  await Promise.all([first, second].map((one) => one.says("another sender is logged in")));
+  const before = performance.now();
+  for (let number = 0; number < 10; number++)
+    for (const chat of ["42", "43", "44"]) await push(chat, `${number}`);
+  await allDone();
+  // Each alone would need 1.5 s for its half.
+  expect(performance.now() - before).toBeGreaterThan(2_800);
+  for (const chat of ["42", "43", "44"])
+    expect(sentTo(chat)).toEqual(Array.from({ length: 10 }, (_, number) => `${number}`));
+  for (const one of [first, second]) expect(await one.stop("SIGTERM")).toBe(0);
+});

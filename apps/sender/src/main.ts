@@ -17,7 +17,8 @@ import { listenToDrafts } from "./drafts/listen-to-drafts.ts";
 import { redisShownDrafts } from "./drafts/shown-drafts.ts";
 import { senderEnv } from "./env.ts";
 import { observe } from "./observe.ts";
-import { createRateLimiter } from "./rate-limiter.ts";
+import { createRateLimiter } from "./pace/rate-limiter.ts";
+import { createSharedPacer } from "./pace/shared-pacer.ts";
 import { renderedParts } from "./rendered-parts.ts";
 import { isSameAccount, senderExits, waitForSameAccount } from "./same-account.ts";
 import { send } from "./send.ts";
@@ -65,10 +66,13 @@ await runService({
       whitelist,
       onError: on.ignored,
     });
+    const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };
     const rateLimiter = createRateLimiter(
-      createPacer({
-        perSecond: env.SEND_PER_SECOND,
-        chatIntervalMs: env.SEND_CHAT_INTERVAL_MS,
+      createSharedPacer(redis, {
+        ...pace,
+        ownPacer: createPacer(pace),
+        prefix: `tgmem:pace:${telegram.account.id}:`,
+        onError: on.ignored,
       }),
     );
     const drafts = env.STREAM_ANSWERS

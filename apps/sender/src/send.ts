@@ -3,7 +3,7 @@ import type { Job, HandlerResult } from "@tgmem/queue";
 import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
 import type { Drafts } from "./drafts/drafts.ts";
 import { ShownDraftsError } from "./drafts/shown-drafts.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
+import type { RateLimiter } from "./pace/rate-limiter.ts";
 import type { RenderedParts } from "./rendered-parts.ts";
 import { type Degraded, sendPart } from "./send-part.ts";
 import type { SentParts } from "./sent-parts.ts";

@@ -4,7 +4,8 @@ import { createHealth, type Health } from "./health.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutages, type Outages } from "./outages.ts";
-import { announce, type AnnounceOptions, type Presence } from "./processes/announce.ts";
+import { announce, type Presence } from "./processes/announce.ts";
+import { createTwinWatch } from "./processes/watch-twins.ts";
 import type { Redis } from "./redis.ts";
 
 /** The exit codes of every process: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
@@ -24,10 +25,7 @@ interface ServiceContext<Env> {
   readonly health: Health;
   readonly outages: Outages;
   /** Lets operators see in Redis that this process is there, and whether it is ready. */
-  readonly announce: (
-    redis: Redis,
-    options?: AnnounceOptions & { readonly account?: string },
-  ) => Presence;
+  readonly announce: (redis: Redis, options?: { readonly account?: string }) => Presence;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
   /**
@@ -122,9 +120,16 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
       metrics,
       health,
       outages,
-      announce: (redis, { account, ...options } = {}) => {
-        const facts = { name, port, failing: () => health.failing(), outages: outages.current };
-        return announce(redis, account === undefined ? facts : { ...facts, account }, options);
+      announce: (redis, { account } = {}) => {
+        const facts = {
+          name,
+          port,
+          failing: () => health.failing(),
+          outages: () => outages.current(),
+        };
+        if (account === undefined) return announce(redis, facts);
+        const onBeat = createTwinWatch(redis, { logger, name, account });
+        return announce(redis, { ...facts, account }, { onBeat });
       },
       signal: stopping.signal,
       fail,

@@ -4,12 +4,15 @@ import type { Exits } from "./run.ts";
 /** The exit code of a process whose log-in is of no use. */
 export const loginEnded = 3;
 const silence = 4;
+/** As for a wrong variable: two processes were given one session file. */
+const misconfigured = 2;
 
 const codes: Readonly<Partial<Record<TelegramErrorCode, number>>> = {
   account_stopped: loginEnded,
   not_logged_in: loginEnded,
   login_refused: loginEnded,
   session_invalid: loginEnded,
+  session_locked: misconfigured,
   timeout: silence,
   disconnected: silence,
   unavailable: silence,
@@ -19,6 +22,8 @@ const known: ReadonlyMap<unknown, number> = new Map(Object.entries(codes));
 /** The exit codes of every process that is logged in to Telegram. */
 export const telegramExits: Exits = {
   meanings: {
+    [misconfigured]:
+      "a variable is missing or wrong, or another process uses the session file: starting again does not help",
     [loginEnded]:
       "the log-in is of no use: log in again (tgmem login), starting again does not help",
     [silence]: "Telegram does not answer: start again",

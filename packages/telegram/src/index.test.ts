@@ -6,6 +6,7 @@ import * as root from "./index.ts";
 it("exports these names, and no others", () => {
   expect(Object.keys(root).toSorted()).toEqual([
     "TelegramError",
+    "chatLimits",
     "createPacer",
     "isListed",
     "maxTextLength",

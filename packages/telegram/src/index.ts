@@ -23,6 +23,7 @@ export {
   type TelegramPolicy,
 } from "./errors.ts";
 // rules
+export { type ChatLimits, chatLimits } from "./pacing/chat-limits.ts";
 export { createPacer, type Pacer, type PacerOptions } from "./pacing/pacer.ts";
 export { randomId } from "./random-id.ts";
 export { maxTextLength, splitFormatted } from "./rendering/split-formatted.ts";

@@ -9,7 +9,7 @@ import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
 import { randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach } from "vitest";
-import { createRateLimiter } from "../rate-limiter.ts";
+import { createRateLimiter } from "../pace/rate-limiter.ts";
 import { renderedParts } from "../rendered-parts.ts";
 import { send, type SendEvent } from "../send.ts";
 import { redisSentParts } from "../sent-parts.ts";

@@ -1,6 +1,6 @@
 import type { OutboundMessage } from "@tgmem/contracts";
 import { randomId, TelegramError, type TelegramPort } from "@tgmem/telegram";
-import type { RateLimiter } from "../rate-limiter.ts";
+import type { RateLimiter } from "../pace/rate-limiter.ts";
 import { growingText } from "./growing-text.ts";
 import type { ShownDrafts } from "./shown-drafts.ts";
 
@@ -85,9 +85,9 @@ async function show(one: Growing, chatId: string, options: ShowOptions): Promise
     one.isClosed = true;
     return;
   }
+  const waitMs = one.isClosed ? 0 : await rateLimiter.spare(chatId);
   // The answer itself may have come meanwhile.
   if (one.isClosed) return;
-  const waitMs = rateLimiter.spare(chatId);
   if (waitMs > 0) {
     one.dueAtMs = now() + waitMs;
     return;

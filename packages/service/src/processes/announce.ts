@@ -17,7 +17,7 @@ export interface AnnounceOptions {
   /** The time between two heartbeats, in ms. @default 5_000 */
   readonly everyMs?: number;
   /** Called after each heartbeat, for what goes by the processes that are there. */
-  readonly onBeat?: (id: string) => void;
+  readonly onBeat?: (id: string) => void | Promise<void>;
 }
 
 /** A process that others can see. */
@@ -76,7 +76,7 @@ export function announce(
         startedAtMs ??= await start();
         await beatOnce(startedAtMs);
         if (isFirst) await sweep();
-        onBeat?.(id);
+        await onBeat?.(id);
       } catch {
         // The next one comes soon, and that Redis is in trouble is told by others.
       }

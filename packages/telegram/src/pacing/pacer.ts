@@ -1,3 +1,5 @@
+import { chatLimits } from "./chat-limits.ts";
+
 /** Decides when messages may go, so that Telegram does not have to refuse them. It knows this process alone. */
 export interface Pacer {
   /**
@@ -29,10 +31,6 @@ export interface PacerOptions {
   readonly now?: () => number;
 }
 
-/** Parts of one answer may follow each other at once, as short bursts pass at Telegram. */
-const chatBurst = 3;
-/** Telegram allows 20 messages a minute in a group: spacing with a burst alone would let 24 into some minutes. */
-const group = { intervalMs: 3_000, burst: 5, perMinute: 20 } as const;
 const minuteMs = 60_000;
 /** What may as well not go leaves this much of a group's minute. */
 const keptOfMinute = 10;
@@ -62,17 +60,9 @@ export function createPacer({
   let allPausedUntil = 0;
   let calls = 0;
 
-  const isLimitedGroup = (chatId: string) => chatId.startsWith("-") && chatIntervalMs > 0;
-
-  function spacing(chatId: string): { readonly intervalMs: number; readonly burst: number } {
-    if (isLimitedGroup(chatId))
-      return { ...group, intervalMs: Math.max(group.intervalMs, chatIntervalMs) };
-    return { intervalMs: chatIntervalMs, burst: chatBurst };
-  }
-
   /** Counts in a message to a group. */
-  function enterMinute(chatId: string, time: number): void {
-    const minute = (minutes.get(chatId) ?? []).slice(1 - group.perMinute);
+  function enterMinute(chatId: string, perMinute: number, time: number): void {
+    const minute = (minutes.get(chatId) ?? []).slice(1 - perMinute);
     minutes.set(chatId, [...minute, time + minuteMs]);
   }
 
@@ -90,11 +80,11 @@ export function createPacer({
     acquire(chatId, { spare = false } = {}) {
       const time = now();
       if (++calls % pruneEvery === 0) prune(time);
-      const { intervalMs, burst } = spacing(chatId);
+      const { intervalMs, burst, perMinute } = chatLimits(chatId, chatIntervalMs);
       const chatFreeAt = Math.max(freeAt.get(chatId) ?? 0, time);
       const mayGoAt = Math.max(
         chatFreeAt - (spare ? 0 : burst - 1) * intervalMs,
-        roomAt(chatId, group.perMinute - (spare ? keptOfMinute : 0)),
+        perMinute ? roomAt(chatId, perMinute - (spare ? keptOfMinute : 0)) : 0,
         pausedUntil.get(chatId) ?? 0,
         allFreeAt,
         allPausedUntil,
@@ -105,7 +95,7 @@ export function createPacer({
         return Math.ceil(mayGoAt - time);
       }
       freeAt.set(chatId, chatFreeAt + intervalMs);
-      if (isLimitedGroup(chatId)) enterMinute(chatId, time);
+      if (perMinute) enterMinute(chatId, perMinute, time);
       allFreeAt = Math.max(allFreeAt, time) + spacingMs;
       return 0;
     },

@@ -1,5 +1,6 @@
 import { pause } from "@tgmem/service";
-import type { Pacer, TelegramError } from "@tgmem/telegram";
+import type { TelegramError } from "@tgmem/telegram";
+import type { AskedPacer } from "./shared-pacer.ts";
 
 /** Lets messages through at the pace that Telegram allows. */
 export interface RateLimiter {
@@ -9,10 +10,10 @@ export interface RateLimiter {
    */
   acquire(chatId: string, options: { readonly signal: AbortSignal }): Promise<number>;
   /**
-   * Takes a place that no answer needs, for a message that may as well not go. Returns 0 when it may go now, which is counted; else
-   * the ms after which to ask again.
+   * Takes a place that no answer needs, for a message that may as well not go. Resolves with 0 when it may go now, which is counted;
+   * else with the ms after which to ask again.
    */
-  spare(chatId: string): number;
+  spare(chatId: string): Promise<number>;
   /** Notes that Telegram has refused a message to that chat. */
   refused(chatId: string, error: TelegramError): void;
 }
@@ -25,7 +26,7 @@ const heldMs = 250;
 
 /** Makes a rate limiter of a pacer that only says how long a wait would be. */
 export function createRateLimiter(
-  pacer: Pacer,
+  pacer: AskedPacer,
   { now = Date.now }: { readonly now?: () => number } = {},
 ): RateLimiter {
   /** The last chat that was told to wait, and until when. */
@@ -33,20 +34,20 @@ export function createRateLimiter(
   return {
     async acquire(chatId, { signal }) {
       for (;;) {
-        const waitMs = pacer.acquire(chatId);
+        const waitMs = await pacer.acquire(chatId);
         if (waitMs === 0 || waitMs > heldMs) return waitMs;
         if (signal.aborted) return waitMs;
         await pause(waitMs, { signal });
       }
     },
-    spare: (chatId) => pacer.acquire(chatId, { spare: true }),
+    spare: async (chatId) => pacer.acquire(chatId, { spare: true }),
     refused(chatId, { code, retryAfterMs }) {
       if (retryAfterMs === undefined) return;
-      pacer.pauseChat(chatId, retryAfterMs);
+      void pacer.pauseChat(chatId, retryAfterMs);
       if (code !== "flood_wait") return;
       // Telegram does not say whether it means the chat or the account; a second chat tells.
       if (flooded && flooded.chatId !== chatId && flooded.untilMs > now())
-        pacer.pauseAll(retryAfterMs);
+        void pacer.pauseAll(retryAfterMs);
       flooded = { chatId, untilMs: now() + retryAfterMs };
     },
   };
