@@ -4,7 +4,7 @@ import type { Exits } from "./run.ts";
 /** The exit code of a process whose log-in is of no use. */
 export const loginEnded = 3;
 const silence = 4;
-/** As for a wrong variable: two processes were given one session file. */
+/** A session file that another process uses was given to both by a variable. */
 const misconfigured = 2;
 
 const codes: Readonly<Partial<Record<TelegramErrorCode, number>>> = {

@@ -22,7 +22,7 @@ export interface SharedPacerOptions extends Omit<PacerOptions, "now"> {
   readonly answerMs?: number;
 }
 
-/** As in the pacer of one process. */
+/** The numbers are those of the pacer of one process. */
 const keptOfMinute = 10;
 const latenessMs = 50;
 
