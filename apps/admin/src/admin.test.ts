@@ -1,4 +1,3 @@
-import { startAirtableServer } from "@tgmem/airtable-test-server";
 import { inboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { ownRedis } from "@tgmem/testbed";
@@ -41,16 +40,19 @@ it("enqueue puts a message on the inbound list as the receiver would", async () 
 
 it("queue shows how much waits where", async () => {
   await tgmem(["enqueue", "one", "--user", "7"]);
-  await tgmem(["enqueue", "/help", "--user", "7", "--chat=-100"]);
+  await tgmem(["enqueue", "/help", "--user", "7", "--chat", "-100"]);
   const { code, stdout } = await tgmem(["queue"]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(
-    /^queue +jobs +chats in flight +chats waiting +chats ready +chats paused +dead letters +oldest\n/,
-  );
-  expect(stdout).toMatch(/inbound +2 +0 +0 +2 +0 +0 +\d+ s\n/);
+  expect(stdout).toMatch(/^list +jobs +running +ready +waiting +paused +dead +oldest\n/);
+  expect(stdout).toMatch(/inbound +2 +0 +2 +0 +0 +0 +\d+ s\n/);
+  expect(JSON.parse((await tgmem(["queue", "--json"])).stdout)).toMatchObject([
+    { name: "inbound", depth: 2 },
+    { name: "outbound", depth: 0 },
+    { name: "summaries", depth: 0 },
+  ]);
 });
 
-it("dead lists, retries and drops what finally failed, and drops nothing without a yes", async () => {
+it("dead lists, replays and drops what finally failed, and drops nothing without a yes", async () => {
   await tgmem(["enqueue", "a secret", "--user", "42"]);
   const redis = new Redis(server.url);
   const inbound = redisQueue(redis, inboundQueue);
@@ -60,13 +62,13 @@ it("dead lists, retries and drops what finally failed, and drops nothing without
   };
   await bury();
   const list = await tgmem(["dead", "list", "inbound"]);
-  expect(list.stdout).toMatch(/^1 +20\S+ \S+ +chat:42 +0 +tg:admin:42:\d+ +no way$/m);
+  expect(list.stdout).toMatch(/^1 +20\S+ \S+ +chat:42 +0 +no way +tg:admin:42:\d+$/m);
   expect(list.stdout).not.toContain("secret");
-  expect(await tgmem(["dead", "retry", "inbound", "1"])).toMatchObject({ code: 0 });
+  expect(await tgmem(["dead", "replay", "inbound", "1"])).toMatchObject({ code: 0 });
   await bury();
-  expect(await tgmem(["dead", "discard", "inbound", "2"])).toMatchObject({ code: 1 });
+  expect(await tgmem(["dead", "drop", "inbound", "2"])).toMatchObject({ code: 1 });
   expect((await inbound.stats()).deadLetters).toBe(1);
-  expect(await tgmem(["dead", "discard", "inbound", "2", "--yes"])).toMatchObject({
+  expect(await tgmem(["dead", "drop", "inbound", "2", "--yes"])).toMatchObject({
     code: 0,
     stdout: "Dropped 1 dead letter of inbound.\n",
   });
@@ -75,59 +77,46 @@ it("dead lists, retries and drops what finally failed, and drops nothing without
   await redis.quit();
 });
 
-it("lane shows what waits in a lane, and pauses it", async () => {
+it("lane shows what waits in a lane, and takes a job out of it", async () => {
   await tgmem(["enqueue", "a secret", "--user", "42"]);
   const shown = await tgmem(["lane", "show", "inbound", "chat:42"]);
-  expect(shown.stdout).toMatch(/^tg:admin:42:\d+ +20\S+ \S+$/m);
+  const [, id = ""] = /^(tg:admin:42:\d+) +20\S+ \S+$/m.exec(shown.stdout) ?? [];
   expect(shown.stdout).not.toContain("secret");
-  expect(await tgmem(["lane", "pause", "inbound", "chat:42"])).toMatchObject({
-    code: 0,
-    stdout: "Lane chat:42 of inbound is paused.\n",
+  expect(await tgmem(["lane", "cancel", "inbound", "chat:42", id])).toMatchObject({ code: 0 });
+  expect(await tgmem(["lane", "cancel", "inbound", "chat:42", id])).toMatchObject({
+    code: 1,
+    stderr: `tgmem: There is no job ${id} in lane chat:42 of inbound: see tgmem lane show inbound chat:42.\n`,
   });
-  expect((await tgmem(["lane", "paused", "inbound"])).stdout).toBe("chat:42\n");
-  expect((await tgmem(["queue"])).stdout).toMatch(/inbound +1 +0 +0 +1 +1 +0 /);
 });
 
 it.each([
-  [["lane", "show"], "Which list? inbound, outbound or summaries."],
-  [["dead", "list"], "Which list? inbound, outbound or summaries."],
-  [["enqueue", "text"], "--user is wrong: expected a Telegram id such as 42, got ``."],
-  [["enqueue", "text", "--user", "me"], "got `me`"],
-  [["enqueue", "--user", "42"], "There is no text"],
-  [["frobnicate"], "there is no command `frobnicate`"],
-])("explains %j", async (args, words) => {
-  const { code, stderr } = await tgmem(args);
-  expect(code).not.toBe(0);
-  expect(stderr).toContain(words);
-});
+  [["frobnicate"], "unknown command 'frobnicate'"],
+  [["dead"], "Which command? Add --help to see them."],
+  [["dead", "list"], "missing required argument 'list'"],
+  [["dead", "list", "inbond"], "Give inbound, outbound, summaries."],
+  [["dead", "show", "inbound", "0"], "Give a number such as 7."],
+  [["dead", "purge", "inbound", "--older-than", "7 weeks"], "Give 30m, 12h or 7d, for instance."],
+  [["lane", "show", "inbound"], "missing required argument 'lane'"],
+  [["enqueue", "text"], "required option '--user <id>' not specified"],
+  [["enqueue", "text", "--user", "me"], "Give a Telegram id such as 42"],
+  [["memory", "show", "Anna"], "Give a Telegram id such as 42"],
+  [["memory", "move", "--from", "airtable"], "required option '--to <archive>' not specified"],
+  [["cost", "--by", "week"], "Allowed choices are day, person, model."],
+  [["login", "worker"], "Allowed choices are receiver, sender."],
+])(
+  "a wrong command line ends with 2 and one line that says what to give: %j",
+  async (args, words) => {
+    const { code, stdout, stderr } = await tgmem(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^tgmem: .*\n$/);
+    expect(stderr).toContain(words);
+  },
+);
 
 it("says at once that Redis does not answer", async () => {
   const { code, stderr } = await tgmem(["queue"], "redis://127.0.0.1:1");
   expect(code).toBe(1);
   expect(stderr).toBe("tgmem: Redis does not answer: start it, or set REDIS_URL.\n");
-});
-
-it("table makes the table in Airtable, and says what it needs", async () => {
-  const missing = await tgmem(["table"]);
-  expect(missing.code).toBe(2);
-  expect(missing.stderr).toMatch(/AIRTABLE_PAT is missing[^]*AIRTABLE_BASE_ID is missing/);
-
-  const airtable = await startAirtableServer({ fields: null });
-  const { code, stdout, stderr } = await runProcess(main, {
-    args: ["table"],
-    env: {
-      AIRTABLE_PAT: airtable.token,
-      AIRTABLE_BASE_ID: airtable.baseId,
-      AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
-    },
-  });
-  expect({ code, stdout, stderr }).toEqual({
-    code: 0,
-    stderr: "",
-    stdout: "The table Memory is ready.\n",
-  });
-  expect(airtable.fields().map(({ name }) => name)).toContain("TelegramID");
-  await airtable.close();
 });
 
 it("login says which variables it needs, all at once", async () => {
@@ -136,6 +125,15 @@ it("login says which variables it needs, all at once", async () => {
   expect(stderr).toMatch(/TELEGRAM_API_ID is missing[^]*TELEGRAM_API_HASH is missing/);
 });
 
-it("shows its commands without arguments", async () => {
-  expect((await tgmem([])).stdout).toContain("tgmem enqueue");
+it.each([[[]], [["--help"]], [["help"]]])("shows its commands for %j", async (args) => {
+  const { code, stdout } = await tgmem(args);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ +enqueue .*$/m);
+  expect(stdout).toContain("Exit codes: 0 done, 1 failed");
+});
+
+it("explains each command by itself", async () => {
+  const { code, stdout } = await tgmem(["dead", "--help"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ +replay .*$/m);
 });

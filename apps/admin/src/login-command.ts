@@ -1,21 +1,24 @@
 import { parseEnv } from "@tgmem/service";
+import type { Account } from "@tgmem/telegram";
 import { login, loginEnv } from "./login.ts";
 import { terminalQuestions } from "./terminal-questions.ts";
 
-/** Runs `tgmem login`: asks in the terminal or takes its answers from a pipe. Resolves with the exit code. */
+export interface LoginArguments {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly print: (line: string) => void;
+}
+
+/** Logs in: asks in the terminal or takes its answers from a pipe. */
 export async function loginCommand(
-  kind: string | undefined,
-  print: (line: string) => void,
-): Promise<number> {
-  if (kind !== "receiver" && kind !== "sender")
-    throw new Error("Which one? tgmem login receiver, or tgmem login sender.");
-  const env = parseEnv(loginEnv, process.env);
+  app: "receiver" | "sender",
+  { env: source, print }: LoginArguments,
+): Promise<Account> {
+  const env = parseEnv(loginEnv, source);
   if (env.TELEGRAM_SERVER)
     print(`This is not one of Telegram's own servers: ${env.TELEGRAM_SERVER}.`);
   const { ask, close } = terminalQuestions(process.stdin, process.stdout);
   try {
-    await login(kind, { env, ask, print });
-    return 0;
+    return await login(app, { env, ask, print });
   } finally {
     close();
   }

@@ -1,3 +1,4 @@
+import { redisSpending } from "@tgmem/contracts";
 import { connectRedis, runService, watchRedis } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
 import { createArchive } from "./archive.ts";
@@ -15,9 +16,13 @@ await runService({
     const presence = announce(redis);
 
     const on = observe({ logger, metrics });
+    const spending = redisSpending(redis);
     const models = createModels(env, {
       shown: env.STREAM_ANSWERS,
-      onEvent: on.model,
+      onEvent(use, event) {
+        on.model(use, event);
+        if (event.type === "usage") spending.addModel(event.model, event).catch(on.trouble);
+      },
       onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
     });
     if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");

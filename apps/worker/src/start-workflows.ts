@@ -2,6 +2,7 @@ import {
   inboundQueue,
   markAnswering,
   outboundQueue,
+  redisSpending,
   summariesQueue,
   Workflows,
 } from "@tgmem/contracts";
@@ -16,7 +17,6 @@ import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
-import { redisSpending } from "./spending.ts";
 import { awayMarks, firstTime, wasTold } from "./told.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";

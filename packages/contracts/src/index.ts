@@ -23,3 +23,11 @@ export { JobRef, type Workflow, Workflows } from "./workflows.ts";
 export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
 export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "./answering.ts";
 export { Draft, draftsChannel } from "./draft.ts";
+export {
+  dayOf,
+  readSpent,
+  redisSpending,
+  spentDays,
+  type Spending,
+  type Spent,
+} from "./spending.ts";

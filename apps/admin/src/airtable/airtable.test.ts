@@ -48,8 +48,9 @@ it("airtable check tells a token that may only read, and a column that is gone",
   expect((await tgmem("airtable", "check")).stderr).toContain("The columns Epoch are missing");
 });
 
-it("airtable says what it can do, and what it needs", async () => {
-  expect((await tgmem("airtable")).stderr).toContain(
-    "tgmem airtable check, or tgmem airtable create",
-  );
+it("airtable says which variables it needs, all at once", async () => {
+  const main = new URL("../main.ts", import.meta.url);
+  const { code, stderr } = await runProcess(main, { args: ["airtable", "create"] });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/AIRTABLE_PAT is missing[^]*AIRTABLE_BASE_ID is missing/);
 });

@@ -1,8 +1,5 @@
 import type { RepairReport } from "@tgmem/queue";
-import { redisQueue } from "@tgmem/queue/redis";
-import { withRedis } from "@tgmem/service";
-import { z } from "zod";
-import { lists } from "../lists.ts";
+import type { System } from "../system/open-system.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
 
 /**
@@ -10,24 +7,16 @@ import { readHealth, type RedisHealth } from "./redis-health.ts";
  * was well, 1 something was mended or is to be changed.
  */
 export async function doctorCommand(
-  redisUrl: string,
-  { json = false }: { readonly json?: boolean | undefined },
-  print: (line: string) => void,
+  { redis, lists }: Pick<System, "redis" | "lists">,
+  { json, print }: { readonly json: boolean; readonly print: (line: string) => void },
 ): Promise<number> {
-  return withRedis(redisUrl, async (redis) => {
-    const health = readHealth(await redis.info());
-    const reports: Record<string, RepairReport> = {};
-    for (const options of lists) {
-      const queue = redisQueue(redis, { ...options, schema: z.unknown() });
-      reports[options.name] = await queue.repair();
-      await queue.close();
-    }
-    if (json) print(JSON.stringify({ redis: health, lists: reports }));
-    else for (const line of describe(health, reports)) print(line);
-    const isWell =
-      health.ills.length === 0 && Object.values(reports).every(({ mended }) => !mended);
-    return isWell ? 0 : 1;
-  });
+  const health = readHealth(await redis.info());
+  const reports: Record<string, RepairReport> = {};
+  for (const { name, queue } of lists) reports[name] = await queue.repair();
+  if (json) print(JSON.stringify({ redis: health, lists: reports }));
+  else for (const line of describe(health, reports)) print(line);
+  const isWell = health.ills.length === 0 && Object.values(reports).every(({ mended }) => !mended);
+  return isWell ? 0 : 1;
 }
 
 function describe(

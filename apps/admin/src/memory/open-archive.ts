@@ -10,17 +10,20 @@ export interface OpenedArchive {
 
 /** Opens `airtable`, which is that of the environment, or `sqlite:FILE`. */
 export function openArchive(
-  name: string | undefined,
+  name: string,
   option: string,
-  { signal }: { readonly signal: AbortSignal },
+  {
+    env,
+    signal,
+  }: { readonly env: Readonly<Record<string, string | undefined>>; readonly signal: AbortSignal },
 ): OpenedArchive {
   if (name === "airtable") {
-    const { archive } = openAirtable(process.env, { signal });
+    const { archive } = openAirtable(env, { signal });
     return { archive, close: () => archive.close() };
   }
-  const file = /^sqlite:(.+)$/u.exec(name ?? "")?.[1];
+  const file = /^sqlite:(.+)$/u.exec(name)?.[1];
   if (file === undefined)
-    throw new Error(`${option} is wrong: expected airtable or sqlite:FILE, got \`${name ?? ""}\`.`);
+    throw new Error(`${option} is wrong: expected airtable or sqlite:FILE, got \`${name}\`.`);
   const db = openSqlite(file);
   return { archive: sqliteArchive(db), close: () => db.close() };
 }

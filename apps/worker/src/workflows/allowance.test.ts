@@ -1,7 +1,7 @@
+import { redisSpending, type Spending } from "@tgmem/contracts";
 import { randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { afterAll, expect, it } from "vitest";
-import { redisSpending } from "../spending.ts";
 import { createAllowance } from "./allowance.ts";
 
 const server = await testRedis();
@@ -19,8 +19,9 @@ function setup(tokensPerDay: number) {
     errors,
     advance: (ms: number) => void (nowMs += ms),
     spending: redisSpending(redis, { now: () => nowMs }),
-    allowance: (spending = redisSpending(redis, { now: () => nowMs })) =>
-      createAllowance({ spending, tokensPerDay, onError: (error) => errors.push(error) }),
+    allowance: (
+      spending: Pick<Spending, "today" | "add"> = redisSpending(redis, { now: () => nowMs }),
+    ) => createAllowance({ spending, tokensPerDay, onError: (error) => errors.push(error) }),
   };
 }
 

@@ -1,5 +1,5 @@
+import type { Spending } from "@tgmem/contracts";
 import type { TokenUsage } from "@tgmem/memory";
-import type { Spending } from "../spending.ts";
 
 /** How much each person may use in a day. */
 export interface Allowance {
@@ -9,7 +9,7 @@ export interface Allowance {
 }
 
 export interface AllowanceOptions {
-  readonly spending: Spending;
+  readonly spending: Pick<Spending, "today" | "add">;
   /** The tokens of a day, of prompts and answers together; 0 = any. What an answer takes is known after it. */
   readonly tokensPerDay: number;
   /** Hears of what could not be counted; nobody should lose an answer over it. */

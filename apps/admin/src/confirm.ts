@@ -1,4 +1,4 @@
-import { terminalQuestions } from "../terminal-questions.ts";
+import { terminalQuestions } from "./terminal-questions.ts";
 
 /** Asks in the terminal; anything but `yes` is a no. */
 export async function confirmInTerminal(question: string): Promise<boolean> {

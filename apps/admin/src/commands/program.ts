@@ -1,0 +1,31 @@
+import { Command } from "@commander-js/extra-typings";
+import type { Terminal } from "../terminal.ts";
+import { airtable } from "./airtable.ts";
+import { chats } from "./chats.ts";
+import { cost } from "./cost.ts";
+import { dead } from "./dead.ts";
+import { doctor } from "./doctor.ts";
+import { enqueue } from "./enqueue.ts";
+import { lane } from "./lane.ts";
+import { login } from "./login.ts";
+import { memory } from "./memory.ts";
+import { queue } from "./queue.ts";
+
+/** The commands in the order of the help. */
+const commands = [queue, chats, memory, cost, dead, lane, doctor, enqueue, login, airtable];
+
+const footer = `
+Exit codes: 0 done, 1 failed, not found or not confirmed, 2 a wrong command line or variable
+Variables: those of the processes; see .env.example. REDIS_URL is redis://127.0.0.1:6379 if it is not set.`;
+
+/** Makes the command line. It neither exits nor prints by itself: what is wrong is thrown as a `CommanderError`. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command("tgmem")
+    .description("look into and mend a running system")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: () => {} })
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText("after", footer);
+  for (const add of commands) add(program, terminal);
+  return program;
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { lanesOf, type SummaryRequest } from "@tgmem/contracts";
+import type { CorrectResult, ForgetResult, MemoryExport } from "@tgmem/memory";
+import { type ChatRow, chatRow } from "../chats/list-chats.ts";
+import type { System } from "../system/open-system.ts";
+
+interface Wait {
+  readonly signal?: AbortSignal;
+}
+
+/** All that is remembered of a chat, the words of its people too. */
+export interface ChatDetails extends ChatRow {
+  readonly summary: string | null;
+  readonly window: MemoryExport["turns"];
+}
+
+/** What a `forget` has reached. */
+export interface Forgotten {
+  /** Dead letters of the chat that were dropped. */
+  readonly letters: number;
+  readonly tiers: ForgetResult["tiers"];
+}
+
+type Parts = Pick<System, "store" | "memory" | "hasArchive">;
+
+/** Reads what is remembered of a chat. Where Airtable is set up, a summary that only the archive has is read, too. */
+export async function readMemory(
+  { store, memory }: Parts,
+  chat: string,
+  wait: Wait = {},
+): Promise<ChatDetails> {
+  const { summary, turns: window } = await memory.chat(chat).export(wait);
+  const row = chatRow(chat, await store.begin(chat, "", wait));
+  return { ...row, hasSummary: summary !== null, summary, window };
+}
+
+/**
+ * Replaces the summary of a chat, and the next one builds on it. Rejects when the chat has a record in an archive that is not
+ * set up here: the old text would stay there.
+ */
+export async function correctMemory(
+  system: Parts,
+  chat: string,
+  text: string,
+  wait: Wait = {},
+): Promise<CorrectResult> {
+  await demandArchive(system, chat, wait);
+  return system.memory.chat(chat).correct(text, wait);
+}
+
+/** Rejects when the chat has a record in an archive that is not set up here. */
+export async function demandArchive(
+  { store, hasArchive }: Parts,
+  chat: string,
+  wait: Wait = {},
+): Promise<void> {
+  if (hasArchive) return;
+  const { archivedIn } = await store.begin(chat, "", wait);
+  if (archivedIn !== undefined)
+    throw new Error(
+      `The summary of chat ${chat} is in Airtable, too: set AIRTABLE_PAT and AIRTABLE_BASE_ID as for the worker.`,
+    );
+}
+
+/**
+ * Erases what is remembered of a chat, and its dead letters. What a worker holds at this moment may reach the archive
+ * later, so a request on the list of summaries has the workers erase it once more, in their archive.
+ */
+export async function forgetChat(
+  system: Pick<System, "list" | "memory">,
+  chat: string,
+  wait: Wait = {},
+): Promise<Forgotten> {
+  const letters = await dropLetters(system, chat, wait);
+  const requestId = `admin:${randomUUID()}`;
+  const { tiers, repeatAfterMs } = await system.memory.chat(chat).forget({ requestId, ...wait });
+  const againAtMs = Date.now() + repeatAfterMs;
+  const body: SummaryRequest = { v: 1, chatId: chat, forget: { requestId, againAtMs } };
+  await system
+    .list("summaries")
+    .push([{ id: `forget:${requestId}`, lane: `forget:${chat}`, body }], wait);
+  return { letters, tiers };
+}
+
+async function dropLetters(
+  { list }: Pick<System, "list">,
+  chat: string,
+  wait: Wait,
+): Promise<number> {
+  let dropped = 0;
+  for (const lane of lanesOf(chat)) dropped += await list("inbound").discardLane(lane, wait);
+  for (const name of ["outbound", "summaries"] as const)
+    dropped += await list(name).discardLane(chat, wait);
+  return dropped;
+}

@@ -1,0 +1,16 @@
+/** Where a command was given, and what it prints to. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Prints a line of the answer. */
+  readonly print: (line: string) => void;
+  /** Columns of the terminal; `Infinity` where there is none, as in a pipe. */
+  readonly width: number;
+  /** Whether somebody watches. */
+  readonly isLive: boolean;
+  /** Asks whether something may be done that cannot be undone. */
+  readonly confirm: (question: string) => Promise<boolean>;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Keeps how the command ended: its exit code. */
+  readonly end: (code: number) => void;
+}
