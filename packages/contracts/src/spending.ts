@@ -6,7 +6,7 @@ export interface Spent {
 }
 
 /** What a model was asked for in one day. */
-export interface SpentByModel extends Spent {
+interface SpentByModel extends Spent {
   readonly requests: number;
 }
 
@@ -48,6 +48,8 @@ const personKey = (day: string, userId: string) => `tgmem:spent:${day}:${userId}
 const peopleKey = (day: string) => `tgmem:spenders:${day}`;
 const modelsKey = (day: string) => `tgmem:spent-models:${day}`;
 
+const keep = (key: string) => ["expire", key, spentDays * 86_400];
+
 const counted = ["input", "output", "cost", "requests"] as const;
 
 /** Counts in Redis, by days of UTC, for 40 days: ids and numbers, no texts. */
@@ -55,7 +57,6 @@ export function redisSpending(
   redis: Hashes,
   { now = Date.now }: { readonly now?: () => number } = {},
 ): Spending {
-  const keep = (key: string) => ["expire", key, spentDays * 86_400];
   return {
     today: async (userId) => spentOf(await redis.hgetall(personKey(dayOf(now()), userId))),
     async add(userId, { input, output, cost = 0 }) {

@@ -11,12 +11,6 @@ export function count(text: string): number {
 /** Reads a whole number from 0 on. */
 export const countOrNone = (text: string): number => (text === "0" ? 0 : count(text));
 
-/** Reads several whole numbers. */
-export const counts = (text: string, before: readonly number[] = []): readonly number[] => [
-  ...before,
-  count(text),
-];
-
 /** Reads the name of a list. */
 export function listName(text: string) {
   const name = listNames.find((one) => one === text);

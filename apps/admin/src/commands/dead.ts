@@ -1,6 +1,6 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
 import type { DeadDeps, Meant } from "../dead/dead-letters.ts";
-import type { ListName } from "../lists.ts";
+import { type ListName, listNames } from "../lists.ts";
 import type { Terminal } from "../terminal.ts";
 import { age, count, countOrNone, listName } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
@@ -11,13 +11,14 @@ interface Given {
   readonly yes?: true;
 }
 
+const list = () => new Argument("<list>", listNames.join(", ")).argParser(listName);
+const numbers = () =>
+  new Argument("<numbers...>", "numbers of dead letters, or all").argParser(meant);
+
 /** `tgmem dead`: what finally failed. */
 export function dead(program: Command, terminal: Terminal): void {
   const { end } = terminal;
   const command = branch(program, "dead", "look at what finally failed, try it again, or drop it");
-  const list = () => new Argument("<list>", "inbound, outbound or summaries").argParser(listName);
-  const numbers = () =>
-    new Argument("<numbers...>", "numbers of dead letters, or all").argParser(meant);
 
   leaf(command, "list", "list dead letters, without what people wrote")
     .addArgument(list())

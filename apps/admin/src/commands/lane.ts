@@ -1,10 +1,13 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
 import type { LaneDeps } from "../lane/lanes.ts";
-import type { ListName } from "../lists.ts";
+import { type ListName, listNames } from "../lists.ts";
 import type { Terminal } from "../terminal.ts";
 import { count, listName } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
+
+const list = () => new Argument("<list>", listNames.join(", ")).argParser(listName);
+const lanes = "chat:42 or command:42 on inbound, 42 on the others";
 
 /** `tgmem lane`: what waits in one chat's lane of a list. */
 export function lane(program: Command, terminal: Terminal): void {
@@ -14,8 +17,6 @@ export function lane(program: Command, terminal: Terminal): void {
     "lane",
     "look into the lane of one chat, or take a job out of it",
   );
-  const list = () => new Argument("<list>", "inbound, outbound or summaries").argParser(listName);
-  const lanes = "chat:42 or command:42 on inbound, 42 on the others";
 
   leaf(command, "show", "show what waits in it, the job in flight included")
     .addArgument(list())

@@ -4,6 +4,9 @@ import { telegramId } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
+const chat = () =>
+  new Argument("<chat>", "id of the chat: a person's, or -100… of a group").argParser(telegramId);
+
 /** `tgmem memory`: what is remembered of one chat. */
 export function memory(program: Command, terminal: Terminal): void {
   const { end, print, signal } = terminal;
@@ -12,8 +15,6 @@ export function memory(program: Command, terminal: Terminal): void {
     "memory",
     "see, change, keep or erase what is remembered of a chat",
   );
-  const chat = () =>
-    new Argument("<chat>", "id of the chat: a person's, or -100… of a group").argParser(telegramId);
 
   leaf(command, "show", "show the summary and the turns that are kept word for word")
     .addArgument(chat())

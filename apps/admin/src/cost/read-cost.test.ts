@@ -6,6 +6,7 @@ import { readCost } from "./read-cost.ts";
 
 const dayMs = 86_400_000;
 const today = Date.UTC(2026, 10, 28, 12);
+const now = () => today;
 
 it("sums up what was spent by day, person and model", async (context) => {
   const server = await ownRedis();
@@ -28,7 +29,6 @@ it("sums up what was spent by day, person and model", async (context) => {
     }
     await spending.add("7", { input: 1, output: 1 });
   }
-  const now = () => today;
   expect(await readCost(redis, { by: "day", now })).toEqual([
     { name: "2026-11-28", input: 60, output: 6, cost: 5, requests: 4 },
     { name: "2026-11-27", input: 30, output: 3, cost: 2.5, requests: 2 },

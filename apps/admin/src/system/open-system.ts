@@ -26,7 +26,7 @@ const variables = z.object({
 type Env = z.output<typeof variables>;
 
 /** A list, whatever its bodies hold. */
-export interface OpenedList {
+interface OpenedList {
   readonly name: ListName;
   readonly queue: Queue<unknown>;
 }
