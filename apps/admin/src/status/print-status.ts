@@ -1,10 +1,16 @@
+import { expectedProcesses, type ProcessInfo } from "@tgmem/service";
+import { ageOf } from "../age-of.ts";
 import { queueDepths } from "../queue-depths.ts";
+import { table } from "../table.ts";
 import type { Status } from "./read-status.ts";
 
 const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 /** Writes a status for a terminal. */
-export function statusLines({ atMs, redis, lists, today }: Status, width: number): string {
+export function statusLines(
+  { atMs, redis, lists, processes, today }: Status,
+  width: number,
+): string {
   const time = new Date(atMs).toISOString().slice(0, 19).replace("T", " ");
   const limit = redis.maxBytes > 0 ? ` of ${megabytes(redis.maxBytes)}` : "";
   return [
@@ -12,6 +18,32 @@ export function statusLines({ atMs, redis, lists, today }: Status, width: number
     "",
     queueDepths(lists, { width }).trimEnd(),
     "",
+    processLines(processes, { atMs, width }),
+    "",
     `Today: ${today.requests} requests to models, ${today.input} tokens in, ${today.output} out, $${today.cost.toFixed(4)}`,
   ].join("\n");
+}
+
+function processLines(
+  processes: readonly ProcessInfo[],
+  { atMs, width }: { readonly atMs: number; readonly width: number },
+): string {
+  const missing = expectedProcesses.filter((name) => !processes.some((one) => one.name === name));
+  const rows = [
+    ...processes.map((one) => [
+      one.name,
+      one.state.replace("_", " "),
+      ageOf(atMs - one.startedAtMs),
+      `${one.host}:${one.pid}`,
+      one.failing.join(", "),
+    ]),
+    ...missing.map((name) => [name, "not running", "", "", ""]),
+  ];
+  const heading = ["process", "state", "up", "where", "fails"];
+  const outages = processes.flatMap(({ name, outages: some }) =>
+    some.map(({ what, remedy }) => `! ${name}: ${what}${remedy ? ` ${remedy}` : ""}`),
+  );
+  return [table([heading, ...rows], { width, left: heading.length }).trimEnd(), ...outages].join(
+    "\n",
+  );
 }

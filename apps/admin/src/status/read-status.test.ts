@@ -5,11 +5,12 @@ import { withSystem } from "../system/open-system.ts";
 import { statusLines } from "./print-status.ts";
 import { readStatus } from "./read-status.ts";
 
+const now = () => Date.UTC(2026, 10, 28, 12);
+
 it("tells how much waits, what Redis holds and what the day costs, in 80 columns", async (context) => {
   const server = await ownRedis();
   context.skip(server.missing, "no redis-server");
   onTestFinished(() => server.stop());
-  const now = () => Date.UTC(2026, 10, 28, 12);
   await withSystem({ REDIS_URL: server.url }, async (system) => {
     await system.list("outbound").push([{ id: "1", lane: "42", body: {} }]);
     const spending = redisSpending(system.redis, { now });
@@ -24,11 +25,13 @@ it("tells how much waits, what Redis holds and what the day costs, in 80 columns
         { name: "outbound", depth: 1 },
         { name: "summaries", depth: 0 },
       ],
+      processes: [],
       today: { requests: 2, input: 30, output: 3, cost: 2.5 },
     });
     expect(status.redis.usedBytes).toBeGreaterThan(100_000);
     const lines = statusLines(status, 80).split("\n");
     expect(lines[0]).toMatch(/^2026-11-28 12:00:00 UTC {3}Redis \d\S+, \d+\.\d MB$/);
+    expect(lines).toContain("worker    not running");
     expect(lines.at(-1)).toBe("Today: 2 requests to models, 30 tokens in, 3 out, $2.5000");
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
   });

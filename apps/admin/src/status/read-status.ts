@@ -1,5 +1,6 @@
 import { dayOf, readSpent, type Spent } from "@tgmem/contracts";
 import type { QueueStats } from "@tgmem/queue";
+import { type ProcessInfo, readProcesses } from "@tgmem/service";
 import type { ListName } from "../lists.ts";
 import type { System } from "../system/open-system.ts";
 
@@ -13,6 +14,8 @@ export interface Status {
     readonly maxBytes: number;
   };
   readonly lists: readonly (QueueStats & { readonly name: ListName })[];
+  /** The processes that are there, and those that were killed. One that was stopped is not among them. */
+  readonly processes: readonly ProcessInfo[];
   /** What was asked of models today, in UTC. */
   readonly today: Spent & { readonly requests: number };
 }
@@ -29,9 +32,10 @@ export async function readStatus(
 ): Promise<Status> {
   const wait = signal ? { signal } : {};
   const atMs = now();
-  const [info, stats, { models }] = await Promise.all([
+  const [info, stats, processes, { models }] = await Promise.all([
     redis.info(),
     Promise.all(lists.map(async ({ name, queue }) => ({ name, ...(await queue.stats(wait)) }))),
+    readProcesses(redis),
     readSpent(redis, dayOf(atMs)),
   ]);
   const value = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
@@ -50,6 +54,7 @@ export async function readStatus(
       maxBytes: Number(value("maxmemory")),
     },
     lists: stats,
+    processes,
     today,
   };
 }
