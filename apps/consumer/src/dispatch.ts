@@ -9,7 +9,12 @@ import { keepUntilClaimed } from "./keep-until-claimed.ts";
  */
 export type DispatchEvent =
   | { readonly type: "polled"; readonly jobs: number }
-  | { readonly type: "started"; readonly started: number; readonly alive: number }
+  | {
+      readonly type: "started";
+      readonly started: number;
+      readonly alive: number;
+      readonly ids: readonly string[];
+    }
   | { readonly type: "start_failed"; readonly jobs: number; readonly error: unknown }
   | { readonly type: "poll_failed"; readonly error: unknown };
 
@@ -81,7 +86,7 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
     try {
       const refs = jobs.map(({ lane, id }) => ({ lane, id }));
       const outcome = await options.start(refs);
-      onEvent?.({ type: "started", ...outcome });
+      onEvent?.({ type: "started", ...outcome, ids: refs.map(({ id }) => id) });
     } catch (error) {
       onEvent?.({ type: "start_failed", jobs: jobs.length, error });
       // Counts no attempt: the trouble is the engine's, not the message's. A run that was made after all may claim it.

@@ -34,7 +34,7 @@ export function observe({
           engineAnswers = true;
           runs.inc({ list, outcome: "started" }, event.started);
           runs.inc({ list, outcome: "alive" }, event.alive);
-          logger.debug({ list, started: event.started, alive: event.alive }, "runs started");
+          for (const id of event.ids) logger.debug({ id, list }, "run started");
           return;
         case "start_failed":
           engineAnswers = false;

@@ -54,6 +54,7 @@ await runService({
             inbound,
             account,
             whitelist,
+            onAccepted: on.accepted,
             isAdministrator: (chatId, userId) =>
               telegram.isAdministrator(chatId, userId, { signal }),
           }),

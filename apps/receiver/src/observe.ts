@@ -2,7 +2,7 @@ import type { Logger, Metrics } from "@tgmem/service";
 import type { TelegramEvent } from "@tgmem/telegram/gramjs";
 import type { Received } from "./receive.ts";
 
-/** Turns what happens into log lines and counters; neither holds a text or an id. */
+/** Turns what happens into log lines and counters; neither holds a text. */
 export function observe({
   logger,
   metrics,
@@ -17,6 +17,7 @@ export function observe({
     received: (outcome: Received): void => {
       messages.inc({ outcome });
     },
+    accepted: (id: string): void => logger.info({ id }, "received"),
     telegram: (event: TelegramEvent): void => {
       switch (event.type) {
         case "warning":

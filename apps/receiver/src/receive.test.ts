@@ -28,6 +28,16 @@ it("puts a message on the list, in the lane of its chat, under an id made of acc
   ]);
 });
 
+it("tells the id of each message that it puts on the list, so that its way can be followed", async () => {
+  const accepted: string[] = [];
+  const onAccepted = (id: string) => void accepted.push(id);
+  const options = { inbound: inboundOf(), account: "999", whitelist: null, onAccepted };
+  await receive(message(), options);
+  await receive(message(), options);
+  await receive(message({ messageId: 8 }), options);
+  expect(accepted).toEqual(["tg:999:42:7", "tg:999:42:8"]);
+});
+
 it("gives commands a lane of their own, so that they never wait behind an answer", async () => {
   const inbound = inboundOf();
   await receive(message({ text: "/forget" }), { inbound, account: "999", whitelist: null });

@@ -18,6 +18,8 @@ export interface ReceiveOptions {
   readonly whitelist: Whitelist;
   /** Asks Telegram whether a person administrates a group. Where it does not say, the command is not carried out. */
   readonly isAdministrator?: (chatId: string, userId: string) => Promise<boolean>;
+  /** Hears the id of each job that was put on the list. */
+  readonly onAccepted?: (id: string) => void;
 }
 
 /** What became of a message; `ignored` = its writer or its group is not listed, it is not meant for the bot, or it is empty. */
@@ -28,19 +30,24 @@ export type Received = "accepted" | "duplicate" | "ignored";
  */
 export async function receive(
   message: ReceivedMessage,
-  { inbound, account, whitelist, isAdministrator = async () => false }: ReceiveOptions,
+  options: ReceiveOptions,
 ): Promise<Received> {
+  const { inbound, account, whitelist, isAdministrator = async () => false, onAccepted } = options;
+  const push = async (jobs: readonly NewJob<InboundMessage>[]) => {
+    const duplicates = new Set(await inbound.push(jobs));
+    for (const { id } of jobs) if (!duplicates.has(id)) onAccepted?.(id);
+    return duplicates.size;
+  };
   if (!isListed(whitelist, message.userId, message.chatId)) return "ignored";
   if (message.addressed === false) return "ignored";
   if (message.text.trim() === "" && !message.unreadable) return "ignored";
   const administrator = await lookUp(message, isAdministrator);
-  const duplicates = await inbound.push([toJob(message, account, administrator)]);
-  if (duplicates.length === 0) return "accepted";
+  if ((await push([toJob(message, account, administrator)])) === 0) return "accepted";
   const members = message.members?.filter(({ addressed }) => addressed !== false);
   if (!members) return "duplicate";
   // It was put together otherwise before a crash: members that the list knows, by id or as aliases, drop out.
-  const known = await inbound.push(members.map((member) => toJob(member, account)));
-  return known.length < members.length ? "accepted" : "duplicate";
+  const known = await push(members.map((member) => toJob(member, account)));
+  return known < members.length ? "accepted" : "duplicate";
 }
 
 /** Only a command of an administrator in a group needs to know. */

@@ -24,6 +24,7 @@ const problems = (source: Record<string, string>) => {
 it("gives values and defaults, with numbers as numbers", () => {
   expect(parseEnv(schema, { TOKEN: " t ", METRICS_PORT: "0" })).toEqual({
     LOG_LEVEL: "info",
+    LOG_FORMAT: "auto",
     METRICS_HOST: "127.0.0.1",
     METRICS_PORT: 0,
     REDIS_URL: "redis://127.0.0.1:6379",

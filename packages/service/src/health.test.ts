@@ -69,3 +69,12 @@ it("shows each check as a figure", async () => {
   expect(text).toContain('tgmem_test_ready{check="redis"} 1\n');
   expect(text).toContain('tgmem_test_ready{check="engine"} 0\n');
 });
+
+it("names the variable when another process has its port", async () => {
+  const { get } = await start();
+  const port = Number(new URL((await get("/livez")).url).port);
+  const other = createHealth(createMetrics("other"), createOutages(recordingLogger().logger));
+  await expect(other.listen("127.0.0.1", port)).rejects.toThrow(
+    `METRICS_PORT: another process listens on 127.0.0.1:${port}`,
+  );
+});

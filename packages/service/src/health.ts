@@ -16,7 +16,7 @@ export interface Health {
   failing(): Promise<readonly string[]>;
   /** Says from now on that the process is not ready, so that nothing new is sent here. */
   draining(): void;
-  /** Begins to serve; resolves with the port, which is a free one for 0. */
+  /** Begins to serve; resolves with the port, which is a free one for 0. Rejects when somebody else has it. */
   listen(host: string, port: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -69,7 +69,9 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
     draining: () => void (draining = true),
     async listen(host, port) {
       await new Promise<void>((resolve, reject) => {
-        server.once("error", reject);
+        server.once("error", (error: NodeJS.ErrnoException) =>
+          reject(error.code === "EADDRINUSE" ? portTaken(host, port, error) : error),
+        );
         server.listen(port, host, resolve);
       });
       // A probe that stays connected must not hold the process.
@@ -100,6 +102,12 @@ function askAll(
     }),
   );
 }
+
+const portTaken = (host: string, port: number, cause: Error) =>
+  new Error(
+    `METRICS_PORT: another process listens on ${host}:${port}: stop it, or choose another port (0 = any free one).`,
+    { cause },
+  );
 
 function reply(response: ServerResponse, status: number, body: unknown) {
   response.writeHead(status, { "content-type": "application/json" });

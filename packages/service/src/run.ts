@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
 import { createHealth, type Health } from "./health.ts";
+import { type LogFormat, logDestination } from "./log-format.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutages, type Outages } from "./outages.ts";
@@ -38,6 +39,7 @@ interface ServiceContext<Env> {
 /** The variables that `processVariables` gives. */
 interface ProcessEnv {
   readonly LOG_LEVEL: string;
+  readonly LOG_FORMAT: LogFormat;
   readonly METRICS_HOST: string;
   readonly METRICS_PORT: number;
 }
@@ -79,7 +81,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   }
   const env = readEnv(service);
   if (!env) return;
-  const logger = createLogger(service.name, env.LOG_LEVEL);
+  const logger = createLogger(service.name, env.LOG_LEVEL, await logDestination(env.LOG_FORMAT));
   const metrics = createMetrics(service.name);
   const outages = createOutages(logger);
   const health = createHealth(metrics, outages);

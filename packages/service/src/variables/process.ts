@@ -10,6 +10,10 @@ export const processVariables = (app: keyof typeof metricsPorts) => ({
     .enum(["trace", "debug", "info", "warn", "error", "fatal"])
     .default("info")
     .meta({ description: "how much is logged" }),
+  LOG_FORMAT: z
+    .enum(["auto", "json", "pretty"])
+    .default("auto")
+    .meta({ description: "how it looks; auto = pretty in a terminal, json elsewhere" }),
   METRICS_HOST: text("address of /livez, /readyz and /metrics", "127.0.0.1"),
   METRICS_PORT: wholeNumber("port of /livez, /readyz and /metrics; 0 = any free one", {
     min: 0,
