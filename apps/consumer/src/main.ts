@@ -1,5 +1,5 @@
 import { inboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
-import { connectEngine, starter } from "@tgmem/engine";
+import { connectEngine, servedWorkflows, starter } from "@tgmem/engine";
 import { redisQueue } from "@tgmem/queue/redis";
 import {
   connectRedis,
@@ -13,6 +13,9 @@ import {
 import { dispatch } from "./dispatch.ts";
 import { consumerEnv } from "./env.ts";
 import { observe } from "./observe.ts";
+import { observeEngine } from "./observe-engine.ts";
+import { startByLane } from "./start-by-lane.ts";
+import { watchWorkers } from "./watch-workers.ts";
 
 await runService({
   name: "consumer",
@@ -24,9 +27,10 @@ await runService({
     const presence = announce(redis);
     const engine = connectEngine({
       ...engineOptions(env),
-      // What passes through the engine holds no text, so its lines may be shown.
-      onLog: ({ component, message }) => logger.warn({ component }, message),
+      // What passes through the engine holds no text, so its lines may be shown. What matters of them is an outage.
+      onLog: ({ component, message }) => logger.debug({ component }, message),
     });
+    const onEngine = observeEngine({ health, outages });
     const onError = (err: Error) => listFailed(outages, err);
     const inbound = redisQueue(redis, { ...inboundQueue, onError });
     const summaries = redisQueue(redis, { ...summariesQueue, onError });
@@ -34,12 +38,16 @@ await runService({
       { list: "inbound", queue: inbound },
       { list: "summaries", queue: summaries },
     ]);
-    const on = observe({ logger, metrics, health, outages });
+    const on = observe({ logger, metrics, health, outages, engine: onEngine });
     const keepRepaired = createRepairs({ logger, metrics });
     const running = [
       dispatch({
         queue: inbound,
-        start: starter(engine, Workflows.chat),
+        start: startByLane({
+          messages: starter(engine, Workflows.chat),
+          commands: starter(engine, Workflows.command),
+          hasCommands: onEngine.hasCommands,
+        }),
         onEvent: on("inbound"),
         signal,
       }),
@@ -49,6 +57,7 @@ await runService({
         onEvent: on("summaries"),
         signal,
       }),
+      watchWorkers(servedWorkflows(engine), { onEvent: onEngine.on, signal }),
       keepRepaired(inbound, { list: "inbound", signal }),
       keepRepaired(summaries, { list: "summaries", signal }),
     ];

@@ -61,7 +61,11 @@ export function createModels(
         attemptTimeoutMs: env.MODEL_TIMEOUT_MS,
         // OpenRouter takes out what its models think.
         holdUnknown: shown && !atOpenRouter,
-        ...(use === "chat" && { maxOutputTokens: env.MAX_ANSWER_TOKENS }),
+        ...(use === "chat" && {
+          maxOutputTokens: env.MAX_ANSWER_TOKENS,
+          // Who has to wait for longer waits in the list, and not in a slot.
+          maxWaitMs: 2_000,
+        }),
         ...(onEvent && { onEvent: (event: ChatModelEvent) => onEvent(use, event) }),
       });
     if (name !== undefined) return make(name);

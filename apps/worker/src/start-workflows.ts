@@ -45,6 +45,8 @@ const leaseMs = 25_000;
 /** A run may take this long: its own bound (20 s), the longest answer of a model (120 s), and some. */
 const chatTimeoutMs = 180_000;
 const summarizeTimeoutMs = 300_000;
+/** Commands take milliseconds, but for what they ask of a Redis that is ill. */
+const commandSlots = 20;
 /** The time between two looks for people whose message another process gave up just before it died. */
 const apologizeEveryMs = 5_000;
 /** Longer than the messages of one absence take to be looked at. */
@@ -122,7 +124,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     onEvent: on.summarize,
   });
 
-  // Slots and a connection each, so that a chat never waits for summaries.
+  // Slots and a connection each, so that a chat never waits for summaries, and a command for neither.
   const start = (name: string, slots: number, task: WorkerTask) =>
     startWorker(connectEngine({ ...engineOptions(env), onLog: on.engine }), {
       name,
@@ -133,6 +135,11 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const workers = await Promise.all([
     start("tgmem-worker", env.WORKER_SLOTS, {
       workflow: Workflows.chat,
+      run: aiChat,
+      executionTimeoutMs: chatTimeoutMs,
+    }),
+    start("tgmem-commands", commandSlots, {
+      workflow: Workflows.command,
       run: aiChat,
       executionTimeoutMs: chatTimeoutMs,
     }),

@@ -109,3 +109,6 @@ export const laneOf = ({ chatId, text }: Pick<InboundMessage, "chatId" | "text">
 
 /** The lanes of a chat: of its messages, and of its commands. */
 export const lanesOf = (chatId: string) => [`chat:${chatId}`, `command:${chatId}`] as const;
+
+/** Whether a lane is one of commands. */
+export const isCommandLane = (lane: string): boolean => lane.startsWith("command:");

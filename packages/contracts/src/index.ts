@@ -5,6 +5,7 @@ export {
   commandOf,
   inboundId,
   isCommand,
+  isCommandLane,
   isLaterId,
   laneOf,
   lanesOf,

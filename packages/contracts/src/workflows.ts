@@ -3,6 +3,8 @@ import { z } from "zod";
 /** Names of the Hatchet workflows. */
 export const Workflows = {
   chat: "ai-chat-workflow",
+  /** The same as for messages, with slots of its own: /help never waits for a model. */
+  command: "command-workflow",
   summarize: "memory-summarize-workflow",
 } as const;
 export type Workflow = (typeof Workflows)[keyof typeof Workflows];

@@ -35,7 +35,7 @@ export interface Outages {
   /** Takes in a success, which ends the trouble of that kind. */
   worked(kind: string): void;
   /** Names the outages of this moment, the oldest first. */
-  current(): readonly Outage[];
+  readonly current: () => readonly Outage[];
   /** Hears of every outage; the returned function ends it. */
   listen(listener: (event: OutageEvent) => void): () => void;
 }

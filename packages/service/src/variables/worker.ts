@@ -2,7 +2,7 @@ import { duration, wholeNumber } from "./kinds.ts";
 
 /** How much the worker does at once, for how long it tries, and how much one person may use. */
 export const workerVariables = {
-  WORKER_SLOTS: wholeNumber("messages answered at once", { min: 1, max: 1_000, fallback: 100 }),
+  WORKER_SLOTS: wholeNumber("messages answered at once", { min: 1, max: 1_000, fallback: 500 }),
   SUMMARY_SLOTS: wholeNumber("summaries made at once, beside the messages", {
     min: 1,
     max: 1_000,
