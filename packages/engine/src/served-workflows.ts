@@ -28,7 +28,9 @@ export function servedWorkflows(
 
   async function look(): Promise<ReadonlySet<Workflow>> {
     const { rows = [] } = (await api.workerList(tenantId)).data;
-    const ids = rows.flatMap(({ status, metadata }) => (String(status) === active ? [metadata.id] : []));
+    const ids = rows.flatMap(({ status, metadata }) =>
+      String(status) === active ? [metadata.id] : [],
+    );
     known = new Map(
       await Promise.all(
         ids.map(async (id) => [id, known.get(id) ?? (await workflowsOf(id))] as const),
