@@ -14,14 +14,33 @@ export function connectRedis(
   return redis;
 }
 
+/** How a command in a terminal uses Redis. */
+export interface WithRedisOptions {
+  /**
+   * Whether the work goes on for so long that Redis may be restarted meanwhile: then the client connects again, and what is
+   * asked until it has is rejected. @default false
+   */
+  readonly isLasting?: boolean;
+}
+
 /** Does one piece of work with a client of its own, for a command in a terminal. Rejects at once when Redis is away. */
-export async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: null });
+export async function withRedis<T>(
+  url: string,
+  work: (redis: Redis) => Promise<T>,
+  { isLasting = false }: WithRedisOptions = {},
+): Promise<T> {
+  let wasThere = false;
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 1,
+    retryStrategy: (times) => (isLasting && wasThere ? Math.min(100 * times, 1_000) : null),
+  });
   redis.on("error", () => {});
   try {
     await redis.connect().catch((cause: unknown) => {
       throw new Error("Redis does not answer: start it, or set REDIS_URL.", { cause });
     });
+    wasThere = true;
     return await work(redis);
   } finally {
     redis.disconnect();

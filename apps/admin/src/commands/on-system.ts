@@ -1,11 +1,13 @@
 import type { System } from "../system/open-system.ts";
+import type { WithRedisOptions } from "@tgmem/service";
 import type { Terminal } from "../terminal.ts";
 
 /** Opens the system for one command. What loads its clients is loaded only when it is wanted. */
 export async function onSystem(
   { env }: Terminal,
   work: (system: System) => Promise<number>,
+  options: WithRedisOptions = {},
 ): Promise<number> {
   const { withSystem } = await import("../system/open-system.ts");
-  return withSystem(env, work);
+  return withSystem(env, work, options);
 }

@@ -11,9 +11,23 @@ import { login } from "./login.ts";
 import { memory } from "./memory.ts";
 import { queue } from "./queue.ts";
 import { status } from "./status.ts";
+import { ui } from "./ui.ts";
 
 /** The commands in the order of the help. */
-const commands = [status, queue, chats, memory, cost, dead, lane, doctor, enqueue, login, airtable];
+const commands = [
+  status,
+  ui,
+  queue,
+  chats,
+  memory,
+  cost,
+  dead,
+  lane,
+  doctor,
+  enqueue,
+  login,
+  airtable,
+];
 
 const footer = `
 Exit codes: 0 done, 1 failed, not found or not confirmed, 2 a wrong command line or variable

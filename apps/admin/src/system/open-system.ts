@@ -13,6 +13,7 @@ import {
   type Redis,
   redisVariables,
   withRedis,
+  type WithRedisOptions,
 } from "@tgmem/service";
 import { z } from "zod";
 import { type ListName, listNames, lists } from "../lists.ts";
@@ -50,9 +51,10 @@ export interface System {
 export async function withSystem<R>(
   source: Readonly<Record<string, string | undefined>>,
   work: (system: System) => Promise<R>,
+  options: WithRedisOptions = {},
 ): Promise<R> {
   const env = parseEnv(variables, source);
-  return withRedis(env.REDIS_URL, async (redis) => {
+  const onRedis = async (redis: Redis) => {
     const opened = lists.map((options) => ({
       name: z.enum(listNames).parse(options.name),
       queue: redisQueue(redis, { ...options, schema: z.unknown() }),
@@ -74,7 +76,8 @@ export async function withSystem<R>(
       await Promise.all(opened.map(({ queue }) => queue.close()));
       await archive?.close();
     }
-  });
+  };
+  return withRedis(env.REDIS_URL, onRedis, options);
 }
 
 function queueOf(opened: readonly OpenedList[], name: ListName): Queue<unknown> {

@@ -1,3 +1,4 @@
+import { redisTrouble } from "@tgmem/service";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { icon } from "./assets/icon.ts";
@@ -33,7 +34,16 @@ export function createApp(deps: Omit<Ui, "form">, secrets: Secrets): Hono {
     .route("/chats", chatRoutes(ui))
     .route("/cost", costRoutes(ui))
     .notFound((c) => c.html(noEntry("There is no such page."), 404))
-    .onError((error, c) => c.html(problem(error.message), 503));
+    .onError((error, c) => c.html(problem(wordsOf(error)), 503));
+}
+
+const redisErrors: ReadonlySet<string> = new Set(["MaxRetriesPerRequestError", "ReplyError"]);
+
+/** Errors of ours say what is wrong and what to do; those of the client of Redis are made to. */
+function wordsOf(error: Error): string {
+  if (!redisErrors.has(error.name)) return error.message;
+  const { what, remedy } = redisTrouble(error);
+  return `${what}: ${remedy}.`;
 }
 
 const tooLarge = (c: Context) =>

@@ -34,11 +34,9 @@ function verdict(status: Status): Html {
 }
 
 function listCard(list: Status["lists"][number]): Html {
-  const { name, depth, inFlight, waiting, ready, deadLetters, oldestMs, paused, isPaused } = list;
+  const { name, depth, inFlight, waiting, ready, deadLetters, oldestMs, paused } = list;
   return html`<section class="panel list" aria-labelledby="list-${name}">
-    <h2 id="list-${name}">
-      ${name} ${isPaused ? html`<span class="tag warn">paused</span>` : null}
-    </h2>
+    <h2 id="list-${name}">${name}</h2>
     <p class="hint">${told[name]}</p>
     <p class="big"><b id="depth-${name}">${count(depth)}</b> ${depth === 1 ? "job" : "jobs"}</p>
     <p class="age">
