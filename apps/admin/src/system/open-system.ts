@@ -51,7 +51,7 @@ export interface System {
 export async function withSystem<R>(
   source: Readonly<Record<string, string | undefined>>,
   work: (system: System) => Promise<R>,
-  options: WithRedisOptions = {},
+  lasting: WithRedisOptions = {},
 ): Promise<R> {
   const env = parseEnv(variables, source);
   const onRedis = async (redis: Redis) => {
@@ -77,7 +77,7 @@ export async function withSystem<R>(
       await archive?.close();
     }
   };
-  return withRedis(env.REDIS_URL, onRedis, options);
+  return withRedis(env.REDIS_URL, onRedis, lasting);
 }
 
 function queueOf(opened: readonly OpenedList[], name: ListName): Queue<unknown> {
