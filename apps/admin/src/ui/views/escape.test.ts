@@ -71,13 +71,11 @@ it("lets no text of a person become a part of the page", async () => {
   );
 });
 
-const pageOfLane = async (lane: string): Promise<string> =>
-  letter({
-    list: "inbound",
-    letter: { number: 1, id: "a", lane, body: "", attempts: 0, reason: "", buriedAtMs: nowMs },
-    form,
-    nowMs,
-  });
+async function pageOfLane(lane: string): Promise<string> {
+  const facts = { number: 1, id: "a", body: "", attempts: 0, reason: "", buriedAtMs: nowMs };
+  const page = await letter({ list: "inbound", letter: { ...facts, lane }, form, nowMs });
+  return page.toString();
+}
 
 it("makes a link of a lane only where that is a chat", async () => {
   for (const lane of ["chat:42", "command:42", "forget:42", "42"])
