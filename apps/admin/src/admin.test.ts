@@ -89,6 +89,31 @@ it("lane shows what waits in a lane, and takes a job out of it", async () => {
   });
 });
 
+it("pauses and resumes a list or a chat, and names what is paused", async () => {
+  await tgmem(["enqueue", "hello", "--user", "42"]);
+  expect((await tgmem(["paused"])).stdout).toBe("Nothing is paused.\n");
+  expect((await tgmem(["pause", "inbound"])).stdout).toBe("The list inbound is paused.\n");
+  expect((await tgmem(["pause", "42"])).stdout).toBe("Chat 42 is paused.\n");
+  const redis = new Redis(server.url);
+  const inbound = redisQueue(redis, inboundQueue);
+  const now = { max: 1, leaseMs: 1_000, waitMs: 0 };
+  expect(await inbound.take(now)).toEqual([]);
+  expect((await tgmem(["paused"])).stdout).toBe("The list inbound\nchat:42 of inbound\n");
+  expect((await tgmem(["queue"])).stdout).toMatch(/^inbound \(paused\) +1 +0 +1 +0 +1 +0 /m);
+  expect((await tgmem(["resume", "inbound", "--json"])).stdout).toBe(
+    '{"list":"inbound","changed":true}\n',
+  );
+  expect(await inbound.take(now)).toEqual([]);
+  expect((await tgmem(["resume", "42"])).stdout).toBe("Chat 42 goes on.\n");
+  expect(await inbound.take(now)).toHaveLength(1);
+  expect(await tgmem(["resume", "42"])).toMatchObject({
+    code: 0,
+    stdout: "Chat 42 was not paused.\n",
+  });
+  await inbound.close();
+  await redis.quit();
+});
+
 it.each([
   [["frobnicate"], "unknown command 'frobnicate'"],
   [["dead"], "Which command? Add --help to see them."],

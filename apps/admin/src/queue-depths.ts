@@ -11,7 +11,7 @@ export function queueDepths(
   const rows = lists.map((list) => {
     const { depth, inFlight, ready, waiting, paused, deadLetters } = list;
     const counts = [depth, inFlight, ready, waiting, paused, deadLetters].map(String);
-    return [list.name, ...counts, ageOf(list.oldestMs)];
+    return [list.isPaused ? `${list.name} (paused)` : list.name, ...counts, ageOf(list.oldestMs)];
   });
   return table([heading, ...rows], { width });
 }

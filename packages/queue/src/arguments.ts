@@ -78,6 +78,10 @@ export function checkJobs(jobs: readonly NewJob<unknown>[]): void {
   }
 }
 
+/** Stands for all lanes where one is paused. No lane is called so. */
+export const everything = "";
+export const isLane = (lane: string): boolean => lane !== everything;
+
 export function checkLane(lane: unknown): void {
   if (typeof lane !== "string" || lane === "" || !lane.isWellFormed()) {
     throw invalid("Expected `lane` to be a non-empty string of well-formed Unicode.");

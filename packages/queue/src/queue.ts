@@ -192,6 +192,8 @@ export interface QueueStats {
   readonly oldestMs: number;
   /** Lanes that are paused, those without jobs too. */
   readonly paused: number;
+  /** Whether the whole list is paused. */
+  readonly isPaused: boolean;
 }
 
 /**
@@ -246,6 +248,13 @@ export interface LaneDoor {
   pause(lane: string, options?: CallOptions): Promise<boolean>;
   /** Lets a paused lane go on at once, also where its head waited for a retry. Resolves with whether it was paused. */
   resume(lane: string, options?: CallOptions): Promise<boolean>;
+  /**
+   * Hands out no job of any lane until the list is resumed; what is in flight goes on, pushes are accepted, and paused lanes
+   * stay so. Resolves with whether it was not paused before.
+   */
+  pauseList(options?: CallOptions): Promise<boolean>;
+  /** Lets a paused list go on at once. Resolves with whether it was paused. */
+  resumeList(options?: CallOptions): Promise<boolean>;
   /** Names the lanes that are paused, in alphabetical order. */
   pausedLanes(options?: CallOptions): Promise<readonly string[]>;
 }

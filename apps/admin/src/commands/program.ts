@@ -9,6 +9,7 @@ import { enqueue } from "./enqueue.ts";
 import { lane } from "./lane.ts";
 import { login } from "./login.ts";
 import { memory } from "./memory.ts";
+import { pause } from "./pause.ts";
 import { queue } from "./queue.ts";
 import { status } from "./status.ts";
 import { ui } from "./ui.ts";
@@ -18,6 +19,7 @@ const commands = [
   status,
   ui,
   queue,
+  pause,
   chats,
   memory,
   cost,

@@ -1,4 +1,4 @@
-import type { QueueRules } from "../arguments.ts";
+import { isLane, type QueueRules } from "../arguments.ts";
 import { withDeadline } from "../deadline.ts";
 import { QueueError } from "../errors.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
@@ -77,7 +77,7 @@ export function inMemoryStore(lanes: Lanes, rules: QueueRules, now: () => number
     cancel: async (lane, id) => waking(cancel(state, lane, id)),
     pause: async (lane) => pause(state, lane),
     resume: async (lane) => waking(resume(state, lane, now())),
-    pausedLanes: async () => [...state.paused].toSorted(),
+    pausedLanes: async () => [...state.paused].filter(isLane).toSorted(),
     stats: async () => lanesStats(state, now()),
     repair: (trip) => trip(async () => nothingToMend),
     close: async () => waking(undefined),

@@ -1,5 +1,6 @@
 import type { QueueStats } from "../queue.ts";
 import { depthOf, type LanesState } from "./lanes-state.ts";
+import { isAllPaused } from "./pause.ts";
 import { byTime } from "./times.ts";
 
 /** Lanes of each kind whose heads are looked at for the oldest job. */
@@ -14,7 +15,8 @@ export function lanesStats(state: LanesState, now: number): QueueStats {
     ready: ready.length,
     deadLetters: dead.length,
     oldestMs: oldestMs(state, now),
-    paused: state.paused.size,
+    paused: state.paused.size - (isAllPaused(state) ? 1 : 0),
+    isPaused: isAllPaused(state),
   };
 }
 

@@ -22,7 +22,7 @@ import {
 } from "./lanes-state.ts";
 import { append, drop, headOf, lease, wait } from "./moves.ts";
 import { keepLetter, type LetterRules, removeLetters } from "./letters.ts";
-import { heldTill } from "./pause.ts";
+import { heldTill, isAllPaused } from "./pause.ts";
 import { pick, type PickSizes } from "./pick.ts";
 import { countFresh, forget, remember } from "./seen.ts";
 import { goOut, isSuspect, mayGo, suspectDelayMs, suspectsOut } from "./suspects.ts";
@@ -81,6 +81,7 @@ export class Lanes {
 
   take(now: number, { leaseMs, holder, handOff, ...sizes }: LanesTake): Batch {
     const { ready, heads } = this.state;
+    if (isAllPaused(this.state)) return { entries: [], passed: 0, nextMs: null };
     const entries: Entry[] = [];
     let passed = 0;
     const { late, want } = pick(this.state, now, sizes);
@@ -201,7 +202,8 @@ export class Lanes {
       drop(this.state, lane);
       if (!lanes.has(lane)) return { outcome: "done", entry: null };
       ready.pop(); // The lane stays in flight, or waits.
-      const until = heldTill(this.state, lane, now);
+      const pausedTill = isAllPaused(this.state) ? now : undefined;
+      const until = heldTill(this.state, lane, now) ?? pausedTill;
       if (until !== undefined) {
         wait(this.state, lane, untried, { until });
         return { outcome: "done", entry: null };
@@ -221,6 +223,7 @@ export class Lanes {
 
   /** How long until a take may find something; 0 = now, null = never by itself. */
   idleMs(now: number, limit: Pick<QueueRules, "maxInFlight">): number | null {
+    if (isAllPaused(this.state)) return null;
     return this.#hasRoom(limit) && this.state.ready.length > 0 ? 0 : this.nextMs(now, limit);
   }
 

@@ -1,4 +1,8 @@
+import { everything } from "../arguments.ts";
 import type { LanesState } from "./lanes-state.ts";
+
+/** Whether nothing is handed out. The name of no lane, the empty one, says so. */
+export const isAllPaused = ({ paused }: LanesState): boolean => paused.has(everything);
 
 /** Says until when a lane may not be handed out: for ever while it is paused, or until the time of its head. */
 export function heldTill(

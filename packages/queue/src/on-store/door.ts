@@ -1,4 +1,4 @@
-import { atLeast, checkLane } from "../arguments.ts";
+import { atLeast, checkLane, everything } from "../arguments.ts";
 import type { LaneDoor } from "../queue.ts";
 import type { Calls } from "./calls.ts";
 import type { LaneStore } from "./lane-store.ts";
@@ -18,7 +18,13 @@ export function doorOn(store: LaneStore, calls: Calls): LaneDoor {
         checkLane(lane);
         return store.pause(lane);
       }, options),
-    resume: (lane, options) => calls.run(() => store.resume(lane), options),
+    resume: (lane, options) =>
+      calls.run(async () => {
+        checkLane(lane);
+        return store.resume(lane);
+      }, options),
+    pauseList: (options) => calls.run(() => store.pause(everything), options),
+    resumeList: (options) => calls.run(() => store.resume(everything), options),
     pausedLanes: (options) => calls.run(() => store.pausedLanes(), options),
   };
 }

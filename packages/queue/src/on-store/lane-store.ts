@@ -89,6 +89,7 @@ export interface LaneStore extends LetterStore {
   /** Gives the first jobs of a lane. */
   peek(lane: string, options: { readonly limit: number }): Promise<readonly LaneEntry[]>;
   cancel(lane: string, id: string): Promise<Outcome>;
+  /** Pauses a lane; `everything` pauses all of them, and a take hands out nothing, whatever it would have found. */
   pause(lane: string): Promise<boolean>;
   resume(lane: string): Promise<boolean>;
   pausedLanes(): Promise<readonly string[]>;

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { everything } from "../arguments.ts";
 import type { FinishOp } from "../on-store/lane-store.ts";
 import { laneNames, protocolRules } from "./protocol.kit.ts";
 
@@ -73,7 +74,12 @@ const clockCommand = fc.record({
   type: is("clock"),
   ms: fc.oneof({ weight: 5, arbitrary: nat(60) }, fc.constant(protocolRules.deadLetterTtlMs)),
 });
-const holdCommand = fc.record({ type: is("hold"), twice, lane, isPause: fc.boolean() });
+const holdCommand = fc.record({
+  type: is("hold"),
+  twice,
+  lane: fc.oneof({ weight: 3, arbitrary: lane }, fc.constant(everything)),
+  isPause: fc.boolean(),
+});
 const lateCommand = fc.record({ type: is("late"), which: digit });
 const rewindCommand = fc.record({ type: is("rewind"), back: fc.integer({ min: 1, max: 6 }) });
 

@@ -7,6 +7,7 @@ import type { QueueRules } from "../arguments.ts";
 import { cancel } from "../in-memory/cancel.ts";
 import { Lanes } from "../in-memory/lanes.ts";
 import { acknowledgeLetters, removeLetters } from "../in-memory/letters.ts";
+import { everything } from "../arguments.ts";
 import { pause, resume } from "../in-memory/pause.ts";
 import type { Batch, LaneStore, NewEntry } from "../on-store/lane-store.ts";
 import { type ParsedReceipt, parseNonce } from "../receipt.ts";
@@ -339,7 +340,7 @@ class Run {
 
   /** Whatever happened, a taker that lives ends every job. */
   async drain(): Promise<void> {
-    for (const name of laneNames)
+    for (const name of [everything, ...laneNames])
       await this.step({ type: "hold", twice: false, lane: name, isPause: false });
     for (let round = 0; this.model.state.lanes.size > 0; round++) {
       assert.ok(round < 200, "the queue drains");

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { QueueRules } from "../arguments.ts";
+import { isLane, type QueueRules } from "../arguments.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
 import { longestSleepMs } from "./bell.ts";
 import { keyPrefix } from "./key-prefix.ts";
@@ -172,7 +172,8 @@ export function redisStore(
         const reply = await run.resume(redis, [ready, due, paused, bell], [prefix, now(), lane]);
         return Number(reply) === 1;
       }),
-    pausedLanes: () => once(async (redis) => (await redis.smembers(paused)).toSorted()),
+    pausedLanes: () =>
+      once(async (redis) => (await redis.smembers(paused)).filter(isLane).toSorted()),
     stats: () =>
       once(async (redis) =>
         statsOf(

@@ -28,6 +28,7 @@ export type StatsReply = [
   deadLetters: Int,
   oldestMs: Int,
   paused: Int,
+  isPaused: Int,
 ];
 
 /** The nonce of a job's receipt is what was counted so far, and the holder behind it. */
@@ -85,6 +86,7 @@ export const statsOf = ([
   deadLetters,
   oldestMs,
   paused,
+  isPaused,
 ]: StatsReply): QueueStats => ({
   depth: Number(depth),
   inFlight: Number(inFlight),
@@ -93,4 +95,5 @@ export const statsOf = ([
   deadLetters: Number(deadLetters),
   oldestMs: Number(oldestMs),
   paused: Number(paused),
+  isPaused: Number(isPaused) === 1,
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Lanes } from "../in-memory/lanes.ts";
+import { isAllPaused } from "../in-memory/pause.ts";
 import { firstOf } from "../in-memory/times.ts";
 import type { Batch } from "../on-store/lane-store.ts";
 import { longestSleepMs } from "./bell.ts";
@@ -34,10 +35,12 @@ export class Sleepers {
 
   check(
     now: number,
-    { state: { ready, due, leases } }: Lanes,
+    { state }: Lanes,
     { maxInFlight, rings }: { readonly maxInFlight: number; readonly rings: number },
   ): void {
     assert.ok(rings <= 1, "there is one ring at most");
+    const { ready, due, leases } = state;
+    if (isAllPaused(state)) return;
     const hasRoom = maxInFlight === 0 || leases.size < maxInFlight;
     const at = ready.length > 0 ? now : Math.max(now, firstOf(due));
     const looks = [...this.#until.values()];

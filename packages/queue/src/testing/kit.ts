@@ -57,8 +57,10 @@ export const receipts = (taken: readonly Job<Body>[]): string[] =>
   taken.map(({ receipt }) => receipt);
 
 /** How many jobs and lanes there are, whatever their age. */
-export async function counts(queue: Queue<Body>): Promise<Omit<QueueStats, "oldestMs" | "paused">> {
-  const { oldestMs: _, paused: _paused, ...counted } = await queue.stats();
+export async function counts(
+  queue: Queue<Body>,
+): Promise<Omit<QueueStats, "oldestMs" | "paused" | "isPaused">> {
+  const { oldestMs: _, paused: _paused, isPaused: _isPaused, ...counted } = await queue.stats();
   return counted;
 }
 

@@ -90,6 +90,7 @@ end
  */
 export const holds = `
 local some_paused = call('EXISTS', paused) == 1
+local all_paused = some_paused and call('SISMEMBER', paused, '') == 1   -- no lane is called so
 local function held_till(lane, element)
   if some_paused and call('SISMEMBER', paused, lane) == 1 then return math.huge end
   if not string.find(element, '+', 1, true) then return nil end   -- most have no delay, and a pattern costs ten times as much

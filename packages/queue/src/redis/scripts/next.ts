@@ -36,7 +36,7 @@ for i = 1, #lanes do
     settled = settled + 1
   end
   local element = call('LINDEX', key, '0')
-  local till = holder == old and element and held_till(lane, element)
+  local till = holder == old and element and (held_till(lane, element) or all_paused and now)
   local result, answer = 1, ''
   if holder ~= old and holder ~= new then
     local id = ARGV[i * 5 - 1] .. ' '

@@ -7,7 +7,7 @@ export const stats = `#!lua flags=no-writes
 -- Reply 1 jobs that were pushed and have not ended   4 lanes that may run now
 --       2 lanes in flight                            5 dead letters
 --       3 lanes that wait for their time             6 age in ms of the oldest job, of those that head the first lanes of each kind
---       7 lanes that are paused
+--       7 lanes that are paused                      8 1 = everything is paused
 local ready, leases, due, stats, dead, paused = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local call = redis.call
 ${clock}
@@ -21,5 +21,6 @@ for _, lanes in ipairs({ call('LRANGE', ready, 0, sample), call('ZRANGE', leases
     oldest = math.min(oldest, (tonumber(pushed) or now) + (tonumber(delay) or 0))
   end
 end
-return { depth, call('ZCARD', leases), call('ZCARD', due), call('LLEN', ready), call('ZCARD', dead), now - oldest, call('SCARD', paused) }
+local all_paused = call('SISMEMBER', paused, '')
+return { depth, call('ZCARD', leases), call('ZCARD', due), call('LLEN', ready), call('ZCARD', dead), now - oldest, call('SCARD', paused) - all_paused, all_paused }
 `;

@@ -84,6 +84,8 @@ if last then
   end
 end
 
+if all_paused then return { -1, 0, {} } end       -- whoever resumes rings
+
 -- 2. Which lanes. The limit is for what is not in flight yet. Half of the batch is for leases that have ended, half of the
 --    other places for lanes that have waited, the rest for ready ones, unless there are too few of the others. Where a
 --    half is not whole, they take turns by the number of this take, so that a take of one job starves nobody.

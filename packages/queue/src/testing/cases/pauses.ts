@@ -114,6 +114,55 @@ export const pauseCases: Cases = {
     await rejectsWith("invalid_argument", queue.pause(""));
   },
 
+  async "pause list: nothing is handed out until it is resumed, and paused lanes stay so"({
+    open,
+    clock,
+  }) {
+    const [queue, other] = [await open(), await open()];
+    await queue.push([job("a", "a1"), job("b", "b1")]);
+    await queue.pause("b");
+    same([await queue.pauseList(), await queue.pauseList()], [true, false]);
+    same(await takeNow(other), []);
+    await other.push([job("c", "c1")]);
+    same(await takeNow(queue), []);
+    const { depth, paused, isPaused } = await other.stats();
+    same([depth, paused, isPaused], [3, 1, true]);
+    same(await other.pausedLanes(), ["b"]);
+    clock.now += 1_000_000_000;
+    same([await other.resumeList(), await other.resumeList()], [true, false]);
+    same((await queue.stats()).isPaused, false);
+    same(ids(await takeNow(queue)), ["a1", "c1"]);
+  },
+
+  async "pause list: what is in flight goes on, ended leases wait, and next leaves the lane"({
+    open,
+    clock,
+  }) {
+    const queue = await open({ handOff: true });
+    await queue.push([...jobs("a", 2), ...jobs("b", 1)]);
+    same(ids(await takeNow(queue)), ["a1", "b1"]);
+    const { receipt } = await claimed(queue, "a", "a1");
+    await queue.pauseList();
+    same(await queue.extend([receipt], { leaseMs: 100 }), ["done"]);
+    same(await queue.next(receipt, { leaseMs: 100 }), { outcome: "done", job: null });
+    clock.now += 1_000_000;
+    same(await takeNow(queue), []);
+    await queue.repair();
+    same(await takeNow(queue), []);
+    await queue.resumeList();
+    same(ids(await takeNow(queue)).toSorted(), ["a2", "b1"]);
+  },
+
+  async "resume list: wakes a take that waits"({ open }) {
+    const queue = await open({ realTime: true });
+    await queue.push(jobs("a", 1));
+    await queue.pauseList();
+    const taken = queue.take(long);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await queue.resumeList();
+    same(ids(await taken), ["a1"]);
+  },
+
   async "resume: wakes a take that waits"({ open }) {
     const queue = await open({ realTime: true });
     await queue.push(jobs("a", 1));
