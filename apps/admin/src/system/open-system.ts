@@ -37,7 +37,7 @@ export interface System {
   readonly redis: Redis;
   /** The lists, in the order of the way of a message. */
   readonly lists: readonly OpenedList[];
-  list(name: ListName): Queue<unknown>;
+  readonly list: (name: ListName) => Queue<unknown>;
   readonly store: WindowStore;
   readonly memory: Memory;
   /** Whether Airtable is set up here, so that `memory` reaches both tiers. */
