@@ -1,4 +1,6 @@
+import { outboundQueue } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/processes";
+import { redisQueue } from "@tgmem/queue/redis";
 import { botAccount } from "@tgmem/telegram-test-server";
 import { expect, it, onTestFinished } from "vitest";
 import { main, receiverWorld } from "./receiver.kit.ts";
@@ -108,6 +110,26 @@ it("refuses a session file that another process uses, and says what to do", asyn
   expect(await second.exit).toBe(2);
   expect(second.output()).toContain("is in use by another process: stop that one");
   expect(await first.stop("SIGTERM")).toBe(0);
+});
+
+it("takes in so many messages of a person, with its text in no log, and one sentence goes out", async () => {
+  const { server, redis, start, drain, listed } = await receiverWorld();
+  const receiver = await start({ LIMIT_WAITING_MESSAGES: "3" });
+  for (let number = 0; number < 9; number++) server.say("42", `message ${number}`);
+  server.say("43", "of somebody else");
+  server.say("42", "/forget");
+  await listed(5);
+  const outbound = redisQueue(redis, outboundQueue);
+  onTestFinished(() => outbound.close());
+  const [, port] = /"port":(\d+)/.exec(receiver.output()) ?? [];
+  const metrics = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  await until(async () => (await metrics()).includes('messages_total{outcome="refused"} 6'));
+  expect((await outbound.stats()).depth).toBe(1);
+  expect((await drain()).toSorted()).toEqual(
+    ["/forget", "message 0", "message 1", "message 2", "of somebody else"].toSorted(),
+  );
+  expect(await receiver.stop("SIGTERM")).toBe(0);
+  expect(receiver.output()).not.toContain("message 8");
 });
 
 it("is told of another one with a log-in of its own, as that one is of it, and puts nothing on the list twice", async () => {

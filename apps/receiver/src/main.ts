@@ -1,4 +1,4 @@
-import { inboundQueue, publishReceiverAccount } from "@tgmem/contracts";
+import { inboundQueue, outboundQueue, publishReceiverAccount } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import {
   connectRedis,
@@ -13,6 +13,7 @@ import { receiverEnv } from "./env.ts";
 import { showMenu } from "./menu.ts";
 import { observe } from "./observe.ts";
 import { receive } from "./receive.ts";
+import { redisWaitingLimit } from "./waiting/waiting-limit.ts";
 
 await runService({
   name: "receiver",
@@ -28,6 +29,7 @@ await runService({
     const redis = connectRedis(env.REDIS_URL, { outages });
     void watchRedis(redis, { outages, health, signal });
     const inbound = redisQueue(redis, inboundQueue);
+    const outbound = redisQueue(redis, outboundQueue);
     const on = observe({ logger, metrics });
     if (env.TELEGRAM_SERVER)
       logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
@@ -47,6 +49,8 @@ await runService({
     publishReceiverAccount(redis, account).catch((err: unknown) => logger.warn({ err }, "redis"));
     if (telegram.account.isBot)
       showMenu(telegram, { signal }).catch((err: unknown) => logger.warn({ err }, "menu"));
+    const most = env.LIMIT_WAITING_MESSAGES;
+    const waiting = redisWaitingLimit({ redis, inbound, account, most });
     const listening = telegram.listen(
       async (message) =>
         on.received(
@@ -55,6 +59,7 @@ await runService({
             account,
             whitelist,
             onAccepted: on.accepted,
+            ...(most > 0 && { limit: { waiting, outbound } }),
             isAdministrator: (chatId, userId) =>
               telegram.isAdministrator(chatId, userId, { signal }),
           }),
@@ -65,7 +70,7 @@ await runService({
     return [
       () => Promise.allSettled([listening]),
       () => telegram.close(),
-      () => inbound.close(),
+      () => Promise.all([inbound.close(), outbound.close()]),
       () => presence.leave(),
       () => redis.disconnect(),
     ];

@@ -1,6 +1,16 @@
-import { type InboundMessage, inboundId, laneOf, needsAdministrator } from "@tgmem/contracts";
+import {
+  type InboundMessage,
+  inboundId,
+  isCommand,
+  laneOf,
+  needsAdministrator,
+  outboundJob,
+  type OutboundMessage,
+} from "@tgmem/contracts";
 import type { NewJob, Producer } from "@tgmem/queue";
 import { type IncomingMessage, isListed, type Whitelist } from "@tgmem/telegram";
+import { textsFor } from "@tgmem/texts";
+import type { Waiting, WaitingLimit } from "./waiting/waiting-limit.ts";
 
 /** A message as the receiver hears of it. Whoever does not know whether it was meant for the bot may leave that out. */
 export type ReceivedMessage = Omit<IncomingMessage, "chatType" | "addressed" | "members"> & {
@@ -16,14 +26,22 @@ export interface ReceiveOptions {
   readonly account: string;
   /** Decides by the writer's id, and in a group by the group's, too; null = everybody may talk to the bot. */
   readonly whitelist: Whitelist;
+  /** Refuses what is too much of one person, who is told so once; absent = everything is taken in. */
+  readonly limit?: {
+    readonly waiting: WaitingLimit;
+    readonly outbound: Producer<OutboundMessage>;
+  };
   /** Asks Telegram whether a person administrates a group. Where it does not say, the command is not carried out. */
   readonly isAdministrator?: (chatId: string, userId: string) => Promise<boolean>;
   /** Hears the id of each job that was put on the list. */
   readonly onAccepted?: (id: string) => void;
 }
 
-/** What became of a message; `ignored` = its writer or its group is not listed, it is not meant for the bot, or it is empty. */
-export type Received = "accepted" | "duplicate" | "ignored";
+/**
+ * What became of a message; `ignored` = its writer or its group is not listed, it is not meant for the bot, or it is empty;
+ * `refused` = too many of its writer wait.
+ */
+export type Received = "accepted" | "duplicate" | "ignored" | "refused";
 
 /**
  * Puts one message on the inbound list. Rejects if it is not there for sure; safe to repeat, also in other groupings.
@@ -32,15 +50,42 @@ export async function receive(
   message: ReceivedMessage,
   options: ReceiveOptions,
 ): Promise<Received> {
-  const { inbound, account, whitelist, isAdministrator = async () => false, onAccepted } = options;
+  const { account, whitelist, limit } = options;
+  if (!isListed(whitelist, message.userId, message.chatId)) return "ignored";
+  if (message.addressed === false) return "ignored";
+  if (message.text.trim() === "" && !message.unreadable) return "ignored";
+  const accept = () => pushMessage(message, options);
+  if (!limit) return accept();
+  const { waiting, outbound } = limit;
+  const job = toWaiting(message, account);
+  const received = await waiting.within(job, accept);
+  if (received) return received;
+  if (await waiting.isToTell(job)) {
+    const text = textsFor(message.sender?.languageCode).tooMany;
+    await outbound.push([outboundJob(`full:${job.id}`, message, text)]);
+  }
+  return "refused";
+}
+
+function toWaiting(message: ReceivedMessage, account: string): Waiting {
+  return {
+    id: inboundId(account, message),
+    lane: laneOf(message),
+    userId: message.userId,
+    messages: message.members?.length ?? 1,
+    isCommand: isCommand(message.text),
+  };
+}
+
+async function pushMessage(
+  message: ReceivedMessage,
+  { inbound, account, isAdministrator = async () => false, onAccepted }: ReceiveOptions,
+): Promise<Received> {
   const push = async (jobs: readonly NewJob<InboundMessage>[]) => {
     const duplicates = new Set(await inbound.push(jobs));
     for (const { id } of jobs) if (!duplicates.has(id)) onAccepted?.(id);
     return duplicates.size;
   };
-  if (!isListed(whitelist, message.userId, message.chatId)) return "ignored";
-  if (message.addressed === false) return "ignored";
-  if (message.text.trim() === "" && !message.unreadable) return "ignored";
   const administrator = await lookUp(message, isAdministrator);
   if ((await push([toJob(message, account, administrator)])) === 0) return "accepted";
   const members = message.members?.filter(({ addressed }) => addressed !== false);

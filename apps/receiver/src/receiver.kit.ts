@@ -39,6 +39,7 @@ export async function receiverWorld() {
 
   return {
     server,
+    redis,
     redisServer,
     sessionFile,
     inbound,

@@ -1,9 +1,8 @@
-import { InboundMessage, type OutboundMessage } from "@tgmem/contracts";
+import { InboundMessage, outboundJob, type OutboundMessage } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { DeadLetter, DeadLetters, Producer } from "@tgmem/queue";
 import { textsFor } from "@tgmem/texts";
 import { type Cause, causeIn } from "./workflows/cause.ts";
-import { outboundJob } from "./workflows/outbound-job.ts";
 
 export interface ApologizeDeps {
   readonly inbound: Pick<DeadLetters, "unacknowledged" | "acknowledge">;

@@ -14,6 +14,7 @@ export {
   siblingId,
 } from "./inbound.ts";
 export { OutboundMessage } from "./outbound.ts";
+export { outboundJob } from "./outbound-job.ts";
 export { SummaryRequest } from "./summary-request.ts";
 export { TelegramId } from "./telegram-id.ts";
 export type { Way } from "./way.ts";

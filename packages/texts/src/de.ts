@@ -31,6 +31,8 @@ export const de: Texts = {
   misconfigured:
     "Auf diese Nachricht kann ich nicht antworten: Mein Betreiber muss sich das ansehen.",
   overLimit: "Für heute ist die Grenze erreicht; morgen mache ich gern weiter.",
+  tooMany:
+    "Du hast mehr geschickt, als ich auf einmal beantworten kann, deshalb habe ich das Letzte ausgelassen; bitte warte meine Antworten ab und schick es dann noch einmal.",
   unreadable: {
     photo:
       "Fotos kann ich nicht sehen; bitte sag mir in Worten, was darauf ist oder was du wissen willst.",

@@ -27,6 +27,8 @@ export const en: Texts = {
   noAnswer: "I found no answer to your last message; please put it in other words.",
   misconfigured: "I cannot answer this message: my operator has to look at this.",
   overLimit: "You have reached the limit for today; I will be glad to go on tomorrow.",
+  tooMany:
+    "You have sent more than I can answer at once, so I have left out what came last; please wait for my answers and then send it again.",
   unreadable: {
     photo: "I cannot see photos; please tell me in words what it shows or what you want to know.",
     video: "I cannot watch videos; please tell me in words what it is about.",

@@ -28,6 +28,8 @@ export const es: Texts = {
   noAnswer: "No he encontrado respuesta a tu último mensaje; dilo con otras palabras, por favor.",
   misconfigured: "No puedo responder a este mensaje: mi operador tiene que revisarlo.",
   overLimit: "Has alcanzado el límite de hoy; mañana seguiré con gusto.",
+  tooMany:
+    "Has enviado más de lo que puedo responder a la vez, así que he dejado fuera lo último; espera mis respuestas y envíalo otra vez, por favor.",
   unreadable: {
     photo: "No puedo ver fotos; dime con palabras qué muestra o qué quieres saber.",
     video: "No puedo ver vídeos; dime con palabras de qué trata.",

@@ -34,6 +34,8 @@ export interface Texts {
   readonly misconfigured: string;
   /** The person has used up the tokens of a day. */
   readonly overLimit: string;
+  /** Too many messages of the person wait for an answer, so the last ones were refused. */
+  readonly tooMany: string;
   /** The answers to what the bot cannot read. */
   readonly unreadable: Readonly<Record<Unreadable, string>>;
   /** The message alone is more than the model can read. */

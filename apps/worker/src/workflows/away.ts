@@ -1,9 +1,14 @@
-import { commandOf, type InboundMessage, isCommand, type OutboundMessage } from "@tgmem/contracts";
+import {
+  commandOf,
+  type InboundMessage,
+  isCommand,
+  outboundJob,
+  type OutboundMessage,
+} from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Job, Producer } from "@tgmem/queue";
 import { textsFor } from "@tgmem/texts";
 import type { AwayMark, AwayMarks } from "../told.ts";
-import { outboundJob } from "./outbound-job.ts";
 
 export interface AwayOptions {
   readonly outbound: Producer<OutboundMessage>;

@@ -1,5 +1,4 @@
-import { type Draft, draftsChannel, type InboundMessage } from "@tgmem/contracts";
-import { outboundJob } from "./outbound-job.ts";
+import { type Draft, draftsChannel, type InboundMessage, outboundJob } from "@tgmem/contracts";
 
 /** The part of a Redis client that is needed here. */
 interface Publisher {

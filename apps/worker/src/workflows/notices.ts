@@ -1,8 +1,7 @@
-import type { InboundMessage, OutboundMessage } from "@tgmem/contracts";
+import { type InboundMessage, outboundJob, type OutboundMessage } from "@tgmem/contracts";
 import type { Producer } from "@tgmem/queue";
 import { type Texts, textsFor } from "@tgmem/texts";
 import type { Cause } from "./cause.ts";
-import { outboundJob } from "./outbound-job.ts";
 import type { Failure } from "./retry-policy.ts";
 
 /** Tells people, once for each message, that its answer is late, and why if that helps them. */

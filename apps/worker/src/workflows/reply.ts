@@ -1,11 +1,15 @@
-import { type InboundMessage, isCommand, type OutboundMessage } from "@tgmem/contracts";
+import {
+  type InboundMessage,
+  isCommand,
+  outboundJob,
+  type OutboundMessage,
+} from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
 import { answerCommand } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import type { EraseLetters } from "./erase-letters.ts";
-import { outboundJob } from "./outbound-job.ts";
 import { timedModel } from "./timed-model.ts";
 
 export interface ReplyDeps extends AnswerDeps {

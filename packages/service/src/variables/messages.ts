@@ -7,6 +7,10 @@ export const receivingVariables = {
     "ms in which short messages of one person that follow each other are answered as one; 0 = each by itself",
     { min: 0, max: 10_000, fallback: 1_200 },
   ),
+  LIMIT_WAITING_MESSAGES: wholeNumber(
+    "messages of one person that may wait for an answer; more are refused with one sentence; 0 = any",
+    { min: 0, max: 1_000, fallback: 50 },
+  ),
   ANSWER_BOTS: z
     .string()
     .regex(/^[\d\s,]*$/, "expected ids of bots, separated by commas or spaces")

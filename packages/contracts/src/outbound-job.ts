@@ -1,5 +1,13 @@
-import type { InboundMessage, OutboundMessage, Way } from "@tgmem/contracts";
-import type { NewJob } from "@tgmem/queue";
+import type { InboundMessage } from "./inbound.ts";
+import type { OutboundMessage } from "./outbound.ts";
+import type { Way } from "./way.ts";
+
+/** A job of the outbound list, as it is pushed. */
+interface OutboundJob {
+  readonly id: string;
+  readonly lane: string;
+  readonly body: OutboundMessage;
+}
 
 /** Makes the job that sends a text to where a message was written; in a group it replies to the message, in its topic. */
 export function outboundJob(
@@ -12,7 +20,7 @@ export function outboundJob(
   }: Pick<InboundMessage, "chatId" | "userId" | "topicId" | "messageId">,
   text: string,
   way?: Way,
-): NewJob<OutboundMessage> {
+): OutboundJob {
   const inGroup = chatId !== userId;
   const replying = inGroup && messageId > 0 ? { replyToMessageId: messageId } : {};
   const inTopic = topicId === undefined ? {} : { topicId };
