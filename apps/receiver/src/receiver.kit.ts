@@ -16,8 +16,8 @@ export async function receiverWorld() {
   const { server, redis, sessionFile, run, start, close } = await telegramWorld({
     main,
     redisUrl: redisServer.url,
-    env: (sessionFile) => ({
-      TELEGRAM_SESSION: sessionFile,
+    env: (file) => ({
+      TELEGRAM_SESSION: file,
       WHITELIST_USER: "42, 43, -1000000000055",
       // Each message is told apart.
       MERGE_WINDOW_MS: "0",

@@ -99,9 +99,10 @@ it("takes in everything of others, in the same group, too", async () => {
 
 it("counts a person's messages of all chats together, also those that come at once and to several receivers", async () => {
   const { newReceiver, inbound } = setup();
-  const receivers = [newReceiver(), newReceiver()];
+  const [one, other] = [newReceiver(), newReceiver()];
+  const chats = Array.from({ length: 20 }, (_, index) => `-${index + 1}`);
   const outcomes = await Promise.all(
-    Array.from({ length: 40 }, (_, index) => receivers[index % 2]?.({ chatId: `-${index + 1}` })),
+    chats.flatMap((chatId) => [one({ chatId }), other({ chatId })]),
   );
   expect(outcomes.filter((outcome) => outcome === "accepted").length).toBe(4);
   expect((await inbound.stats()).depth).toBe(4);

@@ -7,7 +7,7 @@ export interface Waiting {
   readonly id: string;
   readonly lane: string;
   readonly userId: string;
-  /** Of how many messages it is put together. */
+  /** How many messages it is put together of. */
   readonly messages: number;
   readonly isCommand: boolean;
 }
@@ -41,6 +41,12 @@ const answerMs = 30_000;
 /** The most jobs of a lane that are looked at. */
 const looked = 1_000;
 
+const answered = <R>(answer: Promise<R>) =>
+  withDeadline(answer, {
+    ms: answerMs,
+    late: () => new Error(`Redis did not answer within ${answerMs} ms.`),
+  });
+
 /**
  * Keeps in Redis who waits, so that all receivers, and one that was started again, know it. A place is not given back when its job
  * ends: which ones are gone is looked up where it matters, once a second at most. No text is kept.
@@ -63,11 +69,6 @@ export function redisWaitingLimit({
       looks: `${prefix}${account}:${userId}:${kind}:looks`,
     };
   };
-  const answered = <R>(answer: Promise<R>) =>
-    withDeadline(answer, {
-      ms: answerMs,
-      late: () => new Error(`Redis did not answer within ${answerMs} ms.`),
-    });
 
   async function takePlace(job: Waiting): Promise<number> {
     const { places, told, looks } = keysOf(job);
