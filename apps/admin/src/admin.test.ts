@@ -1,7 +1,7 @@
-import { inboundQueue } from "@tgmem/contracts";
+import { inboundQueue, operatorChannel, outboundQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import { ownRedis } from "@tgmem/testbed";
-import { runProcess } from "@tgmem/processes";
+import { runProcess, startProcess } from "@tgmem/processes";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 
@@ -35,6 +35,47 @@ it("enqueue puts a message on the inbound list as the receiver would", async () 
     body: { userId: "42", chatId: "42", text: "hello there" },
   });
   await inbound.close();
+  await redis.quit();
+});
+
+it("enqueue --wait prints the answer as the person would read it, and what is said before it", async () => {
+  const asked = startProcess(main, {
+    args: ["enqueue", "hello there", "--user", "42", "--wait"],
+    env: { REDIS_URL: server.url },
+  });
+  const redis = new Redis(server.url);
+  const inbound = redisQueue(redis, inboundQueue);
+  const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 60_000 });
+  const tell = (id: string, text: string) =>
+    redis.publish(operatorChannel, JSON.stringify({ v: 1, id, text }));
+  await tell("tg:admin:42:1", "to somebody else");
+  await tell(`late:${job?.id}`, "It takes a while.");
+  await tell(job?.id ?? "", "Hello to you.");
+  expect(await asked.exit).toBe(0);
+  expect(asked.printed).toEqual({ stdout: "Hello to you.\n", stderr: "It takes a while.\n" });
+  await inbound.close();
+  await redis.quit();
+});
+
+it("enqueue --wait says that no answer came", async () => {
+  expect(
+    await tgmem(["enqueue", "hello there", "--user", "42", "--wait", "--timeout", "1"]),
+  ).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^tgmem: No answer to tg:admin:42:\d+ came within 1 s/),
+  });
+});
+
+it("send puts a message on the outbound list", async () => {
+  expect(await tgmem(["send", "-100", "hello there"])).toMatchObject({ code: 0 });
+  const redis = new Redis(server.url);
+  const outbound = redisQueue(redis, outboundQueue);
+  const [job] = await outbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
+  expect(job).toMatchObject({
+    lane: "-100",
+    body: { v: 1, chatId: "-100", userId: "-100", text: "hello there" },
+  });
+  await outbound.close();
   await redis.quit();
 });
 

@@ -17,6 +17,7 @@ import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
+import { tellOperator } from "./tell-operator.ts";
 import { awayMarks, firstTime, wasTold } from "./told.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";
@@ -60,7 +61,9 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const { env, redis, models, archive, on, stopping, onFatal } = options;
   const onError = on.trouble;
   const inbound = redisQueue(redis, { ...inboundQueue, onError });
-  const outbound = redisQueue(redis, { ...outboundQueue, onError });
+  const outbound = tellOperator(redisQueue(redis, { ...outboundQueue, onError }), redis, {
+    onError,
+  });
   const summaries = redisQueue(redis, { ...summariesQueue, onError });
   const memory = createMemory({
     store: redisStore(redis, { window: env.MEMORY_WINDOW }),

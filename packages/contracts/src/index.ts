@@ -26,6 +26,12 @@ export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
 export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "./answering.ts";
 export { Draft, draftsChannel } from "./draft.ts";
 export {
+  isForOperator,
+  OperatorAnswer,
+  operatorAccount,
+  operatorChannel,
+} from "./operator-answer.ts";
+export {
   dayOf,
   readSpent,
   redisSpending,

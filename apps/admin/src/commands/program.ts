@@ -11,6 +11,7 @@ import { login } from "./login.ts";
 import { memory } from "./memory.ts";
 import { pause } from "./pause.ts";
 import { queue } from "./queue.ts";
+import { send } from "./send.ts";
 import { status } from "./status.ts";
 import { ui } from "./ui.ts";
 
@@ -27,6 +28,7 @@ const commands = [
   lane,
   doctor,
   enqueue,
+  send,
   login,
   airtable,
 ];

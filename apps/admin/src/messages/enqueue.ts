@@ -1,4 +1,4 @@
-import { inboundId, type InboundMessage, laneOf } from "@tgmem/contracts";
+import { inboundId, type InboundMessage, laneOf, operatorAccount } from "@tgmem/contracts";
 import type { Producer } from "@tgmem/queue";
 
 export interface EnqueueArguments {
@@ -22,7 +22,7 @@ export async function enqueueMessage(
     text,
     sentAtMs: now(),
   };
-  const id = inboundId("admin", message);
+  const id = inboundId(operatorAccount, message);
   await inbound.push([{ id, lane: laneOf(message), body: message }]);
   return id;
 }
