@@ -11,7 +11,7 @@ import { overviewRoutes } from "./routes/overview.ts";
 import { onlyByLoopback, onlyInSession, onlyOwnForms, withHeaders } from "./security/guard.ts";
 import type { Secrets } from "./security/secrets.ts";
 import type { Ui } from "./ui.ts";
-import { noEntry, problem } from "./views/problem.ts";
+import { noEntry, nothingThere, problem } from "./views/problem.ts";
 
 /** More than any form of ours holds. */
 const maxFormBytes = 256 * 1_024;
@@ -33,7 +33,7 @@ export function createApp(deps: Omit<Ui, "form">, secrets: Secrets): Hono {
     .route("/dead", deadRoutes(ui))
     .route("/chats", chatRoutes(ui))
     .route("/cost", costRoutes(ui))
-    .notFound((c) => c.html(noEntry("There is no such page."), 404))
+    .notFound((c) => c.html(nothingThere, 404))
     .onError((error, c) => c.html(problem(wordsOf(error)), 503));
 }
 

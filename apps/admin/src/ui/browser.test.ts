@@ -185,6 +185,32 @@ it("works without JavaScript, but for what is live", async () => {
   faults = faults.filter((fault) => !fault.includes("422"));
 });
 
+it("gives back what was typed when it cannot be kept", async () => {
+  const { store } = ui().system;
+  const { epoch, incarnation, version, seq: to } = await store.begin("43", "");
+  const record = { epoch, incarnation, version, to, summary: "Ben.", archivedIn: "airtable" };
+  expect(await store.apply("43", record)).toBe("applied");
+  const page = await open();
+  await page.goto(`${ui().origin}/chats/43`);
+  await page.click("#summary > summary");
+  await page.fill("#text", "Ben has a boat.");
+  await page.click("button.main");
+  expect(await page.locator("#refused").innerText()).toContain("set AIRTABLE_PAT");
+  expect(await page.inputValue("#text")).toBe("Ben has a boat.");
+  faults = faults.filter((fault) => !fault.includes("409"));
+});
+
+it("leads on from addresses of what is not there", async () => {
+  const page = await open();
+  const places = ["/dead/nowhere", "/dead/inbound/999", "/dead/inbound/x", "/chats/nobody", "/x"];
+  for (const path of places) {
+    const answer = await page.goto(ui().origin + path);
+    expect({ path, status: answer?.status() }).toEqual({ path, status: 404 });
+    expect(await page.locator("main a").count()).toBeGreaterThan(0);
+  }
+  faults = faults.filter((fault) => !fault.includes("404"));
+});
+
 it("turns the pages of a long list, fifty letters at a time", async () => {
   const { system } = ui();
   const outbound = system.list("outbound");

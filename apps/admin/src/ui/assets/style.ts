@@ -97,7 +97,7 @@ button, .button { cursor: pointer; text-decoration: none; display: inline-block;
 button:hover, .button:hover { border-color: var(--soft); }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 button.danger { color: var(--bad); border-color: color-mix(in srgb, var(--bad) 45%, var(--line)); }
-textarea { width: 100%; display: block; margin: 6px 0 0; padding: 10px 12px; line-height: 1.55; resize: vertical; }
+textarea { width: 100%; display: block; margin: 6px 0 0; padding: 10px 12px; line-height: 1.55; resize: vertical; field-sizing: content; min-height: 7.5em; }
 .find input { width: 11em; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 14px 0 0; }
 .end { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; } .end p { margin: 0; color: var(--soft); }

@@ -69,7 +69,8 @@ export function chatRoutes(ui: Ui): Hono {
       const text = typeof given === "string" ? given.trim() : "";
       if (text === "")
         return shown(c, chat, refusal(text, "A summary cannot be empty: forget the chat instead."));
-      const result = await correctMemory(system, chat, text, patienceOf(c));
+      const result = await correctMemory(system, chat, text, patienceOf(c)).catch(failed);
+      if (result instanceof Error) return shown(c, chat, refusal(text, result.message, 409));
       if (result.status === "corrected") return c.redirect(`/chats/${chat}?notice=corrected`, 303);
       return shown(c, chat, refusal(text, why(result), result.status === "too_long" ? 422 : 409));
     })
@@ -93,6 +94,10 @@ export function chatRoutes(ui: Ui): Hono {
       return c.html(shell({ title: `Forget chat ${chat}?`, place: "/chats", status, body }));
     });
 }
+
+/** What was typed is shown again with the reason, whatever that is: it is lost on no page of an error. */
+const failed = (cause: unknown): Error =>
+  cause instanceof Error ? cause : new Error("The summary was not corrected.", { cause });
 
 const refusal = (text: string, words: string, status: 409 | 422 = 422) =>
   ({ refused: { text, why: words }, status }) as const;

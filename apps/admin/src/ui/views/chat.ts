@@ -47,7 +47,7 @@ export function chat({ details, hasArchive, form, nowMs, refused }: ChatPage): H
       </div>
     </dl>
     ${
-      hasArchive
+      hasArchive || summary !== null
         ? null
         : html`<p class="hint">
             AIRTABLE_PAT is not set here: a summary that only Airtable has is not shown.
@@ -67,7 +67,7 @@ export function chat({ details, hasArchive, form, nowMs, refused }: ChatPage): H
         <textarea
           id="text"
           name="text"
-          rows="9"
+          rows="4"
           required
           ${refused ? html`aria-describedby="refused"` : null}
         >

@@ -21,3 +21,12 @@ export const problem = (words: string): Html =>
       <p><a class="button" href="">Try again</a> <a class="button" href="/">Overview</a></p>
     </main>`,
   );
+
+/** The whole page for an address of nothing. */
+export const nothingThere = page(
+  "Nothing there",
+  html`<main id="main" class="narrow">
+    <h1>Nothing there</h1>
+    <p class="panel">There is no such page. <a href="/">Overview</a></p>
+  </main>`,
+);
