@@ -23,7 +23,7 @@ await runService({
   env: consumerEnv,
   start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
     const redis = connectRedis(env.REDIS_URL, { outages });
-    void watchRedis(redis, { outages, health, signal });
+    watchRedis(redis, { outages, health, signal });
     const presence = announce(redis);
     const engine = connectEngine({
       ...engineOptions(env),

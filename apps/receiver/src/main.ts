@@ -27,7 +27,7 @@ await runService({
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
 
     const redis = connectRedis(env.REDIS_URL, { outages });
-    void watchRedis(redis, { outages, health, signal });
+    watchRedis(redis, { outages, health, signal });
     const inbound = redisQueue(redis, inboundQueue);
     const outbound = redisQueue(redis, outboundQueue);
     const on = observe({ logger, metrics });

@@ -38,7 +38,7 @@ await runService({
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
     const redis = connectRedis(env.REDIS_URL, { outages });
-    void watchRedis(redis, { outages, health, signal });
+    watchRedis(redis, { outages, health, signal });
     const outbound = redisQueue(redis, {
       ...outboundQueue,
       onError: (err) => listFailed(outages, err),

@@ -1,5 +1,6 @@
 import { openaiChatModel } from "@tgmem/llm/openai";
 import { answer, modes, startOpenRouterServer } from "@tgmem/openrouter-test-server";
+import { createOutages } from "@tgmem/service";
 import { recordingLogger, registeredMetrics } from "@tgmem/service/testing";
 import OpenAI from "openai";
 import { afterAll, expect, it } from "vitest";
@@ -41,7 +42,10 @@ async function rowOf(mode: string, onText?: (text: string) => void): Promise<rea
   let passedMs = 0;
   const { logger, lines } = recordingLogger();
   const observers: Observers[] = [];
-  await registeredMetrics("worker", ({ metrics }) => observers.push(observe({ logger, metrics })));
+  const outages = createOutages(logger, { now: () => Date.now() + passedMs });
+  await registeredMetrics("worker", ({ metrics }) =>
+    observers.push(observe({ logger, metrics, outages })),
+  );
   const [on] = observers;
   const model = openaiChatModel(new OpenAI({ apiKey: "SECRET", baseURL: server.baseURL }), {
     model: "m",
@@ -66,6 +70,7 @@ async function rowOf(mode: string, onText?: (text: string) => void): Promise<rea
     summarizing: false,
     ...(onText && { answering: () => ({ onText, ended: async () => {} }) }),
     onEvent: (event) => on?.chat(event),
+    onPassed: () => on?.modelAnswered(),
   });
   const advance = (ms: number) => {
     passedMs += ms;

@@ -12,10 +12,10 @@ await runService({
   env: workerEnv,
   start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
     const redis = connectRedis(env.REDIS_URL, { outages });
-    void watchRedis(redis, { outages, health, signal });
+    const { isWritable } = watchRedis(redis, { outages, health, signal });
     const presence = announce(redis);
 
-    const on = observe({ logger, metrics });
+    const on = observe({ logger, metrics, outages });
     const spending = redisSpending(redis);
     const models = createModels(env, {
       shown: env.STREAM_ANSWERS,
@@ -37,6 +37,7 @@ await runService({
       models,
       archive,
       on,
+      isWritable,
       stopping: signal,
       onFatal: fail,
     });

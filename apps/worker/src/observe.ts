@@ -2,10 +2,11 @@ import type { ArchiveEvent } from "@tgmem/airtable-store";
 import type { EngineLog } from "@tgmem/engine";
 import type { ChatModelEvent } from "@tgmem/llm/openai";
 import type { MemoryEvent } from "@tgmem/memory";
-import type { Logger, Metrics } from "@tgmem/service";
+import type { Logger, Metrics, Outages } from "@tgmem/service";
 import type { ModelUse } from "./model.ts";
 import { observeMemory } from "./observe-memory.ts";
 import { observeModels } from "./observe-models.ts";
+import { isOfOutage, modelOutages } from "./observe-outages.ts";
 import { createWarnings } from "./warnings.ts";
 import type { ChatEvent } from "./workflows/ai-chat.ts";
 import type { Cause } from "./workflows/cause.ts";
@@ -17,15 +18,15 @@ export interface Observers {
   readonly memory: (event: MemoryEvent) => void;
   readonly archive: (event: ArchiveEvent) => void;
   readonly model: (use: ModelUse, event: ChatModelEvent) => void;
+  /** Hears that the model has answered somebody. */
+  readonly modelAnswered: () => void;
   readonly engine: (log: EngineLog) => void;
   readonly apologized: (count: number) => void;
   readonly trouble: (error: unknown) => void;
 }
 
-/** What an operator may have to change, by the cause of what is not answered. */
+/** What an operator may have to change, by the cause of what is given up. What waits is of an outage, which says so itself. */
 const remedies: Partial<Record<Cause, string>> = {
-  no_credit: "add credit to the account of OPEN_ROUTER_API_KEY",
-  set_up: "check OPEN_ROUTER_API_KEY, OPENROUTER_CHAT_MODEL and OPENROUTER_BASE_URL",
   rejected: "check OPENROUTER_CHAT_MODEL and OPENROUTER_BASE_URL",
 };
 
@@ -33,9 +34,11 @@ const remedies: Partial<Record<Cause, string>> = {
 export function observe({
   logger,
   metrics,
+  outages,
 }: {
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly outages: Pick<Outages, "failed" | "worked">;
 }): Observers {
   const messages = metrics.counter("messages_total", "Messages by outcome", ["outcome"]);
   const answerSeconds = metrics.seconds("answer_seconds", "From claim to outbound list");
@@ -50,6 +53,8 @@ export function observe({
     ["type"],
   );
   const warn = createWarnings(logger);
+  const onModel = observeModels({ logger, metrics, warn });
+  const onOutage = modelOutages(outages);
   return {
     chat(event) {
       switch (event.type) {
@@ -70,7 +75,7 @@ export function observe({
           messages.inc({ outcome: event.action });
           const remedy = remedies[event.cause];
           const fields = { ...event, ...(remedy !== undefined && { remedy }) };
-          if (event.action === "defer") warn(`chat ${event.cause}`, fields, "not answered yet");
+          if (event.action === "defer") logger.debug(fields, "not answered yet");
           else logger.warn(fields, "not answered");
           return;
         }
@@ -92,10 +97,18 @@ export function observe({
       if (event.type === "call") logger.debug(event, "archive");
       else warn(`archive ${event.type} ${"code" in event ? event.code : ""}`, event, "archive");
     },
-    model: observeModels({ logger, metrics, warn }),
+    model(use, event) {
+      onModel(use, event);
+      onOutage(use, event);
+    },
+    modelAnswered: () => outages.worked("model"),
     // What passes through the engine holds no text, so its lines may be shown.
-    engine: ({ component, message }) => logger.warn({ component }, message),
+    engine: ({ component, message }) => warn(`engine ${component}`, { component }, message),
     apologized: (count) => apologies.inc(count),
-    trouble: (err) => logger.warn({ err }, "trouble that is tried again"),
+    trouble(err) {
+      if (isOfOutage(outages, err)) return;
+      const name = err instanceof Error ? err.name : "unknown";
+      warn(`trouble ${name}`, { err }, "trouble that is tried again");
+    },
   };
 }

@@ -25,6 +25,7 @@ import { createAnswering } from "./workflows/answering.ts";
 import { createDrafts } from "./workflows/drafts.ts";
 import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createPassOver } from "./workflows/away.ts";
+import { createPaidAnswers } from "./workflows/paid-answers.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
@@ -37,6 +38,8 @@ export interface WorkflowsOptions {
   readonly models: Models;
   readonly archive: SummaryArchive | undefined;
   readonly on: Observers;
+  /** Says whether Redis took the last write. */
+  readonly isWritable: () => boolean;
   readonly stopping: AbortSignal;
   readonly onFatal: (error: unknown) => void;
 }
@@ -75,7 +78,10 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ...(archive ? { archive } : {}),
   });
 
-  const policy = createRetryPolicy({ answerWithinMs: env.ANSWER_WITHIN });
+  const policy = createRetryPolicy({
+    answerWithinMs: env.ANSWER_WITHIN,
+    onPassed: on.modelAnswered,
+  });
   const isFirst = firstTime(redis, { forMs: 2 * env.ANSWER_WITHIN });
   const notices = createNotices({ outbound, isFirst, onError: on.trouble });
   const deps = {
@@ -86,6 +92,8 @@ export async function startWorkflows(options: WorkflowsOptions) {
       tokensPerDay: env.LIMIT_TOKENS_PER_DAY,
       onError: on.trouble,
     }),
+    paid: createPaidAnswers(),
+    isWritable: options.isWritable,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),

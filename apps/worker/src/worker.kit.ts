@@ -16,6 +16,7 @@ import { type ChatEvent, createAiChat } from "./workflows/ai-chat.ts";
 import type { Allowance } from "./workflows/allowance.ts";
 import { createPassOver } from "./workflows/away.ts";
 import { createEraseLetters } from "./workflows/erase-letters.ts";
+import { createPaidAnswers } from "./workflows/paid-answers.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply, type ReplyDeps } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
@@ -31,6 +32,9 @@ export function start(
     summarizing = true,
     allowance,
     answering,
+    isWritable,
+    commits = () => true,
+    onPassed,
     onEvent,
     answerWithinMs = dayMs,
     ...options
@@ -39,6 +43,10 @@ export function start(
     model?: ChatModel;
     allowance?: Allowance;
     answering?: ReplyDeps["answering"];
+    isWritable?: () => boolean;
+    /** Says whether the store takes a turn; else it fails as a Redis that is full does. */
+    commits?: () => boolean;
+    onPassed?: () => void;
     onEvent?: (event: ChatEvent) => void;
     answerWithinMs?: number;
   } = {},
@@ -48,8 +56,12 @@ export function start(
   const inbound = inMemoryQueue({ ...inboundQueue, now });
   const outbound = inMemoryQueue({ ...outboundQueue, now });
   const summaries = inMemoryQueue({ ...summariesQueue, now });
+  const store = inMemoryStore();
+  const commit = store.commit.bind(store);
+  store.commit = (...args) =>
+    commits() ? commit(...args) : Promise.reject(new Error("OOM command not allowed"));
   const memory = createMemory({
-    store: inMemoryStore(),
+    store,
     archive: inMemoryArchive(),
     summarized: true,
   });
@@ -57,11 +69,13 @@ export function start(
   const model = options.model ?? scripted;
   const stopping = new AbortController();
   const events: ChatEvent[] = [];
-  const policy = createRetryPolicy({ answerWithinMs, now, random: () => 1 });
+  const policy = createRetryPolicy({ answerWithinMs, onPassed, now, random: () => 1 });
   const deps = {
     memory,
     model: policy.watched(model),
     allowance,
+    paid: createPaidAnswers(),
+    isWritable,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),

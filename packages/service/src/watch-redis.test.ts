@@ -19,7 +19,7 @@ function watch() {
   let nowMs = 0;
   let isReady: (() => unknown) | undefined;
   const stop = new AbortController();
-  const running = watchRedis(redis, {
+  const { ended, isWritable } = watchRedis(redis, {
     outages,
     health: { check: (_name, check) => void (isReady = check) },
     everyMs: 5,
@@ -28,12 +28,13 @@ function watch() {
   });
   onTestFinished(async () => {
     stop.abort();
-    await running;
+    await ended;
     redis.disconnect();
   });
   return {
     redis,
     outages,
+    isWritable,
     isReady: () => isReady?.(),
     later: (ms: number) => void (nowMs += ms),
     said: () => lines.map((line) => JSON.parse(line)),
@@ -41,10 +42,11 @@ function watch() {
 }
 
 it("is not ready while Redis is at its memory limit, though it answers a ping, and ready by itself afterwards", async () => {
-  const { redis, outages, isReady, later, said } = watch();
+  const { redis, outages, isReady, isWritable, later, said } = watch();
   await until(() => isReady());
   await redis.config("SET", "maxmemory", "1");
   await until(() => !isReady());
+  expect(isWritable()).toBe(false);
   expect(await redis.ping()).toBe("PONG");
   later(10_000);
   await until(() => outages.current().length > 0);

@@ -19,30 +19,42 @@ export interface WatchRedisOptions {
 const probeKey = "tgmem:probe";
 const probeForMs = 60_000;
 
+/** What is known of Redis. */
+interface WatchedRedis {
+  /** Whether it took the last write. */
+  readonly isWritable: () => boolean;
+  /** Resolves when the watch has ended. */
+  readonly ended: Promise<void>;
+}
+
 /**
  * Writes to Redis every few seconds until the signal, because one that is full, or whose disk is, answers a ping all the
  * same. The process is not ready while the last write failed.
  */
-export async function watchRedis(
+export function watchRedis(
   redis: Pick<Redis, "set">,
   { outages, health, everyMs = 5_000, answerMs = 3_000, signal }: WatchRedisOptions,
-): Promise<void> {
+): WatchedRedis {
   let isWritable = true;
   health.check("redis", () => isWritable);
-  // One at a time: what is sent while Redis is away waits in the client.
-  let asked: Promise<unknown> | undefined;
-  while (!signal.aborted) {
-    asked ??= redis.set(probeKey, "1", "PX", probeForMs).finally(() => (asked = undefined));
-    asked.catch(() => {});
-    try {
-      await withDeadline(asked, { ms: answerMs, late: () => new Error("no answer"), signal });
-      isWritable = true;
-      outages.worked("redis");
-    } catch (err) {
-      if (signal.aborted) return;
-      isWritable = false;
-      outages.failed("redis", { ...redisTrouble(err), err });
+  return { isWritable: () => isWritable, ended: watch() };
+
+  async function watch(): Promise<void> {
+    // One at a time: what is sent while Redis is away waits in the client.
+    let asked: Promise<unknown> | undefined;
+    while (!signal.aborted) {
+      asked ??= redis.set(probeKey, "1", "PX", probeForMs).finally(() => (asked = undefined));
+      asked.catch(() => {});
+      try {
+        await withDeadline(asked, { ms: answerMs, late: () => new Error("no answer"), signal });
+        isWritable = true;
+        outages.worked("redis");
+      } catch (err) {
+        if (signal.aborted) return;
+        isWritable = false;
+        outages.failed("redis", { ...redisTrouble(err), err });
+      }
+      await pause(everyMs, { signal });
     }
-    await pause(everyMs, { signal });
   }
 }

@@ -34,11 +34,13 @@ export async function answerEdit(
 
   switch (revision.status) {
     case "last": {
-      const { model, allowance } = deps;
-      const composed = await compose(message, {
+      const { model, allowance, paid, isWritable } = deps;
+      const composed = await compose(jobId, message, {
         prompts: revision,
         model,
         allowance,
+        paid,
+        isWritable,
         onText,
         signal,
       });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { leaseMs, start } from "../worker.kit.ts";
 import { textsFor } from "@tgmem/texts";
 
-const { unreadable } = textsFor("en");
+const { late, unreadable } = textsFor("en");
 
 it("a voice message is answered without the model, in one sentence, and remembered", async () => {
   const bot = start(["Nothing yet."]);
@@ -63,4 +63,51 @@ it("the offline model answers the person, not what they quote", async () => {
   await bot.say("I like this one", { unreadable: "photo", quote: { from: "bot", text: "Hi" } });
   await bot.run();
   expect((await bot.sent())[0]).toContain("Noted: “I like this one”");
+});
+
+it("pays for an answer once, however often it cannot be remembered", async () => {
+  let isFull = true;
+  const bot = start(["Tea.", "Coffee."], { commits: () => !isFull });
+  await bot.say("what shall I drink?");
+  for (let time = 0; time < 3; time++) {
+    await bot.run();
+    bot.advance(60_000);
+  }
+  expect(await bot.sent()).toEqual([late]);
+  expect(bot.calls).toHaveLength(1);
+  isFull = false;
+  await bot.run();
+  expect(await bot.sent()).toEqual(["Tea."]);
+  expect(bot.calls).toHaveLength(1);
+  expect(await bot.turns()).toEqual([["what shall I drink?", "Tea."]]);
+});
+
+it("pays for no answer while it is known that none could be remembered, and counts no attempt", async () => {
+  let isWritable = false;
+  const bot = start(["Tea."], { isWritable: () => isWritable });
+  await bot.say("what shall I drink?");
+  for (let time = 0; time < 10; time++) {
+    await bot.run();
+    bot.advance(60_000);
+  }
+  expect(bot.calls).toEqual([]);
+  expect(await bot.inbound.deadLetters({ limit: 1 })).toEqual([]);
+  isWritable = true;
+  await bot.run();
+  expect(await bot.sent()).toEqual([late, "Tea."]);
+});
+
+it("asks anew when what is remembered has changed since the answer was paid for", async () => {
+  let isFull = false;
+  const bot = start(["Hello, Kim.", "Kim, tea.", "Tea."], { commits: () => !isFull });
+  await bot.say("I am Kim");
+  await bot.run();
+  isFull = true;
+  await bot.say("what shall I drink?");
+  await bot.run();
+  isFull = false;
+  await bot.memory.chat("42").forget({ requestId: "forget" });
+  bot.advance(60_000);
+  await bot.run();
+  expect(await bot.sent()).toEqual(["Hello, Kim.", "Tea."]);
 });

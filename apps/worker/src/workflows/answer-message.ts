@@ -12,6 +12,8 @@ export interface AnswerDeps {
   readonly model: ChatModel;
   /** How much each person may use in a day; without it nobody counts. */
   readonly allowance?: Allowance | undefined;
+  readonly paid?: ComposeOptions["paid"];
+  readonly isWritable?: ComposeOptions["isWritable"];
   readonly summaries: Producer<SummaryRequest>;
   /** False = there is no archive, so nothing is summarized. */
   readonly summarizing: boolean;
@@ -24,9 +26,10 @@ export type AnswerOptions = Pick<ComposeOptions, "onText" | "signal">;
 export async function answerMessage(
   jobId: string,
   message: InboundMessage,
-  { memory, model, allowance, summaries, summarizing }: AnswerDeps,
+  deps: AnswerDeps,
   { onText, signal }: AnswerOptions,
 ): Promise<string> {
+  const { memory, model, allowance, paid, isWritable, summaries, summarizing } = deps;
   const { chatId } = message;
   const turn = await memory.open(chatId, { turnId: jobId, ...openingOf(message), signal });
   /** A request that was lost with its process is made again by the next message. */
@@ -39,7 +42,15 @@ export async function answerMessage(
     await requestSummary(turn);
     return turn.replay;
   }
-  const composed = await compose(message, { prompts: turn, model, allowance, onText, signal });
+  const composed = await compose(jobId, message, {
+    prompts: turn,
+    model,
+    allowance,
+    paid,
+    isWritable,
+    onText,
+    signal,
+  });
   if (composed.isUnanswered) return composed.text;
   const { text: assistant, usage } = composed;
   const committed = await turn.commit(

@@ -44,9 +44,9 @@ const ofModel: Readonly<Record<LlmErrorCode, Cause>> = {
 const isModelCode = (code: unknown): code is LlmErrorCode =>
   typeof code === "string" && Object.hasOwn(ofModel, code);
 
-/** Says why. Our packages say with `code` and `retryable` what they know; nothing is known of other errors. */
+/** Says why. Our packages say with `code` and `retryable` what they know, and Redis by its words; nothing is known of other errors. */
 export function causeOf(error: unknown): Cause {
-  if (!isOurs(error)) return "fault";
+  if (!isOurs(error)) return isOfRedis(error) ? "trouble" : "fault";
   if (error.name === "LlmError" && isModelCode(error.code))
     return isRedirect(error) ? "set_up" : ofModel[error.code];
   return error.retryable === true ? "trouble" : "fault";
@@ -76,6 +76,13 @@ const isRedirect = (error: Error): boolean =>
   typeof error.status === "number" &&
   error.status >= 300 &&
   error.status < 400;
+
+/** What Redis answers while it is full, ill, busy or another's replica, and what its client says of a lost connection. */
+const isOfRedis = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(?:OOM|MISCONF|READONLY|LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|Connection is closed)\b/u.test(
+    error.message,
+  );
 
 const isOurs = (
   error: unknown,

@@ -1,16 +1,20 @@
 import type { InboundMessage } from "@tgmem/contracts";
 import { type ChatModel, type Completion, LlmError } from "@tgmem/llm";
-import type { Prompts, TokenUsage } from "@tgmem/memory";
+import { MemoryError, type Prompts, type TokenUsage } from "@tgmem/memory";
 import { textsFor } from "@tgmem/texts";
 import { isUnreadable, promptText } from "./message-text.ts";
 import type { Allowance } from "./allowance.ts";
 import { overheard } from "./overheard.ts";
+import type { PaidAnswers } from "./paid-answers.ts";
 
 export interface ComposeOptions {
   /** Puts the words of the message behind what is remembered, and takes less of that where the model has no room. */
   readonly prompts: Pick<Prompts, "prompt" | "shorten">;
   readonly model: ChatModel;
   readonly allowance?: Allowance | undefined;
+  readonly paid?: PaidAnswers | undefined;
+  /** Says whether an answer could be kept, as far as it is known: nobody pays for one that would be lost. */
+  readonly isWritable?: (() => boolean) | undefined;
   /** Hears the text as far as the model has written it; a further call of the model begins anew. */
   readonly onText?: ((text: string) => void) | undefined;
   readonly signal: AbortSignal;
@@ -32,8 +36,9 @@ const cutMark = " […]";
  * person's day is used up. Rejects when the signal has aborted, so that whoever lost the message meanwhile writes nothing.
  */
 export async function compose(
+  jobId: string,
   message: InboundMessage,
-  { prompts, model, allowance, onText, signal }: ComposeOptions,
+  { prompts, model, allowance, paid, isWritable = () => true, onText, signal }: ComposeOptions,
 ): Promise<Composed> {
   const texts = textsFor(message.language);
   if (isUnreadable(message)) return { text: texts.unreadable[message.unreadable] };
@@ -43,9 +48,19 @@ export async function compose(
   const asked = onText ? overheard(model, onText) : model;
   for (;;) {
     try {
-      const completion = await asked.complete(prompts.prompt(words), { signal });
+      const prompt = prompts.prompt(words);
+      const before = paid?.of(jobId, prompt);
+      if (!before && !isWritable())
+        throw new MemoryError(
+          "store_unavailable",
+          "No answer could be kept: Redis takes no writes.",
+        );
+      const completion = before ?? (await asked.complete(prompt, { signal }));
       const used = usageOf(completion);
-      if (used.usage) await allowance?.use(message.userId, used.usage);
+      if (!before) {
+        paid?.keep(jobId, prompt, completion);
+        if (used.usage) await allowance?.use(message.userId, used.usage);
+      }
       signal.throwIfAborted();
       const { text, finishReason } = completion;
       return { text: finishReason === "length" ? text.trimEnd() + cutMark : text, ...used };

@@ -63,6 +63,7 @@ export async function reply(
   } finally {
     await answering?.ended();
   }
+  deps.paid?.drop(jobId);
   if (text === null) return "noted";
   signal.throwIfAborted();
   const { sentAtMs, editedAtMs = sentAtMs } = message;

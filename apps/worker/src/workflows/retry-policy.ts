@@ -18,6 +18,8 @@ export type Failure = {
 export interface RetryPolicyOptions {
   /** The age in ms at which a message that cannot be answered is given up. */
   readonly answerWithinMs: number;
+  /** Hears that the model has answered a message. */
+  readonly onPassed?: (() => void) | undefined;
   readonly now?: () => number;
   /** Spreads the tries of messages that failed together: gives a number, 0 ≤ x < 1. */
   readonly random?: () => number;
@@ -64,12 +66,18 @@ const limits: ReadonlySet<unknown> = new Set(["rate_limited", "overloaded"]);
  */
 export function createRetryPolicy({
   answerWithinMs,
+  onPassed,
   now = Date.now,
   random = Math.random,
 }: RetryPolicyOptions): RetryPolicy {
   const troubles = new Map<string, Trouble>();
   let passed = 0;
   let failed = 0;
+
+  function pass(): void {
+    passed++;
+    onPassed?.();
+  }
 
   function trouble(id: string): { readonly sinceMs: number; readonly isAlone: boolean } {
     const before = troubles.get(id);
@@ -89,15 +97,12 @@ export function createRetryPolicy({
       ...model,
       async complete(messages, options) {
         const completion = await model.complete(messages, options);
-        passed++;
+        pass();
         return completion;
       },
       stream(messages, options) {
         const answer = model.stream(messages, options);
-        answer.completion.then(
-          () => passed++,
-          () => {},
-        );
+        answer.completion.then(pass, () => {});
         return answer;
       },
     }),

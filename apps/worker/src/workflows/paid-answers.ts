@@ -1,0 +1,33 @@
+import type { ChatMessage, Completion } from "@tgmem/llm";
+
+/**
+ * Answers that were paid for and may not be remembered yet: while Redis takes no writes, each further try of a message
+ * would else pay again. They are this process's alone, and nobody reads them but the same message with the same prompt.
+ */
+export interface PaidAnswers {
+  of(jobId: string, prompt: readonly ChatMessage[]): Completion | undefined;
+  keep(jobId: string, prompt: readonly ChatMessage[], completion: Completion): void;
+  /** Takes in that a message has its answer. */
+  drop(jobId: string): void;
+}
+
+/** More than messages that are answered at once; who is forgotten pays again. */
+const most = 1_000;
+
+export function createPaidAnswers(): PaidAnswers {
+  const answers = new Map<string, { readonly prompt: string; readonly completion: Completion }>();
+  return {
+    of(jobId, prompt) {
+      const known = answers.get(jobId);
+      // What is remembered may have changed meanwhile, by /forget for instance.
+      return known?.prompt === JSON.stringify(prompt) ? known.completion : undefined;
+    },
+    keep(jobId, prompt, completion) {
+      answers.delete(jobId);
+      answers.set(jobId, { prompt: JSON.stringify(prompt), completion });
+      const [oldest] = answers.keys();
+      if (answers.size > most && oldest !== undefined) answers.delete(oldest);
+    },
+    drop: (jobId) => void answers.delete(jobId),
+  };
+}
