@@ -7,6 +7,7 @@ import { style } from "./assets/style.ts";
 import { chatRoutes } from "./routes/chats.ts";
 import { costRoutes } from "./routes/cost.ts";
 import { deadRoutes } from "./routes/dead.ts";
+import { listRoutes } from "./routes/lists.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { onlyByLoopback, onlyInSession, onlyOwnForms, withHeaders } from "./security/guard.ts";
 import type { Secrets } from "./security/secrets.ts";
@@ -30,6 +31,7 @@ export function createApp(deps: Omit<Ui, "form">, secrets: Secrets): Hono {
       onlyOwnForms(secrets),
     )
     .route("/", overviewRoutes(ui))
+    .route("/lists", listRoutes(ui))
     .route("/dead", deadRoutes(ui))
     .route("/chats", chatRoutes(ui))
     .route("/cost", costRoutes(ui))

@@ -110,6 +110,21 @@ describe("with the keyboard alone", () => {
   });
 });
 
+it("pauses a list and a chat, and lets them go on", async () => {
+  const inbound = ui().system.list("inbound");
+  const page = await open({ javaScriptEnabled: false });
+  await page.click("#hold-inbound");
+  expect(await page.locator(".verdict").innerText()).toContain("The list inbound is paused");
+  expect(await inbound.stats()).toMatchObject({ isPaused: true });
+  await page.click("#hold-inbound");
+  expect(await inbound.stats()).toMatchObject({ isPaused: false });
+  await page.goto(`${ui().origin}/chats/51`);
+  await page.click("#hold");
+  expect(await inbound.pausedLanes()).toEqual(["chat:51"]);
+  await page.click("#hold");
+  expect(await inbound.pausedLanes()).toEqual([]);
+});
+
 it("shows a depth that changes, and keeps the focus where it is", async () => {
   const page = await open();
   await page.locator("#to-cost").focus();

@@ -7,6 +7,10 @@ const notices: Readonly<Record<string, (found: number) => string>> = {
   dropped: (found) => `${counted(found, "dead letter")} dropped.`,
   none_selected: () => "Nothing was selected: tick the letters that you mean.",
   not_understood: () => "Nothing was done: the form was not complete.",
+  list_paused: () => "The list is paused: it hands out nothing more, and takes in what comes.",
+  list_resumed: () => "The list goes on.",
+  chat_paused: () => "The chat is held up: its messages wait until you let it go on.",
+  chat_resumed: () => "The chat goes on.",
   corrected: () => "The summary is corrected, and the next one builds on it.",
   forgotten: () => "The chat is forgotten.",
   forgotten_soon: () =>

@@ -32,7 +32,8 @@ export function troublesOf({ lists, processes, redis }: Status): readonly Troubl
     ...(redis.maxBytes > 0 && redis.usedBytes > 0.9 * redis.maxBytes
       ? [{ words: "Redis is almost full", href: "/" }]
       : []),
-    ...lists.flatMap(({ name, oldestMs }) => {
+    ...lists.flatMap(({ name, isPaused, oldestMs }) => {
+      if (isPaused) return [{ words: `The list ${name} is paused`, href: "/" }];
       if (oldestMs < stuckMs) return [];
       return [{ words: `The oldest job on ${name} waits for ${duration(oldestMs)}`, href: "/" }];
     }),

@@ -64,6 +64,10 @@ p.hint + .panel { margin-top: 8px; }
 .verdict.ill a { color: var(--bad); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr)); gap: 16px; margin-bottom: 16px; align-items: start; }
 .cards .panel { margin: 0; }
+.head { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
+.head form { margin: -6px -9px; }
+.head button { font-size: 13px; line-height: 20px; padding: 4px 9px; color: var(--soft); background: none; border-color: transparent; display: block; }
+.head button:hover { color: var(--text); background: var(--ground); }
 .big { margin: 14px 0 0; color: var(--soft); } .big b { font-size: 40px; line-height: 1; letter-spacing: -.03em; color: var(--text); font-weight: 600; }
 .age { margin: 4px 0 12px; color: var(--soft); } .age b { color: var(--text); font-weight: 600; }
 dl { margin: 0; }
@@ -129,7 +133,7 @@ pre { margin: 0; white-space: pre-wrap; font: 13px/1.5 ui-monospace, SFMono-Regu
   header nav { order: 3; flex: 1 0 100%; margin: 0 -6px; }
   header nav a { padding: 5px 7px; }
   #pulse { margin-left: auto; }
-  button, .button { padding: 9px 14px; }
+  button, .button, .head button { padding: 9px 14px; }
   .strip { display: grid; grid-template-columns: 1fr 1fr; gap: 12px 16px; } .strip div:has(.id) { grid-column: 1 / -1; }
   .find { flex: 1 1 100%; } .find input { flex: 1; min-width: 0; }
   table, tbody { display: block; background: none; border: 0; box-shadow: none; overflow: visible; }

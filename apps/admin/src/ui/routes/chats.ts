@@ -1,4 +1,4 @@
-import { TelegramId } from "@tgmem/contracts";
+import { lanesOf, TelegramId } from "@tgmem/contracts";
 import type { CorrectResult } from "@tgmem/memory";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
@@ -31,12 +31,14 @@ export function chatRoutes(ui: Ui): Hono {
       status: code = 200,
     }: { refused?: ChatPage["refused"]; status?: 200 | 409 | 422 } = {},
   ): Promise<Response> {
-    const [status, details] = await Promise.all([
+    const [status, details, paused] = await Promise.all([
       readStatus(system, patienceOf(c)),
       readMemory(system, chat, patienceOf(c)),
+      system.list("inbound").pausedLanes(patienceOf(c)),
     ]);
+    const isPaused = paused.includes(laneOf(chat));
     const { hasArchive } = system;
-    const body = chatView({ details, hasArchive, form, nowMs: now(), refused });
+    const body = chatView({ details, hasArchive, isPaused, form, nowMs: now(), refused });
     const notice = noticeOf(c);
     return c.html(shell({ title: `Chat ${chat}`, place: "/chats", status, notice, body }), code);
   }
@@ -74,6 +76,16 @@ export function chatRoutes(ui: Ui): Hono {
       if (result.status === "corrected") return c.redirect(`/chats/${chat}?notice=corrected`, 303);
       return shown(c, chat, refusal(text, why(result), result.status === "too_long" ? 422 : 409));
     })
+    .post("/:chat/pause", async (c) => {
+      const chat = c.req.param("chat");
+      await system.list("inbound").pause(laneOf(chat), patienceOf(c));
+      return c.redirect(`/chats/${chat}?notice=chat_paused`, 303);
+    })
+    .post("/:chat/resume", async (c) => {
+      const chat = c.req.param("chat");
+      await system.list("inbound").resume(laneOf(chat), patienceOf(c));
+      return c.redirect(`/chats/${chat}?notice=chat_resumed`, 303);
+    })
     .post("/:chat/forget", async (c) => {
       const chat = c.req.param("chat");
       const { sure } = await c.req.parseBody();
@@ -94,6 +106,9 @@ export function chatRoutes(ui: Ui): Hono {
       return c.html(shell({ title: `Forget chat ${chat}?`, place: "/chats", status, body }));
     });
 }
+
+/** The lane of its messages; its commands have another one. */
+const laneOf = (chat: string) => lanesOf(chat)[0];
 
 /** What was typed is shown again with the reason, whatever that is: it is lost on no page of an error. */
 const failed = (cause: unknown): Error =>

@@ -7,6 +7,8 @@ export interface ChatPage {
   readonly details: ChatDetails;
   /** Whether summaries of an archive can be seen from here. */
   readonly hasArchive: boolean;
+  /** Whether an operator holds the chat up. */
+  readonly isPaused: boolean;
   readonly form: string;
   readonly nowMs: number;
   /** A correction that was not taken: the text comes back to whoever typed it. */
@@ -14,7 +16,7 @@ export interface ChatPage {
 }
 
 /** Shows what is remembered of a chat; the texts of people only when they are opened. */
-export function chat({ details, hasArchive, form, nowMs, refused }: ChatPage): Html {
+export function chat({ details, hasArchive, isPaused, form, nowMs, refused }: ChatPage): Html {
   const { chat: id, turns, kept, pending, lastAtMs, isOffRecord, usage, summary, window } = details;
   const path = `/chats/${encodeURIComponent(id)}`;
   const words = refused?.text ?? summary ?? "";
@@ -95,6 +97,17 @@ ${words}</textarea>
             </ol>`
       }
     </details>
+    <form class="panel end" method="post" action="${path}/${isPaused ? "resume" : "pause"}">
+      ${secretField(form)}
+      <p>
+        ${
+          isPaused
+            ? "This chat is held up: its messages wait on the list."
+            : "Lets the messages of this chat wait on the list, until you let it go on. Commands go on."
+        }
+      </p>
+      <button id="hold" type="submit">${isPaused ? "Resume" : "Pause"}</button>
+    </form>
     <form class="panel end" method="post" action="${path}/forget">
       ${secretField(form)}
       <p>Erases the turns, the summary and the dead letters of this chat.</p>

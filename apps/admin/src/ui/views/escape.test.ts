@@ -34,14 +34,15 @@ async function pagesWith(text: string): Promise<string> {
     summary: text,
     window: [{ ...turn, user: text, assistant: text }],
   };
+  const chatFacts = { details, hasArchive: true, isPaused: true, form, nowMs };
   const refused = { text, why: text };
   const list = { letters: [dead], lists: [], after: 0, hasMore: true };
   const asked = { title: text, words: text, yes: text, action: "/", back: "/" };
   const pages = [
     letter({ list: "inbound", letter: dead, form, nowMs }),
     letters({ list: "inbound", ...list, form, nowMs }),
-    chat({ details, hasArchive: true, form, nowMs, refused: undefined }),
-    chat({ details, hasArchive: true, form, nowMs, refused }),
+    chat({ ...chatFacts, refused: undefined }),
+    chat({ ...chatFacts, refused }),
     cost("model", [{ name: text, input: 1, output: 1, cost: 1, requests: 1 }], 30),
     question(form, { ...asked, fields: [[text, text]] }),
     problem(text),

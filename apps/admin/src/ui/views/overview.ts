@@ -1,6 +1,7 @@
 import type { Status } from "../../status/read-status.ts";
 import { troublesOf } from "../troubles.ts";
 import { count, dollars, duration } from "./figures.ts";
+import { secretField } from "./forms.ts";
 import { type Html, html } from "./html.ts";
 
 const told: Readonly<Record<string, string>> = {
@@ -10,11 +11,11 @@ const told: Readonly<Record<string, string>> = {
 };
 
 /** Shows at one look whether all is well, and how much waits where. */
-export const overview = (status: Status): Html => html`
+export const overview = (status: Status, form: string): Html => html`
   <h1>Overview</h1>
   <div id="now" data-live>
     ${verdict(status)}
-    <div class="cards">${status.lists.map(listCard)}</div>
+    <div class="cards">${status.lists.map((list) => listCard(list, form))}</div>
     ${today(status)}
   </div>
 `;
@@ -33,10 +34,20 @@ function verdict(status: Status): Html {
   </ul>`;
 }
 
-function listCard(list: Status["lists"][number]): Html {
-  const { name, depth, inFlight, waiting, ready, deadLetters, oldestMs, paused } = list;
+function listCard(list: Status["lists"][number], form: string): Html {
+  const { name, depth, inFlight, waiting, ready, deadLetters, oldestMs, paused, isPaused } = list;
   return html`<section class="panel list" aria-labelledby="list-${name}">
-    <h2 id="list-${name}">${name}</h2>
+    <div class="head">
+      <h2 id="list-${name}">
+        ${name} ${isPaused ? html`<span class="tag warn">paused</span>` : null}
+      </h2>
+      <form method="post" action="/lists/${name}/${isPaused ? "resume" : "pause"}">
+        ${secretField(form)}
+        <button id="hold-${name}">
+          ${isPaused ? "Resume" : "Pause"} <span class="unseen">${name}</span>
+        </button>
+      </form>
+    </div>
     <p class="hint">${told[name]}</p>
     <p class="big"><b id="depth-${name}">${count(depth)}</b> ${depth === 1 ? "job" : "jobs"}</p>
     <p class="age">
