@@ -1,4 +1,5 @@
 import {
+  adminVariables,
   processVariables,
   receivingVariables,
   redisVariables,
@@ -16,6 +17,7 @@ export const receiverEnv = z
     TELEGRAM_SESSION: sessionVariables.TELEGRAM_SESSION,
     ...whitelistVariables,
     ...receivingVariables,
+    ...adminVariables,
     ...processVariables("receiver"),
   })
   .refine(...wholeServer);

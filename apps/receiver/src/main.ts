@@ -6,6 +6,7 @@ import {
   telegramExits,
   telegramOptions,
   watchRedis,
+  withAdmins,
 } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
@@ -22,7 +23,8 @@ await runService({
   exits: telegramExits,
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
-    const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
+    const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
+    const whitelist = withAdmins(listed, env.ADMIN_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import {
+  adminVariables,
   processVariables,
   redisVariables,
   sendingVariables,
@@ -19,6 +20,7 @@ export const senderEnv = z
     ...whitelistVariables,
     ...sendingVariables,
     ...streamingVariables,
+    ...adminVariables,
     ...processVariables("sender"),
   })
   .refine(...wholeServer)

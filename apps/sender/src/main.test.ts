@@ -135,3 +135,13 @@ it("shares the pace with another one that has a log-in of its own, and both are 
     expect(sentTo(chat)).toEqual(Array.from({ length: 10 }, (_, number) => `${number}`));
   for (const one of [first, second]) expect(await one.stop("SIGTERM")).toBe(0);
 });
+
+it("writes to an operator who is on no whitelist", async () => {
+  const { start, push, allDone, sentTo } = await senderWorld();
+  const sender = await start({ ADMIN_USER: "77" });
+  await push("77", "to an operator");
+  await push("78", "to a stranger");
+  await allDone();
+  expect([sentTo("77"), sentTo("78")]).toEqual([["to an operator"], []]);
+  expect(await sender.stop("SIGTERM")).toBe(0);
+});

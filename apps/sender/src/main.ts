@@ -1,4 +1,4 @@
-import { outboundQueue, type Place } from "@tgmem/contracts";
+import { inboundQueue, outboundQueue, type Place, summariesQueue } from "@tgmem/contracts";
 import { consume } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
 import {
@@ -6,12 +6,15 @@ import {
   createRepairs,
   listFailed,
   measureLists,
+  readProcesses,
   runService,
   telegramOptions,
   watchRedis,
+  withAdmins,
 } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
+import { createTellAdmins, redisAdminMarks } from "./admin/tell-admins.ts";
 import { createDrafts } from "./drafts/drafts.ts";
 import { listenToDrafts } from "./drafts/listen-to-drafts.ts";
 import { redisShownDrafts } from "./drafts/shown-drafts.ts";
@@ -33,7 +36,8 @@ await runService({
   exits: senderExits,
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
-    const { whitelist, invalid } = parseWhitelist(env.WHITELIST_USER);
+    const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
+    const whitelist = withAdmins(listed, env.ADMIN_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
@@ -122,11 +126,32 @@ await runService({
       return consumer.run({ signal });
     });
     running.catch(fail);
+    const inbound = redisQueue(redis, inboundQueue);
+    const summaries = redisQueue(redis, summariesQueue);
+    if (env.ADMIN_USER.size > 0) {
+      const tellAdmins = createTellAdmins({
+        marks: redisAdminMarks(redis),
+        lists: [
+          { name: "inbound", queue: inbound },
+          { name: "outbound", queue: outbound },
+          { name: "summaries", queue: summaries },
+        ],
+        processes: () => readProcesses(redis),
+        outbound,
+        admins: env.ADMIN_USER,
+        onError: on.ignored,
+      });
+      outages.listen((event) => {
+        if (event.type === "over" && event.outage.kind === "redis")
+          void tellAdmins.wasAway(event.lastedMs);
+      });
+      void tellAdmins.run({ signal });
+    }
     const repairing = createRepairs({ logger, metrics })(outbound, { list: "outbound", signal });
     return [
       () => Promise.allSettled([running, repairing]),
       () => telegram.close(),
-      () => outbound.close(),
+      () => Promise.all([outbound.close(), inbound.close(), summaries.close()]),
       () => listening?.disconnect(),
       () => presence.leave(),
       () => redis.disconnect(),

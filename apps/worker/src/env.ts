@@ -1,4 +1,5 @@
 import {
+  adminVariables,
   airtablePaceVariables,
   airtableVariables,
   engineVariables,
@@ -22,6 +23,7 @@ const variables = z.object({
   ...memoryVariables,
   ...workerVariables,
   ...streamingVariables,
+  ...adminVariables,
   ...processVariables("worker"),
 });
 

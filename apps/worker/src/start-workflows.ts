@@ -2,6 +2,7 @@ import {
   inboundQueue,
   markAnswering,
   outboundQueue,
+  readSpent,
   redisSpending,
   summariesQueue,
   Workflows,
@@ -11,7 +12,7 @@ import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { engineOptions, memoryPolicy, pause, type Redis } from "@tgmem/service";
+import { engineOptions, memoryPolicy, pause, readProcesses, type Redis } from "@tgmem/service";
 import { apologize } from "./apologize.ts";
 import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
@@ -29,6 +30,7 @@ import { createPaidAnswers } from "./workflows/paid-answers.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply } from "./workflows/reply.ts";
 import { createRetryPolicy } from "./workflows/retry-policy.ts";
+import { createStatus } from "./workflows/status.ts";
 import { createSummarize } from "./workflows/summarize.ts";
 import { systemPrompt } from "./workflows/system-prompt.ts";
 
@@ -97,6 +99,14 @@ export async function startWorkflows(options: WorkflowsOptions) {
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
+    operators: {
+      ids: env.ADMIN_USER,
+      status: createStatus({
+        lists: Object.entries({ inbound, outbound, summaries }),
+        processes: () => readProcesses(redis),
+        spent: (day) => readSpent(redis, day),
+      }),
+    },
     summarizing: !!archive,
     answering: createAnswering({
       mark: (message) => markAnswering(redis, message),

@@ -12,6 +12,7 @@ export type { ProcessInfo } from "./processes/process-info.ts";
 export { expectedProcesses, readProcesses } from "./processes/read-processes.ts";
 // environment
 export { EnvError, parseEnv } from "./env.ts";
+export { adminVariables, withAdmins } from "./variables/admin.ts";
 export {
   airtablePaceVariables,
   airtableTableVariables,

@@ -31,6 +31,7 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
         memory,
         summaries,
         eraseLetters: async (chatId) => void erased.push(chatId),
+        operators: { ids: new Set(["42"]), status: async () => "All is well." },
         now: () => 1_000,
       },
       new AbortController(),
@@ -50,6 +51,14 @@ it.each([
   ["/", `${texts.unknownCommand} ${help}`],
 ])("%s is answered with what the bot understands", async (text, answer) => {
   expect(await setup().ask(text)).toBe(answer);
+});
+
+it("tells an operator how the bot is, in the operator's own chat alone", async () => {
+  const { ask } = setup();
+  const unknown = `${texts.unknownCommand} ${help}`;
+  expect(await ask("/status")).toBe("All is well.");
+  expect(await ask("/status", { chatId: "-7" })).toBe(unknown);
+  expect(await ask("/status", { chatId: "43", userId: "43" })).toBe(unknown);
 });
 
 it("is answered beside the chat's lane, without the model", async () => {

@@ -9,11 +9,14 @@ import type { Producer } from "@tgmem/queue";
 import { helpIn, type Texts, textsFor } from "@tgmem/texts";
 import { describe } from "./describe.ts";
 import type { EraseLetters } from "./erase-letters.ts";
+import type { Status } from "./status.ts";
 
 export interface CommandDeps {
   readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
   readonly eraseLetters: EraseLetters;
+  /** Answers /status, to operators in their own chats alone; absent = to nobody. */
+  readonly operators?: { readonly ids: ReadonlySet<string>; readonly status: Status } | undefined;
   readonly now?: () => number;
 }
 
@@ -24,7 +27,7 @@ export interface CommandDeps {
 export async function answerCommand(
   jobId: string,
   message: InboundMessage,
-  { memory, summaries, eraseLetters, now = Date.now }: CommandDeps,
+  { memory, summaries, eraseLetters, operators, now = Date.now }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId, userId, text, administrator } = message;
@@ -53,6 +56,9 @@ export async function answerCommand(
       return texts.resumed;
     case "export":
       return `${texts.exported}\n\`\`\`json\n${JSON.stringify(await chat.export({ signal }), null, 1)}\n\`\`\``;
+    case "status":
+      if (operators?.ids.has(userId) && chatId === userId) return operators.status({ signal });
+      return `${texts.unknownCommand} ${helpIn(texts)}`;
     default:
       return `${texts.unknownCommand} ${helpIn(texts)}`;
   }

@@ -6,7 +6,7 @@ import {
 } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
-import { answerCommand } from "./answer-command.ts";
+import { answerCommand, type CommandDeps } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import type { EraseLetters } from "./erase-letters.ts";
@@ -16,6 +16,7 @@ export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
   readonly eraseLetters: EraseLetters;
+  readonly operators?: CommandDeps["operators"];
   /** Shows the person that an answer is being made. */
   readonly answering?: (
     jobId: string,
