@@ -1,19 +1,16 @@
-import { z } from "zod";
+import { boolean, type infer as Infer, number, object, record, string } from "zod";
 import type { Problem } from "./problems.ts";
 
 /** What is known between two looks. */
-export const Told = z.object({
-  /** By kind: the problems that the last look saw. They hear of the end of what they were told of. */
-  present: z.record(
-    z.string(),
-    z.object({ what: z.string(), sinceMs: z.number(), isTold: z.boolean() }),
-  ),
-  /** By list: the last dead letter that was counted, and how many they were not told of yet. */
-  letters: z.record(z.string(), z.object({ through: z.number(), untold: z.number() })),
-  /** By kind of problem, and by list: when they were told last. */
-  toldAtMs: z.record(z.string(), z.number()),
+export const Told = object({
+  /** The problems that the last look saw, by kind. Operators hear of the end of what they were told of. */
+  present: record(string(), object({ what: string(), sinceMs: number(), isTold: boolean() })),
+  /** The last dead letter of each list that was counted, and how many they were not told of yet. */
+  letters: record(string(), object({ through: number(), untold: number() })),
+  /** When they were told last, by kind of problem, and by list. */
+  toldAtMs: record(string(), number()),
 });
-export type Told = z.infer<typeof Told>;
+export type Told = Infer<typeof Told>;
 
 /** A sentence for the operators; the same piece of news has the same id. */
 export interface News {
@@ -34,7 +31,7 @@ export interface Seen {
   readonly letters: readonly NewLetters[];
 }
 
-/** Of each kind they are told once in this time. */
+/** They are told of each kind once in this time. */
 const everyMs = 3_600_000;
 
 /**

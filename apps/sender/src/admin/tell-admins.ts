@@ -5,7 +5,7 @@ import { type NewLetters, type News, newsOf, Told } from "./news.ts";
 import { problemsOf } from "./problems.ts";
 
 /** A list that is looked at. */
-export interface WatchedList {
+interface WatchedList {
   readonly name: string;
   readonly queue: Pick<Queue<unknown>, "stats" | "deadLetters">;
 }
