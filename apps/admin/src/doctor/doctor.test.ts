@@ -4,7 +4,7 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { ownRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { readHealth } from "./redis-health.ts";
+import { clockFinding, readInfo } from "./redis.ts";
 
 let url = "";
 let redis: Redis;
@@ -19,25 +19,38 @@ beforeEach(async (context) => {
   });
 });
 
-const doctor = (...args: string[]) =>
+const doctor = (args: readonly string[] = [], env = {}) =>
   runProcess(new URL("../main.ts", import.meta.url), {
     args: ["doctor", ...args],
-    env: { REDIS_URL: url },
+    env: { REDIS_URL: url, TELEGRAM_BOT_TOKEN: "1:a", WHITELIST_USER: "42", ...env },
   });
 
-it("says that all is well, and ends with 0", async () => {
-  const { code, stdout } = await doctor();
-  expect(stdout.split("\n")).toEqual([
-    expect.stringMatching(/^redis {6}\d\S+, noeviction, append-only file: well$/),
-    "inbound    well",
-    "outbound   well",
-    "summaries  well",
-    "",
-  ]);
-  expect(code).toBe(0);
+it("looks at all that a bot needs, says what to do, and ends with 1 where something is ill", async () => {
+  const { code, stdout, stderr } = await doctor();
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  expect(stdout).toMatch(/^ok {7}redis: \d\S+, noeviction, append-only file$/m);
+  expect(stdout).toMatch(/^ok {7}clock: /m);
+  for (const list of ["inbound", "outbound", "summaries"])
+    expect(stdout).toMatch(new RegExp(`^ok {7}${list}: whole$`, "m"));
+  expect(stdout).toMatch(/^ill {6}engine: HATCHET_CLIENT_TOKEN is missing/m);
+  expect(stdout).toMatch(/^ok {7}receiver log-in: it will be made by the bot's token$/m);
+  expect(stdout).toMatch(/^ok {7}whitelist: 1 ids$/m);
+  expect(stdout).toMatch(/^warning {2}model: no OPEN_ROUTER_API_KEY.*\n {9}→ Set OPEN_ROUTER/m);
+  expect(stdout).toMatch(/^off {6}airtable: no AIRTABLE_PAT/m);
 });
 
-it("mends a list, says what was wrong, and ends with 1", async () => {
+it("looks at the rest, too, when Redis is away", async () => {
+  const { code, stdout } = await doctor(["--json"], { REDIS_URL: "redis://127.0.0.1:1" });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual(
+    expect.arrayContaining([
+      { name: "redis", state: "ill", found: expect.stringContaining("set REDIS_URL") },
+      { name: "whitelist", state: "ok", found: "1 ids" },
+    ]),
+  );
+});
+
+it("mends a list, and says what was wrong", async () => {
   const inbound = redisQueue(redis, inboundQueue);
   const message = {
     v: 1,
@@ -50,37 +63,38 @@ it("mends a list, says what was wrong, and ends with 1", async () => {
   await inbound.push([{ id: "1", lane: "chat:42", body: message }]);
   await inbound.close();
   await redis.del("q:{inbound}:ready");
-  const { code, stdout } = await doctor("--json");
-  expect(JSON.parse(stdout)).toMatchObject({
-    redis: { maxmemoryPolicy: "noeviction", appendOnlyFile: true, ills: [] },
-    lists: { inbound: { mended: true, lanesFound: 1 }, outbound: { mended: false } },
-  });
-  expect(code).toBe(1);
-  expect((await doctor()).code).toBe(0);
-
   await redis.hincrby("q:{inbound}:stats", "in", 2);
-  await redis.rpush("q:{inbound}:ready", "nobody");
   expect((await doctor()).stdout).toContain(
-    "inbound    mended: 1 places without a message, 2 messages by which the depth was wrong\n",
+    "mended   inbound: 1 chats that nobody was served any more, 2 messages by which the depth was wrong\n",
   );
+  expect((await doctor()).stdout).toContain("ok       inbound: whole\n");
 });
 
-it("says what Redis is to be set to, and ends with 1", async () => {
+it("says what Redis is to be set to", async () => {
   await redis.config("SET", "maxmemory-policy", "allkeys-lru");
   await redis.config("SET", "appendonly", "no");
-  const { code, stdout } = await doctor();
-  expect(stdout).toMatch(
-    /allkeys-lru, no append-only file: ill\n.*set noeviction\.\n.*appendonly yes\.\n/,
-  );
-  expect(code).toBe(1);
+  const { stdout } = await doctor();
+  expect(stdout).toMatch(/^ill .*allkeys-lru.*\n +→ Set maxmemory-policy noeviction\.$/m);
+  expect(stdout).toMatch(/^ill .*append-only file.*\n +→ Set appendonly yes\.$/m);
 });
 
-const info = (version: string, status: string) =>
-  `redis_version:${version}\r\nmaxmemory_policy:noeviction\r\naof_enabled:1\r\naof_last_write_status:${status}\r\n`;
+const info = (version: string, status: string, memory = "used_memory:79\r\nmaxmemory:100\r\n") =>
+  `redis_version:${version}\r\nmaxmemory_policy:noeviction\r\naof_enabled:1\r\naof_last_write_status:${status}\r\n${memory}`;
 
-it("knows a server that is too old, and one whose disk is full", () => {
-  expect(readHealth(info("6.2.14", "ok")).ills).toEqual([
-    expect.stringContaining("older than 7.0"),
+it("knows a server that is too old, one whose disk is full, and one whose memory is nearly so", () => {
+  const found = (text: string) => readInfo(text).map((finding) => finding.found);
+  expect(found(info("7.0.0", "ok"))).toEqual(["7.0.0, noeviction, append-only file"]);
+  expect(found(info("6.2.14", "ok"))).toEqual(["6.2.14 is older than 7.0"]);
+  expect(found(info("10.0.1", "err"))).toEqual(["it cannot write its append-only file"]);
+  expect(found(info("7.0.0", "ok", "used_memory:80\r\nmaxmemory:100\r\n"))).toEqual([
+    "its memory is 80 % full",
   ]);
-  expect(readHealth(info("10.0.1", "err")).ills).toEqual(["It cannot write its append-only file."]);
+});
+
+it("tells a clock that is far from that of Redis", () => {
+  expect(clockFinding(10_000, 11_999).state).toBe("ok");
+  expect(clockFinding(10_000, 12_000)).toMatchObject({
+    state: "ill",
+    found: "that of Redis is 2000 ms behind this machine",
+  });
 });

@@ -1,0 +1,52 @@
+import { Workflows } from "@tgmem/contracts";
+import { connectEngine, servedWorkflows } from "@tgmem/engine";
+import { engineOptions, engineVariables, parseEnv } from "@tgmem/service";
+import { z } from "zod";
+import type { Env, Finding } from "./finding.ts";
+
+const dayMs = 86_400_000;
+const soonDays = 30;
+
+/** Looks whether the engine answers, who works there, and how long its token holds. */
+export async function lookAtEngine(env: Env, now = Date.now()): Promise<readonly Finding[]> {
+  const given = parseEnv(z.object(engineVariables), env);
+  const token = tokenFinding(given.HATCHET_CLIENT_TOKEN, now);
+  if (token.state === "ill") return [token];
+  const served = await servedWorkflows(
+    connectEngine({ ...engineOptions(given), onLog: () => {} }),
+  )();
+  const missing = Object.values(Workflows).filter((workflow) => !served.has(workflow));
+  const engine: Finding =
+    missing.length === 0
+      ? { name: "engine", state: "ok", found: "it answers, and workers are registered" }
+      : {
+          name: "engine",
+          state: "ill",
+          found: `it answers, and nobody works on ${missing.join(", ")}`,
+          remedy: "Start the worker.",
+        };
+  return [token, engine];
+}
+
+const Claims = z.object({ exp: z.number() });
+
+/** Reads when a token of the engine ends. */
+export function tokenFinding(token: string, now: number): Finding {
+  const name = "token";
+  const remedy = "Make a new one, and set HATCHET_CLIENT_TOKEN everywhere.";
+  const claims = Claims.safeParse(payloadOf(token));
+  if (!claims.success)
+    return { name, state: "ill", found: "HATCHET_CLIENT_TOKEN is no token of the engine", remedy };
+  const days = Math.floor((claims.data.exp * 1_000 - now) / dayMs);
+  if (days < 0) return { name, state: "ill", found: "the token of the engine has ended", remedy };
+  const found = `the token of the engine ends in ${days} days`;
+  return days < soonDays ? { name, state: "warning", found, remedy } : { name, state: "ok", found };
+}
+
+function payloadOf(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { modelVariables, parseEnv } from "@tgmem/service";
+import { z } from "zod";
+import { checkTable } from "../airtable/table-report.ts";
+import type { Env, Finding } from "./finding.ts";
+
+/** Looks whether the table in Airtable can serve. */
+export async function airtableFinding(env: Env): Promise<Finding> {
+  const name = "airtable";
+  if (!env["AIRTABLE_PAT"]?.trim())
+    return { name, state: "off", found: "no AIRTABLE_PAT: there is no long-term memory" };
+  const found = await checkTable(env, false);
+  return { name, state: "ok", found: found.replaceAll("\n", " ") };
+}
+
+const timeoutMs = 10_000;
+
+/** Looks whether the provider of the models knows the key. It asks no model, and costs nothing. */
+export async function modelFinding(env: Env): Promise<Finding> {
+  const given = parseEnv(z.object(modelVariables), env);
+  const name = "model";
+  const key = given.OPEN_ROUTER_API_KEY ?? given.OPENROUTER_API_KEY;
+  const isOpenRouter = new URL(given.OPENROUTER_BASE_URL).hostname.endsWith("openrouter.ai");
+  if (!key && isOpenRouter)
+    return {
+      name,
+      state: "warning",
+      found: "no OPEN_ROUTER_API_KEY: an offline model answers",
+      remedy: "Set OPEN_ROUTER_API_KEY.",
+    };
+  // Whoever lists models asks for no key at OpenRouter.
+  const url = `${given.OPENROUTER_BASE_URL.replace(/\/$/u, "")}/${isOpenRouter ? "key" : "models"}`;
+  const response = await fetch(url, {
+    headers: key ? { authorization: `Bearer ${key}` } : {},
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch(() => undefined);
+  if (!response)
+    return {
+      name,
+      state: "ill",
+      found: "the provider does not answer",
+      remedy: "Check OPENROUTER_BASE_URL, and the way to it.",
+    };
+  await response.body?.cancel();
+  if (response.ok) return { name, state: "ok", found: "the provider answers, and knows the key" };
+  return {
+    name,
+    state: "ill",
+    found: `the provider answered ${response.status}`,
+    remedy: "Check OPEN_ROUTER_API_KEY and OPENROUTER_BASE_URL.",
+  };
+}

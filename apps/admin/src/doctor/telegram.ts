@@ -1,0 +1,64 @@
+import { readFile, stat } from "node:fs/promises";
+import { parseEnv, sessionVariables, whitelistVariables } from "@tgmem/service";
+import { parseWhitelist } from "@tgmem/telegram";
+import { z } from "zod";
+import type { Env, Finding } from "./finding.ts";
+
+/** Looks at the files of the two log-ins. */
+export async function lookAtSessions(env: Env): Promise<readonly Finding[]> {
+  const { TELEGRAM_SESSION, TELEGRAM_SENDER_SESSION } = parseEnv(z.object(sessionVariables), env);
+  const files = [
+    { app: "receiver", file: TELEGRAM_SESSION },
+    { app: "sender", file: TELEGRAM_SENDER_SESSION },
+  ] as const;
+  const hasToken = Boolean(env["TELEGRAM_BOT_TOKEN"]?.trim());
+  const read = await Promise.all(files.map(({ file }) => readFile(file, "utf8").catch(() => "")));
+  if (read[0] !== "" && read[0] === read[1])
+    return [
+      {
+        name: "sessions",
+        state: "ill",
+        found: "receiver and sender have the same log-in, which Telegram ends",
+        remedy: "Remove the file of TELEGRAM_SENDER_SESSION, and: tgmem login sender",
+      },
+    ];
+  return Promise.all(
+    files.map(async ({ app, file }, n): Promise<Finding> => {
+      const name = `${app} log-in`;
+      if (read[n] === "") {
+        if (hasToken) return { name, state: "ok", found: "it will be made by the bot's token" };
+        return { name, state: "ill", found: "there is none", remedy: `tgmem login ${app}` };
+      }
+      const mode = (await stat(file)).mode & 0o777;
+      if ((mode & 0o077) === 0)
+        return { name, state: "ok", found: "there, and for its owner alone" };
+      return {
+        name,
+        state: "ill",
+        found: `others may read its file, whose mode is ${mode.toString(8)}`,
+        remedy: `chmod 600 ${file}`,
+      };
+    }),
+  );
+}
+
+/** Looks whom the bot talks to. */
+export function whitelistFinding(env: Env): Finding {
+  const { WHITELIST_USER } = parseEnv(z.object(whitelistVariables), env);
+  const { whitelist, invalid } = parseWhitelist(WHITELIST_USER);
+  const name = "whitelist";
+  if (invalid.length > 0)
+    return {
+      name,
+      state: "ill",
+      found: `${invalid.length} entries are no Telegram ids, and match nobody`,
+      remedy: "Write WHITELIST_USER as numbers, such as 42, with commas or spaces between them.",
+    };
+  if (whitelist !== null) return { name, state: "ok", found: `${whitelist.size} ids` };
+  return {
+    name,
+    state: "warning",
+    found: "everybody may talk to the bot, at your cost",
+    remedy: "Set WHITELIST_USER, or LIMIT_TOKENS_PER_DAY.",
+  };
+}
