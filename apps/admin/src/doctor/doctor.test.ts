@@ -81,8 +81,9 @@ it("says what Redis is to be set to", async () => {
 const info = (version: string, status: string, memory = "used_memory:79\r\nmaxmemory:100\r\n") =>
   `redis_version:${version}\r\nmaxmemory_policy:noeviction\r\naof_enabled:1\r\naof_last_write_status:${status}\r\n${memory}`;
 
+const found = (text: string) => readInfo(text).map((finding) => finding.found);
+
 it("knows a server that is too old, one whose disk is full, and one whose memory is nearly so", () => {
-  const found = (text: string) => readInfo(text).map((finding) => finding.found);
   expect(found(info("7.0.0", "ok"))).toEqual(["7.0.0, noeviction, append-only file"]);
   expect(found(info("6.2.14", "ok"))).toEqual(["6.2.14 is older than 7.0"]);
   expect(found(info("10.0.1", "err"))).toEqual(["it cannot write its append-only file"]);
