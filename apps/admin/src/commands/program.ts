@@ -1,6 +1,7 @@
 import { Command } from "@commander-js/extra-typings";
 import type { Terminal } from "../terminal.ts";
 import { airtable } from "./airtable.ts";
+import { backup } from "./backup.ts";
 import { chats } from "./chats.ts";
 import { cost } from "./cost.ts";
 import { dead } from "./dead.ts";
@@ -29,6 +30,7 @@ const commands = [
   doctor,
   enqueue,
   send,
+  backup,
   login,
   airtable,
 ];
