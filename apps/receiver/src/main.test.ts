@@ -132,6 +132,16 @@ it("takes in so many messages of a person, with its text in no log, and one sent
   expect(receiver.output()).not.toContain("message 8");
 });
 
+it("takes in what an operator writes who is on no whitelist", async () => {
+  const { server, start, drain, listed } = await receiverWorld();
+  const receiver = await start({ ADMIN_USER: "77" });
+  server.say("78", "/status");
+  server.say("77", "/status");
+  await listed(1);
+  expect(await drain()).toEqual(["/status"]);
+  expect(await receiver.stop("SIGTERM")).toBe(0);
+});
+
 it("is told of another one with a log-in of its own, as that one is of it, and puts nothing on the list twice", async () => {
   const { server, start, sessionFile, drain, listed } = await receiverWorld();
   const first = await start();

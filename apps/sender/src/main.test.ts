@@ -145,3 +145,26 @@ it("writes to an operator who is on no whitelist", async () => {
   expect([sentTo("77"), sentTo("78")]).toEqual([["to an operator"], []]);
   expect(await sender.stop("SIGTERM")).toBe(0);
 });
+
+it("tells an operator of a process that gives no sign, and of a receiver that is not ready", async () => {
+  const { start, redis, server, sentTo } = await senderWorld();
+  const [seconds] = await redis.time();
+  const heartbeat = { host: "h", pid: 1, startedAtMs: 1, failing: ["telegram"] };
+  const seen = {
+    worker: Number(seconds) * 1_000 - 60_000,
+    receiver: Number(seconds) * 1_000 + 300_000,
+  };
+  for (const [name, at] of Object.entries(seen))
+    await redis.hset("tgmem:processes", name, `${at} ${JSON.stringify({ ...heartbeat, name })}`);
+  const sender = await start({ ADMIN_USER: "77" });
+  await until(() => server.sent.length === 2, {
+    what: "two messages to the operator",
+    // It looks every half a minute, and tells what two looks have seen.
+    timeoutMs: 150_000,
+  });
+  expect(sentTo("77").toSorted()).toEqual([
+    "⚠️ The receiver is not ready: telegram.",
+    "⚠️ The worker gives no sign: it was killed, it hangs, or it cannot reach Redis.",
+  ]);
+  expect(await sender.stop("SIGTERM")).toBe(0);
+});
