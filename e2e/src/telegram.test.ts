@@ -4,6 +4,7 @@ import { createTelegramWorld, type TelegramWorld } from "./telegram.kit.ts";
 import { withoutLabel } from "./world.kit.ts";
 
 const users = Array.from({ length: 10 }, (_, index) => String(2_001 + index));
+const operator = "2999";
 const messagesEach = 30;
 const total = users.length * messagesEach;
 const textOf = (user: string, index: number) => `message ${index} of ${user}`;
@@ -18,7 +19,7 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
     ...here.env,
     SEND_CHAT_INTERVAL_MS: "0",
   };
-  await world.start("worker");
+  await world.start("worker", { ADMIN_USER: operator });
   await world.start("consumer");
   const sender = await world.start("sender", env);
   const receiver = await world.start("receiver", env);
@@ -56,3 +57,19 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
   expect(await secondSender.stop("SIGTERM")).toBe(0);
   expect(world.output()).not.toContain("message 0 of");
 }, 900_000);
+
+it("tells an operator who asks in Telegram how all four processes and the lists are", async () => {
+  const { world, telegram } = here;
+  const env = { ...here.env, ADMIN_USER: operator };
+  const processes = [await world.start("sender", env), await world.start("receiver", env)];
+  const sent = (chat: string) =>
+    telegram.sent.filter(({ chatId }) => chatId === chat).map(({ text }) => text);
+  telegram.say(operator, "/status");
+  telegram.say("2001", "/status");
+  await until(() => sent(operator).length > 0 && sent("2001").length > messagesEach);
+  for (const name of ["receiver", "consumer", "worker", "sender"])
+    expect(sent(operator)[0]).toMatch(new RegExp(`${name}: (?:not )?ready`));
+  expect(sent(operator)[0]).toMatch(/inbound: [12] wait/);
+  expect(sent("2001").at(-1)).toContain("I do not know that command.");
+  for (const process of processes) expect(await process.stop("SIGTERM")).toBe(0);
+}, 300_000);
