@@ -10,6 +10,7 @@ export { watchRedis } from "./watch-redis.ts";
 // processes that are there
 export type { ProcessInfo } from "./processes/process-info.ts";
 export { expectedProcesses, readProcesses } from "./processes/read-processes.ts";
+export { linesChannel } from "./share-lines.ts";
 // environment
 export { EnvError, parseEnv } from "./env.ts";
 export { adminVariables, withAdmins } from "./variables/admin.ts";

@@ -3,6 +3,7 @@ import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
 import { createHealth, type Health } from "./health.ts";
 import { type LogFormat, logDestination } from "./log-format.ts";
 import { createLogger, type Logger } from "./logger.ts";
+import { createLineShare } from "./share-lines.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutages, type Outages } from "./outages.ts";
 import { announce, type Presence } from "./processes/announce.ts";
@@ -81,7 +82,11 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   }
   const env = readEnv(service);
   if (!env) return;
-  const logger = createLogger(service.name, env.LOG_LEVEL, await logDestination(env.LOG_FORMAT));
+  const lines = createLineShare();
+  const destination = await logDestination(env.LOG_FORMAT);
+  const logger = createLogger(service.name, env.LOG_LEVEL, destination, (line) =>
+    lines.write(line),
+  );
   const metrics = createMetrics(service.name);
   const outages = createOutages(logger);
   const health = createHealth(metrics, outages);
@@ -123,6 +128,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
       health,
       outages,
       announce: (redis, { account } = {}) => {
+        lines.to(redis);
         const facts = {
           name,
           port,

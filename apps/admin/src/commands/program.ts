@@ -14,11 +14,13 @@ import { pause } from "./pause.ts";
 import { queue } from "./queue.ts";
 import { send } from "./send.ts";
 import { status } from "./status.ts";
+import { tail } from "./tail.ts";
 import { ui } from "./ui.ts";
 
 /** The commands in the order of the help. */
 const commands = [
   status,
+  tail,
   ui,
   queue,
   pause,

@@ -1,0 +1,38 @@
+import { on } from "node:events";
+import type { Command } from "@commander-js/extra-typings";
+import type { Terminal } from "../terminal.ts";
+import { telegramId } from "./arguments.ts";
+import { leaf } from "./leaf.ts";
+
+/** `tgmem tail`: the way of messages, live. */
+export function tail(program: Command, { env, print, signal, end }: Terminal): void {
+  leaf(program, "tail", "follow the log lines of all processes, without texts, until Ctrl-C")
+    .option("--chat <id>", "only what is about messages of this chat", telegramId)
+    .action(async ({ json, chat }) => {
+      const { withSystem } = await import("../system/open-system.ts");
+      const { linesChannel } = await import("@tgmem/service");
+      const { lineOf } = await import("../tail/line-of.ts");
+      await withSystem(
+        env,
+        async ({ redis }) => {
+          const listener = redis.duplicate();
+          listener.on("error", () => {});
+          const messages = on(listener, "message", { signal });
+          try {
+            await listener.subscribe(linesChannel);
+            process.stderr.write("Listening; Ctrl-C ends it.\n");
+            for await (const [, line] of messages) {
+              const shown = lineOf(String(line), { chat });
+              if (shown !== undefined) print(json ? String(line).trimEnd() : shown);
+            }
+          } catch (error) {
+            if (!signal.aborted) throw error;
+          } finally {
+            listener.disconnect();
+          }
+        },
+        { isLasting: true },
+      );
+      end(0);
+    });
+}
