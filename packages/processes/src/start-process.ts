@@ -18,6 +18,8 @@ export interface StartOptions {
 
 /** A program of ours that runs, or has run. */
 export interface RunningProcess {
+  /** Its number, for signals that do not end it and for what the system knows of it. */
+  readonly pid: number;
   /** Gives everything that the program has printed until now. */
   readonly output: () => string;
   /** The same, with its two streams apart. */
@@ -60,6 +62,7 @@ export function startProcess(
     return child.exitCode;
   });
   return {
+    pid: child.pid ?? 0,
     output: () => output,
     printed,
     exit,

@@ -34,9 +34,12 @@ export interface TestEngine {
 
 /**
  * Gives a suite a Hatchet engine: the one that HATCHET_CLIENT_TOKEN opens, else one started on free ports with a database
- * of its own, which takes 5–9 s. End with `stop({ drop: true })`. Without Postgres or Go it throws in CI, and elsewhere says what is skipped.
+ * of its own, which takes 5–9 s; on the Postgres at `postgresUrl` if a test wants to kill that, too. End with `stop({ drop: true })`. Without Postgres or Go it throws in CI, and elsewhere says what is skipped.
  */
-export async function testEngine(): Promise<TestEngine> {
+export async function testEngine({
+  postgresUrl,
+}: { readonly postgresUrl?: string } = {}): Promise<TestEngine> {
+  if (postgresUrl !== undefined) return start(postgresUrl);
   const token = process.env["HATCHET_CLIENT_TOKEN"];
   if (token) return notOurs(givenEnv(token), { missing: false });
   const postgres = await testPostgres();

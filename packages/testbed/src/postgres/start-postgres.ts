@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, globSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -21,6 +21,8 @@ const nobody = 65_534;
 export interface PrivatePostgres {
   /** The address without a database; its user may create some. */
   readonly url: string;
+  /** Ends the server at once and without care, as a crash would, and starts it again on the same port and folder. */
+  restart(): Promise<void>;
   /** Ends the server and deletes its folder. */
   stop(): Promise<void>;
 }
@@ -48,28 +50,41 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   const { ok, stderr } = await runCommand(join(folder, "initdb"), initArguments(dir), options);
   if (!ok) throw new Error(`initdb failed:\n${lastLines(stderr)}`);
   const port = await freePort();
-  const args = serverArguments(dir, port);
-  const server = spawn(join(folder, "postgres"), args, { ...options, stdio: "ignore" });
-  server.unref();
-  dieWithUs(server, { remove: dir });
+  const url = `postgresql://postgres@127.0.0.1:${port}`;
   const remove = () => rmSync(dir, { recursive: true, force: true });
   process.once("exit", remove);
-  const url = `postgresql://postgres@127.0.0.1:${port}`;
-  await until(
-    async () => {
-      if (server.exitCode !== null)
-        throw new Error(`postgres ended with code ${server.exitCode} on port ${port}.`);
-      return postgresAnswers(url);
-    },
-    { everyMs: 50, what: "a private Postgres to answer" },
-  );
+
+  async function start(): Promise<ChildProcess> {
+    const args = serverArguments(dir, port);
+    const started = spawn(join(folder ?? "", "postgres"), args, { ...options, stdio: "ignore" });
+    started.unref();
+    dieWithUs(started, { remove: dir });
+    await until(
+      async () => {
+        if (started.exitCode !== null)
+          throw new Error(`postgres ended with code ${started.exitCode} on port ${port}.`);
+        return postgresAnswers(url);
+      },
+      { everyMs: 50, what: "a private Postgres to answer" },
+    );
+    return started;
+  }
+  async function end(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+    const gone = once(running, "exit");
+    running.kill(signal);
+    await gone;
+  }
+  let server = await start();
   return {
     url,
+    async restart() {
+      // SIGQUIT: at once, and the next start recovers as after a crash. After a SIGKILL its children would hold the folder for a while.
+      await end(server, "SIGQUIT");
+      server = await start();
+    },
     async stop() {
-      const gone = once(server, "exit");
       // SIGINT: its fast shutdown, which does not wait for clients.
-      server.kill("SIGINT");
-      await gone;
+      await end(server, "SIGINT");
       process.off("exit", remove);
       await rm(dir, { recursive: true, force: true });
     },

@@ -1,0 +1,112 @@
+import { textsFor } from "@tgmem/texts";
+import type { Said } from "../talk.ts";
+import { type Answer, answerIn, indexOf, type Name } from "../words.ts";
+
+/** What people found in their chats; each number is to be 0. */
+export interface AnswersVerdict {
+  /** Messages that nobody answered. */
+  readonly lost: number;
+  /** Answers that came twice. */
+  readonly doubled: number;
+  /** Answers that stand behind one to a later message. */
+  readonly outOfOrder: number;
+  /** Answers of a model that was not shown exactly what had been said before. */
+  readonly wrongMemory: number;
+  /** Texts of the bot that are no answer: apologies, half answers. */
+  readonly unexpected: number;
+  /** Obediences to /forget that are missing, or too many. */
+  readonly disobeyed: number;
+  /** What is wrong, in words. */
+  readonly findings: readonly string[];
+}
+
+/** Turns that a prompt shows, if so many were said. */
+const window = 10;
+/** As many turns as a prompt shows of those that no summary covers yet. */
+const promptTurns = 50;
+
+const texts = textsFor("en");
+const notices = new Set([texts.late, texts.lateWithoutCredit, texts.lateForOperator]);
+const obediences = new Set([texts.forgotten, texts.forgottenSoon]);
+
+/** Judges one chat by what was said and what can be read there. */
+export function judgeAnswers(said: Said, replies: readonly string[]): AnswersVerdict {
+  const { chat, messages, edited, forgets } = said;
+  const findings: string[] = [];
+  const find = (what: string) => void findings.push(`${chat.id}: ${what}`);
+  const answers: Answer[] = [];
+  let [unexpected, obeyed] = [0, 0];
+  for (const text of replies) {
+    const read = answerIn(text);
+    if (read) answers.push(read);
+    else if (obediences.has(text)) obeyed++;
+    else if (!notices.has(text)) {
+      unexpected++;
+      find(`it said “${text.slice(0, 80)}”`);
+    }
+  }
+  const disobeyed = Math.abs(forgets.length - obeyed);
+  if (disobeyed > 0) find(`${obeyed} of ${forgets.length} /forget obeyed`);
+
+  const seen = new Set<Name>();
+  const answered = new Set<number>();
+  let [doubled, outOfOrder, wrongMemory, last] = [0, 0, 0, 0];
+  for (const answer of answers) {
+    const index = indexOf(answer.name);
+    if (seen.has(answer.name)) {
+      doubled++;
+      find(`${answer.name} was answered twice`);
+    }
+    seen.add(answer.name);
+    answered.add(index);
+    if (index < last) {
+      outOfOrder++;
+      find(`${answer.name} was answered behind ${last}`);
+    }
+    last = Math.max(last, index);
+    const wrong = wrongIn(answer, said);
+    if (wrong === null) continue;
+    wrongMemory++;
+    find(
+      `${answer.name} ${wrong}: turns ${answer.turns.join(" ")}, summary ${answer.summary.join(" ")}`,
+    );
+  }
+  const missing = Array.from({ length: messages }, (_, at) => at + 1).filter(
+    (index) => !answered.has(index),
+  );
+  if (missing.length > 0) find(`${missing.join(" ")} of ${messages} not answered`);
+  for (const name of seen)
+    if (name.endsWith("e") && !edited.has(indexOf(name))) find(`${name} was never edited`);
+  return {
+    lost: missing.length,
+    doubled,
+    outOfOrder,
+    wrongMemory,
+    unexpected,
+    disobeyed,
+    findings,
+  };
+}
+
+/** Says what is wrong with what the model was shown for an answer; null = nothing. */
+function wrongIn({ name, turns, summary }: Answer, { forgets }: Said): string | null {
+  const index = indexOf(name);
+  const shown = turns.map(indexOf);
+  const summarized = summary.map(indexOf);
+  if (!isRun([...shown, index])) return "was shown turns with a gap";
+  if (!isRun(summarized)) return "was shown a summary with a gap";
+  const first = shown[0] ?? index;
+  const covered = summarized.at(-1) ?? 0;
+  if (covered >= index) return "was shown a summary of later turns";
+  const began = Math.min(first, summarized[0] ?? first);
+  const mayBegin = (at: number) =>
+    at === 1 || forgets.some(({ from, to }) => at > from && at <= (to ?? Infinity) + 1);
+  if (shown.length < window && !mayBegin(first)) return "was shown too little";
+  const hasGap = covered > 0 ? covered < first - 1 : !mayBegin(first);
+  if (hasGap && shown.length < promptTurns) return "was shown nothing of some turns";
+  const erased = forgets.filter(({ to }) => to !== null && to < index).map(({ from }) => from);
+  return began <= Math.max(0, ...erased) ? "was shown what is forgotten" : null;
+}
+
+const isRun = (numbers: readonly number[]) =>
+  numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
