@@ -2,8 +2,10 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { machine } from "@tgmem/bench/machine";
+import { formatReport, writeReport } from "@tgmem/bench/report";
 import { chaos } from "./chaos.ts";
-import { goalsOf, table } from "./report.ts";
+import { reportOf } from "./report.ts";
 
 const usage = `pnpm chaos [--minutes 5] [--messages 1000] [--people 50] [--seed N] [--only Redis,model] [--write]
 
@@ -43,10 +45,13 @@ const outcome = await chaos({
   signal: ending.signal,
   onProgress: (line) => console.error(line),
 });
-console.log(table({ ...outcome, logs: [] }));
+const report = reportOf(outcome, options);
+console.log(formatReport(report));
+for (const finding of outcome.findings) console.log(`  ${finding}`);
 if (outcome.findings.length > 0) {
   const folder = await mkdtemp(join(tmpdir(), "tgmem-chaos-logs-"));
   for (const [at, log] of outcome.logs.entries()) await writeFile(join(folder, `${at}.log`), log);
   console.log(`What the processes printed is in ${folder}`);
 }
-process.exit(goalsOf(outcome).every(({ reached }) => reached) ? 0 : 1);
+if (values.write) await writeReport("chaos", machine(), report);
+process.exit(report.goals.every(({ reached }) => reached) ? 0 : 1);

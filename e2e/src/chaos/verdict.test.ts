@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { Forget, Said } from "./talk.ts";
+import { judgeAnswers } from "./verdict/answers.ts";
+import { growthOf } from "./verdict/growth.ts";
+import { judgeMemory } from "./verdict/memory.ts";
+import { type Name, textOf } from "./words.ts";
+import { textsFor } from "@tgmem/texts";
+
+const mark = "zanbdfgkl";
+const { forgotten, apology, late } = textsFor("en");
+
+const said = (messages: number, forgets: readonly Forget[] = []): Said => ({
+  chat: { id: "1001", writers: ["1001"] },
+  messages,
+  edited: new Set([2]),
+  forgets: [...forgets],
+});
+const answer = (name: Name, turns = "none", summary = "none") =>
+  `Heard ${mark}-1001-${name} after ${turns} and remember ${summary} over`;
+const good = [answer("1"), answer("2", "1"), answer("2e", "1"), late, answer("3", "1 2e")];
+const nothing = {
+  lost: 0,
+  doubled: 0,
+  outOfOrder: 0,
+  wrongMemory: 0,
+  unexpected: 0,
+  disobeyed: 0,
+  findings: [],
+};
+
+describe("the verdict on what people read", () => {
+  it("finds nothing wrong with one answer each, in order and from memory", () => {
+    expect(judgeAnswers(said(3), good)).toEqual(nothing);
+  });
+
+  it.each([
+    ["lost", good.slice(0, 4)],
+    ["doubled", [...good, answer("3", "1 2e")]],
+    ["outOfOrder", [answer("1"), answer("3", "1 2"), answer("2e", "1")]],
+    ["unexpected", [...good, apology]],
+    ["unexpected", [...good, `Heard ${mark}-1001-3 after 1`]],
+    ["disobeyed", [...good, forgotten]],
+  ])("counts what is %s", (what, replies) => {
+    expect(judgeAnswers(said(3), replies)).toMatchObject({ [what]: 1 });
+  });
+
+  it.each([
+    ["a turn is missing in the middle", "1 3"],
+    ["the first turn is missing", "2 3"],
+    ["the last turn is missing", "1 2"],
+    ["a turn is there twice", "1 2 2 3"],
+    ["nothing is remembered", "none"],
+  ])("counts an answer from a wrong memory: %s", (_, turns) => {
+    const replies = [answer("1"), answer("2e", "1"), answer("3", "1 2e"), answer("4", turns)];
+    expect(judgeAnswers(said(4), replies)).toMatchObject({ wrongMemory: 1 });
+  });
+
+  it("counts an answer that knows what is forgotten, and none that was asked for before", () => {
+    const forget = { from: 2, saidBefore: 2, to: 3 };
+    const before = [answer("1"), answer("2e", "1"), answer("3", "1 2e"), forgotten];
+    const verdict = (turns: string) =>
+      judgeAnswers(said(4, [forget]), [...before, answer("4", turns)]);
+    expect(verdict("3")).toEqual(nothing);
+    expect(verdict("none")).toEqual(nothing);
+    expect(verdict("1 2 3")).toMatchObject({ wrongMemory: 1 });
+  });
+});
+
+describe("the verdict on what is remembered", () => {
+  const kept = {
+    turns: ["1", "2e", "3"] as const,
+    answers: [answer("1")],
+    covered: 0,
+    seq: 3,
+    summary: null,
+    rows: [],
+  };
+  const summary = `They said: ${textOf(mark, "1001", "1")}; ${textOf(mark, "1001", "2")}`;
+
+  it("finds nothing wrong with exactly what was said, and its summary in both places", () => {
+    expect(judgeMemory(said(3), kept, good)).toEqual([]);
+    const summarized = { ...kept, covered: 2, summary, rows: [{ summary, covered: 2 }] };
+    expect(judgeMemory(said(3), summarized, good)).toEqual([]);
+  });
+
+  it.each([
+    ["a turn is missing", { seq: 2, turns: ["2e", "3"] as const }],
+    ["an edit is missing", { turns: ["1", "2", "3"] as const }],
+    ["an answer is kept that nobody read", { answers: [answer("3", "1 2")] }],
+    [
+      "a summary covers more than it names",
+      { covered: 3, summary, rows: [{ summary, covered: 3 }] },
+    ],
+    ["the archive lags behind", { covered: 2, summary, rows: [{ summary, covered: 1 }] }],
+    [
+      "the archive has two rows",
+      { covered: 2, summary, rows: Array(2).fill({ summary, covered: 2 }) },
+    ],
+  ])("sees that %s", (_, wrong) => {
+    expect(judgeMemory(said(3), { ...kept, ...wrong }, good)).toHaveLength(1);
+  });
+});
+
+it("sees memory that grows from one half of a run to the other", () => {
+  const samples = [10, 20, 30, 80].map((rssMb, at) => ({
+    app: "worker" as const,
+    atMs: at,
+    rssMb,
+  }));
+  expect(growthOf(samples)).toContainEqual({ app: "worker", firstMb: 20, secondMb: 80 });
+});
