@@ -127,6 +127,15 @@ async function workLeft(world: World, said: ReadonlyMap<string, Said>): Promise<
   return left.join(", ");
 }
 
+const inAnswers = [
+  "lost",
+  "doubled",
+  "outOfOrder",
+  "wrongMemory",
+  "unexpected",
+  "disobeyed",
+] as const;
+
 async function judge(
   world: World,
   said: ReadonlyMap<string, Said>,
@@ -138,7 +147,7 @@ async function judge(
   for (const each of said.values()) {
     const replies = repliesIn(world, each.chat.id);
     const { findings: found, ...numbers } = judgeAnswers(each, replies);
-    for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += numbers[name];
+    for (const name of inAnswers) sums[name] += numbers[name];
     const wrong = judgeMemory(each, await remembered(world, each.chat.id), replies);
     if (wrong.length > 0) wrongAtEnd++;
     findings.push(...found, ...wrong.map((what) => `${each.chat.id}: ${what}`));

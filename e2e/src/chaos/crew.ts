@@ -37,7 +37,7 @@ export function createCrew(envOf: (app: App) => Readonly<Record<string, string>>
   const samples: Sample[] = [];
   const ends: OwnEnd[] = [];
   const beganMs = performance.now();
-  let isOver = false;
+  const over = new AbortController();
 
   function run(app: App): RunningProcess {
     const main = new URL(`../../../apps/${app}/src/main.ts`, import.meta.url);
@@ -50,12 +50,12 @@ export function createCrew(envOf: (app: App) => Readonly<Record<string, string>>
     for (;;) {
       const { process, app } = member;
       const code = await process.exit;
-      if (isOver) return;
+      if (over.signal.aborted) return;
       if (!member.isHeld && member.process === process) {
         ends.push({ app, code });
         if (code !== null && final.has(code)) return;
         await pause(restartAfterMs);
-        if (isOver) return;
+        if (over.signal.aborted) return;
         if (!member.isHeld && member.process === process) member.process = run(app);
       }
       while (member.process === process) await pause(50);
@@ -63,7 +63,7 @@ export function createCrew(envOf: (app: App) => Readonly<Record<string, string>>
   }
 
   const sampling = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       for (const { app, process } of members) {
         const rssMb = await rssOf(process.pid);
         if (rssMb !== null) samples.push({ app, rssMb, atMs: performance.now() - beganMs });
@@ -101,7 +101,7 @@ export function createCrew(envOf: (app: App) => Readonly<Record<string, string>>
     /** What all processes have printed so far, the dead ones too. */
     outputs: () => started.map(({ output }) => output()),
     async close(): Promise<void> {
-      isOver = true;
+      over.abort();
       for (const process of started) await process.stop("SIGKILL");
       await sampling;
     },

@@ -94,7 +94,7 @@ describe("the verdict on what is remembered", () => {
     ["the archive lags behind", { covered: 2, summary, rows: [{ summary, covered: 1 }] }],
     [
       "the archive has two rows",
-      { covered: 2, summary, rows: Array(2).fill({ summary, covered: 2 }) },
+      { covered: 2, summary, rows: [1, 2].map(() => ({ summary, covered: 2 })) },
     ],
   ])("sees that %s", (_, wrong) => {
     expect(judgeMemory(said(3), { ...kept, ...wrong }, good)).toHaveLength(1);

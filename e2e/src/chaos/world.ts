@@ -22,6 +22,8 @@ const summaryModel = "fake/summary";
 const reply = (request: ReceivedRequest) =>
   request.model === summaryModel ? cannedReply(request) : heard(request.messages);
 
+const secret = (name: string) => `${name}${randomBytes(12).toString("hex")}`;
+
 /** Everything that a bot lives on, each of it real or behind a real socket, and all of it ours to break. */
 export async function createWorld() {
   const cleanups: (() => unknown)[] = [];
@@ -42,7 +44,6 @@ export async function createWorld() {
   const engine = await testEngine({ postgresUrl: postgres.url });
   cleanups.push(() => engine.stop());
 
-  const secret = (name: string) => `${name}${randomBytes(12).toString("hex")}`;
   const keys = {
     botToken: `999:${secret("bot")}`,
     apiHash: secret("hash"),
