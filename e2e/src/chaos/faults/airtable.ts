@@ -13,12 +13,6 @@ const during =
 /** The base is frozen for half a minute. */
 export const limited: Strike = async ({ airtable }) => airtable.fail("rate_limit");
 
-export const quotaUsedUp: Strike = async ({ airtable }, { lastsMs }) => {
-  airtable.setMonth(0);
-  await pause(lastsMs);
-  airtable.setMonth(Number.POSITIVE_INFINITY);
-};
-
 export const hangs = during("no_answer");
 export const down = during("unavailable");
 export const answersLost = during("answer_lost");

@@ -53,7 +53,6 @@ export const strikes: ReadonlyMap<FaultKind, Strike> = new Map<FaultKind, Strike
   ["model: no credit", model.noCredit],
   ["model: cut off", model.cutOff],
   ["Airtable: 429", airtable.limited],
-  ["Airtable: quota used up", airtable.quotaUsedUp],
   ["Airtable: hangs", airtable.hangs],
   ["Airtable: 503", airtable.down],
   ["Airtable: answers lost", airtable.answersLost],
