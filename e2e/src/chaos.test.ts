@@ -7,7 +7,7 @@ const minutes = Number(process.env["CHAOS_MINUTES"] ?? 5);
 const messages = 200 * minutes;
 
 it("answers everybody once, in order and from a memory that is exact, and keeps nothing that is forgotten, whatever breaks", async () => {
-  const main = new URL("chaos/main.ts", import.meta.url);
+  const main = new URL("chaos/run.ts", import.meta.url);
   const args = ["--seed", "12", "--minutes", String(minutes), "--messages", String(messages)];
   // The programs that it starts are looked for where those of this run are.
   const { HOME = "", HATCHET_BIN = "" } = process.env;

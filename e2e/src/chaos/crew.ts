@@ -28,9 +28,7 @@ interface Member {
   isHeld: boolean;
 }
 
-/** Our processes under a supervisor, as containers are that are restarted unless stopped. */
-export type Crew = ReturnType<typeof createCrew>;
-
+/** Keeps our processes under a supervisor, as containers are that are restarted unless stopped. */
 export function createCrew(envOf: (app: App) => Readonly<Record<string, string>>) {
   const members: Member[] = [];
   const started: RunningProcess[] = [];

@@ -42,7 +42,7 @@ export async function createWorld() {
   const postgres = await startPostgres();
   cleanups.push(() => postgres.stop());
   const engine = await testEngine({ postgresUrl: postgres.url });
-  cleanups.push(() => engine.stop());
+  cleanups.push(() => engine.stop({ drop: true }));
 
   const keys = {
     botToken: `999:${secret("bot")}`,

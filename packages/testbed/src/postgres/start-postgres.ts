@@ -69,11 +69,6 @@ export async function startPostgres(): Promise<PrivatePostgres> {
     );
     return started;
   }
-  async function end(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-    const gone = once(running, "exit");
-    running.kill(signal);
-    await gone;
-  }
   let server = await start();
   return {
     url,
@@ -89,6 +84,12 @@ export async function startPostgres(): Promise<PrivatePostgres> {
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function end(running: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const gone = once(running, "exit");
+  running.kill(signal);
+  await gone;
 }
 
 function initArguments(dir: string): string[] {
