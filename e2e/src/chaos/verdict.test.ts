@@ -55,6 +55,13 @@ describe("the verdict on what people read", () => {
     expect(judgeAnswers(said(4), replies)).toMatchObject({ wrongMemory: 1 });
   });
 
+  it("lets an edited message be answered with the turns that are kept beside its own", () => {
+    const turns = "4 5 6 7 8 9 10 11 12";
+    const replies = (name: Name) => [answer(name, turns, "1 2 3 4 5 6 7 8 9 10")];
+    expect(judgeAnswers(said(13), replies("13e")).wrongMemory).toBe(0);
+    expect(judgeAnswers(said(13), replies("13")).wrongMemory).toBe(1);
+  });
+
   it("counts an answer that knows what is forgotten, and none that was asked for before", () => {
     const forget = { from: 2, saidBefore: 2, to: 3 };
     const before = [answer("1"), answer("2e", "1"), answer("3", "1 2e"), forgotten];

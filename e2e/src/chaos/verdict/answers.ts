@@ -101,7 +101,9 @@ function wrongIn({ name, turns, summary }: Answer, { forgets }: Said): string | 
   const began = Math.min(first, summarized[0] ?? first);
   const mayBegin = (at: number) =>
     at === 1 || forgets.some(({ from, to }) => at > from && at <= (to ?? Infinity) + 1);
-  if (shown.length < window && !mayBegin(first)) return "was shown too little";
+  // An edited message has its own place among the turns that are kept.
+  const most = name.endsWith("e") ? window - 1 : window;
+  if (shown.length < most && !mayBegin(first)) return "was shown too little";
   const hasGap = covered > 0 ? covered < first - 1 : !mayBegin(first);
   if (hasGap && shown.length < promptTurns) return "was shown nothing of some turns";
   const erased = forgets.filter(({ to }) => to !== null && to < index).map(({ from }) => from);
