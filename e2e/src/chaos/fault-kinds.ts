@@ -4,7 +4,7 @@
  */
 export type FaultKind =
   | `${App}: ${"killed" | "frozen"}`
-  | `Redis: ${"killed" | "power lost" | "frozen" | "memory full" | "read-only"}`
+  | `Redis: ${"killed" | "power lost" | "frozen" | "memory full" | "read only"}`
   | `engine: ${"killed" | "database restarted"}`
   | `Telegram: ${"connections cut" | "away" | "silent" | "flood waits" | "answers lost" | "errors" | "updates lost" | "updates twice and backwards" | "updates late and unreadable"}`
   | `model: ${"429" | "503" | "hangs" | "slow" | "wrong key" | "no credit" | "cut off"}`
@@ -28,7 +28,7 @@ const kinds: readonly (readonly [FaultKind, least: number, most: number])[] = [
   ["Redis: power lost", 200, 5_000],
   ["Redis: frozen", 3_000, 15_000],
   ["Redis: memory full", 5_000, 20_000],
-  ["Redis: read-only", 5_000, 20_000],
+  ["Redis: read only", 5_000, 20_000],
   ["engine: killed", 500, 10_000],
   ["engine: database restarted", 500, 5_000],
   ["Telegram: connections cut", 100, 100],

@@ -33,7 +33,7 @@ export const strikes: ReadonlyMap<FaultKind, Strike> = new Map<FaultKind, Strike
   ["Redis: power lost", redis.powerLost],
   ["Redis: frozen", redis.frozen],
   ["Redis: memory full", redis.full],
-  ["Redis: read-only", redis.readOnly],
+  ["Redis: read only", redis.readOnly],
   ["engine: killed", engine.killed],
   ["engine: database restarted", engine.databaseRestarted],
   ["Telegram: connections cut", telegram.cut],
