@@ -15,7 +15,7 @@ export interface EngineObserver {
   readonly hasCommands: () => boolean;
 }
 
-/** Without a worker for this one nobody is answered; without one for summaries they wait. */
+/** The workflow without whose worker nobody is answered; summaries would wait. */
 const needed: Workflow = Workflows.chat;
 
 /** Looks in a row: a worker that starts may be seen before its commands are. */

@@ -1,10 +1,12 @@
 import { redisSpending } from "@tgmem/contracts";
-import { connectRedis, runService, watchRedis } from "@tgmem/service";
+import { connectEngine, servedWorkflows } from "@tgmem/engine";
+import { connectRedis, engineOptions, runService, watchRedis } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
 import { createArchive } from "./archive.ts";
 import { createModels } from "./model.ts";
 import { observe } from "./observe.ts";
 import { startWorkflows } from "./start-workflows.ts";
+import { untilEngineAnswers, watchEngine } from "./watch-engine.ts";
 
 await runService({
   name: "worker",
@@ -31,6 +33,8 @@ await runService({
     // A table that cannot serve is no reason to answer nobody: the summaries wait.
     archive?.checkSchema().catch((err: unknown) => logger.error({ err }, "Airtable"));
 
+    const engine = connectEngine(engineOptions(env));
+    await untilEngineAnswers(servedWorkflows(engine), { outages, signal });
     const workflows = await startWorkflows({
       env,
       redis,
@@ -43,6 +47,7 @@ await runService({
       onFatal: fail,
     });
     health.check("engine", () => workflows.ok());
+    void watchEngine(() => workflows.ok(), { outages, signal });
     return [
       () => workflows.stop(),
       () => archive?.close(),

@@ -16,7 +16,7 @@ export function servedWorkflows(
 ): ServedWorkflows {
   const { api, tenantId } = engine.client;
   const prefix = engine.namespace ? `${engine.namespace}_` : "";
-  /** By the id of the worker, because what it does never changes. */
+  /** What each worker does, by its id, because that never changes. */
   let known = new Map<string, readonly Workflow[]>();
 
   async function workflowsOf(id: string): Promise<readonly Workflow[]> {
