@@ -35,6 +35,10 @@ const benches: Readonly<Record<string, Listed>> = {
     load: async () => (await import("./queue/queue.ts")).queue,
     rounds: 9,
   },
+  rest: {
+    about: "what the four apps cost while nobody writes",
+    load: async () => (await import("./rest/rest.ts")).rest,
+  },
   telegram: {
     about: "receiving and sending over MTProto, beside bare GramJS and mtcute",
     load: async () => (await import("./telegram/telegram.ts")).telegram,

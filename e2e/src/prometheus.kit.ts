@@ -9,8 +9,7 @@ import { z } from "zod";
 const folder = new URL("../../observability/", import.meta.url);
 
 /** Whether the program is here; .ci/run installs it. */
-const programs = folderOfPrograms(["prometheus"]);
-export const hasPrometheus = programs !== null;
+export const hasPrometheus = folderOfPrograms(["prometheus"]) !== null;
 
 const text = (name: string) => readFile(new URL(name, folder), "utf8");
 
@@ -51,7 +50,7 @@ export async function startPrometheus(ports: Readonly<Record<string, number>>) {
     (await text("alerts.yml")).replaceAll(/ for: .+/gu, ""),
   );
   const program = spawn(
-    join(programs ?? "", "prometheus"),
+    "prometheus",
     [
       `--config.file=${join(data, "prometheus.yml")}`,
       `--storage.tsdb.path=${join(data, "data")}`,

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 export interface AppProcess {
   readonly pid: number;
@@ -13,11 +15,11 @@ const keptCharacters = 4_000;
 
 /** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
 export async function startApp(
-  app: "consumer" | "worker" | "sender",
+  app: "receiver" | "consumer" | "worker" | "sender",
   env: Readonly<Record<string, string>>,
 ): Promise<AppProcess> {
-  const main = fileURLToPath(new URL(`../../../apps/${app}/src/main.ts`, import.meta.url));
-  const child = spawn(process.execPath, ["--conditions=@tgmem/source", main], {
+  const child = spawn(process.execPath, argumentsOf(app), {
+    cwd: root,
     env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -43,6 +45,16 @@ export async function startApp(
         throw new Error(`The ${app} ended with ${child.exitCode ?? child.signalCode}:\n${output}`);
     },
   };
+}
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const Manifest = z.object({ scripts: z.record(z.string(), z.string()) });
+
+/** What `pnpm worker` and the like give to Node; no `.env` is read. */
+function argumentsOf(app: string): string[] {
+  const { scripts } = Manifest.parse(JSON.parse(readFileSync(`${root}package.json`, "utf8")));
+  const [, ...args] = (scripts[app] ?? "").split(" ");
+  return args.filter((argument) => !argument.startsWith("--env-file"));
 }
 
 export function dieWithUs(child: ChildProcess): void {
