@@ -4,7 +4,7 @@ import { cannedReply } from "@tgmem/llm/testing";
 import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { redisQueue } from "@tgmem/queue/redis";
 import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
-import { type RunningProcess, startProcess } from "@tgmem/processes";
+import { type RunningProcess, runProcess, startProcess } from "@tgmem/processes";
 import { Redis } from "ioredis";
 import { startAirtable } from "./airtable.kit.ts";
 
@@ -65,6 +65,9 @@ export async function createWorld({
       await process.says('"msg":"started"');
       return process;
     },
+    /** Runs a command of the operator to its end. */
+    tgmem: (...args: readonly string[]) =>
+      runProcess(new URL("../../apps/admin/src/main.ts", import.meta.url), { args, env }),
     /** Takes what the sender would take: ids and texts per chat, in its order. */
     async drain() {
       const sent = new Map<string, string[]>();
