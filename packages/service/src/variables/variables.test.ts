@@ -24,7 +24,10 @@ it("docker-compose.yml gives every variable to a container", async () => {
 it("every group of variables is read by an app, and no app has one of its own", async () => {
   const text = (await Promise.all((await readdir(join(root, "apps"))).map(sourceOf))).join("\n");
   for (const [name] of groups) expect(text).toContain(name);
-  expect(text).not.toMatch(/process\.env[[.]|z\s*\.(?:string|url|enum)\(/u);
+  expect(text).not.toMatch(/process\.env[[.]/u);
+  const picks = (await Promise.all((await readdir(join(root, "apps"))).map(envOf))).join("\n");
+  expect(picks).toContain("workerVariables");
+  expect(picks).not.toMatch(/z\s*\.(?:string|url|enum)\(/u);
 });
 
 async function sourceOf(app: string): Promise<string> {
@@ -32,4 +35,12 @@ async function sourceOf(app: string): Promise<string> {
   const files = await readdir(folder, { recursive: true });
   const ours = files.filter((name) => /(?<!\.(?:test|kit))\.ts$/u.test(name));
   return (await Promise.all(ours.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
+}
+
+/** What the app picks of the variables. */
+async function envOf(app: string): Promise<string> {
+  const folder = join(root, "apps", app, "src");
+  const files = await readdir(folder, { recursive: true });
+  const env = files.filter((name) => /(?:^|\/)(?:env|main)\.ts$/u.test(name));
+  return (await Promise.all(env.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
 }
