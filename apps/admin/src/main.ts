@@ -5,6 +5,8 @@ import type { Terminal } from "./terminal.ts";
 
 const stopped = new AbortController();
 process.once("SIGINT", () => stopped.abort());
+// Whoever reads a pipe, such as `head`, may have enough.
+process.stdout.on("error", () => process.exit());
 
 const terminal: Terminal = {
   env: process.env,
