@@ -9,7 +9,8 @@ import { z } from "zod";
 const folder = new URL("../../observability/", import.meta.url);
 
 /** Whether the program is here; .ci/run installs it. */
-export const hasPrometheus = folderOfPrograms(["prometheus"]) !== null;
+const programs = folderOfPrograms(["prometheus"]);
+export const hasPrometheus = programs !== null;
 
 const text = (name: string) => readFile(new URL(name, folder), "utf8");
 
@@ -50,7 +51,7 @@ export async function startPrometheus(ports: Readonly<Record<string, number>>) {
     (await text("alerts.yml")).replaceAll(/ for: .+/gu, ""),
   );
   const program = spawn(
-    "prometheus",
+    join(programs ?? "", "prometheus"),
     [
       `--config.file=${join(data, "prometheus.yml")}`,
       `--storage.tsdb.path=${join(data, "data")}`,

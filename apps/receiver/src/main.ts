@@ -5,6 +5,7 @@ import {
   runService,
   telegramExits,
   telegramOptions,
+  tracedProducer,
   watchRedis,
   withAdmins,
 } from "@tgmem/service";
@@ -22,7 +23,7 @@ await runService({
   env: receiverEnv,
   exits: telegramExits,
   stopDeadlineMs: 10_000,
-  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
     const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
     const whitelist = withAdmins(listed, env.ADMIN_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
@@ -53,18 +54,24 @@ await runService({
       showMenu(telegram, { signal }).catch((err: unknown) => logger.warn({ err }, "menu"));
     const most = env.LIMIT_WAITING_MESSAGES;
     const waiting = redisWaitingLimit({ redis, inbound, account, most });
+    const traced = tracedProducer(inbound, tracing);
     const listening = telegram.listen(
-      async (message) =>
-        on.received(
-          await receive(message, {
-            inbound,
-            account,
-            whitelist,
-            onAccepted: on.accepted,
-            ...(most > 0 && { limit: { waiting, outbound } }),
-            isAdministrator: (chatId, userId) =>
-              telegram.isAdministrator(chatId, userId, { signal }),
-          }),
+      (message) =>
+        tracing.span("receive", {}, async (span) =>
+          on.received(
+            await receive(message, {
+              inbound: traced,
+              account,
+              whitelist,
+              onAccepted: (id) => {
+                span.set({ "messaging.message.id": id });
+                on.accepted(id);
+              },
+              ...(most > 0 && { limit: { waiting, outbound } }),
+              isAdministrator: (chatId, userId) =>
+                telegram.isAdministrator(chatId, userId, { signal }),
+            }),
+          ),
         ),
       { signal, mergeWindowMs: env.MERGE_WINDOW_MS, bots: env.ANSWER_BOTS },
     );

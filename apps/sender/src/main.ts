@@ -27,6 +27,7 @@ import { isSameAccount, senderExits, waitForSameAccount } from "./same-account.t
 import { send } from "./send.ts";
 import { bestEffort, redisSentParts } from "./sent-parts.ts";
 import { redisAnsweringChats } from "./typing/answering-chats.ts";
+import { tracedSend } from "./traced-send.ts";
 import { createTyping } from "./typing/typing.ts";
 
 await runService({
@@ -35,7 +36,7 @@ await runService({
   env: senderEnv,
   exits: senderExits,
   stopDeadlineMs: 10_000,
-  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
     const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
     const whitelist = withAdmins(listed, env.ADMIN_USER);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
@@ -106,7 +107,7 @@ await runService({
     const listening = drafts && connectRedis(env.REDIS_URL, { outages });
     const consumer = consume(
       outbound,
-      (job, { signal: lost }) => send(job, options, { signal: lost }),
+      tracedSend((job, { signal: lost }) => send(job, options, { signal: lost }), tracing),
       {
         concurrency: 20,
         // After a crash the chats in flight wait this long.

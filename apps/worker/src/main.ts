@@ -12,7 +12,7 @@ await runService({
   name: "worker",
   description: "answers messages and keeps summaries: runs the workflows",
   env: workerEnv,
-  start: async ({ env, logger, metrics, health, outages, announce, signal, fail }) => {
+  start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
     const redis = connectRedis(env.REDIS_URL, { outages });
     const { isWritable } = watchRedis(redis, { outages, health, signal });
     const presence = announce(redis);
@@ -42,6 +42,7 @@ await runService({
       archive,
       on,
       isWritable,
+      tracing,
       stopping: signal,
       onFatal: fail,
     });

@@ -12,7 +12,15 @@ import { createMemory, type SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { keepLeases } from "@tgmem/queue";
 import { redisQueue } from "@tgmem/queue/redis";
-import { engineOptions, memoryPolicy, pause, readProcesses, type Redis } from "@tgmem/service";
+import {
+  engineOptions,
+  memoryPolicy,
+  pause,
+  readProcesses,
+  type Redis,
+  tracedProducer,
+  type Tracing,
+} from "@tgmem/service";
 import { apologize } from "./apologize.ts";
 import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
@@ -20,6 +28,9 @@ import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
 import { tellOperator } from "./tell-operator.ts";
 import { awayMarks, firstTime, wasTold } from "./told.ts";
+import { tracedMemory } from "./tracing/traced-memory.ts";
+import { tracedModel } from "./tracing/traced-model.ts";
+import { tracedReply } from "./tracing/traced-reply.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";
 import { createAnswering } from "./workflows/answering.ts";
@@ -42,6 +53,7 @@ export interface WorkflowsOptions {
   readonly on: Observers;
   /** Says whether Redis took the last write. */
   readonly isWritable: () => boolean;
+  readonly tracing: Tracing;
   readonly stopping: AbortSignal;
   readonly onFatal: (error: unknown) => void;
 }
@@ -63,7 +75,7 @@ const idleMs = 86_400_000;
 
 /** Starts the workflows on the engine, wired to the lists, the memory and the model. */
 export async function startWorkflows(options: WorkflowsOptions) {
-  const { env, redis, models, archive, on, stopping, onFatal } = options;
+  const { env, redis, models, archive, on, tracing, stopping, onFatal } = options;
   const onError = on.trouble;
   const inbound = redisQueue(redis, { ...inboundQueue, onError });
   const outbound = tellOperator(redisQueue(redis, { ...outboundQueue, onError }), redis, {
@@ -87,8 +99,8 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const isFirst = firstTime(redis, { forMs: 2 * env.ANSWER_WITHIN });
   const notices = createNotices({ outbound, isFirst, onError: on.trouble });
   const deps = {
-    memory,
-    model: policy.watched(models.chat),
+    memory: tracedMemory(memory, tracing),
+    model: tracedModel(policy.watched(models.chat), tracing),
     allowance: createAllowance({
       spending: redisSpending(redis),
       tokensPerDay: env.LIMIT_TOKENS_PER_DAY,
@@ -96,7 +108,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     }),
     paid: createPaidAnswers(),
     isWritable: options.isWritable,
-    outbound,
+    outbound: tracedProducer(outbound, tracing),
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     operators: {
@@ -128,7 +140,10 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const aiChat = createAiChat({
     inbound,
     leases: keepLeases(inbound, { leaseMs, onError: on.trouble }),
-    reply: (id, message, replyOptions) => reply(id, message, deps, replyOptions),
+    reply: tracedReply(
+      (id, message, replyOptions) => reply(id, message, deps, replyOptions),
+      tracing,
+    ),
     passOver,
     policy,
     notices,

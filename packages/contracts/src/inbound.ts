@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { TelegramId } from "./telegram-id.ts";
+import { Trace } from "./trace.ts";
 
 /** What a person can send that the bot cannot read. */
 export const Unreadable = z.enum([
@@ -50,6 +51,7 @@ export const InboundMessage = z.object({
   waitedMs: z.int().nonnegative().optional(),
   /** The kind of what came with it that the bot cannot read. */
   unreadable: Unreadable.optional(),
+  trace: Trace,
 });
 export type InboundMessage = z.infer<typeof InboundMessage>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TelegramId } from "./telegram-id.ts";
+import { Trace } from "./trace.ts";
 import { Way } from "./way.ts";
 
 /** What the sender takes from the outbound list: one text for one chat. Its job id is the inbound message's. */
@@ -18,5 +19,6 @@ export const OutboundMessage = z.object({
   replaces: z.string().min(1).optional(),
   /** How the answer came about. Nobody loses an answer over times that make no sense. */
   way: Way.optional().catch(undefined),
+  trace: Trace,
 });
 export type OutboundMessage = z.infer<typeof OutboundMessage>;

@@ -25,6 +25,8 @@ it("gives values and defaults, with numbers as numbers", () => {
   expect(parseEnv(schema, { TOKEN: " t ", METRICS_PORT: "0" })).toEqual({
     LOG_LEVEL: "info",
     LOG_FORMAT: "auto",
+    OTEL_TRACES_SAMPLER: "parentbased_always_on",
+    OTEL_TRACES_SAMPLER_ARG: 1,
     METRICS_HOST: "127.0.0.1",
     METRICS_PORT: 0,
     REDIS_URL: "redis://127.0.0.1:6379",

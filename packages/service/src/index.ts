@@ -4,6 +4,8 @@ export { loginEnded, telegramExits } from "./telegram-exits.ts";
 export { pause, withDeadline } from "./deadline.ts";
 export { createRepairs } from "./keep-repaired.ts";
 export { measureLists } from "./list-metrics.ts";
+export { tracedProducer } from "./tracing/traced-producer.ts";
+export type { Tracing } from "./tracing/tracing.ts";
 export { connectRedis, type Redis, withRedis, type WithRedisOptions } from "./redis.ts";
 export { listFailed, redisTrouble } from "./redis-trouble.ts";
 export { watchRedis } from "./watch-redis.ts";

@@ -9,6 +9,9 @@ import { createOutages, type Outages } from "./outages.ts";
 import { announce, type Presence } from "./processes/announce.ts";
 import { createTwinWatch } from "./processes/watch-twins.ts";
 import type { Redis } from "./redis.ts";
+import { createTracing } from "./tracing/create-tracing.ts";
+import type { Tracing } from "./tracing/tracing.ts";
+import type { TracingEnv } from "./variables/tracing.ts";
 
 /** The exit codes of every process: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
 const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
@@ -26,6 +29,7 @@ interface ServiceContext<Env> {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly outages: Outages;
+  readonly tracing: Tracing;
   /** Lets operators see in Redis that this process is there, and whether it is ready. */
   readonly announce: (redis: Redis, options?: { readonly account?: string }) => Presence;
   /** Aborted when the process is asked to stop. */
@@ -38,7 +42,7 @@ interface ServiceContext<Env> {
 }
 
 /** The variables that `processVariables` gives. */
-interface ProcessEnv {
+interface ProcessEnv extends TracingEnv {
   readonly LOG_LEVEL: string;
   readonly LOG_FORMAT: LogFormat;
   readonly METRICS_HOST: string;
@@ -89,6 +93,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   );
   const metrics = createMetrics(service.name);
   const outages = createOutages(logger);
+  const tracing = await createTracing(service.name, env);
   const health = createHealth(metrics, outages);
   const stopping = new AbortController();
   let code: number = exit.stopped;
@@ -127,6 +132,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
       metrics,
       health,
       outages,
+      tracing,
       announce: (redis, { account } = {}) => {
         lines.to(redis);
         const facts = {
@@ -150,7 +156,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
   if (!stopping.signal.aborted) await once(stopping.signal, "abort");
 
   health.draining();
-  for (const step of [...steps, () => health.close()])
+  for (const step of [...steps, () => tracing.close(), () => health.close()])
     try {
       await step();
     } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text, wholeNumber } from "./kinds.ts";
+import { tracingVariables } from "./tracing.ts";
 
 /** Each app has a port of its own, so that all of them run on one machine. */
 const metricsPorts = { receiver: 9101, consumer: 9102, worker: 9103, sender: 9104 } as const;
@@ -20,4 +21,5 @@ export const processVariables = (app: keyof typeof metricsPorts) => ({
     max: 65_535,
     fallback: metricsPorts[app],
   }),
+  ...tracingVariables,
 });

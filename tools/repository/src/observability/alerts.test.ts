@@ -9,7 +9,13 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const alerts = [...read("observability/alerts.yml").matchAll(/alert: (\w+)/gu)].map(
   ([, name]) => name,
 );
-const hasPromtool = folderOfPrograms(["promtool"]) !== null;
+const programs = folderOfPrograms(["promtool"]);
+const hasPromtool = programs !== null;
+const promtool = (...args: readonly string[]) =>
+  execFileSync(join(programs ?? "", "promtool"), args, {
+    cwd: join(root, "observability"),
+    encoding: "utf8",
+  });
 
 it("has a heading in the runbook for every alert, in the same order", () => {
   const [, runbook = ""] = read("docs/operations.md").split("\n## Alerts\n");
@@ -26,18 +32,12 @@ it("has a case for every alert that fires, and one that does not", (context) => 
     expect(times.some((time) => time.includes("exp_alerts"))).toBe(true);
     expect(times.every((time) => time.includes("exp_alerts"))).toBe(false);
   }
-  const cwd = join(root, "observability");
-  expect(
-    execFileSync("promtool", ["test", "rules", "alerts.test.yml"], { cwd, encoding: "utf8" }),
-  ).toContain("SUCCESS");
+  expect(promtool("test", "rules", "alerts.test.yml")).toContain("SUCCESS");
 });
 
 it("has a configuration that Prometheus takes", (context) => {
   context.skip(!hasPromtool, "no promtool: apt-get install prometheus");
-  const cwd = join(root, "observability");
-  expect(
-    execFileSync("promtool", ["check", "config", "prometheus.yml"], { cwd, encoding: "utf8" }),
-  ).toContain(`${alerts.length} rules found`);
+  expect(promtool("check", "config", "prometheus.yml")).toContain(`${alerts.length} rules found`);
 });
 
 it("mounts in compose only files that there are", () => {
