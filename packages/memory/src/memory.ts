@@ -52,6 +52,8 @@ export interface OpenTurn extends Prompts {
   readonly due: boolean;
   /** The last turn that the summary covers; 0 = none. */
   readonly coversThrough: number;
+  /** The life of the memory: a higher one begins whenever the chat is forgotten. Turns and summaries of different ones have nothing in common. */
+  readonly epoch: number;
   /** The stored answer, if this turn was committed before: send it, and do not ask the model again. */
   readonly replay?: string;
   /** What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. */

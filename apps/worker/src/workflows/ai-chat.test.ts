@@ -187,8 +187,29 @@ describe("a summary", () => {
     await bot.run();
     expect(await bot.summaries.stats()).toMatchObject({ depth: 1 });
     expect(await bot.summaries.take({ max: 1, leaseMs, waitMs: 0 })).toMatchObject([
-      { id: "summary:42:0", body: { chatId: "42" } },
+      { id: "summary:42:0:0", body: { chatId: "42" } },
     ]);
+  });
+
+  it("is asked for anew after a /forget, though just as much was summarized before it: nothing", async () => {
+    const bot = start(Array.from({ length: 20 }, (_, index) => `answer ${index}`));
+    const sayTen = async () => {
+      for (let index = 0; index < 10; index++) await bot.say(`message ${index}`);
+      await bot.run();
+    };
+    const asked = async () => {
+      const [job] = await bot.summaries.take({ max: 1, leaseMs, waitMs: 0 });
+      if (job) await bot.summaries.settle([job.receipt]);
+      return job?.id;
+    };
+    await sayTen();
+    const first = await asked();
+    await bot.memory.chat("42").forget({ requestId: "1" });
+    await sayTen();
+    const second = await asked();
+    expect(first).toMatch(/^summary:42:/);
+    expect(second).toMatch(/^summary:42:/);
+    expect(second).not.toBe(first);
   });
 
   it("is never asked for without an archive", async () => {

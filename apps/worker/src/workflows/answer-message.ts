@@ -35,7 +35,8 @@ export async function answerMessage(
   /** A request that was lost with its process is made again by the next message. */
   const requestSummary = async ({ due, coversThrough }: Due) => {
     if (!summarizing || !due) return;
-    const id = `summary:${chatId}:${coversThrough}`;
+    // What is said after a /forget is not what was asked for before.
+    const id = `summary:${chatId}:${turn.epoch}:${coversThrough}`;
     await summaries.push([{ id, lane: chatId, body: { v: 1, chatId } }]);
   };
   if (turn.replay !== undefined) {

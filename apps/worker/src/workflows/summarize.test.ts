@@ -84,13 +84,13 @@ it("waits in its lane when the model cannot be reached, and loses nothing", asyn
   expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
 });
 
-it("is not tried again when it would fail again, because the next commit that is due asks anew", async () => {
+it("waits in its lane when the model refuses, because its account may be mended", async () => {
   const refused = Object.assign(new Error("no credit"), { retryable: false });
   const bot = start({ summarizer: { summarize: () => Promise.reject(refused) } });
   await bot.say(10);
   await bot.run();
   expect(bot.events).toMatchObject([{ type: "summarized", status: "failed" }]);
-  expect(await bot.summaries.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 1, waiting: 1, deadLetters: 0 });
   expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
 });
 

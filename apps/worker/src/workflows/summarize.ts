@@ -104,6 +104,8 @@ export function createSummarize({
         const reason = "the archive or the model could not be reached";
         return { action: "retry", reason, delayMs: result.retryAfterMs };
       }
+      // A wrong key or an empty account refuses, too, and whoever says no more makes no commit that would ask anew.
+      if (status === "failed") return { action: "retry", reason: `the ${result.by} refused` };
       if (status !== "applied" || !result.due) return { action: "settle" };
     }
   }

@@ -127,6 +127,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     pending,
     due,
     coversThrough,
+    epoch,
     paused: state.paused,
     ...(replay !== undefined && { replay }),
     degraded: degraded ? ["summary_cold"] : [],
