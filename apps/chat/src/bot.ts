@@ -19,34 +19,52 @@ import {
   createSummarize,
   reply,
 } from "@tgmem/worker";
+import { stoppable } from "./stoppable.ts";
 
-/** The one person of this process. */
-const person = "1";
+interface AskOptions {
+  /** Who asks, and is remembered: one question at a time. @default the person of a terminal */
+  readonly chat?: string;
+  /** Hears the answer as far as the model has written it: that may be one that is given up, and what `ask` resolves with counts. */
+  readonly onText?: (text: string) => void;
+  /** Stops the answer: what was written by then counts, and is remembered. */
+  readonly signal?: AbortSignal;
+}
 
-/** A bot for one person in a terminal. */
+export interface Answer {
+  /** The answer, or one sentence that there is none; empty when it was stopped before its first word. */
+  readonly text: string;
+  /** Why there is no answer, for an operator; absent when there is one, and when it was stopped. */
+  readonly failure?: string;
+}
+
+/** A bot in this process. */
 export interface Bot {
-  /**
-   * Answers a line as the real bot answers a message; one at a time. Tells `onText` the answer as far as the model has written
-   * it: that may be one that is given up, and what it resolves with is what counts.
-   */
-  ask(text: string, onText?: (text: string) => void): Promise<string>;
+  /** Answers a line as the real bot answers a message. */
+  ask(text: string, options?: AskOptions): Promise<Answer>;
   /** Stops, after a summary that is being made. */
   close(): Promise<void>;
 }
+
+export interface BotOptions {
+  readonly memory: Memory;
+  readonly model: ChatModel;
+  /** How long a job is held without a word of whoever works on it, in ms. @default 60_000 */
+  readonly leaseMs?: number;
+}
+
+interface Asked extends AskOptions {
+  readonly resolve: (answer: Answer) => void;
+  failure?: string;
+}
+
+const never = new AbortController().signal;
+const batch = 100;
 
 /**
  * Makes a bot that is the whole way of a message in one process: the functions of the apps, with lists in memory and
  * direct calls where the real bot has Redis and the engine.
  */
-export function createBot({
-  memory,
-  model,
-  leaseMs = 60_000,
-}: {
-  memory: Memory;
-  model: ChatModel;
-  leaseMs?: number;
-}): Bot {
+export function createBot({ memory, model, leaseMs = 60_000 }: BotOptions): Bot {
   const inbound = inMemoryQueue(inboundQueue);
   const outbound = inMemoryQueue(outboundQueue);
   const summaries = inMemoryQueue(summariesQueue);
@@ -54,24 +72,35 @@ export function createBot({
   const { signal } = stopping;
   const chatLeases = keepLeases(inbound, { leaseMs });
   const summaryLeases = keepLeases(summaries, { leaseMs });
+  const asked = new Map<string, Asked>();
 
-  let hear: ((text: string) => void) | undefined;
   const deps = {
     memory,
-    model,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing: true,
-    answering: () => ({ onText: (text: string) => hear?.(text), ended: async () => {} }),
+    answering: (_: string, { chatId }: InboundMessage) => ({
+      onText: (text: string) => asked.get(chatId)?.onText?.(text),
+      ended: async () => {},
+    }),
   };
   const aiChat = createAiChat({
     inbound,
     leases: chatLeases,
-    reply: (id, message, run) => reply(id, message, deps, run),
+    reply: (id, message, run) => {
+      const { signal: stop = never } = asked.get(message.chatId) ?? {};
+      return reply(id, message, { ...deps, model: stoppable(model, stop) }, run);
+    },
     // Who sits before a terminal tries again by hand.
     policy: createRetryPolicy({ answerWithinMs: 0 }),
-    notices: { failed: async () => {} },
+    notices: {
+      failed: async (_, { chatId }, { reason }) => {
+        const waiting = asked.get(chatId);
+        // Nothing is too old here, where nothing is tried again.
+        if (waiting) waiting.failure = reason.replace(/^too old: /u, "");
+      },
+    },
     buried: async () => void (await apologize({ inbound, outbound, memory })),
     stopping: signal,
     leaseMs,
@@ -83,27 +112,41 @@ export function createBot({
     (run: (ref: JobRef, options: { signal: AbortSignal }) => Promise<void>) =>
     async (refs: readonly JobRef[]) => {
       for (const ref of refs) {
-        const running: Promise<void> = run(ref, { signal: new AbortController().signal }).finally(
-          () => runs.delete(running),
+        const running: Promise<void> = run(ref, { signal: never }).finally(() =>
+          runs.delete(running),
         );
         runs.add(running);
       }
       return { started: refs.length, alive: 0 };
     };
-  const dispatchers = [
+  const loops = [
     dispatch({ queue: inbound, start: startWith(aiChat), leaseMs, signal }),
     dispatch({ queue: summaries, start: startWith(summarize), leaseMs, signal }),
+    handOut(),
   ];
+
+  async function handOut(): Promise<void> {
+    while (!signal.aborted) {
+      const jobs = await outbound.take({ max: batch, leaseMs, signal });
+      if (jobs.length > 0) await outbound.settle(jobs.map(({ receipt }) => receipt));
+      for (const { body } of jobs) {
+        const waiting = asked.get(body.chatId);
+        asked.delete(body.chatId);
+        if (waiting) waiting.resolve(answerOf(waiting, body.text));
+      }
+    }
+  }
 
   // Ids outlive the process in the memory file, so they must not begin at 1 again.
   let messageId = Date.now();
   return {
-    async ask(text, onText) {
-      hear = onText;
+    async ask(text, { chat = "1", ...options } = {}) {
+      const { promise, resolve } = Promise.withResolvers<Answer>();
+      asked.set(chat, { ...options, resolve });
       const message: InboundMessage = {
         v: 1,
-        chatId: person,
-        userId: person,
+        chatId: chat,
+        userId: chat,
         messageId: ++messageId,
         text,
         sentAtMs: Date.now(),
@@ -111,19 +154,19 @@ export function createBot({
       await inbound.push([
         { id: inboundId("terminal", message), lane: laneOf(message), body: message },
       ]);
-      for (;;) {
-        const [job] = await outbound.take({ max: 1, leaseMs });
-        if (!job) continue;
-        await outbound.settle([job.receipt]);
-        return job.body.text;
-      }
+      return promise;
     },
     async close() {
       while (runs.size > 0) await Promise.all(runs);
       await memory.settled();
       stopping.abort();
-      await Promise.all(dispatchers);
+      await Promise.all(loops);
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
     },
   };
+}
+
+function answerOf({ failure, signal }: Asked, text: string): Answer {
+  if (failure === undefined) return { text };
+  return signal?.aborted ? { text: "" } : { text, failure };
 }

@@ -81,18 +81,17 @@ it("shows an answer while the model writes it", async () => {
   await model.close();
 });
 
-it("says in one sentence why there is no answer", async () => {
+it("says in one sentence why there is no answer; to an operator once, with the variable to look at; and exits 1", async () => {
   const model = await startOpenRouterServer();
   model.when(() => true, httpError(401));
-  const { stdout, code } = await chat(["hello"], {
+  const { stdout, stderr, code } = await chat(["hello", "hello?"], {
     OPENROUTER_API_KEY: "key",
     OPENROUTER_BASE_URL: model.baseURL,
   });
   await model.close();
-  expect({ stdout, code }).toEqual({
-    stdout: "I cannot answer this message: my operator has to look at this.\n",
-    code: 0,
-  });
+  const sentence = "I cannot answer this message: my operator has to look at this.\n";
+  expect({ stdout, code }).toEqual({ stdout: sentence.repeat(2), code: 1 });
+  expect(stderr).toMatch(/^chat: no answer: LlmError unauthorized: .*OPEN_ROUTER_API_KEY.*\n$/u);
 });
 
 it("shows the model the turns since the summary alone, when the variables say so", async () => {

@@ -1,6 +1,6 @@
 import type { JobRef } from "@tgmem/contracts";
 import { type Finisher, type Job, QueueError, type Taker } from "@tgmem/queue";
-import { pause } from "@tgmem/service";
+import { pause } from "@tgmem/service/deadline";
 import { keepUntilClaimed } from "./keep-until-claimed.ts";
 
 /**

@@ -19,7 +19,7 @@ await runService({
 
     const on = observe({ logger, metrics, outages });
     const spending = redisSpending(redis);
-    const models = createModels(env, {
+    const models = await createModels(env, {
       shown: env.STREAM_ANSWERS,
       onEvent(use, event) {
         on.model(use, event);

@@ -55,9 +55,12 @@ it("needs one variable for an endpoint of one's own: no key, and the first model
     "X-Gateway-Key: secret-1\nauthorization: Bearer secret-2\nnonsense",
   );
   const served: string[] = [];
-  const { online, chat } = createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }), {
-    onServed: (model) => served.push(model),
-  });
+  const { online, chat } = await createModels(
+    envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }),
+    {
+      onServed: (model) => served.push(model),
+    },
+  );
   expect(online).toBe(true);
   expect((await chat.complete(hello)).text).toBe("Hi!");
   expect((await chat.complete(hello)).text).toBe("Hi!");
@@ -78,7 +81,7 @@ it("tells another endpoint neither the organisation and headers of the shell nor
     "OPENAI_CUSTOM_HEADERS",
     "X-Gateway-Key: secret-1\nauthorization: Bearer secret-2\nnonsense",
   );
-  const { chat } = createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }));
+  const { chat } = await createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }));
   await chat.complete(hello);
   for (const { headers, body } of endpoint.requests) {
     expect(JSON.stringify(headers)).not.toMatch(/secret|openrouter|tgmem/iu);
@@ -89,7 +92,7 @@ it("tells another endpoint neither the organisation and headers of the shell nor
 
 it("asks again for the models of an endpoint that has none yet, and says what to do meanwhile", async () => {
   const endpoint = await startEndpoint({ models: [] });
-  const { chat } = createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }));
+  const { chat } = await createModels(envOf({ OPENROUTER_BASE_URL: `${endpoint.url}/v1` }));
   await expect(chat.complete(hello)).rejects.toMatchObject({
     code: "model_not_found",
     message: expect.stringContaining("name one"),
@@ -100,7 +103,7 @@ it("asks again for the models of an endpoint that has none yet, and says what to
 
 it("says that an address often ends in /v1 when nothing is found there", async () => {
   const endpoint = await startEndpoint({ models: ["m"] });
-  const { chat } = createModels(envOf({ OPENROUTER_BASE_URL: endpoint.url }));
+  const { chat } = await createModels(envOf({ OPENROUTER_BASE_URL: endpoint.url }));
   await expect(chat.complete(hello)).rejects.toMatchObject({
     code: "model_not_found",
     message: expect.stringContaining("/v1"),
@@ -108,15 +111,15 @@ it("says that an address often ends in /v1 when nothing is found there", async (
 });
 
 it("can be asked again when the endpoint was not there yet", async () => {
-  const { chat } = createModels(envOf({ OPENROUTER_BASE_URL: "http://127.0.0.1:1/v1" }));
+  const { chat } = await createModels(envOf({ OPENROUTER_BASE_URL: "http://127.0.0.1:1/v1" }));
   await expect(chat.complete(hello)).rejects.toMatchObject({
     code: "unavailable",
     retryable: true,
   });
 });
 
-it("is offline at OpenRouter without a key", () => {
-  expect(createModels(envOf({})).online).toBe(false);
+it("is offline at OpenRouter without a key", async () => {
+  expect((await createModels(envOf({}))).online).toBe(false);
 });
 
 it.each([
@@ -125,7 +128,7 @@ it.each([
 ])("what a model says first is %s", async (_, shown, pieces) => {
   const server = await startOpenRouterServer({ reply: () => "Hello to you all, now." });
   cleanups.push(() => server.close());
-  const { chat } = createModels(
+  const { chat } = await createModels(
     envOf({ OPENROUTER_BASE_URL: server.baseURL, OPENROUTER_API_KEY: "k" }),
     { shown },
   );

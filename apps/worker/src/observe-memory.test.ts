@@ -10,7 +10,7 @@ it("tells the operator of a summarizer and an archive that fail, with their code
     on({
       chat: "42",
       type: "summarizer_failed",
-      error: new LlmError("unauthorized", "m answered 401. Check the API key."),
+      error: new LlmError("unauthorized", "m answered 401. Check OPEN_ROUTER_API_KEY."),
     });
     on({ chat: "42", type: "archive_failed", call: "save", error: new Error("my secret") });
   });
@@ -20,7 +20,7 @@ it("tells the operator of a summarizer and an archive that fail, with their code
       {
         type: "summarizer_failed",
         chat: "42",
-        reason: "LlmError unauthorized: m answered 401. Check the API key.",
+        reason: "LlmError unauthorized: m answered 401. Check OPEN_ROUTER_API_KEY.",
       },
     ],
     [

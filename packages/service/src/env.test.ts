@@ -40,7 +40,7 @@ it("lists every missing and wrong variable at once, with what to do", () => {
   expect(found.join("\n")).toMatch(/LOG_LEVEL is wrong: .*got `loud`/);
   expect(found.join("\n")).toMatch(/METRICS_PORT is wrong: expected 0 to 65535, got `70000`/);
   expect(found.join("\n")).toMatch(
-    /TOKEN is missing: set it \(see \.env\.example\)\. It is the key of the engine\./,
+    /TOKEN is missing: set it \(see \.env\.example\)\. Meaning: the key of the engine\./,
   );
 });
 
@@ -66,13 +66,38 @@ it("describes each variable in one line, with its default", () => {
 
 it("gives the variables of the engine the names of its options", () => {
   const env = parseEnv(z.object(engineVariables), {
-    HATCHET_CLIENT_TOKEN: "token",
+    HATCHET_CLIENT_TOKEN: "a.b.c",
     HATCHET_CLIENT_TLS_STRATEGY: "none",
     HATCHET_CLIENT_HOST_PORT: "engine:7077",
   });
   expect(engineOptions(env)).toMatchObject({
-    token: "token",
+    token: "a.b.c",
     tls: "none",
     hostPort: "engine:7077",
   });
+});
+
+const wrong = (given: Record<string, string>) => {
+  try {
+    parseEnv(z.object(engineVariables), { HATCHET_CLIENT_TOKEN: "a.b.c", ...given });
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems.join("\n");
+  }
+  return "";
+};
+
+it("tells at once what can be no token and no address of the engine, and never shows the token", () => {
+  expect(wrong({})).toBe("");
+  expect(wrong({ HATCHET_CLIENT_HOST_PORT: "engine.example:7077" })).toBe("");
+  expect(wrong({ HATCHET_CLIENT_TOKEN: "gar.bage" })).toMatch(
+    /^HATCHET_CLIENT_TOKEN is wrong: expected three parts [^\n]+$/u,
+  );
+  expect(wrong({ HATCHET_CLIENT_TOKEN: "gar.bage" })).not.toContain("gar.bage");
+  for (const address of ["engine", "http://engine:7077", "engine:99999", "engine:0"])
+    expect(wrong({ HATCHET_CLIENT_HOST_PORT: address })).toContain(
+      `expected host:port, got \`${address}\``,
+    );
+  expect(wrong({ HATCHET_CLIENT_API_URL: "engine:8888" })).toContain(
+    "expected a URL that begins with http:// or https://, got `engine:8888`",
+  );
 });

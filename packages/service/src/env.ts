@@ -36,7 +36,7 @@ export function parseEnv<Env>(
     parsed.error.issues.map((issue) => {
       const name = String(issue.path[0] ?? "environment");
       const { description, secret } = meta(schema, name);
-      const hint = description ? ` It is ${description}.` : "";
+      const hint = description ? ` Meaning: ${description}.` : "";
       const value = given[name];
       if (value === undefined && issue.code !== "custom")
         return `${name} is missing: set it (see .env.example).${hint}`;

@@ -14,29 +14,7 @@ export type { ProcessInfo } from "./processes/process-info.ts";
 export { expectedProcesses, readProcesses } from "./processes/read-processes.ts";
 export { linesChannel } from "./share-lines.ts";
 // environment
-export { EnvError, parseEnv } from "./env.ts";
-export { adminVariables, withAdmins } from "./variables/admin.ts";
-export {
-  airtablePaceVariables,
-  airtableTableVariables,
-  airtableVariables,
-} from "./variables/airtable.ts";
-export { engineOptions, engineVariables } from "./variables/engine.ts";
-export { memoryPolicy, memoryVariables, wideWindow } from "./variables/memory.ts";
-export { receivingVariables, sendingVariables, streamingVariables } from "./variables/messages.ts";
-export { modelVariables } from "./variables/model.ts";
-export { headersForOpenAi } from "./variables/openai-headers.ts";
-export { processVariables } from "./variables/process.ts";
-export { redisVariables } from "./variables/redis.ts";
-export { relation } from "./variables/relation.ts";
-export {
-  sessionVariables,
-  telegramOptions,
-  telegramVariables,
-  wholeServer,
-} from "./variables/telegram.ts";
-export { whitelistVariables } from "./variables/whitelist.ts";
-export { workerVariables } from "./variables/worker.ts";
+export * from "./variables/index.ts";
 // observing
 export type { Health } from "./health.ts";
 export type { Logger } from "./logger.ts";

@@ -1,4 +1,5 @@
 import type { LlmErrorCode } from "@tgmem/llm";
+import { inVariables } from "../in-variables.ts";
 
 /**
  * Why a message was not answered, which decides what becomes of it and what its person reads.
@@ -52,10 +53,12 @@ export function causeOf(error: unknown): Cause {
   return error.retryable === true ? "trouble" : "fault";
 }
 
-/** Gives the error in one line, as a dead letter keeps it. Only our own errors are known to hold no text of a person. */
+/** Gives the error in one line, as a dead letter keeps it, with the variables to look at. Only our own errors are known to hold no text of a person. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown failure";
-  return isOurs(error) ? `${error.name} ${String(error.code)}: ${error.message}` : error.name;
+  return isOurs(error)
+    ? `${error.name} ${String(error.code)}: ${inVariables(error.message)}`
+    : error.name;
 }
 
 /** Gives what an error is told apart by. */

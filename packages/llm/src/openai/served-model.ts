@@ -62,7 +62,10 @@ async function firstOf(
             "model_not_found",
             "The endpoint lists no models: check the base URL, which often ends in /v1, or name a model.",
           )
-        : new LlmError("unavailable", "The endpoint could not be asked for its models.");
+        : new LlmError(
+            "unavailable",
+            "The endpoint could not be asked for its models: check the base URL.",
+          );
     });
   const [name] = (Array.isArray(page.data) ? page.data : []).map(({ id }) => id);
   if (typeof name === "string" && name !== "") return name;

@@ -1,15 +1,20 @@
-import { z } from "zod";
-import { optionalSecret, optionalText, secret, text, wholeNumber } from "./kinds.ts";
+import {
+  optionalHttpUrl,
+  optionalSecret,
+  optionalText,
+  secret,
+  text,
+  wholeNumber,
+} from "./kinds.ts";
 
 /** The variables of every process that opens the long-term memory. */
 export const airtableVariables = {
   AIRTABLE_PAT: optionalSecret("Airtable token; without one there is no long-term memory"),
   AIRTABLE_BASE_ID: optionalText("id of the base, app…"),
   AIRTABLE_TABLE: text("name or id of the table", "Memory"),
-  AIRTABLE_ENDPOINT_URL: z
-    .url()
-    .optional()
-    .meta({ description: "another address of Airtable's API, for a proxy or a test server" }),
+  AIRTABLE_ENDPOINT_URL: optionalHttpUrl(
+    "another address of Airtable's API, for a proxy or a test server",
+  ),
 };
 
 /** What whoever writes summaries may spend, and when. */

@@ -1,15 +1,24 @@
 import { z } from "zod";
-import { optionalText, secret } from "./kinds.ts";
+import { optionalHostPort, optionalHttpUrl, optionalText } from "./kinds.ts";
 
 /** The variables of every process that talks to the Hatchet engine. */
 export const engineVariables = {
-  HATCHET_CLIENT_TOKEN: secret("the token of the Hatchet engine; `pnpm engine` prints one"),
+  HATCHET_CLIENT_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/u,
+      "expected three parts of letters and digits, with dots between",
+    )
+    .meta({
+      description: "the token of the Hatchet engine; `pnpm engine` prints one",
+      secret: true,
+    }),
   HATCHET_CLIENT_TLS_STRATEGY: z
     .enum(["none", "tls", "mtls"])
     .default("tls")
     .meta({ description: "none for an engine on this machine" }),
-  HATCHET_CLIENT_HOST_PORT: optionalText("gRPC address of the engine, else the token's"),
-  HATCHET_CLIENT_API_URL: optionalText("REST address of the engine, else the token's"),
+  HATCHET_CLIENT_HOST_PORT: optionalHostPort("gRPC address of the engine, else the token's"),
+  HATCHET_CLIENT_API_URL: optionalHttpUrl("REST address of the engine, else the token's"),
   HATCHET_CLIENT_NAMESPACE: optionalText("keeps several installations in one engine apart"),
 };
 

@@ -15,6 +15,26 @@ export const optionalText = (description: string) => z.string().optional().meta(
 export const text = (description: string, fallback: string) =>
   z.string().default(fallback).meta({ description });
 
+/** Makes a variable for an address of HTTP that may be missing. */
+export const optionalHttpUrl = (description: string) => httpUrl().optional().meta({ description });
+
+/** Makes a variable for an address of HTTP, with a default. */
+export const httpUrlOr = (description: string, fallback: string) =>
+  httpUrl().default(fallback).meta({ description });
+
+// Without a scheme, the name of a machine before its port would be taken for one.
+const httpUrl = () =>
+  z.url({ protocol: /^https?$/u, error: "expected a URL that begins with http:// or https://" });
+
+/** Makes a variable for the address of a server that may be missing. */
+export const optionalHostPort = (description: string) =>
+  z
+    .string()
+    .regex(/^[^\s:/]+:[1-9]\d{0,4}$/u, "expected host:port")
+    .refine((value) => Number(value.split(":")[1]) < 65_536, "expected host:port")
+    .optional()
+    .meta({ description });
+
 /** Makes a variable for a whole number within bounds, with a default. */
 export const wholeNumber = (
   description: string,

@@ -1,13 +1,13 @@
-import { z } from "zod";
-import { names, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
+import { httpUrlOr, names, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
 
 /** The variables of every process that asks a model. */
 export const modelVariables = {
   OPEN_ROUTER_API_KEY: optionalSecret("key of OpenRouter; without one the bot is offline"),
   OPENROUTER_API_KEY: optionalSecret("the same under OpenRouter's own spelling"),
-  OPENROUTER_BASE_URL: z.url().default("https://openrouter.ai/api/v1").meta({
-    description: "any OpenAI-compatible endpoint; another one than OpenRouter needs no key",
-  }),
+  OPENROUTER_BASE_URL: httpUrlOr(
+    "any OpenAI-compatible endpoint; another one than OpenRouter needs no key",
+    "https://openrouter.ai/api/v1",
+  ),
   OPENROUTER_CHAT_MODEL: optionalText(
     "model that answers, else openrouter/auto, or the first that another endpoint serves",
   ),

@@ -1,0 +1,1 @@
+export { type Answer, type Bot, createBot } from "./bot.ts";

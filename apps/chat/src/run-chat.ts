@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createMemory } from "@tgmem/memory";
+import { openSqlite, sqliteArchive, sqliteStore } from "@tgmem/memory/sqlite";
+import {
+  memoryPolicy,
+  memoryVariables,
+  modelVariables,
+  parseEnv,
+  wideWindow,
+} from "@tgmem/service/variables";
+import { createModels, systemPrompt } from "@tgmem/worker";
+import { z } from "zod";
+import { createBot } from "./bot.ts";
+import { makeDataFolder } from "./data-folder.ts";
+import { talk } from "./terminal.ts";
+
+const usage = `chat: talk to the bot in your terminal; no accounts, no servers
+
+  --data DIR   where it keeps its memory (default .data/chat)
+  --help       this text
+
+Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model, or
+OPENROUTER_BASE_URL for one of your own (http://127.0.0.1:11434/v1 is Ollama), which needs no key and no name;
+and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes;
+with MEMORY_PROMPT=since_summary the model reads only the turns that the summary does not tell yet.
+Ctrl-C stops an answer; at a prompt it leaves, as Ctrl-D does. Exit codes: 0, 1 = a piped line got no answer, 2 = set up wrongly.
+`;
+
+/** What the command is set up with, and what it opens. Throws when that cannot be used. */
+export async function setUp(args: readonly string[], source: NodeJS.ProcessEnv) {
+  const { data, help } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: "string", default: ".data/chat" },
+      help: { type: "boolean", short: "h" },
+    },
+  }).values;
+  if (help) return { usage };
+  const variables = z.object({ ...modelVariables, ...memoryVariables }).refine(...wideWindow);
+  const env = parseEnv(variables, source);
+  makeDataFolder(data);
+  const database = openSqlite(join(data, "memory.sqlite"));
+  const store = sqliteStore(database, { window: env.MEMORY_WINDOW });
+  return { data, env, database, store, archive: sqliteArchive(database) };
+}
+
+type SetUp = Exclude<Awaited<ReturnType<typeof setUp>>, { usage: string }>;
+
+/** Talks until the input ends. Resolves with the exit code. */
+export async function runChat({ data, env, database, store, archive }: SetUp): Promise<number> {
+  const { stdin: input, stdout: output, stderr } = process;
+  // Notes go to stderr, so that a pipe gets the answers alone.
+  const note = (text: string) => void (input.isTTY && stderr.write(text));
+  const models = await createModels(env, { onServed: (model) => note(`[${model}] `) });
+  const memory = createMemory({
+    store,
+    archive,
+    summarizer: models.summarizer,
+    policy: memoryPolicy(env),
+    systemPrompt,
+    timeZone: env.TIME_ZONE,
+  });
+  const bot = createBot({ memory, model: models.chat });
+  note(
+    `Memory in ${data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
+  );
+  const allAnswered = await talk({
+    input,
+    output,
+    ask: (line, options) => bot.ask(line, options),
+    onFailure: (failure) => stderr.write(`chat: no answer: ${failure}\n`),
+  });
+  await bot.close();
+  database.close();
+  // A person has read what was wrong; a script reads the code.
+  return allAnswered || input.isTTY ? 0 : 1;
+}

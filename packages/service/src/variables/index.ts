@@ -1,0 +1,14 @@
+export { EnvError, parseEnv } from "../env.ts";
+export { adminVariables, withAdmins } from "./admin.ts";
+export { airtablePaceVariables, airtableTableVariables, airtableVariables } from "./airtable.ts";
+export { engineOptions, engineVariables } from "./engine.ts";
+export { memoryPolicy, memoryVariables, wideWindow } from "./memory.ts";
+export { receivingVariables, sendingVariables, streamingVariables } from "./messages.ts";
+export { modelVariables } from "./model.ts";
+export { headersForOpenAi } from "./openai-headers.ts";
+export { processVariables } from "./process.ts";
+export { redisVariables } from "./redis.ts";
+export { relation } from "./relation.ts";
+export { sessionVariables, telegramOptions, telegramVariables, wholeServer } from "./telegram.ts";
+export { whitelistVariables } from "./whitelist.ts";
+export { workerVariables } from "./worker.ts";
