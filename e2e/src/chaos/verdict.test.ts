@@ -16,7 +16,7 @@ const said = (messages: number, forgets: readonly Forget[] = []): Said => ({
   forgets: [...forgets],
 });
 const answer = (name: Name, turns = "none", summary = "none") =>
-  `Heard ${mark}-1001-${name} after ${turns} and remember ${summary} over`;
+  `Heard ${mark}_1001_${name} after ${turns} and remember ${summary} over`;
 const good = [answer("1"), answer("2", "1"), answer("2e", "1"), late, answer("3", "1 2e")];
 const nothing = {
   lost: 0,
@@ -38,7 +38,7 @@ describe("the verdict on what people read", () => {
     ["doubled", [...good, answer("3", "1 2e")]],
     ["outOfOrder", [answer("1"), answer("3", "1 2"), answer("2e", "1")]],
     ["unexpected", [...good, apology]],
-    ["unexpected", [...good, `Heard ${mark}-1001-3 after 1`]],
+    ["unexpected", [...good, `Heard ${mark}_1001_3 after 1`]],
     ["disobeyed", [...good, forgotten]],
   ])("counts what is %s", (what, replies) => {
     expect(judgeAnswers(said(3), replies)).toMatchObject({ [what]: 1 });

@@ -9,15 +9,15 @@ export const newMark = () =>
 
 /** What somebody says: its first word names it, and a phone number stands in it. */
 export const textOf = (mark: string, chat: string, name: Name) =>
-  `${mark}-${chat.replace("-", "g")}-${name} likes bees and honey, phone ${phoneOf(chat)}`;
+  `${tokenOf(mark, chat, name)} likes bees and honey, phone ${phoneOf(chat)}`;
 
 export const phoneOf = (chat: string) => `+4915112${chat.replace(/\D/g, "")}77`;
 
-/** What stands in any text of a chat that has this number, edited or not. */
-export const tokenOf = (mark: string, chat: string, index: number) =>
-  `${mark}-${chat.replace("-", "g")}-${index}`;
+/** What stands in a text of this name, edited or not where the name is a number; one word, because summaries have room for 300. */
+export const tokenOf = (mark: string, chat: string, name: Name | number) =>
+  `${mark}_${chat.replace("-", "g")}_${name}`;
 
-const token = /zan[a-z]{6}-g?\d+-(\d+e?)/g;
+const token = /zan[a-z]{6}_g?\d+_(\d+e?)/g;
 
 /** Finds the messages that a text names, in its order. */
 export const namesIn = (text: string): Name[] =>
@@ -48,7 +48,7 @@ export interface Answer {
 }
 
 const answer =
-  /^Heard zan[a-z]{6}-g?\d+-(\d+e?) after ([\de ]+|none) and remember ([\de ]+|none) over$/;
+  /^Heard zan[a-z]{6}_g?\d+_(\d+e?) after ([\de ]+|none) and remember ([\de ]+|none) over$/;
 const list = (names: string) => (names === "none" ? [] : names.split(" "));
 
 /** Reads an answer; null for any other text, also for a part of one. */

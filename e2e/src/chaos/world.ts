@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { airtableArchive } from "@tgmem/airtable-store";
 import { startAirtableServer } from "@tgmem/airtable-test-server";
 import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
-import { cannedReply } from "@tgmem/llm/testing";
-import { type ReceivedRequest, startOpenRouterServer } from "@tgmem/openrouter-test-server";
+import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { redisQueue } from "@tgmem/queue/redis";
 import { startTelegramServer } from "@tgmem/telegram-test-server";
 import { randomPrefix, startPostgres, startRedis, testEngine } from "@tgmem/testbed";
@@ -14,13 +13,9 @@ import { Redis } from "ioredis";
 import { settableClock } from "./clock.ts";
 import { createCrew } from "./crew.ts";
 import { apps } from "./fault-kinds.ts";
-import { heard } from "./words.ts";
+import { reply, summaryModel } from "./reply.ts";
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
-
-const summaryModel = "fake/summary";
-const reply = (request: ReceivedRequest) =>
-  request.model === summaryModel ? cannedReply(request) : heard(request.messages);
 
 const secret = (name: string) => `${name}${randomBytes(12).toString("hex")}`;
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { answer, type Behaviour, faults, httpError, slowly } from "@tgmem/openrouter-test-server";
-import { heard } from "../words.ts";
+import { reply } from "../reply.ts";
 import type { Strike } from "./strike.ts";
 
 const every = () => true;
@@ -16,9 +16,8 @@ const limit = httpError(429, {
   message: "Rate limit exceeded: 20 per minute",
   headers: { "retry-after": "2" },
 });
-/** The chat is answered late; a summary fails, because it is no chat. */
 const late: Behaviour = slowly(4_000, (request, response) =>
-  answer(heard(request.messages))(request, response),
+  answer(reply(request))(request, response),
 );
 
 export const limited = during(limit);

@@ -23,7 +23,7 @@ export interface AnswersVerdict {
 /** Turns that a prompt shows, if so many were said. */
 const window = 10;
 /** As many turns as a prompt shows of those that no summary covers yet. */
-const promptTurns = 50;
+const promptTurns = 40;
 
 const texts = textsFor("en");
 const notices = new Set([texts.late, texts.lateWithoutCredit, texts.lateForOperator]);
@@ -102,10 +102,10 @@ function wrongIn({ name, turns, summary }: Answer, { forgets }: Said): string | 
   const mayBegin = (at: number) =>
     at === 1 || forgets.some(({ from, to }) => at > from && at <= (to ?? Infinity) + 1);
   // An edited message has its own place among the turns that are kept.
-  const most = name.endsWith("e") ? window - 1 : window;
-  if (shown.length < most && !mayBegin(first)) return "was shown too little";
+  const less = name.endsWith("e") ? 1 : 0;
+  if (shown.length < window - less && !mayBegin(first)) return "was shown too little";
   const hasGap = covered > 0 ? covered < first - 1 : !mayBegin(first);
-  if (hasGap && shown.length < promptTurns) return "was shown nothing of some turns";
+  if (hasGap && shown.length < promptTurns - less) return "was shown nothing of some turns";
   const erased = forgets.filter(({ to }) => to !== null && to < index).map(({ from }) => from);
   return began <= Math.max(0, ...erased) ? "was shown what is forgotten" : null;
 }

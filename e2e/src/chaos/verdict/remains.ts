@@ -60,7 +60,7 @@ async function readableForgotten(
   };
   const found: string[] = [];
   for (const [place, text] of Object.entries(places)) {
-    const named = new Set(text.match(new RegExp(`${mark}-g?\\d+-\\d+`, "g")));
+    const named = new Set(text.match(new RegExp(`${mark}_g?\\d+_\\d+`, "g")));
     for (const { chat, forgets } of said.values()) {
       const last = Math.max(0, ...forgets.map(({ from }) => from));
       for (let index = 1; index <= last; index++)
