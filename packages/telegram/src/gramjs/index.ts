@@ -2,6 +2,6 @@
 export { connectTelegram, type ConnectOptions } from "./connect.ts";
 export type { ServerAddress, TelegramEvent, TelegramOptions } from "./client/options.ts";
 // logging in
-export { logIn } from "./login/log-in.ts";
+export { logIn, type LoginProof } from "./login/log-in.ts";
 export type { SessionString } from "./login/session-string-login.ts";
 export type { LoginQuestions } from "./login/user-login.ts";

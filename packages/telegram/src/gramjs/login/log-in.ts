@@ -11,7 +11,7 @@ import { checkOwner, whoAmI } from "./who-am-i.ts";
  * Logs in by a bot's token, a session string or questions to a person, or says who is logged in already; afterwards the
  * session file starts `connectTelegram` without questions. Rejects with a `TelegramError`, `login_refused` among others.
  */
-export async function logIn(options: TelegramOptions, how: How): Promise<Account> {
+export async function logIn(options: TelegramOptions, how: LoginProof): Promise<Account> {
   try {
     return await logInOnce(options, how);
   } catch (error) {
@@ -22,9 +22,10 @@ export async function logIn(options: TelegramOptions, how: How): Promise<Account
   }
 }
 
-type How = { readonly botToken: string } | SessionString | LoginQuestions;
+/** What proves who logs in: a bot's token, a session string, or a person who answers questions. */
+export type LoginProof = { readonly botToken: string } | SessionString | LoginQuestions;
 
-async function logInOnce(options: TelegramOptions, how: How): Promise<Account> {
+async function logInOnce(options: TelegramOptions, how: LoginProof): Promise<Account> {
   const client = await openClient(options);
   try {
     const known = await whoAmI(client);
