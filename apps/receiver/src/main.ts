@@ -5,16 +5,14 @@ import {
   runService,
   telegramExits,
   telegramOptions,
-  tracedProducer,
   watchRedis,
   withAdmins,
 } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
-import { showMenu } from "./menu.ts";
+import { listen } from "./listen.ts";
 import { observe } from "./observe.ts";
-import { receive } from "./receive.ts";
 import { redisWaitingLimit } from "./waiting/waiting-limit.ts";
 
 await runService({
@@ -50,31 +48,14 @@ await runService({
     const presence = announce(redis, { account });
     // The sender refuses to start when it is of another one.
     publishReceiverAccount(redis, account).catch((err: unknown) => logger.warn({ err }, "redis"));
-    if (telegram.account.isBot)
-      showMenu(telegram, { signal }).catch((err: unknown) => logger.warn({ err }, "menu"));
-    const most = env.LIMIT_WAITING_MESSAGES;
-    const waiting = redisWaitingLimit({ redis, inbound, account, most });
-    const traced = tracedProducer(inbound, tracing);
-    const listening = telegram.listen(
-      (message) =>
-        tracing.span("receive", {}, async (span) =>
-          on.received(
-            await receive(message, {
-              inbound: traced,
-              account,
-              whitelist,
-              onAccepted: (id) => {
-                span.set({ "messaging.message.id": id });
-                on.accepted(id);
-              },
-              ...(most > 0 && { limit: { waiting, outbound } }),
-              isAdministrator: (chatId, userId) =>
-                telegram.isAdministrator(chatId, userId, { signal }),
-            }),
-          ),
-        ),
-      { signal, mergeWindowMs: env.MERGE_WINDOW_MS, bots: env.ANSWER_BOTS },
-    );
+    const waiting = redisWaitingLimit({
+      redis,
+      inbound,
+      account,
+      most: env.LIMIT_WAITING_MESSAGES,
+    });
+    const to = { inbound, outbound, waiting, whitelist };
+    const listening = listen({ env, telegram, ...to, logger, on, tracing, signal });
     listening.catch(fail);
     return [
       () => Promise.allSettled([listening]),

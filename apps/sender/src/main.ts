@@ -1,5 +1,4 @@
-import { inboundQueue, outboundQueue, type Place, summariesQueue } from "@tgmem/contracts";
-import { consume } from "@tgmem/queue";
+import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import {
   connectRedis,
@@ -14,21 +13,15 @@ import {
 } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
-import { createTellAdmins, redisAdminMarks } from "./admin/tell-admins.ts";
-import { createDrafts } from "./drafts/drafts.ts";
-import { listenToDrafts } from "./drafts/listen-to-drafts.ts";
+import { redisAdminMarks } from "./admin/tell-admins.ts";
+import { deliver } from "./deliver.ts";
 import { redisShownDrafts } from "./drafts/shown-drafts.ts";
 import { senderEnv } from "./env.ts";
 import { observe } from "./observe.ts";
-import { createRateLimiter } from "./pace/rate-limiter.ts";
 import { createSharedPacer } from "./pace/shared-pacer.ts";
-import { renderedParts } from "./rendered-parts.ts";
 import { isSameAccount, senderExits, waitForSameAccount } from "./same-account.ts";
-import { send } from "./send.ts";
-import { bestEffort, redisSentParts } from "./sent-parts.ts";
+import { redisSentParts } from "./sent-parts.ts";
 import { redisAnsweringChats } from "./typing/answering-chats.ts";
-import { tracedSend } from "./traced-send.ts";
-import { createTyping } from "./typing/typing.ts";
 
 await runService({
   name: "sender",
@@ -65,89 +58,39 @@ await runService({
     health.check("session", () => telegram.health().sessionKept);
     health.check("account", () => isSameAccount(redis, telegram.account.id));
 
-    const typing = createTyping({
-      telegram,
-      answeringChats: redisAnsweringChats(redis),
-      whitelist,
+    const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };
+    const pacer = createSharedPacer(redis, {
+      ...pace,
+      ownPacer: createPacer(pace),
+      prefix: `tgmem:pace:${telegram.account.id}:`,
       onError: on.ignored,
     });
-    const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };
-    const rateLimiter = createRateLimiter(
-      createSharedPacer(redis, {
-        ...pace,
-        ownPacer: createPacer(pace),
-        prefix: `tgmem:pace:${telegram.account.id}:`,
-        onError: on.ignored,
-      }),
-    );
-    const drafts = env.STREAM_ANSWERS
-      ? createDrafts({
-          telegram,
-          whitelist,
-          rateLimiter,
-          shownDrafts: redisShownDrafts(redis),
-          // On the outbound list a lane is named by its chat.
-          isOwed: async (chatId) => (await outbound.peek(chatId, { limit: 1 })).length > 0,
-          onEvent: on.draft,
-          now: () => performance.now(),
-        })
-      : undefined;
-    const options = {
-      telegram,
-      whitelist,
-      rateLimiter,
-      drafts,
-      renderedParts: renderedParts(),
-      sentParts: bestEffort(redisSentParts(redis), { onError: on.ignored }),
-      onAnswer: (place: Place) => typing.answered(place),
-      onStopped: fail,
-      onEvent: on.send,
-    };
     // Redis answers nothing else on a connection that listens.
-    const listening = drafts && connectRedis(env.REDIS_URL, { outages });
-    const consumer = consume(
-      outbound,
-      tracedSend((job, { signal: lost }) => send(job, options, { signal: lost }), tracing),
-      {
-        concurrency: 20,
-        // After a crash the chats in flight wait this long.
-        leaseMs: 5_000,
-        onEvent: on.queue,
-      },
-    );
-    const running = waitForSameAccount(redis, telegram.account.id, { signal }).then(() => {
-      void typing.run({ signal });
-      if (drafts && listening)
-        listenToDrafts(listening, {
-          onDraft: (draft) => drafts.heard(draft),
-          onInvalid: on.invalidDraft,
-          onError: on.ignored,
-        });
-      void drafts?.run({ signal });
-      return consumer.run({ signal });
-    });
-    running.catch(fail);
+    const listening = env.STREAM_ANSWERS ? connectRedis(env.REDIS_URL, { outages }) : undefined;
     const inbound = redisQueue(redis, inboundQueue);
     const summaries = redisQueue(redis, summariesQueue);
-    if (env.ADMIN_USER.size > 0) {
-      const tellAdmins = createTellAdmins({
-        marks: redisAdminMarks(redis),
-        lists: [
-          { name: "inbound", queue: inbound },
-          { name: "outbound", queue: outbound },
-          { name: "summaries", queue: summaries },
-        ],
+    const running = deliver({
+      env,
+      telegram,
+      lists: { inbound, outbound, summaries },
+      records: {
+        answeringChats: redisAnsweringChats(redis),
+        shownDrafts: redisShownDrafts(redis),
+        sentParts: redisSentParts(redis),
+        adminMarks: redisAdminMarks(redis),
         processes: () => readProcesses(redis),
-        outbound,
-        admins: env.ADMIN_USER,
-        onError: on.ignored,
-      });
-      outages.listen((event) => {
-        if (event.type === "over" && event.outage.kind === "redis")
-          void tellAdmins.wasAway(event.lastedMs);
-      });
-      void tellAdmins.run({ signal });
-    }
+      },
+      pacer,
+      drafts: listening,
+      whitelist,
+      on,
+      outages,
+      tracing,
+      begin: () => waitForSameAccount(redis, telegram.account.id, { signal }),
+      fail,
+      signal,
+    });
+    running.catch(fail);
     const repairing = createRepairs({ logger, metrics })(outbound, { list: "outbound", signal });
     return [
       () => Promise.allSettled([running, repairing]),

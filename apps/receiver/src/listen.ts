@@ -1,0 +1,56 @@
+import type { InboundMessage, OutboundMessage } from "@tgmem/contracts";
+import type { Producer } from "@tgmem/queue";
+import { type Logger, tracedProducer, type Tracing } from "@tgmem/service";
+import type { TelegramPort, Whitelist } from "@tgmem/telegram";
+import type { z } from "zod";
+import type { receiverEnv } from "./env.ts";
+import { showMenu } from "./menu.ts";
+import type { observe } from "./observe.ts";
+import { receive } from "./receive.ts";
+import type { WaitingLimit } from "./waiting/waiting-limit.ts";
+
+export interface ListenOptions {
+  readonly env: Pick<
+    z.output<typeof receiverEnv>,
+    "ANSWER_BOTS" | "LIMIT_WAITING_MESSAGES" | "MERGE_WINDOW_MS"
+  >;
+  readonly telegram: TelegramPort;
+  readonly inbound: Producer<InboundMessage>;
+  readonly outbound: Producer<OutboundMessage>;
+  readonly waiting: WaitingLimit;
+  /** Who may talk to the bot; null = everybody. */
+  readonly whitelist: Whitelist;
+  readonly logger: Logger;
+  readonly on: Pick<ReturnType<typeof observe>, "accepted" | "received">;
+  readonly tracing: Tracing;
+  readonly signal: AbortSignal;
+}
+
+/** Shows the menu and puts what people write on the inbound list, until the signal. */
+export async function listen(options: ListenOptions): Promise<void> {
+  const { env, telegram, outbound, waiting, whitelist, logger, on, tracing, signal } = options;
+  const account = telegram.account.id;
+  if (telegram.account.isBot)
+    showMenu(telegram, { signal }).catch((err: unknown) => logger.warn({ err }, "menu"));
+  const inbound = tracedProducer(options.inbound, tracing);
+  await telegram.listen(
+    (message) =>
+      tracing.span("receive", {}, async (span) =>
+        on.received(
+          await receive(message, {
+            inbound,
+            account,
+            whitelist,
+            onAccepted: (id) => {
+              span.set({ "messaging.message.id": id });
+              on.accepted(id);
+            },
+            ...(env.LIMIT_WAITING_MESSAGES > 0 && { limit: { waiting, outbound } }),
+            isAdministrator: (chatId, userId) =>
+              telegram.isAdministrator(chatId, userId, { signal }),
+          }),
+        ),
+      ),
+    { signal, mergeWindowMs: env.MERGE_WINDOW_MS, bots: env.ANSWER_BOTS },
+  );
+}

@@ -1,0 +1,124 @@
+import type { InboundMessage, OutboundMessage, Place, SummaryRequest } from "@tgmem/contracts";
+import { consume, type Queue } from "@tgmem/queue";
+import type { Outages, ProcessInfo, Redis, Tracing } from "@tgmem/service";
+import type { TelegramPort, Whitelist } from "@tgmem/telegram";
+import type { z } from "zod";
+import { type AdminMarks, createTellAdmins } from "./admin/tell-admins.ts";
+import { createDrafts } from "./drafts/drafts.ts";
+import { listenToDrafts } from "./drafts/listen-to-drafts.ts";
+import type { ShownDrafts } from "./drafts/shown-drafts.ts";
+import type { senderEnv } from "./env.ts";
+import type { observe } from "./observe.ts";
+import { createRateLimiter } from "./pace/rate-limiter.ts";
+import type { AskedPacer } from "./pace/shared-pacer.ts";
+import { renderedParts } from "./rendered-parts.ts";
+import { send } from "./send.ts";
+import { bestEffort, type SentParts } from "./sent-parts.ts";
+import { tracedSend } from "./traced-send.ts";
+import type { AnsweringChats } from "./typing/answering-chats.ts";
+import { createTyping } from "./typing/typing.ts";
+
+export interface DeliverOptions {
+  readonly env: Pick<z.output<typeof senderEnv>, "ADMIN_USER">;
+  readonly telegram: TelegramPort;
+  readonly lists: {
+    readonly inbound: Queue<InboundMessage>;
+    readonly outbound: Queue<OutboundMessage>;
+    readonly summaries: Queue<SummaryRequest>;
+  };
+  /** What senders keep beside the lists, for all of them: no texts. */
+  readonly records: {
+    readonly answeringChats: AnsweringChats;
+    readonly shownDrafts: ShownDrafts;
+    readonly sentParts: SentParts;
+    readonly adminMarks: AdminMarks;
+    readonly processes: () => Promise<readonly ProcessInfo[]>;
+  };
+  readonly pacer: AskedPacer;
+  /** Hears answers while they are written; absent = nobody sees them before their end. */
+  readonly drafts: Pick<Redis, "on" | "subscribe"> | undefined;
+  /** Who gets answers; null = everybody. */
+  readonly whitelist: Whitelist;
+  readonly on: ReturnType<typeof observe>;
+  readonly outages: Pick<Outages, "listen">;
+  readonly tracing: Tracing;
+  /** Resolves when the sending may begin. */
+  readonly begin: () => Promise<void>;
+  readonly fail: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends what waits on the outbound list, until the signal, and tells operators what is wrong. */
+export async function deliver(options: DeliverOptions): Promise<void> {
+  const { telegram, lists, records, whitelist, on, tracing, fail, signal } = options;
+  const { outbound } = lists;
+  const rateLimiter = createRateLimiter(options.pacer);
+  const typing = createTyping({
+    telegram,
+    answeringChats: records.answeringChats,
+    whitelist,
+    onError: on.ignored,
+  });
+  const drafts =
+    options.drafts &&
+    createDrafts({
+      telegram,
+      whitelist,
+      rateLimiter,
+      shownDrafts: records.shownDrafts,
+      // On the outbound list a lane is named by its chat.
+      isOwed: async (chatId) => (await outbound.peek(chatId, { limit: 1 })).length > 0,
+      onEvent: on.draft,
+      now: () => performance.now(),
+    });
+  const sending = {
+    telegram,
+    whitelist,
+    rateLimiter,
+    drafts,
+    renderedParts: renderedParts(),
+    sentParts: bestEffort(records.sentParts, { onError: on.ignored }),
+    onAnswer: (place: Place) => typing.answered(place),
+    onStopped: fail,
+    onEvent: on.send,
+  };
+  const consumer = consume(
+    outbound,
+    tracedSend((job, { signal: lost }) => send(job, sending, { signal: lost }), tracing),
+    {
+      concurrency: 20,
+      // After a crash the chats in flight wait this long.
+      leaseMs: 5_000,
+      onEvent: on.queue,
+    },
+  );
+  tellAdmins(options);
+  await options.begin();
+  void typing.run({ signal });
+  if (drafts && options.drafts)
+    listenToDrafts(options.drafts, {
+      onDraft: (draft) => drafts.heard(draft),
+      onInvalid: on.invalidDraft,
+      onError: on.ignored,
+    });
+  void drafts?.run({ signal });
+  await consumer.run({ signal });
+}
+
+function tellAdmins({ env, lists, records, outages, on, signal }: DeliverOptions): void {
+  if (env.ADMIN_USER.size === 0) return;
+  const { adminMarks: marks, processes } = records;
+  const telling = createTellAdmins({
+    marks,
+    lists: Object.entries(lists).map(([name, queue]) => ({ name, queue })),
+    processes,
+    outbound: lists.outbound,
+    admins: env.ADMIN_USER,
+    onError: on.ignored,
+  });
+  outages.listen((event) => {
+    if (event.type === "over" && event.outage.kind === "redis")
+      void telling.wasAway(event.lastedMs);
+  });
+  void telling.run({ signal });
+}
