@@ -84,6 +84,41 @@ export interface IncomingMessage {
   readonly members?: readonly IncomingMessage[];
 }
 
+/** A button under a message of a bot, which tells the bot that it was pressed. */
+export interface Button {
+  /** What people read on it. */
+  readonly label: string;
+  /** What the bot is told: 1 to 64 bytes of UTF-8. Whoever presses it can send other bytes instead, so trust it as little as a text. */
+  readonly data: string;
+}
+
+/** Rows of buttons, one below the other. */
+export type Buttons = readonly (readonly Button[])[];
+
+/** A person has pressed a button under a message of this account. */
+export interface ButtonPress {
+  /** The id of the press, a decimal string: the second press of a button has another one. */
+  readonly pressId: string;
+  /** The chat in which the message stands. */
+  readonly chatId: string;
+  /** The number of the message. */
+  readonly messageId: number;
+  /** The person who has pressed. */
+  readonly userId: string;
+  /** The name of that person; absent when Telegram has not told it. */
+  readonly sender?: Sender;
+  /** What the button was given as its data. */
+  readonly data: string;
+}
+
+/** What the person who pressed reads, and nobody else. */
+export interface PressAnswer {
+  /** A note of at most 200 characters. */
+  readonly text: string;
+  /** Whether it stands in a window until it is closed, not on top of the chat for a moment. @default false */
+  readonly alert?: boolean;
+}
+
 /** Says until when `listen` delivers, and how. */
 export interface ListenOptions {
   /** Ends the listening: `listen` then resolves, after `graceMs` at most. */
@@ -98,6 +133,15 @@ export interface ListenOptions {
    * two bots that answer each other never end. @default none
    */
   readonly bots?: ReadonlySet<string>;
+  /**
+   * Hears presses of buttons, each once, side by side. Telegram keeps none that comes while nobody listens, and the person
+   * presses again. What it resolves with within 10 s is shown to the person; whoever rejects, or resolves with nothing, shows
+   * nothing. Only a bot has buttons. @default nobody
+   */
+  readonly onPress?: (
+    press: ButtonPress,
+    options: { readonly signal: AbortSignal },
+  ) => Promise<PressAnswer | void>;
   /**
    * How long handlers that are at work may take to end after the signal, in ms; the message of a later one comes again.
    * @default 3_000
@@ -119,6 +163,8 @@ export interface OutgoingMessage {
   readonly replyToMessageId?: number;
   /** The topic of a forum to which it goes; without one it goes to the general topic. */
   readonly topicId?: number;
+  /** The buttons under it; a person's account sends it without. */
+  readonly buttons?: Buttons;
 }
 
 /** What Telegram said of a message that it has stored. */
@@ -139,6 +185,8 @@ export interface MessageEdit {
   readonly text: string;
   /** How stretches of the text are shown; without them it has no styles any more. */
   readonly entities?: readonly Entity[];
+  /** The buttons under it; without them it has none any more. */
+  readonly buttons?: Buttons;
 }
 
 /** What Telegram said of a message that shows its new version. */

@@ -57,3 +57,29 @@ it("takes one answer a query", async () => {
   await answer();
   await expect(answer()).rejects.toMatchObject({ errorMessage: "QUERY_ID_INVALID" });
 });
+
+it("takes no answer to a press that is too old", async () => {
+  const { id } = await bot.sendMessage("42", { message: "Go?", buttons: Button.inline("Go") });
+  const query = server.press("42", id, "Go");
+  server.expire(query);
+  await expect(
+    bot.invoke(new Api.messages.SetBotCallbackAnswer({ queryId: bigInt(query), cacheTime: 0 })),
+  ).rejects.toMatchObject({ errorMessage: "QUERY_ID_INVALID" });
+});
+
+it.each([
+  ["without data", ""],
+  ["with more than 64 bytes of data", "ü".repeat(33)],
+])("refuses a button %s, also in an edit", async (_, data) => {
+  const { id } = await bot.sendMessage("42", { message: "Really?" });
+  const button = new Api.KeyboardButtonCallback({ text: "Yes", data: Buffer.from(data) });
+  const rows = [new Api.KeyboardButtonRow({ buttons: [button] })];
+  const buttons = new Api.ReplyInlineMarkup({ rows });
+  const refusal = { errorMessage: "BUTTON_DATA_INVALID" };
+  await expect(bot.sendMessage("42", { message: "Really?", buttons })).rejects.toMatchObject(
+    refusal,
+  );
+  await expect(
+    bot.editMessage("42", { message: id, text: "Really!", buttons }),
+  ).rejects.toMatchObject(refusal);
+});

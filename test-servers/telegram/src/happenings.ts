@@ -7,7 +7,15 @@ import type { World } from "./world/world.ts";
 
 type Happenings = Pick<
   TelegramServer,
-  "say" | "edit" | "delete" | "press" | "serviceMessage" | "introduce" | "push" | "tooLong"
+  | "say"
+  | "edit"
+  | "delete"
+  | "press"
+  | "expire"
+  | "serviceMessage"
+  | "introduce"
+  | "push"
+  | "tooLong"
 >;
 
 /** What people and Telegram itself do to an account; to the account named `first`, if none is named. */
@@ -56,6 +64,7 @@ export function createHappenings(world: World, first: string): Happenings {
       if (!unheard) world.push(account, (login) => world.packet(account, login, [update], [from]));
       return pressed.query_id;
     },
+    expire: (queryId) => world.buttons.expire(queryId),
     serviceMessage(from, action, { group, to = first, unheard = false } = {}) {
       const account = world.account(to);
       const fields = { _: "messageService", action };

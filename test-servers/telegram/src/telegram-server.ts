@@ -88,6 +88,8 @@ export interface TelegramServer {
   delete(messageId: number, options?: WhereOptions): void;
   /** A person presses the button with this label under a message; returns the id of the query for `callbackAnswers`. */
   press(from: string, messageId: number, label: string, options?: WhereOptions): bigint;
+  /** Too much time goes by since a press: Telegram takes no answer to its query any more. */
+  expire(queryId: bigint): void;
   /** Something happens in a chat that is a message without text, as the TL `MessageAction` says; returns its id. */
   serviceMessage(from: string, action: TlObject, options?: WhereOptions): number;
   /** Makes somebody known who has more than an id: a bot, a name. It is told with the next message. */

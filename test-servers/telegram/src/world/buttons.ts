@@ -1,6 +1,20 @@
 import { TelegramServerError } from "../errors.ts";
 import { RpcError } from "../mtproto/rpc-error.ts";
 import { children, isObject, long, text, type TlObject } from "../tl/fields.ts";
+import type { Call } from "./call.ts";
+
+const mostDataBytes = 64;
+
+/** Refuses buttons as Telegram does before it stores a message. */
+export function checkButtons(markup: unknown): void {
+  for (const button of buttonsIn(markup)) {
+    if (text(button, "text") === "") throw new RpcError(400, "BUTTON_TEXT_INVALID");
+    const { data } = button;
+    const isWrong = !Buffer.isBuffer(data) || data.length === 0 || data.length > mostDataBytes;
+    if (button._ === "keyboardButtonCallback" && isWrong)
+      throw new RpcError(400, "BUTTON_DATA_INVALID");
+  }
+}
 
 /** What a bot answered to somebody who pressed a button. */
 export interface CallbackAnswer {
@@ -20,10 +34,7 @@ export class Buttons {
 
   /** The part of an `updateBotCallbackQuery` that comes from the button with this label. */
   press(message: TlObject, label: string): { readonly query_id: bigint; readonly data: unknown } {
-    const markup = message["reply_markup"];
-    const buttons = isObject(markup)
-      ? children(markup, "rows").flatMap((row) => children(row, "buttons"))
-      : [];
+    const buttons = buttonsIn(message["reply_markup"]);
     const pressed = buttons.find((button) => text(button, "text") === label);
     if (pressed?._ !== "keyboardButtonCallback")
       throw new TelegramServerError(
@@ -35,8 +46,14 @@ export class Buttons {
     return { query_id, data: pressed["data"] };
   }
 
-  /** Answers `messages.setBotCallbackAnswer`: every query is answered once. */
-  answer(request: TlObject): true {
+  /** Lets a query be too old for an answer; one that was answered is so already. */
+  expire(queryId: bigint): void {
+    this.#open.delete(queryId);
+  }
+
+  /** Answers `messages.setBotCallbackAnswer`: every query is answered once, and in time. */
+  answer({ request, account }: Pick<Call, "request" | "account">): true {
+    if (!account.isBot) throw new RpcError(400, "USER_BOT_REQUIRED");
     const queryId = long(request, "query_id");
     if (!this.#open.delete(queryId)) throw new RpcError(400, "QUERY_ID_INVALID");
     const { message, url } = request;
@@ -49,6 +66,9 @@ export class Buttons {
     return true;
   }
 }
+
+const buttonsIn = (markup: unknown): readonly TlObject[] =>
+  isObject(markup) ? children(markup, "rows").flatMap((row) => children(row, "buttons")) : [];
 
 const list = (buttons: readonly TlObject[]) =>
   buttons.map((button) => `"${text(button, "text")}"`).join(", ") || "none";

@@ -24,7 +24,7 @@ export const methods: Readonly<Record<string, (call: Call, world: World) => unkn
   "messages.editMessage": edit,
   "messages.deleteMessages": deleteMessages,
   "channels.deleteMessages": deleteMessages,
-  "messages.setBotCallbackAnswer": ({ request }, { buttons }) => buttons.answer(request),
+  "messages.setBotCallbackAnswer": (call, { buttons }) => buttons.answer(call),
   "bots.setBotCommands": () => true,
   "upload.saveFilePart": ({ request }, { files }) => files.saveFilePart(request),
   "upload.saveBigFilePart": ({ request }, { files }) => files.saveFilePart(request),

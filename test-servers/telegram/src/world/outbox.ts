@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { RpcError } from "../mtproto/rpc-error.ts";
 import { child, children, int, isObject, long, text, type TlObject } from "../tl/fields.ts";
 import type { Account } from "./account.ts";
+import { checkButtons } from "./buttons.ts";
 import { type Call, chatIn } from "./call.ts";
 import type { Files } from "./files.ts";
 import type { MessageEntry, UpdateLog } from "./log.ts";
@@ -94,6 +95,7 @@ export class Outbox {
     const { reply_markup } = request;
     const media = isObject(request["media"]) ? mediaOf(request["media"], this.#files) : undefined;
     checkText(text(request, "message"), media);
+    checkButtons(reply_markup);
     return { entities: entitiesIn(request), reply_markup, media };
   }
 
@@ -101,6 +103,7 @@ export class Outbox {
   #changesOf(request: TlObject): Readonly<Record<string, unknown>> {
     const { message, reply_markup, media } = request;
     if (typeof message === "string") checkText(message, media);
+    checkButtons(reply_markup);
     return {
       reply_markup,
       ...(message === undefined ? {} : { message, entities: entitiesIn(request) }),

@@ -4,14 +4,16 @@ import type { EditResult, MessageEdit } from "../../telegram.ts";
 import type { Call } from "../client/calls.ts";
 import type { Peers } from "../client/peers.ts";
 import { rpcFields } from "../client/rpc-errors.ts";
+import { toApiMarkup } from "./buttons.ts";
 import { toApiEntity } from "./entities.ts";
 
 /** Changes one message; see `TelegramPort.edit`. */
 export async function edit(
-  { chatId, messageId, text, entities = [] }: MessageEdit,
+  { chatId, messageId, text, entities = [], buttons = [] }: MessageEdit,
   { call, peers }: { readonly call: Call; readonly peers: Peers },
   { signal }: { readonly signal: AbortSignal },
 ): Promise<EditResult> {
+  const markup = toApiMarkup(buttons);
   let isPlain = false;
   let resolvedAnew = false;
   for (;;)
@@ -23,6 +25,7 @@ export async function edit(
         message: text,
         noWebpage: true,
         ...(isPlain || entities.length === 0 ? {} : { entities: entities.map(toApiEntity) }),
+        ...markup,
       });
       await call(request, { what: "Editing", signal });
       return left();

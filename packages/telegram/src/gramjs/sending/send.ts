@@ -4,6 +4,7 @@ import { invalidArgument, TelegramError } from "../../errors.ts";
 import type { OutgoingMessage, SendResult } from "../../telegram.ts";
 import type { Call } from "../client/calls.ts";
 import { pause } from "../../deadline.ts";
+import { toApiMarkup } from "./buttons.ts";
 import { toApiEntity } from "./entities.ts";
 import type { Peers } from "../client/peers.ts";
 
@@ -31,6 +32,7 @@ export async function send(
     throw invalidArgument(
       "Expected `randomId` not to be `0`: it would be replaced by a random one.",
     );
+  const markup = toApiMarkup(message.buttons);
   const without = new Set<Without>();
   const left = () => (without.size === 0 ? {} : { without: [...without] });
   let resolvedAnew = false;
@@ -46,7 +48,7 @@ export async function send(
   async function attempt() {
     const peer = await peers.find(message.chatId, { signal });
     const what = { what: "Sending", signal };
-    return idOf(await call(request(message, peer, without), what), message.randomId);
+    return idOf(await call(request({ message, peer, without, markup }), what), message.randomId);
   }
 
   /** Nothing was stored, so the same random id serves again; each of it is tried once. */
@@ -76,11 +78,15 @@ export async function send(
   }
 }
 
-function request(
-  { text, entities = [], randomId, replyToMessageId, topicId }: OutgoingMessage,
-  peer: Api.TypeInputPeer,
-  without: ReadonlySet<Without>,
-): Api.messages.SendMessage {
+interface Request {
+  readonly message: OutgoingMessage;
+  readonly peer: Api.TypeInputPeer;
+  readonly without: ReadonlySet<Without>;
+  readonly markup: ReturnType<typeof toApiMarkup>;
+}
+
+function request({ message, peer, without, markup }: Request): Api.messages.SendMessage {
+  const { text, entities = [], randomId, replyToMessageId, topicId } = message;
   const topMsgId = without.has("topic") ? undefined : topicId;
   // A message of a topic answers the one that opened it, or another one of the topic.
   const replyToMsgId = (without.has("reply") ? undefined : replyToMessageId) ?? topMsgId;
@@ -96,6 +102,7 @@ function request(
     ...(replyToMsgId === undefined
       ? {}
       : { replyTo: new Api.InputReplyToMessage({ replyToMsgId, ...inTopic }) }),
+    ...markup,
   });
 }
 

@@ -12,6 +12,7 @@ import type { UpdateState } from "../session/session-file.ts";
 import { AccountUpdates } from "./account-updates.ts";
 import { Channels } from "./channels.ts";
 import { messagePath } from "./message-path.ts";
+import { Presses } from "./presses.ts";
 import { reconnectDetector } from "./reconnect-detector.ts";
 import { channelOf } from "./update-content.ts";
 
@@ -42,7 +43,7 @@ const polledChannels = 20;
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
   context: ListenContext,
-  { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody }: ListenOptions,
+  { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody, onPress }: ListenOptions,
 ): Promise<void> {
   const { api, call, peers, session, clock, account, state, onEvent, fatal, pollMs, isUp } =
     context;
@@ -62,6 +63,7 @@ export async function listenToUpdates(
     bots,
     mergeWindowMs,
   });
+  const presses = new Presses({ ...shared, people: session.people, onPress });
   const deliver = messages.admit;
   const channels = new Channels({ ...shared, deliver });
   const own = new AccountUpdates({
@@ -87,6 +89,7 @@ export async function listenToUpdates(
   function onUpdate(update: Api.TypeUpdate | Api.TypeUpdates | UpdateConnectionState): void {
     if (update instanceof UpdateConnectionState) onConnection(update);
     else if (update instanceof Api.UpdatesTooLong) own.catchUp("too long");
+    else if (update instanceof Api.UpdateBotCallbackQuery) presses.take(update);
     else if (!takeChannelUpdate(update)) own.take(update);
   }
 
@@ -99,7 +102,7 @@ export async function listenToUpdates(
   try {
     catchUpAll("start");
     await untilAborted(either);
-    await Promise.race([messages.idle(), pause(graceMs)]);
+    await Promise.race([Promise.all([messages.idle(), presses.idle()]), pause(graceMs)]);
     fatal.throwIfAborted();
     ended.signal.throwIfAborted();
   } finally {
