@@ -1,5 +1,6 @@
 import {
   adminVariables,
+  modelChoiceVariables,
   processVariables,
   receivingVariables,
   redisVariables,
@@ -18,6 +19,7 @@ export const receiverEnv = z
     ...whitelistVariables,
     ...receivingVariables,
     ...adminVariables,
+    ...modelChoiceVariables,
     ...processVariables("receiver"),
   })
   .refine(...wholeServer);

@@ -12,7 +12,7 @@ import type { WaitingLimit } from "./waiting/waiting-limit.ts";
 export interface ListenOptions {
   readonly env: Pick<
     z.output<typeof receiverEnv>,
-    "ANSWER_BOTS" | "LIMIT_WAITING_MESSAGES" | "MERGE_WINDOW_MS"
+    "ANSWER_BOTS" | "LIMIT_WAITING_MESSAGES" | "MERGE_WINDOW_MS" | "MODELS"
   >;
   readonly telegram: TelegramPort;
   readonly inbound: Producer<InboundMessage>;
@@ -31,7 +31,9 @@ export async function listen(options: ListenOptions): Promise<void> {
   const { env, telegram, outbound, waiting, whitelist, logger, on, tracing, signal } = options;
   const account = telegram.account.id;
   if (telegram.account.isBot)
-    showMenu(telegram, { signal }).catch((err: unknown) => logger.warn({ err }, "menu"));
+    showMenu(telegram, { models: env.MODELS.length > 0, signal }).catch((err: unknown) =>
+      logger.warn({ err }, "menu"),
+    );
   const inbound = tracedProducer(options.inbound, tracing);
   await telegram.listen(
     (message) =>

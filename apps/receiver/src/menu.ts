@@ -1,5 +1,5 @@
 import type { TelegramPort } from "@tgmem/telegram";
-import { commands, languages } from "@tgmem/texts";
+import { languages, type Offered, offeredCommands } from "@tgmem/texts";
 
 /** English is shown to everybody whose language the bot does not speak. */
 const everybody = "en";
@@ -7,10 +7,13 @@ const everybody = "en";
 /** Shows the commands in the menu of the bot, to each person in the language of the client. Safe to repeat. */
 export async function showMenu(
   telegram: Pick<TelegramPort, "setCommands">,
-  { signal }: { readonly signal: AbortSignal },
+  { signal, ...offered }: Offered & { readonly signal: AbortSignal },
 ): Promise<void> {
   for (const [code, texts] of languages) {
-    const menu = commands.map((command) => ({ command, description: texts.commands[command] }));
+    const menu = offeredCommands(offered).map((command) => ({
+      command,
+      description: texts.commands[command],
+    }));
     const language = code === everybody ? {} : { languageCode: code };
     await telegram.setCommands(menu, { ...language, signal });
   }

@@ -1,4 +1,10 @@
-import type { InboundMessage, OutboundMessage, Spending, SummaryRequest } from "@tgmem/contracts";
+import type {
+  InboundMessage,
+  ModelChoices,
+  OutboundMessage,
+  Spending,
+  SummaryRequest,
+} from "@tgmem/contracts";
 import { createMemory, type SummaryArchive, type WindowStore } from "@tgmem/memory";
 import { keepLeases, type Queue } from "@tgmem/queue";
 import { memoryPolicy, pause, tracedProducer, type Tracing } from "@tgmem/service";
@@ -36,6 +42,7 @@ export interface Records {
   readonly spending: Pick<Spending, "today" | "add">;
   readonly spent: StatusDeps["spent"];
   readonly processes: StatusDeps["processes"];
+  readonly choices: ModelChoices;
   /** Whether nobody asked this before with the same id; it is kept for twice as long as an answer is tried. */
   readonly isFirst: (id: string) => Promise<boolean>;
   /** Whether somebody asked `isFirst` with the id; this is no such question itself. */
@@ -56,6 +63,7 @@ export interface RunsOptions {
     | "LIMIT_TOKENS_PER_DAY"
     | "MEMORY_PROMPT"
     | "MEMORY_WINDOW"
+    | "MODELS"
     | "SUMMARIZE_EVERY"
     | "TIME_ZONE"
   >;
@@ -120,6 +128,7 @@ export function createRuns(options: RunsOptions) {
         spent: records.spent,
       }),
     },
+    menu: env.MODELS.length > 0 ? { names: env.MODELS, choices: records.choices } : undefined,
     summarizing: !!archive,
     answering: createAnswering({
       mark: records.mark,

@@ -31,7 +31,7 @@ export function onlineModels(
     const make = (model: string) =>
       openaiChatModel(client, {
         model,
-        fallbackModels: env.OPENROUTER_FALLBACK_MODELS.filter((other) => other !== model),
+        fallbackModels: env.OPENROUTER_FALLBACK_MODELS,
         attemptTimeoutMs: env.MODEL_TIMEOUT_MS,
         // OpenRouter takes out what its models think.
         holdUnknown: shown && !atOpenRouter,

@@ -3,6 +3,7 @@ import {
   markAnswering,
   outboundQueue,
   readSpent,
+  redisModelChoices,
   redisSpending,
   summariesQueue,
   Workflows,
@@ -95,6 +96,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
 const redisRecords = (redis: Redis, env: WorkerEnv): Records => ({
   spending: redisSpending(redis),
   spent: (day) => readSpent(redis, day),
+  choices: redisModelChoices(redis),
   processes: () => readProcesses(redis),
   isFirst: firstTime(redis, { forMs: 2 * env.ANSWER_WITHIN }),
   isTold: wasTold(redis),

@@ -32,6 +32,7 @@ export function start(
     summarizing = true,
     allowance,
     answering,
+    menu,
     isWritable,
     commits = () => true,
     onPassed,
@@ -43,6 +44,7 @@ export function start(
     model?: ChatModel;
     allowance?: Allowance;
     answering?: ReplyDeps["answering"];
+    menu?: ReplyDeps["menu"];
     isWritable?: () => boolean;
     /** Says whether the store takes a turn; else it fails as a Redis that is full does. */
     commits?: () => boolean;
@@ -76,6 +78,7 @@ export function start(
     allowance,
     paid: createPaidAnswers(),
     isWritable,
+    menu,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),

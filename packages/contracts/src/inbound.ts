@@ -93,12 +93,17 @@ export const isCommand = (text: string) => text.startsWith("/");
 export const commandOf = (text: string): string | undefined =>
   /^\/(\w+)/.exec(text)?.[1]?.toLowerCase();
 
-/** Only an administrator may give these in a group, because they change what is remembered of everybody. */
+/** What stands behind the name of a command: of `/model@our_bot some/name` it is `some/name`; empty when nothing does. */
+export const argumentOf = (text: string): string => /^\/\S*\s+(.*)$/s.exec(text)?.[1]?.trim() ?? "";
+
+/** Only an administrator may give these in a group, because they concern everybody in it. */
 const administratorCommands: ReadonlySet<string> = new Set(["forget", "undo", "pause", "resume"]);
 
-/** Whether a text is a command that in a group only an administrator may give. */
-export const needsAdministrator = (text: string): boolean =>
-  administratorCommands.has(commandOf(text) ?? "");
+/** Whether a text is a command that in a group only an administrator may give. Anybody may ask which model answers. */
+export const needsAdministrator = (text: string): boolean => {
+  const command = commandOf(text) ?? "";
+  return administratorCommands.has(command) || (command === "model" && argumentOf(text) !== "");
+};
 
 /**
  * Makes the lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so

@@ -2,6 +2,7 @@
 export {
   InboundMessage,
   Unreadable,
+  argumentOf,
   commandOf,
   inboundId,
   isCommand,
@@ -25,6 +26,7 @@ export { JobRef, type Workflow, Workflows } from "./workflows.ts";
 export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
 export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "./answering.ts";
 export { Draft, draftsChannel } from "./draft.ts";
+export { type ModelChoices, redisModelChoices } from "./model-choices.ts";
 export {
   isForOperator,
   OperatorAnswer,

@@ -11,6 +11,12 @@ export type ReasoningEffort = "none" | "minimal" | "low" | "medium" | "high";
 export interface CompleteOptions {
   /** Ends the call when it aborts: it rejects with the code `aborted`. */
   readonly signal?: AbortSignal;
+  /**
+   * The model to ask first, by its name; when it fails, the usual one is asked, and those behind it. It is a wish: who knows
+   * one model alone asks that.
+   * @default the model's own
+   */
+  readonly model?: string;
   /** The cap of the answer in tokens, reasoning included. */
   readonly maxOutputTokens?: number;
   /**

@@ -9,6 +9,7 @@ export const de: Texts = {
     pause: "reden, ohne dass ich es mir merke",
     resume: "mir wieder etwas merken",
     export: "alles, woran ich mich erinnere, als Daten",
+    model: "welches Modell hier antwortet",
   },
   hello: "Hallo!",
   intro:
@@ -63,8 +64,17 @@ export const de: Texts = {
   nothingToUndo: "Es gibt keine Nachricht, die ich vergessen könnte.",
   paused: "Von jetzt an merke ich mir nichts, bis /resume.",
   resumed: "Von jetzt an merke ich mir wieder, was gesagt wird.",
-  administratorsOnly:
-    "In einer Gruppe darf das nur ein Administrator, denn es ändert, woran ich mich bei allen erinnere.",
+  administratorsOnly: "In einer Gruppe darf das nur ein Administrator, denn es betrifft alle.",
   administratorUnknown:
     "Ich konnte nicht herausfinden, ob du Administrator dieser Gruppe bist; bitte versuch es in einer Weile noch einmal.",
+  models: {
+    now: "Hier antwortet dieses Modell:",
+    usual: "das übliche",
+    offered:
+      "Schick /model mit einer Nummer oder einem Namen, um ein anderes zu wählen, oder /model default für das übliche:",
+    chosen: "Von jetzt an antwortet hier dieses Modell:",
+    reset: "Von jetzt an antwortet hier wieder das übliche Modell.",
+    unknown: "Ein Modell mit diesem Namen kenne ich nicht.",
+    gone: "Das hier gewählte Modell gibt es nicht mehr, deshalb antwortet das übliche; /model zeigt die anderen.",
+  },
 };

@@ -9,6 +9,7 @@ export const en: Texts = {
     pause: "talk off the record",
     resume: "remember again",
     export: "everything I remember, as data",
+    model: "which model answers here",
   },
   hello: "Hello!",
   intro:
@@ -58,7 +59,17 @@ export const en: Texts = {
   paused: "I remember nothing of what is said from now on, until /resume.",
   resumed: "I remember again what is said from now on.",
   administratorsOnly:
-    "In a group only an administrator may do that, because it changes what I remember of everybody.",
+    "In a group only an administrator may do that, because it concerns everybody.",
   administratorUnknown:
     "I could not find out whether you are an administrator of this group; please try again in a little while.",
+  models: {
+    now: "The model that answers here:",
+    usual: "the usual one",
+    offered:
+      "Send /model with a number or a name to choose another one, or /model default for the usual one:",
+    chosen: "From now on this model answers here:",
+    reset: "From now on the usual model answers here.",
+    unknown: "I know no model of that name.",
+    gone: "The model that was chosen here is not offered any more, so the usual one answers; /model shows the others.",
+  },
 };

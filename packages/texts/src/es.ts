@@ -9,6 +9,7 @@ export const es: Texts = {
     pause: "hablar sin que lo recuerde",
     resume: "volver a recordar",
     export: "todo lo que recuerdo, como datos",
+    model: "qué modelo responde aquí",
   },
   hello: "¡Hola!",
   intro:
@@ -58,8 +59,17 @@ export const es: Texts = {
   nothingToUndo: "No hay ningún mensaje que pueda olvidar.",
   paused: "A partir de ahora no recuerdo nada de lo que se diga, hasta /resume.",
   resumed: "A partir de ahora vuelvo a recordar lo que se diga.",
-  administratorsOnly:
-    "En un grupo solo puede hacerlo un administrador, porque cambia lo que recuerdo de todos.",
+  administratorsOnly: "En un grupo solo puede hacerlo un administrador, porque afecta a todos.",
   administratorUnknown:
     "No he podido averiguar si eres administrador de este grupo; inténtalo otra vez dentro de un rato.",
+  models: {
+    now: "El modelo que responde aquí:",
+    usual: "el habitual",
+    offered:
+      "Envía /model con un número o un nombre para elegir otro, o /model default para el habitual:",
+    chosen: "A partir de ahora responde aquí este modelo:",
+    reset: "A partir de ahora responde aquí el modelo habitual.",
+    unknown: "No conozco ningún modelo con ese nombre.",
+    gone: "El modelo que se eligió aquí ya no se ofrece, así que responde el habitual; /model muestra los demás.",
+  },
 };

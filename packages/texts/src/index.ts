@@ -1,2 +1,2 @@
 export { helpIn, languages, textsFor } from "./languages.ts";
-export { type Command, commands, type Texts } from "./texts.ts";
+export { type Command, commands, type Offered, offeredCommands, type Texts } from "./texts.ts";

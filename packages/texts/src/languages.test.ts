@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commands, helpIn, languages, type Texts, textsFor } from "./index.ts";
+import { commands, helpIn, languages, offeredCommands, type Texts, textsFor } from "./index.ts";
 
 /** The scripts in which a language is written; the names of commands are Latin in all of them. */
 const scripts: Readonly<Record<string, RegExp>> = {
@@ -30,6 +30,12 @@ it.each([
   expect(textsFor(tag)).toBe(languages.get(code));
 });
 
+it("tells of /model alone where there are models to choose from", () => {
+  expect(offeredCommands({ models: true })).toEqual([...commands]);
+  expect(offeredCommands()).toEqual(commands.filter((command) => command !== "model"));
+  expect(helpIn(textsFor("en"))).not.toContain("/model");
+});
+
 describe.each([...languages])("%s", (code, texts: Texts) => {
   const sentences = sentencesOf(texts);
 
@@ -46,6 +52,7 @@ describe.each([...languages])("%s", (code, texts: Texts) => {
   it("describes each command in the order of the menu, within the 256 characters of Telegram", () => {
     expect(Object.keys(texts.commands)).toEqual([...commands]);
     for (const what of Object.values(texts.commands)) expect(what.length).toBeLessThanOrEqual(256);
-    for (const command of commands) expect(helpIn(texts)).toContain(`/${command}  `);
+    for (const command of commands)
+      expect(helpIn(texts, { models: true })).toContain(`/${command}  `);
   });
 });

@@ -3,7 +3,7 @@ import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { ru } from "./ru.ts";
-import type { Texts } from "./texts.ts";
+import { type Offered, offeredCommands, type Texts } from "./texts.ts";
 import { uk } from "./uk.ts";
 import { zh } from "./zh.ts";
 
@@ -19,7 +19,7 @@ export function textsFor(language: string | undefined): Texts {
 }
 
 /** What /help says: what the bot is, and what each command does. */
-export const helpIn = ({ intro, commands }: Texts): string =>
-  `${intro}\n\n${Object.entries(commands)
-    .map(([command, what]) => `/${command}  ${what}`)
+export const helpIn = ({ intro, commands }: Texts, offered?: Offered): string =>
+  `${intro}\n\n${offeredCommands(offered)
+    .map((command) => `/${command}  ${commands[command]}`)
     .join("\n")}`;

@@ -1,8 +1,27 @@
 import type { Unreadable } from "@tgmem/contracts";
 
 /** The commands that the bot understands, in the order in which its menu shows them. */
-export const commands = ["help", "memory", "forget", "undo", "pause", "resume", "export"] as const;
+export const commands = [
+  "help",
+  "memory",
+  "forget",
+  "undo",
+  "pause",
+  "resume",
+  "export",
+  "model",
+] as const;
 export type Command = (typeof commands)[number];
+
+/** What decides which commands the bot understands. */
+export interface Offered {
+  /** Whether chats may choose among several models. @default false */
+  readonly models?: boolean;
+}
+
+/** The commands of a bot that is set up so, in the order of its menu. */
+export const offeredCommands = ({ models = false }: Offered = {}): readonly Command[] =>
+  commands.filter((command) => command !== "model" || models);
 
 /** Everything that the bot says by itself, in one language; what a model says is in no list. */
 export interface Texts {
@@ -65,4 +84,21 @@ export interface Texts {
   readonly administratorsOnly: string;
   /** Telegram did not say whether the person is an administrator of the group. */
   readonly administratorUnknown: string;
+  /** What is said of the choice between models. */
+  readonly models: {
+    /** Stands before the name of the model that answers in this chat. */
+    readonly now: string;
+    /** Stands for the name of the model that nobody has chosen. */
+    readonly usual: string;
+    /** Says how to choose; the list follows. */
+    readonly offered: string;
+    /** Stands before the name of the model that was chosen just now. */
+    readonly chosen: string;
+    /** The usual model answers again. */
+    readonly reset: string;
+    /** There is no model of this name; what is offered follows. */
+    readonly unknown: string;
+    /** The model that was chosen is not offered any more, so the usual one answers. */
+    readonly gone: string;
+  };
 }

@@ -1,5 +1,6 @@
 import { airtableArchive } from "@tgmem/airtable-store";
 import { type AirtableServer, startAirtableServer } from "@tgmem/airtable-test-server";
+import { redisModelChoices } from "@tgmem/contracts";
 import { ownRedis } from "@tgmem/testbed";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { listChats } from "../chats/list-chats.ts";
@@ -109,12 +110,15 @@ it("forgets a chat, its dead letters too, and has the workers erase what was on 
     const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
     await inbound.bury([job?.receipt ?? ""], { reason: "no way" });
 
+    const choices = redisModelChoices(system.redis);
+    await choices.choose("301", "maker/first");
     expect(await forgetChat(system, "301")).toEqual({
       letters: 1,
       tiers: [{ tier: "store", status: "erased" }],
     });
     expect(await readMemory(system, "301")).toMatchObject({ turns: 0, window: [], summary: null });
     expect((await inbound.stats()).deadLetters).toBe(0);
+    expect(await choices.of("301")).toBeUndefined();
     const [request] = await system.list("summaries").peek("forget:301", { limit: 1 });
     expect(JSON.parse(request?.body ?? "")).toMatchObject({
       chatId: "301",

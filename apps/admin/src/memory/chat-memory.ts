@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { lanesOf, type SummaryRequest } from "@tgmem/contracts";
+import { lanesOf, redisModelChoices, type SummaryRequest } from "@tgmem/contracts";
 import type { CorrectResult, ForgetResult, MemoryExport } from "@tgmem/memory";
 import { type ChatRow, chatRow } from "../chats/list-chats.ts";
 import type { System } from "../system/open-system.ts";
@@ -63,15 +63,16 @@ export async function demandArchive(
 }
 
 /**
- * Erases what is remembered of a chat, and its dead letters. What a worker holds at this moment may reach the archive
+ * Erases what is remembered of a chat, which model it has chosen, and its dead letters. What a worker holds at this moment may reach the archive
  * later, so a request on the list of summaries has the workers erase it once more, in their archive.
  */
 export async function forgetChat(
-  system: Pick<System, "list" | "memory">,
+  system: Pick<System, "list" | "memory" | "redis">,
   chat: string,
   wait: Wait = {},
 ): Promise<Forgotten> {
   const letters = await dropLetters(system, chat, wait);
+  await redisModelChoices(system.redis).reset(chat);
   const requestId = `admin:${randomUUID()}`;
   const { tiers, repeatAfterMs } = await system.memory.chat(chat).forget({ requestId, ...wait });
   const againAtMs = Date.now() + repeatAfterMs;

@@ -7,6 +7,8 @@ import {
 import type { ChatMemory, Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
 import { helpIn, type Texts, textsFor } from "@tgmem/texts";
+import { answerModel } from "./answer-model.ts";
+import type { ModelMenu } from "./chosen-model.ts";
 import { describe } from "./describe.ts";
 import type { EraseLetters } from "./erase-letters.ts";
 import type { Status } from "./status.ts";
@@ -15,6 +17,8 @@ export interface CommandDeps {
   readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
   readonly eraseLetters: EraseLetters;
+  /** The models among which each chat may choose; absent = there is no /model. */
+  readonly menu?: ModelMenu | undefined;
   /** Answers /status, to operators in their own chats alone; absent = to nobody. */
   readonly operators?: { readonly ids: ReadonlySet<string>; readonly status: Status } | undefined;
   readonly now?: () => number;
@@ -27,24 +31,29 @@ export interface CommandDeps {
 export async function answerCommand(
   jobId: string,
   message: InboundMessage,
-  { memory, summaries, eraseLetters, operators, now = Date.now }: CommandDeps,
+  { memory, summaries, eraseLetters, menu, operators, now = Date.now }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId, userId, text, administrator } = message;
   const texts = textsFor(message.language);
-  if (chatId !== userId && needsAdministrator(text) && administrator !== true)
+  const help = helpIn(texts, { models: menu !== undefined });
+  const unknown = `${texts.unknownCommand} ${help}`;
+  const command = commandOf(text);
+  const isKnown = command !== "model" || menu !== undefined;
+  if (isKnown && chatId !== userId && needsAdministrator(text) && administrator !== true)
     return administrator === false ? texts.administratorsOnly : texts.administratorUnknown;
   const chat = memory.chat(chatId);
   const request = { requestId: jobId, signal };
-  switch (commandOf(text)) {
+  switch (command) {
     case "start":
-      return `${texts.hello} ${helpIn(texts)}`;
+      return `${texts.hello} ${help}`;
     case "help":
-      return helpIn(texts);
+      return help;
     case "memory":
       return describe(await chat.show({ signal }), texts);
     case "forget":
       await eraseLetters(chatId, { signal });
+      await menu?.choices.reset(chatId);
       return forget({ chat, chatId, summaries, texts, now }, request);
     case "undo":
       return undo({ chat, texts }, request);
@@ -56,11 +65,13 @@ export async function answerCommand(
       return texts.resumed;
     case "export":
       return `${texts.exported}\n\`\`\`json\n${JSON.stringify(await chat.export({ signal }), null, 1)}\n\`\`\``;
+    case "model":
+      return menu ? answerModel(message, menu, texts) : unknown;
     case "status":
       if (operators?.ids.has(userId) && chatId === userId) return operators.status({ signal });
-      return `${texts.unknownCommand} ${helpIn(texts)}`;
+      return unknown;
     default:
-      return `${texts.unknownCommand} ${helpIn(texts)}`;
+      return unknown;
   }
 }
 

@@ -6,9 +6,11 @@ import {
 } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Producer } from "@tgmem/queue";
+import { textsFor } from "@tgmem/texts";
 import { answerCommand, type CommandDeps } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
+import { chosenIn, named } from "./chosen-model.ts";
 import type { EraseLetters } from "./erase-letters.ts";
 import { timedModel } from "./timed-model.ts";
 
@@ -16,6 +18,7 @@ export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
   readonly eraseLetters: EraseLetters;
+  readonly menu?: CommandDeps["menu"];
   readonly operators?: CommandDeps["operators"];
   /** Shows the person that an answer is being made. */
   readonly answering?: (
@@ -56,11 +59,12 @@ export async function reply(
   const beganAt = now();
   let modelMs = 0;
   const model = timedModel(deps.model, { now, onEnd: (ms) => (modelMs += ms) });
+  const chosen = isCommand(message.text) ? {} : await chosenIn(message.chatId, deps.menu);
   const answering = deps.answering?.(jobId, message, { signal });
   let text: string | null;
   try {
     const options = { onText: answering?.onText, signal };
-    text = await textFor(jobId, message, { ...deps, model }, options);
+    text = await textFor(jobId, message, { ...deps, model: named(model, chosen.name) }, options);
   } finally {
     await answering?.ended();
   }
@@ -74,7 +78,9 @@ export async function reply(
     workedMs: now() - beganAt,
     modelMs,
   };
-  await deps.outbound.push([outboundJob(jobId, message, text, way || undefined)]);
+  const told = chosen.dropGone ? `${text}\n\n${textsFor(message.language).models.gone}` : text;
+  await deps.outbound.push([outboundJob(jobId, message, told, way || undefined)]);
+  await chosen.dropGone?.();
   return "answered";
 }
 

@@ -211,3 +211,26 @@ describe("parameters a model does not take", () => {
     expect(bench.fake.requests).toHaveLength(1);
   });
 });
+
+describe("a call that names a model", () => {
+  it("asks that, counts its tokens under its name, and leaves other calls alone", async () => {
+    const model = bench.model({ fallbackModels: ["second/model"] });
+    const completion = await model.complete(messages, { model: "chosen/model" });
+    expect(completion.model).toBe("chosen/model");
+    for await (const _ of model.stream(messages, { model: "chosen/model" }));
+    await model.complete(messages);
+    expect(bench.modelsAsked()).toEqual(["chosen/model", "chosen/model", "first/model"]);
+    expect(bench.usages.map(({ model: counted }) => counted)).toEqual(bench.modelsAsked());
+  });
+
+  it("asks the usual model and those behind it when the named one fails, each once", async () => {
+    const model = bench.model({ fallbackModels: ["second/model"] });
+    bench.fake.next(httpError(404), httpError(404));
+    await model.complete(messages, { model: "chosen/model" });
+    expect(bench.modelsAsked()).toEqual(["chosen/model", "first/model", "second/model"]);
+    bench.reset();
+    bench.fake.next(httpError(404), httpError(404));
+    await failureOf(model.complete(messages, { model: "second/model" }));
+    expect(bench.modelsAsked()).toEqual(["second/model", "first/model"]);
+  });
+});

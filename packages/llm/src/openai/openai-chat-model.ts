@@ -31,7 +31,8 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
 
   async function ask(call: RunningCall): Promise<Completion> {
     const { signal, deadlineMs, remainingMs } = call;
-    let attempt = firstAttempt(options.model, fallbackModels, call.maxOutputTokens);
+    const others = [options.model, ...fallbackModels].filter((name) => name !== call.model);
+    let attempt = firstAttempt(call.model, others, call.maxOutputTokens);
     let lastError: LlmError | undefined;
 
     for (;;) {
@@ -69,7 +70,7 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
       return await ask(call);
     } catch (error) {
       if (error instanceof LlmError) {
-        const { model = options.model } = error;
+        const { model = call.model } = error;
         const durationMs = now() - startedAt;
         onEvent({ type: "failed", model, error, requests: call.requests, durationMs });
       }
@@ -86,6 +87,8 @@ export function openaiChatModel(client: OpenAiClient, options: OpenAiChatModelOp
 
 /** A call on its way. */
 interface RunningCall extends Call {
+  /** The model that is asked first. */
+  readonly model: string;
   readonly signal: AbortSignal | undefined;
   readonly maxOutputTokens: number | undefined;
   readonly deadlineMs: number;
@@ -108,11 +111,12 @@ function runningCall(
   wishes: CompleteOptions,
   { emit, now, startedAt, options }: RunningCallOptions,
 ): RunningCall {
-  const { signal, reasoning, whole = false } = wishes;
+  const { signal, reasoning, whole = false, model = options.model } = wishes;
   const { deadlineMs = options.deadlineMs ?? 120_000 } = wishes;
   const { maxOutputTokens = options.maxOutputTokens } = wishes;
   const remainingMs = () => deadlineMs - (now() - startedAt);
   const call: RunningCall = {
+    model,
     messages,
     reasoning,
     whole,

@@ -4,7 +4,7 @@ export { airtablePaceVariables, airtableTableVariables, airtableVariables } from
 export { engineOptions, engineVariables } from "./engine.ts";
 export { memoryPolicy, memoryVariables, wideWindow } from "./memory.ts";
 export { receivingVariables, sendingVariables, streamingVariables } from "./messages.ts";
-export { modelVariables } from "./model.ts";
+export { modelChoiceVariables, modelVariables } from "./model.ts";
 export { headersForOpenAi } from "./openai-headers.ts";
 export { processVariables } from "./process.ts";
 export { redisVariables } from "./redis.ts";

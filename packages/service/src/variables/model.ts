@@ -29,3 +29,8 @@ export const modelVariables = {
     fallback: 4_000,
   }),
 };
+
+/** What each chat may choose: asked by the worker, which answers /model, and by the receiver, which shows it in the menu. */
+export const modelChoiceVariables = {
+  MODELS: names("models among which each chat may choose with /model; none = there is no /model"),
+};
