@@ -11,7 +11,7 @@ export { listFailed, redisTrouble } from "./redis-trouble.ts";
 export { watchRedis } from "./watch-redis.ts";
 // processes that are there
 export type { ProcessInfo } from "./processes/process-info.ts";
-export { expectedProcesses, readProcesses } from "./processes/read-processes.ts";
+export { expectedProcesses, missingProcesses, readProcesses } from "./processes/read-processes.ts";
 export { linesChannel } from "./share-lines.ts";
 // environment
 export * from "./variables/index.ts";

@@ -35,10 +35,12 @@ export async function withRedis<T>(
     maxRetriesPerRequest: 1,
     retryStrategy: (times) => (isLasting && wasThere ? Math.min(100 * times, 1_000) : null),
   });
-  redis.on("error", () => {});
+  let trouble: unknown;
+  redis.on("error", (error) => (trouble = error));
   try {
     await redis.connect().catch((cause: unknown) => {
-      throw new Error("Redis does not answer: start it, or set REDIS_URL.", { cause });
+      const { what, remedy } = redisTrouble(trouble ?? cause);
+      throw new Error(`${what}: ${remedy}.`, { cause: trouble ?? cause });
     });
     wasThere = true;
     return await work(redis);

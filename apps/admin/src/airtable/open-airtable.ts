@@ -1,12 +1,13 @@
 import { type AirtableArchive, airtableArchive } from "@tgmem/airtable-store";
 import { airtablePaceVariables, airtableTableVariables, parseEnv } from "@tgmem/service";
 import { z } from "zod";
+import type { Env } from "../terminal/terminal.ts";
 
 const variables = z.object({ ...airtableTableVariables, ...airtablePaceVariables });
 
 /** Opens the table that the environment names. */
 export function openAirtable(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Env,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): { readonly table: string; readonly archive: AirtableArchive } {
   const { AIRTABLE_PAT, AIRTABLE_BASE_ID, AIRTABLE_TABLE, AIRTABLE_ENDPOINT_URL, AIRTABLE_RATE } =

@@ -1,7 +1,6 @@
 import type { TableReport } from "@tgmem/airtable-store";
+import type { Env } from "../terminal/terminal.ts";
 import { openAirtable } from "./open-airtable.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Makes the table that the environment names, or its missing columns. Resolves with what to print. */
 export async function createTable(env: Env, json: boolean): Promise<string> {

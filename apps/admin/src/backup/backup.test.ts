@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { redisSpending } from "@tgmem/contracts";
 import { ownRedis } from "@tgmem/testbed";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { createProgram } from "../commands/program.ts";
+import { tgmem as run } from "../commands/tgmem.kit.ts";
 import { type System, withSystem } from "../system/open-system.ts";
 
 let url: string;
@@ -23,20 +23,8 @@ beforeEach(async (context) => {
 
 const inSystem = <R>(work: (system: System) => Promise<R>) => withSystem({ REDIS_URL: url }, work);
 
-async function tgmem(...args: readonly string[]): Promise<string> {
-  const printed: string[] = [];
-  const program = createProgram({
-    env: { REDIS_URL: url },
-    print: (line) => void printed.push(line),
-    width: 80,
-    isLive: false,
-    confirm: async () => false,
-    signal: new AbortController().signal,
-    end: () => {},
-  });
-  await program.parseAsync(args, { from: "user" });
-  return printed.join("\n");
-}
+const tgmem = async (...args: readonly string[]) =>
+  (await run(args, { env: { REDIS_URL: url } })).stdout;
 
 async function fill({ redis, list, memory }: System): Promise<void> {
   const inbound = list("inbound");
@@ -47,7 +35,7 @@ async function fill({ redis, list, memory }: System): Promise<void> {
   const turn = await memory.open("42", { turnId: "t1" });
   await turn.commit({ user: "I live in Lisbon", assistant: "Noted." });
   await redisSpending(redis).add("42", { input: 10, output: 1, cost: 0.5 });
-  await redis.set("tgmem:processes", "of a moment");
+  await redis.hset("tgmem:processes", "worker@h:1:ab", "of a moment");
   await redis.set("of somebody else", "stays");
 }
 
@@ -86,6 +74,17 @@ it("writes over nothing unless it is told to", async () => {
   await expect(tgmem("backup", file)).rejects.toThrow("is there already: name a new file.");
   await expect(tgmem("restore", file)).rejects.toThrow("holds an installation already");
   await tgmem("restore", file, "--force");
+});
+
+it("does not write under a bot that runs, whatever it is told", async () => {
+  await tgmem("backup", file);
+  await inSystem(async ({ redis }) => {
+    const beat = { name: "worker", host: "h", pid: 1, startedAtMs: 1, failing: [] };
+    const [seconds] = await redis.time();
+    await redis.hset("tgmem:processes", "w", `${Number(seconds) * 1_000} ${JSON.stringify(beat)}`);
+  });
+  for (const more of [[], ["--force"]])
+    await expect(tgmem("restore", file, ...more)).rejects.toThrow("worker on h): stop it first");
 });
 
 it("refuses what is no whole backup, tells no word of it, and writes nothing", async () => {

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { Redis } from "@tgmem/service";
+import { readProcesses, type Redis } from "@tgmem/service";
 import type { z } from "zod";
 import { End, Entry, Header } from "./backup-line.ts";
 import { isKept, keyPatterns } from "./keys.ts";
@@ -12,7 +12,7 @@ export interface RestoreOptions {
 
 /**
  * Reads a backup into an empty installation. The file is read to its end first, so a broken one changes nothing. Resolves with the
- * number of keys that were written; those that have ended meanwhile are left out.
+ * number of keys that were written; those that have ended meanwhile are left out. Rejects while the bot runs.
  */
 export async function readBackup(
   redis: Redis,
@@ -20,6 +20,11 @@ export async function readBackup(
   { force, signal }: RestoreOptions,
 ): Promise<number> {
   for await (const entry of entriesIn(file)) void entry;
+  const running = (await readProcesses(redis)).filter(({ state }) => state !== "silent");
+  if (running.length > 0)
+    throw new Error(
+      `The bot runs on this Redis (${running.map(({ name, host }) => `${name} on ${host}`).join(", ")}): stop it first. One that was killed counts for 20 s.`,
+    );
   if (!force && (await holdsSomething(redis)))
     throw new Error("This Redis holds an installation already: empty it, or add --force.");
   let written = 0;

@@ -1,11 +1,9 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Redis } from "@tgmem/service";
+import type { z } from "zod";
+import { writeNewFile } from "../files/write-new-file.ts";
+import { infoValue } from "../system/redis-info.ts";
 import type { End, Entry, Header } from "./backup-line.ts";
 import { isKept, keyPatterns } from "./keys.ts";
-import type { z } from "zod";
 
 type Line = z.infer<typeof Header> | Entry | z.infer<typeof End>;
 
@@ -28,7 +26,7 @@ export async function writeBackup(
 ): Promise<number> {
   let keys = 0;
   async function* lines(): AsyncGenerator<string> {
-    const version = /^redis_version:(.*?)\r?$/m.exec(await redis.info("server"))?.[1] ?? "";
+    const version = infoValue(await redis.info("server"), "redis_version");
     yield line({
       backup: "tgmem",
       v: 1,
@@ -41,15 +39,7 @@ export async function writeBackup(
     }
     yield line({ end: true, keys });
   }
-  const output = createWriteStream(file, { mode: 0o600, flags: "wx", flush: true });
-  try {
-    await pipeline(Readable.from(lines()), output, { signal });
-  } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (isThere) throw new Error(`${file} is there already: name a new file.`, { cause: error });
-    await rm(file, { force: true });
-    throw error;
-  }
+  await writeNewFile(file, lines(), { signal });
   return keys;
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { branch, leaf } from "./leaf.ts";
 
 /** `tgmem airtable`: the table of summaries. */

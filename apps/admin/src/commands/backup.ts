@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import { counted } from "../counted.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
@@ -13,7 +14,9 @@ export function backup(program: Command, terminal: Terminal): void {
       end(
         await onSystem(terminal, async ({ redis }) => {
           const keys = await writeBackup(redis, file, { signal });
-          print(json ? JSON.stringify({ file, keys }) : `Wrote ${keys} keys to ${file}.`);
+          print(
+            json ? JSON.stringify({ file, keys }) : `Wrote ${counted(keys, "key")} to ${file}.`,
+          );
           return 0;
         }),
       );
@@ -28,7 +31,9 @@ export function backup(program: Command, terminal: Terminal): void {
           const keys = await readBackup(redis, file, { force, signal });
           // A backup of a running system holds moments that follow each other.
           for (const { queue } of lists) await queue.repair();
-          print(json ? JSON.stringify({ file, keys }) : `Read ${keys} keys from ${file}.`);
+          print(
+            json ? JSON.stringify({ file, keys }) : `Read ${counted(keys, "key")} from ${file}.`,
+          );
           return 0;
         }),
       );

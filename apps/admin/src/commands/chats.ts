@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { count, countOrNone } from "./arguments.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
@@ -15,7 +15,9 @@ export function chats(program: Command, terminal: Terminal): void {
       terminal.end(
         await onSystem(terminal, async (system) => {
           const list = await listChats(system, { limit, offset, signal: terminal.signal });
-          terminal.print(json ? JSON.stringify(list) : chatLines(list, terminal.width));
+          terminal.print(
+            json ? JSON.stringify(list) : chatLines(list, { offset, width: terminal.width }),
+          );
           return 0;
         }),
       );

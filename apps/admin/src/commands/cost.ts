@@ -1,7 +1,7 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import { costBy } from "../cost/cost-by.ts";
-import { table } from "../table.ts";
-import type { Terminal } from "../terminal.ts";
+import { table } from "../terminal/table.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { count } from "./arguments.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
@@ -26,13 +26,13 @@ export function cost(program: Command, terminal: Terminal): void {
             terminal.print(
               table(
                 [
-                  [by, "requests", "tokens in", "tokens out", "cost $"],
+                  [by, "cost $", "tokens in", "tokens out", "requests"],
                   ...rows.map(({ name, requests, input, output, cost: dollars }) => [
                     name,
-                    requests === undefined ? "" : String(requests),
+                    dollars.toFixed(4),
                     String(input),
                     String(output),
-                    dollars.toFixed(4),
+                    requests === undefined ? "" : String(requests),
                   ]),
                 ],
                 { width: terminal.width },

@@ -1,8 +1,8 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
 import type { DeadDeps, Meant } from "../dead/dead-letters.ts";
-import { type ListName, listNames } from "../lists.ts";
-import type { Terminal } from "../terminal.ts";
-import { age, count, countOrNone, listName } from "./arguments.ts";
+import type { ListName } from "../system/lists.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { age, count, countOrNone, listArgument } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
@@ -11,7 +11,6 @@ interface Given {
   readonly yes?: true;
 }
 
-const list = () => new Argument("<list>", listNames.join(", ")).argParser(listName);
 const numbers = () =>
   new Argument("<numbers...>", "numbers of dead letters, or all").argParser(meant);
 
@@ -21,14 +20,14 @@ export function dead(program: Command, terminal: Terminal): void {
   const command = branch(program, "dead", "look at what finally failed, try it again, or drop it");
 
   leaf(command, "list", "list dead letters, without what people wrote")
-    .addArgument(list())
+    .addArgument(listArgument())
     .option("--after <number>", "begin behind this number", countOrNone, 0)
     .option("--limit <count>", "how many", count, 20)
     .action(async (name, given) =>
       end(await on(name, given, (letters, deps) => letters.listLetters(given, deps))),
     );
   leaf(command, "show", "show one")
-    .addArgument(list())
+    .addArgument(listArgument())
     .argument("<number>", "its number", count)
     .option("--body", "what the person wrote, too")
     .action(async (name, number, given) =>
@@ -39,20 +38,20 @@ export function dead(program: Command, terminal: Terminal): void {
       ),
     );
   leaf(command, "replay", "put them on their list again, with fresh tries")
-    .addArgument(list())
+    .addArgument(listArgument())
     .addArgument(numbers())
     .action(async (name, which, given) =>
       end(await on(name, given, (letters, deps) => letters.replayLetters(which, deps))),
     );
   leaf(command, "drop", "drop them for good")
-    .addArgument(list())
+    .addArgument(listArgument())
     .addArgument(numbers())
     .option("--yes", "do not ask")
     .action(async (name, which, given) =>
       end(await on(name, given, (letters, deps) => letters.dropLetters(which, deps))),
     );
   leaf(command, "purge", "drop the old ones for good")
-    .addArgument(list())
+    .addArgument(listArgument())
     .requiredOption("--older-than <age>", "30m, 12h or 7d", age)
     .option("--yes", "do not ask")
     .action(async (name, given) =>

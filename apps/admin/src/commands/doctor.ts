@@ -1,5 +1,5 @@
 import type { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 
 /** `tgmem doctor`: what is wrong, and what to do. */

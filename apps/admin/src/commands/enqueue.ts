@@ -1,13 +1,14 @@
-import type { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
-import { count, telegramId } from "./arguments.ts";
+import { Argument, type Command } from "@commander-js/extra-typings";
+import type { Terminal } from "../terminal/terminal.ts";
+import { count, telegramId, words } from "./arguments.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
 /** `tgmem enqueue`: a message, as if it came from Telegram. */
-export function enqueue(program: Command, { print, ...terminal }: Terminal): void {
+export function enqueue(program: Command, terminal: Terminal): void {
+  const { print, note, signal } = terminal;
   leaf(program, "enqueue", "put a message on the inbound list, as if it came from Telegram")
-    .argument("<text>", "what the person says")
+    .addArgument(new Argument("<text>", "what the person says").argParser(words))
     .requiredOption("--user <id>", "who says it", telegramId)
     .option("--chat <id>", "where, if it is not the person's private chat", telegramId)
     .option("--wait", "print the answer, too; it goes to Telegram all the same, if a sender runs")
@@ -16,7 +17,7 @@ export function enqueue(program: Command, { print, ...terminal }: Terminal): voi
       const { enqueueMessage } = await import("../messages/enqueue.ts");
       const { answerTo } = await import("../messages/answer-to.ts");
       terminal.end(
-        await onSystem({ print, ...terminal }, async ({ redis, memory, list }) => {
+        await onSystem(terminal, async ({ redis, memory, list }) => {
           let id = "";
           const ask = async () =>
             (id = await enqueueMessage({ text, user, chat }, { inbound: list("inbound") }));
@@ -31,8 +32,8 @@ export function enqueue(program: Command, { print, ...terminal }: Terminal): voi
             chat,
             ask,
             timeoutMs: timeout * 1_000,
-            onNotice: (notice) => void process.stderr.write(`${notice}\n`),
-            signal: terminal.signal,
+            onNotice: note,
+            signal,
           });
           if (answer === undefined)
             throw new Error(`No answer to ${id} came within ${timeout} s: see tgmem status.`);

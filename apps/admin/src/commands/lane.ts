@@ -1,12 +1,11 @@
-import { Argument, type Command } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { LaneDeps } from "../lane/lanes.ts";
-import { type ListName, listNames } from "../lists.ts";
-import type { Terminal } from "../terminal.ts";
-import { count, listName } from "./arguments.ts";
+import type { ListName } from "../system/lists.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { count, listArgument } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
-const list = () => new Argument("<list>", listNames.join(", ")).argParser(listName);
 const lanes = "chat:42 or command:42 on inbound, 42 on the others";
 
 /** `tgmem lane`: what waits in one chat's lane of a list. */
@@ -19,7 +18,7 @@ export function lane(program: Command, terminal: Terminal): void {
   );
 
   leaf(command, "show", "show what waits in it, the job in flight included")
-    .addArgument(list())
+    .addArgument(listArgument())
     .argument("<lane>", lanes)
     .option("--limit <count>", "how many", count, 20)
     .option("--body", "what the person wrote, too")
@@ -31,7 +30,7 @@ export function lane(program: Command, terminal: Terminal): void {
       ),
     );
   leaf(command, "cancel", "take a job that waits out of it, for good")
-    .addArgument(list())
+    .addArgument(listArgument())
     .argument("<lane>", lanes)
     .argument("<id>", "the id of the job, as show prints it")
     .action(async (name, which, id, given) =>

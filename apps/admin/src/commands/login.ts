@@ -1,9 +1,9 @@
 import { Argument, type Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 
 /** `tgmem login`: writes a session file. */
-export function login(program: Command, { env, print, end }: Terminal): void {
+export function login(program: Command, { env, print, note, end }: Terminal): void {
   leaf(
     program,
     "login",
@@ -13,9 +13,8 @@ export function login(program: Command, { env, print, end }: Terminal): void {
       new Argument("<app>", "whose log-in it is").choices(["receiver", "sender"] as const),
     )
     .action(async (app, { json = false }) => {
-      const { loginCommand } = await import("../login-command.ts");
-      const say = json ? (line: string) => void process.stderr.write(`${line}\n`) : print;
-      const account = await loginCommand(app, { env, print: say });
+      const { loginCommand } = await import("../login/login-command.ts");
+      const account = await loginCommand(app, { env, print: json ? note : print });
       if (json) print(JSON.stringify(account));
       end(0);
     });

@@ -1,6 +1,7 @@
-import { Argument, type Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
-import { telegramId } from "./arguments.ts";
+import { Argument, type Command, InvalidArgumentError } from "@commander-js/extra-typings";
+import type { MemoryDeps } from "../memory/memory-commands.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { archiveName, telegramId, words } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
@@ -18,17 +19,9 @@ export function memory(program: Command, terminal: Terminal): void {
 
   leaf(command, "show", "show the summary and the turns that are kept word for word")
     .addArgument(chat())
-    .action(async (id, { json }) => {
-      const { readMemory } = await import("../memory/chat-memory.ts");
-      const { memoryLines } = await import("../memory/print-memory.ts");
-      end(
-        await onSystem(terminal, async (system) => {
-          const details = await readMemory(system, id, { signal });
-          print(json ? JSON.stringify(details) : memoryLines(details));
-          return 0;
-        }),
-      );
-    });
+    .action(async (id, given) =>
+      end(await on(given, ({ showMemory }, deps) => showMemory(id, deps))),
+    );
   leaf(
     command,
     "export",
@@ -36,52 +29,49 @@ export function memory(program: Command, terminal: Terminal): void {
   )
     .addArgument(chat())
     .argument("[file]", "a new file; without one it is printed")
-    .action(async (id, file, { json }) => {
-      const { exportMemory } = await import("../memory/export-import.ts");
-      end(
-        await onSystem(terminal, (system) =>
-          exportMemory(system, id, { file, json, print, signal }),
-        ),
-      );
-    });
+    .action(async (id, file, given) =>
+      end(await on(given, ({ exportMemory }, deps) => exportMemory(id, file, deps))),
+    );
   leaf(command, "import", "take over an export, into a chat of which nothing is remembered")
     .addArgument(chat())
     .argument("<file>", "what export wrote; - is the standard input")
-    .action(async (id, file, { json }) => {
-      const { importMemory } = await import("../memory/export-import.ts");
-      end(
-        await onSystem(terminal, (system) =>
-          importMemory(system, id, { file, json, print, signal }),
-        ),
-      );
-    });
+    .action(async (id, file, given) =>
+      end(await on(given, ({ importMemory }, deps) => importMemory(id, file, deps))),
+    );
   leaf(command, "correct", "replace the summary; the next one builds on it")
     .addArgument(chat())
-    .argument("<text>", "the new summary; - is the standard input")
-    .action(async (id, text, { json }) => {
-      const { correctCommand } = await import("../memory/correct-forget.ts");
-      end(
-        await onSystem(terminal, (system) =>
-          correctCommand(system, id, text, { json, print, signal }),
-        ),
-      );
-    });
+    .addArgument(
+      new Argument("<text>", "the new summary; - is the standard input").argParser(words),
+    )
+    .action(async (id, text, given) =>
+      end(await on(given, ({ correctSummary }, deps) => correctSummary(id, text, deps))),
+    );
   leaf(command, "forget", "erase all that is remembered, and the chat's dead letters")
     .addArgument(chat())
     .option("--yes", "do not ask")
-    .action(async (id, { json, yes }) => {
-      const { forgetCommand } = await import("../memory/correct-forget.ts");
-      if (!yes && !(await terminal.confirm(`Erase all that is remembered of chat ${id}?`)))
+    .action(async (id, given) => {
+      if (!given.yes && !(await terminal.confirm(`Erase all that is remembered of chat ${id}?`)))
         return end(1);
-      return end(
-        await onSystem(terminal, (system) => forgetCommand(system, id, { json, print, signal })),
-      );
+      return end(await on(given, ({ forgetMemory }, deps) => forgetMemory(id, deps)));
     });
   leaf(command, "move", "write all summaries from one archive to another")
-    .requiredOption("--from <archive>", "airtable, or sqlite:FILE")
-    .requiredOption("--to <archive>", "airtable, or sqlite:FILE")
+    .requiredOption("--from <archive>", "airtable, or sqlite:FILE", archiveName)
+    .requiredOption("--to <archive>", "airtable, or sqlite:FILE", archiveName)
     .action(async ({ json = false, from, to }) => {
+      if (from === to)
+        throw new InvalidArgumentError(`--from and --to are the same: ${from}. Name two archives.`);
       const { moveCommand } = await import("../memory/move-command.ts");
       end(await moveCommand({ from, to, json, print, signal, env: terminal.env }));
     });
+
+  const on = (
+    { json = false }: { readonly json?: boolean | undefined },
+    work: (
+      commands: typeof import("../memory/memory-commands.ts"),
+      deps: MemoryDeps,
+    ) => Promise<number>,
+  ): Promise<number> =>
+    onSystem(terminal, async (system) =>
+      work(await import("../memory/memory-commands.ts"), { system, json, print, signal }),
+    );
 }

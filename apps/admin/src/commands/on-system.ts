@@ -1,6 +1,6 @@
 import type { System } from "../system/open-system.ts";
 import type { WithRedisOptions } from "@tgmem/service";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 
 /** Opens the system for one command. What loads its clients is loaded only when it is wanted. */
 export async function onSystem(

@@ -1,8 +1,8 @@
 import { Argument, type Command, InvalidArgumentError } from "@commander-js/extra-typings";
 import { lanesOf, TelegramId } from "@tgmem/contracts";
-import { type ListName, listNames } from "../lists.ts";
+import { type ListName, listNames } from "../system/lists.ts";
 import type { System } from "../system/open-system.ts";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 

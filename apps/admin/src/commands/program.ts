@@ -1,5 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { airtable } from "./airtable.ts";
 import { backup } from "./backup.ts";
 import { chats } from "./chats.ts";

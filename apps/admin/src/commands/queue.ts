@@ -1,6 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
-import { queueDepths } from "../queue-depths.ts";
-import type { Terminal } from "../terminal.ts";
+import { queueDepths } from "../status/queue-depths.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 

@@ -1,11 +1,11 @@
 import { on } from "node:events";
 import type { Command } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal/terminal.ts";
 import { telegramId } from "./arguments.ts";
 import { leaf } from "./leaf.ts";
 
 /** `tgmem tail`: the way of messages, live. */
-export function tail(program: Command, { env, print, signal, end }: Terminal): void {
+export function tail(program: Command, { env, print, note, signal, end }: Terminal): void {
   leaf(program, "tail", "follow the log lines of all processes, without texts, until Ctrl-C")
     .option("--chat <id>", "only what is about messages of this chat", telegramId)
     .action(async ({ json, chat }) => {
@@ -20,7 +20,7 @@ export function tail(program: Command, { env, print, signal, end }: Terminal): v
           const messages = on(listener, "message", { signal });
           try {
             await listener.subscribe(linesChannel);
-            process.stderr.write("Listening; Ctrl-C ends it.\n");
+            note("Listening; Ctrl-C ends it.");
             for await (const [, line] of messages) {
               const shown = lineOf(String(line), { chat });
               if (shown !== undefined) print(json ? String(line).trimEnd() : shown);

@@ -1,18 +1,17 @@
 import { type Command, InvalidArgumentError } from "@commander-js/extra-typings";
-import type { Terminal } from "../terminal.ts";
+import type { System } from "../system/open-system.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
 /** `tgmem ui`: the page. */
 export function ui(program: Command, terminal: Terminal): void {
-  program
-    .command("ui")
-    .description("serve a page that shows all of this, and mends it, until Ctrl-C")
+  leaf(program, "ui", "serve a page that shows all of this, and mends it, until Ctrl-C")
     .option("--port <port>", "where; 0 = any free one", port, 9_105)
     .option("--host <address>", "where; another one only in a container", "127.0.0.1")
-    .action(async (where) => {
+    .action(async ({ json = false, ...where }) => {
       const { serveUntilAborted } = await import("../ui/serve-until-aborted.ts");
-      const work = (system: Parameters<Parameters<typeof onSystem>[1]>[0]) =>
-        serveUntilAborted(where, { system, ...terminal });
+      const work = (system: System) => serveUntilAborted(where, { system, json, ...terminal });
       terminal.end(await onSystem(terminal, work, { isLasting: true }));
     });
 }

@@ -1,6 +1,8 @@
 import type { DeadLetter, DeadLetters } from "@tgmem/queue";
-import { table } from "../table.ts";
-import { timeOf } from "../time-of.ts";
+import { counted } from "../counted.ts";
+import { ageOf } from "../terminal/age-of.ts";
+import { table } from "../terminal/table.ts";
+import { timeOf } from "../terminal/time-of.ts";
 
 export interface DeadDeps {
   readonly letters: Pick<
@@ -76,20 +78,25 @@ export async function replayLetters(
 ): Promise<number> {
   const replayed = await letters.replay(await numbersOf(meant, letters));
   print(
-    json ? JSON.stringify({ replayed }) : `${counted(replayed)} of ${list} will be tried again.`,
+    json
+      ? JSON.stringify({ replayed })
+      : `${counted(replayed, "dead letter")} of ${list} will be tried again.`,
   );
   return replayed > 0 ? 0 : 1;
 }
 
-/** Drops dead letters for good; 1 = none was found, or it was not confirmed. */
+/** Drops dead letters for good; 1 = none was found, or it was not confirmed. Rejects when there are none at all. */
 export async function dropLetters(
   meant: Meant,
   { letters, list, json, print, confirm }: DeadDeps,
 ): Promise<number> {
   const all = await numbersOf(meant, letters);
-  if (!(await confirm(`Drop ${counted(all.length)} of ${list} for good?`))) return 1;
+  if (all.length === 0) throw new Error(`There are no dead letters on ${list}.`);
+  if (!(await confirm(`Drop ${counted(all.length, "dead letter")} of ${list} for good?`))) return 1;
   const dropped = await letters.discard(all);
-  print(json ? JSON.stringify({ dropped }) : `Dropped ${counted(dropped)} of ${list}.`);
+  print(
+    json ? JSON.stringify({ dropped }) : `Dropped ${counted(dropped, "dead letter")} of ${list}.`,
+  );
   return dropped > 0 ? 0 : 1;
 }
 
@@ -98,11 +105,12 @@ export async function purgeLetters(
   { olderThanMs }: { readonly olderThanMs: number },
   { letters, list, json, print, confirm }: DeadDeps,
 ): Promise<number> {
-  const hours = Math.round(olderThanMs / 360_000) / 10;
-  if (!(await confirm(`Drop the dead letters of ${list} that are older than ${hours} h for good?`)))
-    return 1;
+  const question = `Drop the dead letters of ${list} that are older than ${ageOf(olderThanMs)} for good?`;
+  if (!(await confirm(question))) return 1;
   const dropped = await letters.purge({ olderThanMs });
-  print(json ? JSON.stringify({ dropped }) : `Dropped ${counted(dropped)} of ${list}.`);
+  print(
+    json ? JSON.stringify({ dropped }) : `Dropped ${counted(dropped, "dead letter")} of ${list}.`,
+  );
   return 0;
 }
 
@@ -123,6 +131,3 @@ function withoutBody(letter: DeadLetter): Omit<DeadLetter, "body"> {
   const { number, id, lane, attempts, reason, buriedAtMs, pushedAtMs } = letter;
   return { number, id, lane, attempts, reason, ...(pushedAtMs && { pushedAtMs }), buriedAtMs };
 }
-
-const counted = (count: number): string =>
-  count === 1 ? "1 dead letter" : `${count} dead letters`;

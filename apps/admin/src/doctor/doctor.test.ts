@@ -34,7 +34,7 @@ it("looks at all that a bot needs, says what to do, and ends with 1 where someth
     expect(stdout).toMatch(new RegExp(`^ok {7}${list}: whole$`, "m"));
   expect(stdout).toMatch(/^ill {6}engine: HATCHET_CLIENT_TOKEN is missing/m);
   expect(stdout).toMatch(/^ok {7}receiver log-in: it will be made by the bot's token$/m);
-  expect(stdout).toMatch(/^ok {7}whitelist: 1 ids$/m);
+  expect(stdout).toMatch(/^ok {7}whitelist: 1 id$/m);
   expect(stdout).toMatch(/^warning {2}model: no OPEN_ROUTER_API_KEY.*\n {9}→ Set OPEN_ROUTER/m);
   expect(stdout).toMatch(/^off {6}airtable: no AIRTABLE_PAT/m);
 });
@@ -44,8 +44,8 @@ it("looks at the rest, too, when Redis is away", async () => {
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toEqual(
     expect.arrayContaining([
-      { name: "redis", state: "ill", found: expect.stringContaining("set REDIS_URL") },
-      { name: "whitelist", state: "ok", found: "1 ids" },
+      { name: "redis", state: "ill", found: expect.stringContaining("and REDIS_URL") },
+      { name: "whitelist", state: "ok", found: "1 id" },
     ]),
   );
 });

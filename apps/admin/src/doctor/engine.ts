@@ -2,7 +2,9 @@ import { Workflows } from "@tgmem/contracts";
 import { connectEngine, servedWorkflows } from "@tgmem/engine";
 import { engineOptions, engineVariables, parseEnv } from "@tgmem/service";
 import { z } from "zod";
-import type { Env, Finding } from "./finding.ts";
+import { jsonOf } from "../files/json-of.ts";
+import type { Env } from "../terminal/terminal.ts";
+import type { Finding } from "./finding.ts";
 
 const dayMs = 86_400_000;
 const soonDays = 30;
@@ -43,10 +45,5 @@ export function tokenFinding(token: string, now: number): Finding {
   return days < soonDays ? { name, state: "warning", found, remedy } : { name, state: "ok", found };
 }
 
-function payloadOf(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
-  } catch {
-    return undefined;
-  }
-}
+const payloadOf = (token: string): unknown =>
+  jsonOf(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());

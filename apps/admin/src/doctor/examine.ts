@@ -1,7 +1,8 @@
 import { withDeadline } from "@tgmem/service";
 import { withSystem } from "../system/open-system.ts";
 import { lookAtEngine } from "./engine.ts";
-import type { Check, Env, Finding } from "./finding.ts";
+import type { Env } from "../terminal/terminal.ts";
+import type { Check, Finding } from "./finding.ts";
 import { lookAtLists } from "./lists.ts";
 import { lookAtRedis } from "./redis.ts";
 import { airtableFinding, modelFinding } from "./services.ts";

@@ -20,6 +20,3 @@ export interface Check {
   readonly name: string;
   readonly look: () => Promise<readonly Finding[]>;
 }
-
-/** The variables of the processes, as they were given. */
-export type Env = Readonly<Record<string, string | undefined>>;

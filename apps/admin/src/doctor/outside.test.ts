@@ -62,7 +62,7 @@ it("finds log-ins that are missing, that others may read, and one that is there 
 it.each([
   ["42, -100123", "ok", "2 ids"],
   ["", "warning", "everybody may talk to the bot, at your cost"],
-  ["42 +43", "ill", "1 entries are no Telegram ids, and match nobody"],
+  ["42 +43", "ill", "WHITELIST_USER holds 1 entry that can match nobody"],
 ])("a whitelist of %j is %s", (WHITELIST_USER, state, found) => {
   expect(whitelistFinding({ WHITELIST_USER })).toMatchObject({ state, found });
 });

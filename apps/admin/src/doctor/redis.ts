@@ -1,4 +1,5 @@
 import type { Redis } from "@tgmem/service";
+import { infoValue } from "../system/redis-info.ts";
 import type { Finding } from "./finding.ts";
 
 /** A limit that is nearer than this is a matter of days. */
@@ -41,7 +42,7 @@ const ill = (found: string, remedy: string): Finding => ({
 
 /** Reads what `INFO` answers. */
 export function readInfo(info: string): readonly Finding[] {
-  const value = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
+  const value = (name: string) => infoValue(info, name);
   const version = value("redis_version"); // Valkey gives the version of Redis that it is compatible with.
   const policy = value("maxmemory_policy");
   const [used, limit] = [Number(value("used_memory")), Number(value("maxmemory"))];

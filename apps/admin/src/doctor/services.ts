@@ -1,7 +1,8 @@
 import { modelVariables, parseEnv } from "@tgmem/service";
 import { z } from "zod";
 import { checkTable } from "../airtable/table-report.ts";
-import type { Env, Finding } from "./finding.ts";
+import type { Env } from "../terminal/terminal.ts";
+import type { Finding } from "./finding.ts";
 
 /** Looks whether the table in Airtable can serve. */
 export async function airtableFinding(env: Env): Promise<Finding> {

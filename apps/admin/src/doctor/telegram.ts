@@ -2,7 +2,9 @@ import { readFile, stat } from "node:fs/promises";
 import { parseEnv, sessionVariables, whitelistVariables } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { z } from "zod";
-import type { Env, Finding } from "./finding.ts";
+import { counted } from "../counted.ts";
+import type { Env } from "../terminal/terminal.ts";
+import type { Finding } from "./finding.ts";
 
 /** Looks at the files of the two log-ins. */
 export async function lookAtSessions(env: Env): Promise<readonly Finding[]> {
@@ -51,10 +53,10 @@ export function whitelistFinding(env: Env): Finding {
     return {
       name,
       state: "ill",
-      found: `${invalid.length} entries are no Telegram ids, and match nobody`,
+      found: `WHITELIST_USER holds ${counted(invalid.length, "entry", "entries")} that can match nobody`,
       remedy: "Write WHITELIST_USER as numbers, such as 42, with commas or spaces between them.",
     };
-  if (whitelist !== null) return { name, state: "ok", found: `${whitelist.size} ids` };
+  if (whitelist !== null) return { name, state: "ok", found: counted(whitelist.size, "id") };
   return {
     name,
     state: "warning",

@@ -1,6 +1,6 @@
 import type { LaneDoor } from "@tgmem/queue";
-import { table } from "../table.ts";
-import { timeOf } from "../time-of.ts";
+import { table } from "../terminal/table.ts";
+import { timeOf } from "../terminal/time-of.ts";
 
 export interface LaneDeps {
   readonly door: LaneDoor;

@@ -48,6 +48,17 @@ export async function correctMemory(
   return system.memory.chat(chat).correct(text, wait);
 }
 
+/** Says why a correction was not taken, and what to do. */
+export function refusalOf(
+  result: Exclude<CorrectResult, { readonly status: "corrected" }>,
+): string {
+  if (result.status === "too_long")
+    return `This has ${result.words} words, and a summary may have ${result.maxWords}.`;
+  if (result.status === "conflict")
+    return "Something else changed this memory meanwhile: look at it, and try again.";
+  return "The person asked to be forgotten meanwhile.";
+}
+
 /** Rejects when the chat has a record in an archive that is not set up here. */
 export async function demandArchive(
   { store, hasArchive }: Parts,

@@ -1,12 +1,14 @@
+import type { Env } from "../terminal/terminal.ts";
+import type { ArchiveName } from "./archive-name.ts";
 import { moveRecords } from "./move-records.ts";
 import { openArchive } from "./open-archive.ts";
 import { progressBar } from "./progress-bar.ts";
 
 export interface MoveArguments {
-  readonly from: string;
-  readonly to: string;
+  readonly from: ArchiveName;
+  readonly to: ArchiveName;
   readonly json: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -23,9 +25,8 @@ export async function moveCommand({
   print,
   signal,
 }: MoveArguments): Promise<number> {
-  if (from === to) throw new Error(`--from and --to are the same: ${from}. Name two archives.`);
-  const source = openArchive(from, "--from", { env, signal });
-  const target = openArchive(to, "--to", { env, signal });
+  const source = openArchive(from, { env, signal, mustBeThere: true });
+  const target = openArchive(to, { env, signal, mustBeThere: false });
   try {
     const result = await moveRecords(source.archive, target.archive, {
       onProgress: progressBar(process.stderr),

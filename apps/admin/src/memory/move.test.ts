@@ -102,11 +102,11 @@ describe("tgmem memory move", () => {
 
   it.each([
     [["memory", "move", "--from", "airtable", "--to", "sqlite:x"], "AIRTABLE_PAT is missing"],
-    [["memory", "move", "--from", "sqlite:", "--to", "airtable"], "--from is wrong"],
+    [["memory", "move", "--from", "sqlite:", "--to", "airtable"], "Give airtable, or sqlite:FILE."],
     [["memory", "move", "--from", "airtable", "--to", "airtable"], "are the same"],
   ])("explains %j", async (args, words) => {
     const { code, stderr } = await runProcess(main, { args });
-    expect(code).not.toBe(0);
+    expect(code).toBe(2);
     expect(stderr).toContain(words);
   });
 });

@@ -1,16 +1,21 @@
-import { timeOf } from "../time-of.ts";
+import { counted } from "../counted.ts";
+import { timeOf } from "../terminal/time-of.ts";
 import type { ChatDetails } from "./chat-memory.ts";
 
 /** Writes what is remembered of a chat for a terminal: the summary, then the turns, the oldest one first. */
-export function memoryLines({ chat, summary, window, pending, isOffRecord }: ChatDetails): string {
+export function memoryLines(
+  { chat, summary, window, pending, isOffRecord }: ChatDetails,
+  { hasArchive }: { readonly hasArchive: boolean },
+): string {
+  const none = `There is no summary${hasArchive ? "" : " here; AIRTABLE_PAT is not set, so one that only Airtable has is not shown"}.`;
   const turns = window.flatMap(({ saidAtMs, speaker, user, assistant }) => [
     `${timeOf(saidAtMs)}  ${speaker?.name ?? "person"}: ${user}`,
     `${" ".repeat(18)}bot: ${assistant}`,
   ]);
   return [
-    `Chat ${chat}: ${window.length} turns word for word, ${pending} wait for a summary${isOffRecord ? ", off the record" : ""}.`,
+    `Chat ${chat}: ${counted(window.length, "turn")} word for word, ${pending} waiting for a summary${isOffRecord ? ", off the record" : ""}.`,
     "",
-    summary ?? "There is no summary.",
+    summary ?? none,
     ...(turns.length > 0 ? ["", ...turns] : []),
   ].join("\n");
 }

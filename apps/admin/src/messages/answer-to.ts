@@ -2,6 +2,7 @@ import { on } from "node:events";
 import { OperatorAnswer, operatorChannel } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
 import type { Redis } from "@tgmem/service";
+import { jsonOf } from "../files/json-of.ts";
 
 export interface AnswerOptions {
   readonly redis: Pick<Redis, "duplicate">;
@@ -15,7 +16,7 @@ export interface AnswerOptions {
   readonly signal: AbortSignal;
 }
 
-/** Asks, and waits for the answer as the person would read it; undefined = none came in time. */
+/** Asks, and waits for the answer as the person would read it; undefined = none came in time. Rejects when nobody waits any more. */
 export async function answerTo(options: AnswerOptions): Promise<string | undefined> {
   const { redis, memory, chat, ask, timeoutMs, onNotice, signal } = options;
   const ended = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -28,6 +29,7 @@ export async function answerTo(options: AnswerOptions): Promise<string | undefin
     const told = await firstOf(messages, id, onNotice).catch((error: unknown) => {
       if (!ended.aborted) throw error;
     });
+    signal.throwIfAborted();
     // What a worker tells is lost with it, and memory has the answer.
     return told ?? (await memory.open(chat, { turnId: id })).replay;
   } finally {
@@ -41,7 +43,7 @@ async function firstOf(
   onNotice: (text: string) => void,
 ): Promise<string | undefined> {
   for await (const [, message] of messages) {
-    const { data } = OperatorAnswer.safeParse(JSON.parse(String(message)));
+    const { data } = OperatorAnswer.safeParse(jsonOf(String(message)));
     if (data?.id === `late:${id}`) onNotice(data.text);
     else if (data?.id === id || data?.id.endsWith(`:${id}`)) return data.text;
   }

@@ -13,16 +13,12 @@ export async function enqueueMessage(
   { text, user, chat = user }: EnqueueArguments,
   { inbound, now = Date.now }: { readonly inbound: Producer<unknown>; readonly now?: () => number },
 ): Promise<string> {
-  if (text.trim() === "") throw new Error('There is no text: tgmem enqueue "hello" --user 42');
-  const message: InboundMessage = {
-    v: 1,
-    chatId: chat,
-    userId: user,
-    messageId: now(),
-    text,
-    sentAtMs: now(),
-  };
-  const id = inboundId(operatorAccount, message);
-  await inbound.push([{ id, lane: laneOf(message), body: message }]);
-  return id;
+  const sentAtMs = now();
+  for (let messageId = sentAtMs; ; messageId++) {
+    const body: InboundMessage = { v: 1, chatId: chat, userId: user, messageId, text, sentAtMs };
+    const id = inboundId(operatorAccount, body);
+    const known = await inbound.push([{ id, lane: laneOf(body), body }]);
+    // Somebody else enqueued at the very same moment.
+    if (known.length === 0) return id;
+  }
 }

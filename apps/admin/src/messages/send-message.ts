@@ -11,7 +11,7 @@ export async function sendMessage(
   }: { readonly text: string; readonly chat: string; readonly user?: string | undefined },
   { outbound }: { readonly outbound: Producer<unknown> },
 ): Promise<string> {
-  if (text.trim() === "") throw new Error('There is no text: tgmem send 42 "hello"');
+  if (text.trim() === "") throw new Error("There is no text on the standard input: give one.");
   const id = `send:${randomUUID()}`;
   const body: OutboundMessage = { v: 1, chatId: chat, userId: user, text };
   await outbound.push([{ id, lane: chat, body }]);

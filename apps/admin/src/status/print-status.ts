@@ -1,7 +1,7 @@
-import { expectedProcesses, type ProcessInfo } from "@tgmem/service";
-import { ageOf } from "../age-of.ts";
-import { queueDepths } from "../queue-depths.ts";
-import { table } from "../table.ts";
+import { missingProcesses, type ProcessInfo } from "@tgmem/service";
+import { ageOf } from "../terminal/age-of.ts";
+import { queueDepths } from "./queue-depths.ts";
+import { table } from "../terminal/table.ts";
 import type { Status } from "./read-status.ts";
 
 const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
@@ -20,7 +20,7 @@ export function statusLines(
     "",
     processLines(processes, { atMs, width }),
     "",
-    `Today: ${today.requests} requests to models, ${today.input} tokens in, ${today.output} out, $${today.cost.toFixed(4)}`,
+    `Today: $${today.cost.toFixed(4)}, ${today.requests} requests, ${today.input} tokens in, ${today.output} out`,
   ].join("\n");
 }
 
@@ -28,7 +28,6 @@ function processLines(
   processes: readonly ProcessInfo[],
   { atMs, width }: { readonly atMs: number; readonly width: number },
 ): string {
-  const missing = expectedProcesses.filter((name) => !processes.some((one) => one.name === name));
   const rows = [
     ...processes.map((one) => [
       one.name,
@@ -37,7 +36,7 @@ function processLines(
       `${one.host}:${one.pid}`,
       one.failing.join(", "),
     ]),
-    ...missing.map((name) => [name, "not running", "", "", ""]),
+    ...missingProcesses(processes).map((name) => [name, "not running", "", "", ""]),
   ];
   const heading = ["process", "state", "up", "where", "fails"];
   const outages = processes.flatMap(({ name, outages: some }) =>

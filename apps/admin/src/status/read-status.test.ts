@@ -32,7 +32,7 @@ it("tells how much waits, what Redis holds and what the day costs, in 80 columns
     const lines = statusLines(status, 80).split("\n");
     expect(lines[0]).toMatch(/^2026-11-28 12:00:00 UTC {3}Redis \d\S+, \d+\.\d MB$/);
     expect(lines).toContain("worker    not running");
-    expect(lines.at(-1)).toBe("Today: 2 requests to models, 30 tokens in, 3 out, $2.5000");
+    expect(lines.at(-1)).toBe("Today: $2.5000, 2 requests, 30 tokens in, 3 out");
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

@@ -1,8 +1,9 @@
 import { dayOf, readSpent, type Spent } from "@tgmem/contracts";
 import type { QueueStats } from "@tgmem/queue";
 import { type ProcessInfo, readProcesses } from "@tgmem/service";
-import type { ListName } from "../lists.ts";
+import type { ListName } from "../system/lists.ts";
 import type { System } from "../system/open-system.ts";
+import { infoValue } from "../system/redis-info.ts";
 
 /** How a system is at one moment. */
 export interface Status {
@@ -38,7 +39,6 @@ export async function readStatus(
     readProcesses(redis),
     readSpent(redis, dayOf(atMs)),
   ]);
-  const value = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1] ?? "";
   const today = { requests: 0, input: 0, output: 0, cost: 0 };
   for (const model of models.values()) {
     today.requests += model.requests;
@@ -49,9 +49,9 @@ export async function readStatus(
   return {
     atMs,
     redis: {
-      version: value("redis_version"),
-      usedBytes: Number(value("used_memory")),
-      maxBytes: Number(value("maxmemory")),
+      version: infoValue(info, "redis_version"),
+      usedBytes: Number(infoValue(info, "used_memory")),
+      maxBytes: Number(infoValue(info, "maxmemory")),
     },
     lists: stats,
     processes,

@@ -16,7 +16,8 @@ import {
   type WithRedisOptions,
 } from "@tgmem/service";
 import { z } from "zod";
-import { type ListName, listNames, lists } from "../lists.ts";
+import type { Env } from "../terminal/terminal.ts";
+import { type ListName, listNames, lists } from "./lists.ts";
 
 const variables = z.object({
   ...redisVariables,
@@ -24,7 +25,7 @@ const variables = z.object({
   ...airtablePaceVariables,
   ...memoryVariables,
 });
-type Env = z.output<typeof variables>;
+type Variables = z.output<typeof variables>;
 
 /** A list, whatever its bodies hold. */
 interface OpenedList {
@@ -49,7 +50,7 @@ export interface System {
  * wrong, and rejects at once when Redis is away.
  */
 export async function withSystem<R>(
-  source: Readonly<Record<string, string | undefined>>,
+  source: Env,
   work: (system: System) => Promise<R>,
   lasting: WithRedisOptions = {},
 ): Promise<R> {
@@ -87,7 +88,7 @@ function queueOf(opened: readonly OpenedList[], name: ListName): Queue<unknown> 
 }
 
 /** It shares the rate of the base with the workers. */
-function archiveOf(env: Env, redis: Redis): AirtableArchive | undefined {
+function archiveOf(env: Variables, redis: Redis): AirtableArchive | undefined {
   const { AIRTABLE_PAT: token, AIRTABLE_BASE_ID: baseId, AIRTABLE_ENDPOINT_URL: endpointUrl } = env;
   if (!token || !baseId) return undefined;
   return airtableArchive({

@@ -26,6 +26,7 @@ it("prints what processes do, about one chat if asked, until Ctrl-C", async (con
       app: "sender",
       msg: "sent",
       id: "tg:9:42:7",
+      level: 50,
       totalMs: 950,
       err: { message: "none", stack: "x" },
     },
@@ -34,6 +35,6 @@ it("prints what processes do, about one chat if asked, until Ctrl-C", async (con
   await tail.says("sent");
   expect(await tail.stop("SIGINT")).toBe(0);
   expect(tail.printed.stdout).toBe(
-    "12:00:00.000  sender    sent  tg:9:42:7  totalMs=950  err=none\n",
+    "12:00:00.000  sender    ERROR  sent  tg:9:42:7  totalMs=950  err=none\n",
   );
 });

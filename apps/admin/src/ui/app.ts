@@ -1,6 +1,6 @@
-import { redisTrouble } from "@tgmem/service";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { wordsOf } from "../system/words-of.ts";
 import { icon } from "./assets/icon.ts";
 import { liveScript } from "./assets/live-script.ts";
 import { style } from "./assets/style.ts";
@@ -37,15 +37,6 @@ export function createApp(deps: Omit<Ui, "form">, secrets: Secrets): Hono {
     .route("/cost", costRoutes(ui))
     .notFound((c) => c.html(nothingThere, 404))
     .onError((error, c) => c.html(problem(wordsOf(error)), 503));
-}
-
-const redisErrors: ReadonlySet<string> = new Set(["MaxRetriesPerRequestError", "ReplyError"]);
-
-/** Errors of ours say what is wrong and what to do; those of the client of Redis are made to. */
-function wordsOf(error: Error): string {
-  if (!redisErrors.has(error.name)) return error.message;
-  const { what, remedy } = redisTrouble(error);
-  return `${what}: ${remedy}.`;
 }
 
 const tooLarge = (c: Context) =>

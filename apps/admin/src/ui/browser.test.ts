@@ -194,7 +194,7 @@ it("works without JavaScript, but for what is live", async () => {
   await page.fill("#text", "word ".repeat(2_000));
   await page.click("button.main");
   expect(await page.locator(".notice").innerText()).toMatch(
-    /^This has 2000 words, and a summary may have \d+/,
+    /^Nothing was changed. This has 2000 words, and a summary may have \d+/,
   );
   expect(await page.inputValue("#text")).toBe("word ".repeat(2_000).trim());
   faults = faults.filter((fault) => !fault.includes("422"));

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { counted } from "./views/figures.ts";
+import { counted } from "../counted.ts";
 
 const notices: Readonly<Record<string, (found: number) => string>> = {
   replayed: (found) => `${counted(found, "dead letter")} will be tried again.`,

@@ -7,7 +7,7 @@ import { serveUi } from "./serve.ts";
 
 // Takes the pictures of the page that the README shows: `pnpm pictures`.
 
-const folder = new URL("../../../../docs/images/", import.meta.url);
+const folder = new URL("../../../../docs/images", import.meta.url);
 const desk = { width: 1_080, height: 640 };
 const phone = { width: 390, height: 780 };
 

@@ -26,9 +26,10 @@ export async function serveUi(
   const server = createAdaptorServer({ fetch: createApp(deps, secrets).fetch });
   await listening(server, host, port);
   const address = server.address();
-  const taken = typeof address === "object" && address ? address.port : port;
+  if (typeof address !== "object" || !address) throw new Error("The page is served by no port.");
+  const name = address.family === "IPv6" ? "[::1]" : "127.0.0.1";
   return {
-    url: `http://127.0.0.1:${taken}/?token=${secrets.token}`,
+    url: `http://${name}:${address.port}/?token=${secrets.token}`,
     close: async () => {
       const closed = once(server, "close");
       server.close();

@@ -1,6 +1,7 @@
-import { expectedProcesses } from "@tgmem/service";
+import { missingProcesses } from "@tgmem/service";
 import type { Status } from "../status/read-status.ts";
-import { counted, duration } from "./views/figures.ts";
+import { counted } from "../counted.ts";
+import { duration } from "./views/figures.ts";
 
 /** Something that an operator should look at, and the page where that is done. */
 export interface Trouble {
@@ -21,16 +22,18 @@ export function troublesOf({ lists, processes, redis }: Status): readonly Troubl
   const ill = processes.filter(
     ({ state, outages: { length } }) => state !== "ready" && length === 0,
   );
-  const missing = expectedProcesses.filter((name) => !processes.some((one) => one.name === name));
   return [
     ...[...outages.values()].map((words) => ({ words, href: "/processes" })),
-    ...missing.map((name) => ({ words: `No ${name} is running`, href: "/processes" })),
+    ...missingProcesses(processes).map((name) => ({
+      words: `No ${name} is running`,
+      href: "/processes",
+    })),
     ...ill.map(({ name, state }) => ({
       words: `A ${name} is ${state === "silent" ? "silent" : "not ready"}`,
       href: "/processes",
     })),
     ...(redis.maxBytes > 0 && redis.usedBytes > 0.9 * redis.maxBytes
-      ? [{ words: "Redis is almost full", href: "/" }]
+      ? [{ words: "Redis is almost full: raise its maxmemory", href: "/" }]
       : []),
     ...lists.flatMap(({ name, isPaused, oldestMs }) => {
       if (isPaused) return [{ words: `The list ${name} is paused`, href: "/" }];

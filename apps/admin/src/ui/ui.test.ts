@@ -1,6 +1,7 @@
 import { ownRedis } from "@tgmem/testbed";
 import { runProcess, startProcess } from "@tgmem/processes";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { tgmem } from "../commands/tgmem.kit.ts";
 import { withSystem } from "../system/open-system.ts";
 import { fillDemo } from "./demo.kit.ts";
 
@@ -39,6 +40,21 @@ it("prints its address and nothing of what is asked for there, and ends by Ctrl-
     stdout: `Open ${url.href}\nWho has this address may see and change everything. Ctrl-C ends it.\n`,
     stderr: "",
   });
+});
+
+it("prints an address that leads to it as JSON, too, and by the host that it was given", async () => {
+  const stopped = new AbortController();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const served = tgmem(["ui", "--json", "--port", "0", "--host", "::1"], {
+    env: env(),
+    print: resolve,
+    signal: stopped.signal,
+  });
+  const { url } = JSON.parse(await promise);
+  expect(url).toMatch(/^http:\/\/\[::1\]:\d+\/\?token=/);
+  expect((await fetch(url, { redirect: "manual" })).status).toBe(303);
+  stopped.abort();
+  await served;
 });
 
 it("says that Redis is away, and goes on when it is back", async () => {

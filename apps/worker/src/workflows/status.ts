@@ -1,6 +1,6 @@
 import { dayOf, type readSpent } from "@tgmem/contracts";
 import type { Queue } from "@tgmem/queue";
-import { expectedProcesses, type ProcessInfo } from "@tgmem/service";
+import { missingProcesses, type ProcessInfo } from "@tgmem/service";
 
 export interface StatusDeps {
   readonly lists: readonly (readonly [name: string, queue: Pick<Queue<unknown>, "stats">])[];
@@ -21,7 +21,6 @@ export function createStatus({ lists, processes, spent, now = Date.now }: Status
       spent(dayOf(nowMs)),
       ...lists.map(async ([name, queue]) => ({ name, ...(await queue.stats(options)) })),
     ]);
-    const missing = expectedProcesses.filter((name) => !known.some((one) => one.name === name));
     const total = { input: 0, output: 0, cost: 0 };
     for (const { input, output, cost } of models.values()) {
       total.input += input;
@@ -31,7 +30,7 @@ export function createStatus({ lists, processes, spent, now = Date.now }: Status
     return [
       "**Processes**",
       ...known.map((one) => `- ${one.name}: ${stateOf(one)}`),
-      ...missing.map((name) => `- ${name}: not running`),
+      ...missingProcesses(known).map((name) => `- ${name}: not running`),
       "",
       "**Lists**",
       ...stats.map(

@@ -10,6 +10,10 @@ import {
 /** The processes that a whole bot has. */
 export const expectedProcesses = ["receiver", "consumer", "worker", "sender"] as const;
 
+/** Names those that a whole bot has and that are not among these. */
+export const missingProcesses = (there: readonly Pick<ProcessInfo, "name">[]): readonly string[] =>
+  expectedProcesses.filter((name) => !there.some((one) => one.name === name));
+
 /**
  * Reads which processes are there, and which ought to be: one that was killed is silent until another one of its name has
  * started, for an hour at most; one that was stopped is not there. By name, the oldest first.

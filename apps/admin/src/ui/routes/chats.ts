@@ -1,9 +1,8 @@
 import { lanesOf, TelegramId } from "@tgmem/contracts";
-import type { CorrectResult } from "@tgmem/memory";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { listChats } from "../../chats/list-chats.ts";
-import { correctMemory, forgetChat, readMemory } from "../../memory/chat-memory.ts";
+import { correctMemory, forgetChat, readMemory, refusalOf } from "../../memory/chat-memory.ts";
 import { readStatus } from "../../status/read-status.ts";
 import { noticeOf } from "../notices.ts";
 import { patienceOf, type Ui } from "../ui.ts";
@@ -74,7 +73,15 @@ export function chatRoutes(ui: Ui): Hono {
       const result = await correctMemory(system, chat, text, patienceOf(c)).catch(failed);
       if (result instanceof Error) return shown(c, chat, refusal(text, result.message, 409));
       if (result.status === "corrected") return c.redirect(`/chats/${chat}?notice=corrected`, 303);
-      return shown(c, chat, refusal(text, why(result), result.status === "too_long" ? 422 : 409));
+      return shown(
+        c,
+        chat,
+        refusal(
+          text,
+          `Nothing was changed. ${refusalOf(result)}`,
+          result.status === "too_long" ? 422 : 409,
+        ),
+      );
     })
     .post("/:chat/pause", async (c) => {
       const chat = c.req.param("chat");
@@ -116,11 +123,3 @@ const failed = (cause: unknown): Error =>
 
 const refusal = (text: string, words: string, status: 409 | 422 = 422) =>
   ({ refused: { text, why: words }, status }) as const;
-
-function why(result: Exclude<CorrectResult, { status: "corrected" }>): string {
-  if (result.status === "too_long")
-    return `This has ${result.words} words, and a summary may have ${result.maxWords}. Nothing was changed.`;
-  return result.status === "conflict"
-    ? "Something else changed this memory meanwhile. Yours was not taken: look at it, and try again."
-    : "The person asked to be forgotten meanwhile. Nothing was kept.";
-}

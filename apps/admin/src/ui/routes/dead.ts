@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { listNames } from "../../lists.ts";
+import { listNames } from "../../system/lists.ts";
 import { readStatus } from "../../status/read-status.ts";
 import { noticeOf } from "../notices.ts";
 import { patienceOf, type Ui } from "../ui.ts";
-import { counted } from "../views/figures.ts";
+import { counted } from "../../counted.ts";
 import { question } from "../views/forms.ts";
 import { letter as letterView } from "../views/letter.ts";
 import { letters as lettersView } from "../views/letters.ts";

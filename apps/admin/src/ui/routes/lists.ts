@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { listNames } from "../../lists.ts";
+import { listNames } from "../../system/lists.ts";
 import { patienceOf, type Ui } from "../ui.ts";
 
 const Target = z.object({ list: z.enum(listNames), act: z.enum(["pause", "resume"]) });

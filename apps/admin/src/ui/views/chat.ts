@@ -1,5 +1,6 @@
 import type { ChatDetails } from "../../memory/chat-memory.ts";
-import { ago, count, counted, dollars } from "./figures.ts";
+import { count, counted } from "../../counted.ts";
+import { ago, dollars } from "./figures.ts";
 import { secretField } from "./forms.ts";
 import { type Html, html } from "./html.ts";
 

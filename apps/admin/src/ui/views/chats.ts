@@ -1,5 +1,6 @@
 import type { ChatRow } from "../../chats/list-chats.ts";
-import { ago, count, counted, dollars } from "./figures.ts";
+import { count, counted } from "../../counted.ts";
+import { ago, dollars } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { paging } from "./paging.ts";
 import { table } from "./table.ts";

@@ -1,5 +1,6 @@
 import type { CostRow } from "../../cost/read-cost.ts";
-import { count, counted, dollars } from "./figures.ts";
+import { count, counted } from "../../counted.ts";
+import { dollars } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { type Column, table } from "./table.ts";
 

@@ -19,14 +19,6 @@ export function ago(atMs: number, nowMs: number): Html {
   return html`<time datetime="${moment}" title="${shown}">${duration(nowMs - atMs)} ago</time>`;
 }
 
-const counts = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-
-export const count = (number: number): string => counts.format(number);
-
-/** Says how many there are of a thing: `1 dead letter`, `2 dead letters`. */
-export const counted = (number: number, thing: string): string =>
-  `${count(number)} ${thing}${number === 1 ? "" : "s"}`;
-
 /** Writes US dollars, with as many digits as a small price needs. */
 export const dollars = (cost: number): string =>
   `$${cost.toFixed(cost === 0 || cost >= 1 ? 2 : 4)}`;

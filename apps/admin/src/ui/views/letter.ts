@@ -1,5 +1,6 @@
 import type { DeadLetter } from "@tgmem/queue";
-import { ago, count } from "./figures.ts";
+import { count } from "../../counted.ts";
+import { ago } from "./figures.ts";
 import { secretField } from "./forms.ts";
 import { type Html, html } from "./html.ts";
 

@@ -1,6 +1,7 @@
 import type { DeadLetter } from "@tgmem/queue";
 import type { Status } from "../../status/read-status.ts";
-import { ago, count } from "./figures.ts";
+import { count, counted } from "../../counted.ts";
+import { ago } from "./figures.ts";
 import { secretField } from "./forms.ts";
 import { type Html, html } from "./html.ts";
 import { paging } from "./paging.ts";
@@ -76,8 +77,7 @@ const row = (
     <label for="letter-${number}">
       <span class="reason">${reason}</span>
       <span class="hint"
-        >${lane} · ${attempts} ${attempts === 1 ? "attempt" : "attempts"} ·
-        ${ago(buriedAtMs, nowMs)}</span
+        >${lane} · ${counted(attempts, "attempt")} · ${ago(buriedAtMs, nowMs)}</span
       >
     </label>
     <a href="/dead/${list}/${number}" aria-label="Letter ${number} of ${list}">#${number}</a>

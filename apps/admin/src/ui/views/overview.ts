@@ -1,6 +1,7 @@
 import type { Status } from "../../status/read-status.ts";
 import { troublesOf } from "../troubles.ts";
-import { count, dollars, duration } from "./figures.ts";
+import { count } from "../../counted.ts";
+import { dollars, duration } from "./figures.ts";
 import { secretField } from "./forms.ts";
 import { type Html, html } from "./html.ts";
 

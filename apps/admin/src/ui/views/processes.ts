@@ -1,4 +1,4 @@
-import { expectedProcesses, type ProcessInfo } from "@tgmem/service";
+import { expectedProcesses, missingProcesses, type ProcessInfo } from "@tgmem/service";
 import type { Status } from "../../status/read-status.ts";
 import { ago } from "./figures.ts";
 import { type Html, html } from "./html.ts";
@@ -7,12 +7,11 @@ const states = { ready: "ready", not_ready: "not ready", silent: "silent" } as c
 
 /** Shows every process that is there or ought to be, and what it lacks. */
 export function processes({ processes: all, atMs }: Status): Html {
-  const missing = expectedProcesses.filter((name) => !all.some((one) => one.name === name));
   const inOrder = all.toSorted((a, b) => placeOf(a) - placeOf(b));
   return html`<h1>Processes</h1>
     <div id="all" class="cards" data-live>
       ${inOrder.map((one) => card(one, atMs))}
-      ${missing.map(
+      ${missingProcesses(all).map(
         (name) =>
           html`<section class="panel">
             <h2>

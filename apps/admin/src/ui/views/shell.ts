@@ -1,5 +1,5 @@
 import type { Status } from "../../status/read-status.ts";
-import { count } from "./figures.ts";
+import { count } from "../../counted.ts";
 import { type Html, html } from "./html.ts";
 import { page } from "./page.ts";
 

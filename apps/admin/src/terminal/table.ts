@@ -1,8 +1,12 @@
-/** Makes lines of rows whose columns are aligned, the first to the left. What is wider than the terminal ends in `…`. */
+/**
+ * Makes lines of rows whose columns are aligned, the first to the left: one line a row, whatever its cells hold. What is wider
+ * than the terminal ends in `…`, so the columns that matter come first.
+ */
 export function table(
-  rows: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
   { width = Infinity, left = 1 }: { readonly width?: number; readonly left?: number } = {},
 ): string {
+  const rows = cells.map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, " ").trim()));
   const widths =
     rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = rows.map((row) =>

@@ -1,8 +1,15 @@
+/** The variables of the processes, as they were given. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** Where a command was given, and what it prints to. */
 export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
   /** Prints a line of the answer. */
   readonly print: (line: string) => void;
+  /** Prints a line beside the answer, which is no part of it in a pipe. */
+  readonly note: (line: string) => void;
+  /** Takes away what was printed, for an answer that is written anew. */
+  readonly clear: () => void;
   /** Columns of the terminal; `Infinity` where there is none, as in a pipe. */
   readonly width: number;
   /** Whether somebody watches. */

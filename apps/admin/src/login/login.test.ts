@@ -6,7 +6,7 @@ import { parseEnv } from "@tgmem/service";
 import { botAccount, startTelegramServer, userAccount } from "@tgmem/telegram-test-server";
 import { afterAll, expect, it } from "vitest";
 import { login, loginEnv } from "./login.ts";
-import { terminalQuestions } from "./terminal-questions.ts";
+import { terminalQuestions } from "../terminal/questions.ts";
 
 const server = await startTelegramServer({ accounts: [botAccount, userAccount] });
 const folder = await mkdtemp(join(tmpdir(), "tgmem-login-"));
