@@ -48,6 +48,8 @@ export interface Bot {
 export interface BotOptions {
   readonly memory: Memory;
   readonly model: ChatModel;
+  /** The bot's character in an operator's words. */
+  readonly persona?: string | undefined;
   /** How long a job is held without a word of whoever works on it, in ms. @default 60_000 */
   readonly leaseMs?: number;
 }
@@ -64,7 +66,7 @@ const batch = 100;
  * Makes a bot that is the whole way of a message in one process: the functions of the apps, with lists in memory and
  * direct calls where the real bot has Redis and the engine.
  */
-export function createBot({ memory, model, leaseMs = 60_000 }: BotOptions): Bot {
+export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptions): Bot {
   const inbound = inMemoryQueue(inboundQueue);
   const outbound = inMemoryQueue(outboundQueue);
   const summaries = inMemoryQueue(summariesQueue);
@@ -76,6 +78,7 @@ export function createBot({ memory, model, leaseMs = 60_000 }: BotOptions): Bot 
 
   const deps = {
     memory,
+    persona,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),

@@ -23,6 +23,7 @@ const usage = `chat: talk to the bot in your terminal; no accounts, no servers
 Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model, or
 OPENROUTER_BASE_URL for one of your own (http://127.0.0.1:11434/v1 is Ollama), which needs no key and no name;
 and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes;
+PERSONA names a file with the bot's character;
 with MEMORY_PROMPT=since_summary the model reads only the turns that the summary does not tell yet.
 Ctrl-C stops an answer; at a prompt it leaves, as Ctrl-D does. Exit codes: 0, 1 = a piped line got no answer, 2 = set up wrongly.
 `;
@@ -58,10 +59,10 @@ export async function runChat({ data, env, database, store, archive }: SetUp): P
     archive,
     summarizer: models.summarizer,
     policy: memoryPolicy(env),
-    systemPrompt,
+    systemPrompt: env.PERSONA ?? systemPrompt,
     timeZone: env.TIME_ZONE,
   });
-  const bot = createBot({ memory, model: models.chat });
+  const bot = createBot({ memory, model: models.chat, persona: env.PERSONA });
   note(
     `Memory in ${data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
   );

@@ -64,6 +64,7 @@ export interface RunsOptions {
     | "MEMORY_PROMPT"
     | "MEMORY_WINDOW"
     | "MODELS"
+    | "PERSONA"
     | "SUMMARIZE_EVERY"
     | "TIME_ZONE"
   >;
@@ -96,7 +97,7 @@ export function createRuns(options: RunsOptions) {
     summarizer: models.summarizer,
     policy: memoryPolicy(env),
     timeZone: env.TIME_ZONE,
-    systemPrompt,
+    systemPrompt: env.PERSONA ?? systemPrompt,
     onEvent: on.memory,
     ...(archive ? { archive } : {}),
   });
@@ -129,6 +130,7 @@ export function createRuns(options: RunsOptions) {
       }),
     },
     menu: env.MODELS.length > 0 ? { names: env.MODELS, choices: records.choices } : undefined,
+    persona: env.PERSONA,
     summarizing: !!archive,
     answering: createAnswering({
       mark: records.mark,

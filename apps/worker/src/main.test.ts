@@ -27,6 +27,12 @@ it("refuses to show the turns since a summary that nobody keeps, or more of them
   expect(stderr).toContain("expected SUMMARIZE_EVERY or more");
 });
 
+it("does not start with a persona that it cannot read", async () => {
+  const { code, stderr } = await runProcess(main, { env: { PERSONA: "/missing/persona.md" } });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/- PERSONA is wrong: .*ENOENT.*`\/missing\/persona\.md`/u);
+});
+
 it("explains its variables with --help", async () => {
   const { code, stdout } = await runProcess(main, { args: ["--help"] });
   expect(code).toBe(0);

@@ -33,6 +33,7 @@ export function start(
     allowance,
     answering,
     menu,
+    persona,
     isWritable,
     commits = () => true,
     onPassed,
@@ -45,6 +46,7 @@ export function start(
     allowance?: Allowance;
     answering?: ReplyDeps["answering"];
     menu?: ReplyDeps["menu"];
+    persona?: string;
     isWritable?: () => boolean;
     /** Says whether the store takes a turn; else it fails as a Redis that is full does. */
     commits?: () => boolean;
@@ -79,6 +81,7 @@ export function start(
     paid: createPaidAnswers(),
     isWritable,
     menu,
+    persona,
     outbound,
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),

@@ -24,7 +24,7 @@ export async function answerEdit(
   const ids = { turnId: firstId, editId: jobId };
   const revision = await deps.memory.revise(message.chatId, {
     ...ids,
-    systemPrompt: systemPromptFor(message),
+    systemPrompt: systemPromptFor(message, deps.persona),
     signal,
   });
   if (revision.replay !== undefined) return revision.replay;

@@ -10,6 +10,8 @@ import { openingOf } from "./opening.ts";
 export interface AnswerDeps {
   readonly memory: Pick<Memory, "open">;
   readonly model: ChatModel;
+  /** The bot's character in an operator's words. */
+  readonly persona?: string | undefined;
   /** How much each person may use in a day; without it nobody counts. */
   readonly allowance?: Allowance | undefined;
   readonly paid?: ComposeOptions["paid"];
@@ -31,7 +33,11 @@ export async function answerMessage(
 ): Promise<string> {
   const { memory, model, allowance, paid, isWritable, summaries, summarizing } = deps;
   const { chatId } = message;
-  const turn = await memory.open(chatId, { turnId: jobId, ...openingOf(message), signal });
+  const turn = await memory.open(chatId, {
+    turnId: jobId,
+    ...openingOf(message, deps.persona),
+    signal,
+  });
   /** A request that was lost with its process is made again by the next message. */
   const requestSummary = async ({ due, coversThrough }: Due) => {
     if (!summarizing || !due) return;

@@ -5,8 +5,9 @@ import { systemPromptFor } from "./system-prompt.ts";
 /** What memory is told of a message when its turn is opened: who said it, when, and in which kind of chat. */
 export const openingOf = (
   message: InboundMessage,
+  persona?: string,
 ): Pick<OpenOptions, "systemPrompt" | "speaker" | "saidAtMs"> => ({
-  systemPrompt: systemPromptFor(message),
+  systemPrompt: systemPromptFor(message, persona),
   saidAtMs: message.sentAtMs,
   ...(message.speaker === undefined
     ? {}

@@ -30,3 +30,11 @@ it("lets no name give orders on a line of its own, or end its quotation marks", 
   expect(long.length).toBeLessThan(systemPrompt.length + 120);
   expect(long.isWellFormed()).toBe(true);
 });
+
+it("begins with the words of an operator, and tells where it is behind them", () => {
+  const pirate = "You are a pirate.";
+  expect(systemPromptFor({}, pirate)).toBe(pirate);
+  expect(systemPromptFor({ chat: { kind: "private" }, speaker: "Anna" }, pirate)).toBe(
+    `${pirate}\nYou are in a private chat with “Anna”.`,
+  );
+});

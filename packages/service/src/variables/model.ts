@@ -1,3 +1,4 @@
+import { optionalFileText } from "./file-text.ts";
 import { httpUrlOr, names, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
 
 /** The variables of every process that asks a model. */
@@ -15,6 +16,9 @@ export const modelVariables = {
   OPENROUTER_FALLBACK_MODELS: names(
     "models that are asked when the first one fails, in this order",
   ),
+  PERSONA: optionalFileText("file with the system prompt, instead of the bot's own", {
+    maxChars: 16_000,
+  }),
   MODEL_TIMEOUT_MS: wholeNumber(
     "ms for one request to a model, its answer included, or its first words where answers grow",
     {
