@@ -3,7 +3,7 @@ import { countIn, type Facts, factsOf } from "./facts.ts";
 import { type Fault, faultIn, type Given } from "./faults.ts";
 import { isLeadIn } from "./remarks.ts";
 import { readSentences, type Sentence } from "./sentences.ts";
-import type { Terms } from "./terms.ts";
+import type { SaidTerms } from "./terms.ts";
 import { isUngrounded } from "./ungrounded.ts";
 import { isFamiliar, isStrange } from "./unrelated.ts";
 import { countWords } from "./words.ts";
@@ -57,7 +57,7 @@ function markCuts(read: readonly Read[], known: Facts): readonly boolean[] {
 /** What was said, as sentences are held against it. */
 export interface Said {
   readonly known: Facts;
-  readonly terms: Terms;
+  readonly terms: SaidTerms;
 }
 
 /** Cuts the sentences that are none of a summary, and gives nothing when what is left is none either. */

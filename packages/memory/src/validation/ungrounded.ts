@@ -6,7 +6,7 @@ import { anywhere, atStart } from "./phrases/phrases.ts";
 import { thirdPerson, thirdSubject } from "./phrases/pronouns.ts";
 import type { Sentence } from "./sentences.ts";
 import { handles, isAboutItself, isAboutFormer } from "./handled.ts";
-import { foreignTerms, type Terms } from "./terms.ts";
+import { foreignTerms, type SaidTerms, type Terms } from "./terms.ts";
 
 /** Where fewer words than this are known, an honest sentence may well have none of them. */
 const enoughKnown = 12;
@@ -111,7 +111,7 @@ function isNoFact(sentence: Sentence, grounding: Grounding, foreign: Terms): boo
 export function isUngrounded(
   sentence: Sentence,
   facts: Facts,
-  { known, terms }: { readonly known: Facts; readonly terms: Terms },
+  { known, terms }: { readonly known: Facts; readonly terms: SaidTerms },
 ): boolean {
   const grounding = groundingOf(sentence, facts, known);
   const { size, share, person } = grounding;
