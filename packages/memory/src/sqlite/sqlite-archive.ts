@@ -5,6 +5,7 @@ import type { WaitOptions } from "../wait-options.ts";
 import { refuseSave } from "../protocol/protocol.ts";
 import { decodeSummary, encodeSummary } from "../protocol/summary-codec.ts";
 import { archiveEraser } from "./archive-eraser.ts";
+import { groupCommit } from "./group-commit.ts";
 import { leaveNoTrace } from "./open-sqlite.ts";
 import { sqliteFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
@@ -34,10 +35,10 @@ function decode(row: Readonly<Record<string, unknown>>): ArchiveRecord | null {
   };
 }
 
-function guarded<T>(work: () => T, { signal }: WaitOptions = {}): T {
+async function guarded<T>(work: () => T | Promise<T>, { signal }: WaitOptions = {}): Promise<T> {
   signal?.throwIfAborted();
   try {
-    return work();
+    return await work();
   } catch (cause) {
     throw sqliteFailure("archive_unavailable", cause);
   }
@@ -50,6 +51,7 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
   leaveNoTrace(db);
   const erase = transaction(db, "IMMEDIATE", () => archiveEraser(db));
   const disk = wipeOf(db);
+  const write = groupCommit(db);
   const select = db.prepare("SELECT * FROM tgmem_archive WHERE user = ?");
   const selectAfter = db.prepare(
     `SELECT * FROM tgmem_archive WHERE user > ? ORDER BY user LIMIT ${chatsAtOnce}`,
@@ -61,12 +63,12 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
     return row ? decode(row) : null;
   };
   return {
-    load: async (chat, wait) => guarded(() => read(chat), wait),
+    load: (chat, wait) => guarded(() => read(chat), wait),
 
-    save: async (chat, record, { expectVersion, signal }) =>
+    save: (chat, record, { expectVersion, signal }) =>
       guarded(
         () =>
-          transaction(db, "IMMEDIATE", () => {
+          write(() => {
             const refusal = refuseSave(read(chat), record, expectVersion);
             if (refusal) return refusal;
             const { summary, version, coversThrough, epoch, incarnation, updatedAtMs } = record;
@@ -77,10 +79,10 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
         { signal },
       ),
 
-    erase: async (chat, { epoch, signal }) =>
+    erase: (chat, { epoch, signal }) =>
       guarded(
-        () => {
-          transaction(db, "IMMEDIATE", () => {
+        async () => {
+          await write(() => {
             if (erase(chat, epoch)) disk.owe();
           });
           disk.wipe();
@@ -91,7 +93,7 @@ export function sqliteArchive(db: DatabaseSync): SummaryArchive {
     async *records(wait) {
       for (let last: string | undefined = ""; last !== undefined;) {
         const after: string = last;
-        const rows = guarded(() => selectAfter.all(after), wait);
+        const rows = await guarded(() => selectAfter.all(after), wait);
         last = rows.length < chatsAtOnce ? undefined : String(rows.at(-1)?.["user"]);
         yield rows.flatMap((row) => {
           const record = decode(row);

@@ -17,6 +17,7 @@ import { answers, contentOf } from "../protocol/turn-content.ts";
 import { checkUsage } from "../protocol/usage.ts";
 import { archiveEraser } from "./archive-eraser.ts";
 import { type ChatRow, chatTables } from "./chat-tables.ts";
+import { groupCommit } from "./group-commit.ts";
 import { leaveNoTrace } from "./open-sqlite.ts";
 import { sqliteFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
@@ -34,9 +35,9 @@ const dayMs = 86_400_000;
 /** Old ids are swept at every fiftieth turn only, because it costs a walk over all ids of the chat. */
 const sweepEvery = 50;
 
-async function guarded<T>(work: () => T): Promise<T> {
+async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (cause) {
     throw sqliteFailure("store_unavailable", cause);
   }
@@ -55,8 +56,9 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
   const eraseArchived = archiveEraser(db);
   const disk = wipeOf(db);
 
-  const atomically = <T>(mode: "DEFERRED" | "IMMEDIATE", work: () => T) =>
-    guarded(() => transaction(db, mode, work));
+  const inGroup = groupCommit(db);
+  const read = <T>(work: () => T) => guarded(() => transaction(db, "DEFERRED", work));
+  const write = <T>(work: () => T) => guarded(() => inGroup(work));
 
   /** Adds a turn that is new, and drops those that have no room any more. */
   function addTurn(chat: string, row: ChatRow, turn: NewTurn): StoreCommit {
@@ -112,7 +114,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     keeps: limits,
 
     begin: (chat, turnId) =>
-      atomically("DEFERRED", () => {
+      read(() => {
         const { counters, epoch, stored } = tables.chat(chat);
         return {
           ...counters,
@@ -128,7 +130,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
 
     async commit(chat, turn) {
       if (turn.usage) checkUsage(turn.usage);
-      return atomically("IMMEDIATE", () => {
+      return write(() => {
         const row = tables.chat(chat);
         if (row.epoch > turn.epoch) return { status: "forgotten" };
         const seen = tables.seen(chat, turn.turnId);
@@ -138,7 +140,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     },
 
     amend: (chat, amendment) =>
-      atomically("IMMEDIATE", () => {
+      write(() => {
         const { seq, editId, after } = amendment;
         const { epoch } = tables.chat(chat);
         const seen = tables.seen(chat, editId) !== null;
@@ -150,7 +152,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
       }),
 
     apply: (chat, change) =>
-      atomically("IMMEDIATE", () => {
+      write(() => {
         const row = tables.chat(chat);
         const refusal = refuseApply({ ...row, last: tables.turn(chat, change.to) }, change);
         if (refusal) return refusal;
@@ -164,7 +166,7 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
       }),
 
     hydrate: (chat, record, wait) =>
-      atomically("IMMEDIATE", () => {
+      write(() => {
         const row = tables.chat(chat);
         const taken = hydration({ ...row, hasText: row.stored !== null }, record, wait);
         if (taken !== "text" && taken !== "all") return taken;
@@ -178,16 +180,16 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
       }),
 
     forget: (chat, requestId, which = {}) =>
-      guarded(() => {
-        const forgotten = transaction(db, "IMMEDIATE", () => forget(chat, requestId, which));
+      guarded(async () => {
+        const forgotten = await inGroup(() => forget(chat, requestId, which));
         disk.wipe();
         return forgotten;
       }),
 
-    pause: (chat, paused) => atomically("IMMEDIATE", () => tables.pause(chat, paused)),
+    pause: (chat, paused) => write(() => tables.pause(chat, paused)),
 
     list: ({ limit, cursor = "" }) =>
-      atomically("DEFERRED", () => {
+      read(() => {
         const chats = tables.after(cursor, limit);
         return { chats, cursor: chats.length < limit ? null : (chats.at(-1)?.chat ?? null) };
       }),
