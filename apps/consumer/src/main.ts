@@ -7,6 +7,7 @@ import {
   engineOptions,
   listFailed,
   measureLists,
+  repeat,
   runService,
   watchRedis,
 } from "@tgmem/service";
@@ -15,7 +16,6 @@ import { consumerEnv } from "./env.ts";
 import { observe } from "./observe.ts";
 import { observeEngine } from "./observe-engine.ts";
 import { startByLane } from "./start-by-lane.ts";
-import { watchWorkers } from "./watch-workers.ts";
 
 await runService({
   name: "consumer",
@@ -30,10 +30,16 @@ await runService({
       // What passes through the engine holds no text, so its lines may be shown. What matters of them is an outage.
       onLog: ({ component, message }) => logger.debug({ component }, message),
     });
+    const served = servedWorkflows(engine);
     const onEngine = observeEngine({ health, outages });
-    const onError = (err: Error) => listFailed(outages, err);
-    const inbound = redisQueue(redis, { ...inboundQueue, onError });
-    const summaries = redisQueue(redis, { ...summariesQueue, onError });
+    const inbound = redisQueue(redis, {
+      ...inboundQueue,
+      onError: (err) => listFailed(outages, { list: "inbound", err }),
+    });
+    const summaries = redisQueue(redis, {
+      ...summariesQueue,
+      onError: (err) => listFailed(outages, { list: "summaries", err }),
+    });
     measureLists(metrics, [
       { list: "inbound", queue: inbound },
       { list: "summaries", queue: summaries },
@@ -57,7 +63,11 @@ await runService({
         onEvent: on("summaries"),
         signal,
       }),
-      watchWorkers(servedWorkflows(engine), { onEvent: onEngine.on, signal }),
+      repeat(async () => onEngine.seen(await served()), {
+        everyMs: 5_000,
+        onError: onEngine.silent,
+        signal,
+      }),
       keepRepaired(inbound, { list: "inbound", signal }),
       keepRepaired(summaries, { list: "summaries", signal }),
     ];

@@ -5,8 +5,7 @@ import { recordingLogger } from "@tgmem/service/testing";
 import { expect, it } from "vitest";
 import { observeEngine } from "./observe-engine.ts";
 
-const served = (...workflows: readonly Workflow[]) =>
-  ({ type: "workers", served: new Set(workflows) }) as const;
+const served = (...workflows: readonly Workflow[]) => new Set(workflows);
 const away = new EngineError("unavailable", "The engine does not answer.");
 
 function start() {
@@ -31,11 +30,11 @@ function start() {
 
 it("is not ready, and says so once, while no worker waits for messages", () => {
   const { engine, lasting, unready, said } = start();
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   expect(unready()).toEqual([]);
-  lasting(() => engine.on(served(Workflows.summarize)));
+  lasting(() => engine.seen(served(Workflows.summarize)));
   expect(unready()).toEqual(["worker"]);
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   expect(unready()).toEqual([]);
   expect(said()).toMatchObject([
     { level: 50, outage: "worker", remedy: expect.stringContaining("start a worker") },
@@ -45,13 +44,13 @@ it("is not ready, and says so once, while no worker waits for messages", () => {
 
 it("says once that the engine is away, with the variables to look at, and once that it is back", () => {
   const { engine, lasting, unready, said } = start();
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   lasting(() => {
     engine.failed("inbound", away);
-    engine.on({ type: "no_answer", error: away });
+    engine.silent(away);
   });
   expect(unready()).toEqual(["engine"]);
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   engine.started("inbound");
   expect(unready()).toEqual([]);
   expect(said()).toMatchObject([
@@ -63,7 +62,7 @@ it("says once that the engine is away, with the variables to look at, and once t
 it("does not take for well an engine that answers and starts nothing", () => {
   const { engine, lasting, unready, said } = start();
   lasting(() => {
-    engine.on(served(Workflows.chat));
+    engine.seen(served(Workflows.chat));
     engine.failed("inbound", new EngineError("unauthenticated", "The engine refuses the token."));
   });
   expect(unready()).toEqual(["engine"]);
@@ -72,7 +71,7 @@ it("does not take for well an engine that answers and starts nothing", () => {
 
 it("is ready again when nothing is left of what could not be started", () => {
   const { engine, unready } = start();
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   engine.failed("inbound", away);
   engine.idle("inbound");
   expect(unready()).toEqual([]);
@@ -82,13 +81,13 @@ it("knows a worker of an older release by what it does not do, also while none i
   const { engine } = start();
   expect(engine.hasCommands()).toBe(true);
   // A worker that starts may be seen before its commands are.
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   expect(engine.hasCommands()).toBe(true);
-  engine.on(served(Workflows.chat));
+  engine.seen(served(Workflows.chat));
   expect(engine.hasCommands()).toBe(false);
-  engine.on(served());
+  engine.seen(served());
   expect(engine.hasCommands()).toBe(false);
-  engine.on(served(Workflows.chat, Workflows.command));
-  engine.on(served());
+  engine.seen(served(Workflows.chat, Workflows.command));
+  engine.seen(served());
   expect(engine.hasCommands()).toBe(true);
 });

@@ -1,10 +1,12 @@
 import { type Workflow, Workflows } from "@tgmem/contracts";
 import type { Health, Outages } from "@tgmem/service";
-import type { EngineEvent } from "./watch-workers.ts";
 
 /** What is known of the engine and of its workers. */
 export interface EngineObserver {
-  readonly on: (event: EngineEvent) => void;
+  /** Hears that the engine answered, and which workflows somebody works on. */
+  readonly seen: (served: ReadonlySet<Workflow>) => void;
+  /** Hears that the engine did not answer. */
+  readonly silent: (error: unknown) => void;
   /** Hears that runs of a list were started. */
   readonly started: (list: string) => void;
   /** Hears that runs of a list could not be started. */
@@ -57,13 +59,16 @@ export function observeEngine({
     });
 
   return {
-    on(event) {
-      answers = event.type === "workers";
-      if (event.type === "no_answer") return away(event.error);
-      ({ served } = event);
+    seen(workflows) {
+      answers = true;
+      served = workflows;
       if (served.has(needed)) lacking = served.has(Workflows.command) ? 0 : lacking + 1;
       if (failing.size === 0) outages.worked("engine");
       return served.has(needed) ? outages.worked("worker") : noWorker();
+    },
+    silent(error) {
+      answers = false;
+      away(error);
     },
     started(list) {
       failing.delete(list);

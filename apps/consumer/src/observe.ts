@@ -1,4 +1,11 @@
-import { type Health, listFailed, type Logger, type Metrics, type Outages } from "@tgmem/service";
+import {
+  type Health,
+  listFailed,
+  listWorked,
+  type Logger,
+  type Metrics,
+  type Outages,
+} from "@tgmem/service";
 import type { DispatchEvent } from "./dispatch.ts";
 import type { EngineObserver } from "./observe-engine.ts";
 
@@ -16,7 +23,7 @@ export function observe({
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Pick<Health, "check">;
-  readonly outages: Pick<Outages, "failed" | "worked">;
+  readonly outages: Pick<Outages, "failed" | "worked" | "current">;
   readonly engine: Pick<EngineObserver, "started" | "failed" | "idle">;
 }): (list: string) => (event: DispatchEvent) => void {
   const runs = metrics.counter("runs_total", "Runs asked of the engine", ["list", "outcome"]);
@@ -27,7 +34,7 @@ export function observe({
       switch (event.type) {
         case "polled":
           polledAt = Date.now();
-          outages.worked("list options");
+          listWorked(outages, list);
           if (event.jobs === 0) engine.idle(list);
           return;
         case "started":
@@ -41,7 +48,7 @@ export function observe({
           runs.inc({ list, outcome: "failed" }, event.jobs);
           return;
         case "poll_failed":
-          listFailed(outages, event.error);
+          listFailed(outages, { list, err: event.error });
           return;
         default:
           event satisfies never;

@@ -1,7 +1,9 @@
-import { type RunningProcess, until } from "@tgmem/processes";
+import { type RunningProcess, troubleIn, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { receiverWorld } from "./receiver.kit.ts";
 
+/** What is said first wherever a test runs. */
+const testServer = "this is not one of Telegram's own servers";
 /** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
 /** With these it takes Telegram for silent soon, too. */
@@ -55,7 +57,7 @@ it("ends with 4 when nothing is answered at its start", async () => {
   expect(fatalLines(receiver)).toEqual([expect.stringContaining("is the network up?")]);
 });
 
-it("survives that the server is away for longer than it waits for an answer, and fetches what it missed", async () => {
+it("survives that the server is away for longer than it waits for an answer, fetches what it missed, and says so in two lines", async () => {
   const { server, start, listed } = await receiverWorld();
   const receiver = await start({ ...impatient, TELEGRAM_CALL_TIMEOUT_MS: "4000" });
   server.faults.refuse = true;
@@ -68,7 +70,23 @@ it("survives that the server is away for longer than it waits for an answer, and
   server.faults.refuse = false;
   await listed(1);
   await until(async () => (await receiver.status("/readyz")) === 200);
+  await receiver.says("over: Telegram does not answer");
   expect(await receiver.stop("SIGTERM")).toBe(0);
+  expect(troubleIn(receiver)).toEqual([testServer, "Telegram does not answer"]);
+});
+
+it("says in two lines that Redis was away, however many messages wait for it, and loses none", async () => {
+  const { server, start, listed, redisServer } = await receiverWorld();
+  const receiver = await start();
+  await redisServer.kill();
+  for (const text of ["one", "two", "three"]) server.say("42", text);
+  server.say("43", "four");
+  await receiver.says('"outage":"redis"');
+  await redisServer.restart();
+  await listed(4);
+  await receiver.says("over: Redis does not answer");
+  expect(await receiver.stop("SIGTERM")).toBe(0);
+  expect(troubleIn(receiver)).toEqual([testServer, "Redis does not answer"]);
 });
 
 it("stops in time while Telegram is silent", async () => {

@@ -32,7 +32,7 @@ export async function listen(options: ListenOptions): Promise<void> {
   const account = telegram.account.id;
   if (telegram.account.isBot)
     showMenu(telegram, { models: env.MODELS.length > 0, signal }).catch((err: unknown) =>
-      logger.warn({ err }, "menu"),
+      logger.warn({ err }, "Telegram refuses the menu of commands: the next start tries again"),
     );
   const inbound = tracedProducer(options.inbound, tracing);
   await telegram.listen(

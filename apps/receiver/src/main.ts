@@ -6,6 +6,7 @@ import {
   telegramExits,
   telegramOptions,
   watchRedis,
+  watchTelegram,
   withAdmins,
 } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
@@ -31,7 +32,7 @@ await runService({
     watchRedis(redis, { outages, health, signal });
     const inbound = redisQueue(redis, inboundQueue);
     const outbound = redisQueue(redis, outboundQueue);
-    const on = observe({ logger, metrics });
+    const on = observe({ logger, metrics, outages });
     if (env.TELEGRAM_SERVER)
       logger.warn({ server: env.TELEGRAM_SERVER }, "this is not one of Telegram's own servers");
     const telegram = await connectTelegram({
@@ -41,8 +42,7 @@ await runService({
       signal,
       onEvent: on.telegram,
     });
-    health.check("telegram", () => telegram.health().connected);
-    health.check("session", () => telegram.health().sessionKept);
+    void watchTelegram(telegram, { outages, health, signal });
 
     const account = telegram.account.id;
     const presence = announce(redis, { account });

@@ -1,4 +1,4 @@
-import type { BotCommand } from "@tgmem/telegram";
+import { type BotCommand, TelegramError } from "@tgmem/telegram";
 import { commands } from "@tgmem/texts";
 import { expect, it } from "vitest";
 import { showMenu } from "./menu.ts";
@@ -23,4 +23,22 @@ it("shows every command in each language, in English to everybody else, and /mod
     expect(menu.map(({ command }) => command)).toEqual(
       commands.filter((command) => command !== "model"),
     );
+});
+
+it("tries again while Telegram is away, begins anew, and gives up what it refuses", async () => {
+  const { signal } = new AbortController();
+  const failures = [
+    new TelegramError("disconnected", "away", { policy: "retry", retryAfterMs: 1 }),
+    new TelegramError("refused", "no", { policy: "fix_payload" }),
+  ];
+  let calls = 0;
+  const telegram = {
+    async setCommands() {
+      calls++;
+      const failure = calls % 3 === 0 ? failures.shift() : undefined;
+      if (failure) throw failure;
+    },
+  };
+  await expect(showMenu(telegram, { models: false, signal })).rejects.toBe(failures[1]);
+  expect(calls).toBe(6);
 });

@@ -1,4 +1,4 @@
-import type { Logger, Metrics } from "@tgmem/service";
+import { listFailed, listWorked, type Logger, type Metrics, type Outages } from "@tgmem/service";
 import type { TelegramEvent } from "@tgmem/telegram/gramjs";
 import type { Received } from "./receive.ts";
 
@@ -6,9 +6,11 @@ import type { Received } from "./receive.ts";
 export function observe({
   logger,
   metrics,
+  outages,
 }: {
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly outages: Pick<Outages, "failed" | "worked" | "current">;
 }) {
   const messages = metrics.counter("messages_total", "Messages from Telegram", ["outcome"]);
   const recovered = metrics.counter("recovered_total", "Messages that were missed and asked for");
@@ -16,6 +18,7 @@ export function observe({
   return {
     received: (outcome: Received): void => {
       messages.inc({ outcome });
+      if (outcome === "accepted" || outcome === "duplicate") listWorked(outages, "inbound");
     },
     accepted: (id: string): void => logger.info({ id }, "received"),
     telegram: (event: TelegramEvent): void => {
@@ -23,15 +26,16 @@ export function observe({
         case "warning":
           logger.warn(event.message);
           return;
+        case "client":
         case "connected":
         case "disconnected":
-          logger.info(event.type);
+          // A connection breaks and comes back; one that does not come back is an outage.
+          logger.debug(event, "telegram");
           return;
         case "delayed":
-          logger.warn(
-            { what: event.what, delayMs: event.delayMs, err: event.error },
-            "tried again",
-          );
+          // Whoever takes a message in needs nothing but its list.
+          if (event.what === "handle") listFailed(outages, { list: "inbound", err: event.error });
+          else logger.debug({ delayMs: event.delayMs, err: event.error }, "asked again");
           return;
         case "recovered":
           recovered.inc(event.messages);

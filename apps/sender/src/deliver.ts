@@ -90,6 +90,7 @@ export async function deliver(options: DeliverOptions): Promise<void> {
       // After a crash the chats in flight wait this long.
       leaseMs: 5_000,
       onEvent: on.queue,
+      onTake: on.taken,
     },
   );
   tellAdmins(options);

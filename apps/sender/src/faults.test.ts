@@ -1,7 +1,9 @@
-import { until } from "@tgmem/processes";
+import { troubleIn, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { senderWorld } from "./sender.kit.ts";
 
+/** What is said first wherever a test runs. */
+const testServer = "this is not one of Telegram's own servers";
 /** With these variables it looks often whether its log-in is good. */
 const curious = { TELEGRAM_POLL_MS: "500" };
 /** With these it takes Telegram for silent soon, too. */
@@ -30,18 +32,21 @@ it("ends with 4 when Telegram is silent, keeps the message, and the next process
   expect(await next.stop("SIGTERM")).toBe(0);
 });
 
-it("sends once what was to be sent while the server was away", async () => {
+it("sends once what was to be sent while the server was away, and says so in two lines, however many messages wait", async () => {
   const { server, start, push, allDone, sentTo } = await senderWorld();
   const sender = await start({ ...curious, TELEGRAM_CALL_TIMEOUT_MS: "2000" });
   server.faults.refuse = true;
   server.faults.dropConnections();
   await until(async () => (await sender.status("/readyz")) === 503);
-  await push("42", "late");
-  await sender.says("timeout");
+  for (const chat of ["42", "43", "44"]) await push(chat, "late");
+  await sender.says('"outage":"telegram"');
+  // By then each was tried in vain.
   server.faults.refuse = false;
   await allDone();
-  expect(sentTo("42")).toEqual(["late"]);
+  for (const chat of ["42", "43", "44"]) expect(sentTo(chat)).toEqual(["late"]);
+  await sender.says("over: Telegram does not answer");
   expect(await sender.stop("SIGTERM")).toBe(0);
+  expect(troubleIn(sender)).toEqual([testServer, "Telegram does not answer"]);
 });
 
 it("leaves in time while Telegram does not answer a message, and keeps it", async () => {

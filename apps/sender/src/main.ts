@@ -9,6 +9,7 @@ import {
   runService,
   telegramOptions,
   watchRedis,
+  watchTelegram,
   withAdmins,
 } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
@@ -39,7 +40,7 @@ await runService({
     watchRedis(redis, { outages, health, signal });
     const outbound = redisQueue(redis, {
       ...outboundQueue,
-      onError: (err) => listFailed(outages, err),
+      onError: (err) => listFailed(outages, { list: "outbound", err }),
     });
     measureLists(metrics, [{ list: "outbound", queue: outbound }]);
     const on = observe({ logger, metrics, outages });
@@ -54,8 +55,7 @@ await runService({
       onFatal: fail,
     });
     const presence = announce(redis, { account: telegram.account.id });
-    health.check("telegram", () => telegram.health().connected);
-    health.check("session", () => telegram.health().sessionKept);
+    void watchTelegram(telegram, { outages, health, signal });
     health.check("account", () => isSameAccount(redis, telegram.account.id));
 
     const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };

@@ -1,5 +1,5 @@
 import type { ConsumeEvent } from "@tgmem/queue";
-import { listFailed, type Logger, type Metrics, type Outages } from "@tgmem/service";
+import { listFailed, listWorked, type Logger, type Metrics, type Outages } from "@tgmem/service";
 import type { TelegramEvent } from "@tgmem/telegram/gramjs";
 import type { DraftEvent } from "./drafts/show-draft.ts";
 import type { SendEvent } from "./send.ts";
@@ -12,7 +12,7 @@ export function observe({
 }: {
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly outages: Pick<Outages, "failed">;
+  readonly outages: Pick<Outages, "failed" | "worked" | "current">;
 }) {
   const jobs = metrics.counter("jobs_total", "What became of jobs", ["outcome"]);
   const parts = metrics.counter("parts_total", "Messages sent");
@@ -44,7 +44,11 @@ export function observe({
           logger.warn({ id: event.id, what: event.what }, "sent without what Telegram refused");
           return;
         case "failed":
-          logger.warn({ id: event.id, err: event.error }, "not sent");
+          // What only waits is of an outage, or of a pace, which are told by themselves.
+          logger[event.action === "defer" ? "debug" : "warn"](
+            { id: event.id, err: event.error },
+            "not sent",
+          );
           return;
         default:
           event satisfies never;
@@ -62,18 +66,21 @@ export function observe({
     },
     queue: (event: ConsumeEvent): void => {
       if (event.type === "error") {
-        listFailed(outages, event.error);
+        listFailed(outages, { list: "outbound", err: event.error });
         return;
       }
       jobs.inc({ outcome: event.type });
       if (event.type === "buried")
         logger.error({ id: event.id, attempt: event.attempt }, "dead letter");
     },
+    /** Hears that the list was asked for jobs, and answered. */
+    taken: (): void => listWorked(outages, "outbound"),
     /** Hears the failures of typing and progress: nobody loses an answer over them. */
     ignored: (error: unknown): void => logger.debug({ err: error }, "done without"),
     telegram: (event: TelegramEvent): void => {
       if (event.type === "warning") logger.warn(event.message);
-      else logger.info(event.type);
+      // A connection breaks and comes back; one that does not come back is an outage.
+      else logger.debug(event, "telegram");
     },
   };
 }

@@ -186,7 +186,7 @@ it("says what becomes of a job that failed, and tells whoever keeps the pace", a
   const { run, events, refused, onStopped } = setup(() => error);
   expect(await run()).toEqual({ action: "defer", delayMs: 7_000 });
   expect(refused).toEqual(["42 flood_wait"]);
-  expect(events).toEqual([{ type: "failed", id: "tg:999:42:7", error }]);
+  expect(events).toEqual([{ type: "failed", id: "tg:999:42:7", error, action: "defer" }]);
   expect(onStopped).not.toHaveBeenCalled();
 });
 

@@ -23,8 +23,13 @@ export type SendEvent =
   | { readonly type: "dropped"; readonly id: string; readonly reason: "not_listed" | "empty" }
   /** Telegram refused this of the message, and it was sent without. */
   | { readonly type: "degraded"; readonly id: string; readonly what: Degraded }
-  /** The job could not be sent; the error's policy says what becomes of it. */
-  | { readonly type: "failed"; readonly id: string; readonly error: Error };
+  /** The job could not be sent; `action` is what becomes of it. */
+  | {
+      readonly type: "failed";
+      readonly id: string;
+      readonly error: Error;
+      readonly action: HandlerResult["action"] | "settle";
+    };
 
 export interface SendOptions {
   readonly telegram: Pick<TelegramPort, "send" | "edit">;
@@ -91,9 +96,10 @@ export async function send(
   } catch (error) {
     const isOfTelegram = error instanceof TelegramError;
     if (!isOfTelegram && !(error instanceof ShownDraftsError)) throw error;
-    onEvent({ type: "failed", id, error });
+    const result = classify(error, job);
+    onEvent({ type: "failed", id, error, action: result?.action ?? "settle" });
     if (isOfTelegram && error.policy === "stop_account") options.onStopped(error);
     if (isOfTelegram) rateLimiter.refused(body.chatId, error);
-    return classify(error, job);
+    return result;
   }
 }

@@ -7,7 +7,7 @@ import type {
 } from "@tgmem/contracts";
 import { createMemory, type SummaryArchive, type WindowStore } from "@tgmem/memory";
 import { keepLeases, type Queue } from "@tgmem/queue";
-import { memoryPolicy, pause, tracedProducer, type Tracing } from "@tgmem/service";
+import { memoryPolicy, pause, repeat, tracedProducer, type Tracing } from "@tgmem/service";
 import { apologize } from "./apologize.ts";
 import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
@@ -172,12 +172,15 @@ export function createRuns(options: RunsOptions) {
   });
 
   const upkeep = { onError: on.trouble, signal: stopping };
-  const apologizing = repeat(apologizeEveryMs, () => apologizeToAll({ signal: stopping }), upkeep);
+  const apologizing = repeat(() => apologizeToAll({ signal: stopping }), {
+    everyMs: apologizeEveryMs,
+    ...upkeep,
+  });
+  const flush = () => requestIdleSummaries({ memory, summaries }, { idleMs, signal: stopping });
+  // Not at once: it looks at every chat, and a process may be started often.
   const flushing = archive
-    ? repeat(
-        flushEveryMs,
-        () => requestIdleSummaries({ memory, summaries }, { idleMs, signal: stopping }),
-        upkeep,
+    ? pause(flushEveryMs, { signal: stopping }).then(() =>
+        repeat(flush, { everyMs: flushEveryMs, ...upkeep }),
       )
     : undefined;
   return {
@@ -189,18 +192,4 @@ export function createRuns(options: RunsOptions) {
       await memory.settled();
     },
   };
-}
-
-async function repeat(
-  everyMs: number,
-  work: () => Promise<unknown>,
-  { onError, signal }: { readonly onError: (error: unknown) => void; readonly signal: AbortSignal },
-): Promise<void> {
-  for (;;) {
-    await pause(everyMs, { signal });
-    if (signal.aborted) return;
-    await work().catch((error: unknown) => {
-      if (!signal.aborted) onError(error);
-    });
-  }
 }

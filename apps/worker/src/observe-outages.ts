@@ -1,6 +1,6 @@
 import type { ChatModelEvent } from "@tgmem/llm/openai";
-import { listFailed, type Outages } from "@tgmem/service";
-import { type Cause, causeOf } from "./workflows/cause.ts";
+import { type Outages, redisTrouble } from "@tgmem/service";
+import { type Cause, causeOf, codeOf } from "./workflows/cause.ts";
 import type { ModelUse } from "./model.ts";
 
 interface ModelTrouble {
@@ -38,19 +38,18 @@ export const modelOutages =
     if (trouble) outages.failed("model", { ...trouble, err: event.error });
   };
 
-/** The errors of what is kept in Redis: an outage, and no fault of ours. */
-const ofRedis: ReadonlySet<string> = new Set([
-  "QueueError",
-  "ReplyError",
-  "MaxRetriesPerRequestError",
-]);
+/** The errors of what is kept in Redis, and of its client. */
+const ofRedis: ReadonlySet<string> = new Set(["QueueError", "MemoryError", "ReplyError", "Error"]);
+/** Trouble of these codes says nothing of Redis. */
+const ofOthers: ReadonlySet<string> = new Set(["archive_unavailable", "options_differ"]);
 
-/** Takes in an error that is tried again. Resolves with whether it is of an outage, which is said elsewhere. */
+/**
+ * Takes in an error that is tried again. Gives whether it is of an outage of Redis, which is said by that; a fault of ours, or a
+ * store that is damaged, is none.
+ */
 export function isOfOutage(outages: Pick<Outages, "failed">, error: unknown): boolean {
-  const isStore =
-    error instanceof Error &&
-    (ofRedis.has(error.name) ||
-      (error.name === "MemoryError" && "code" in error && error.code !== "archive_unavailable"));
-  if (isStore) listFailed(outages, error);
-  return isStore;
+  if (!(error instanceof Error) || !ofRedis.has(error.name)) return false;
+  if (causeOf(error) !== "trouble" || ofOthers.has(codeOf(error))) return false;
+  outages.failed("redis", { ...redisTrouble(error), err: error });
+  return true;
 }

@@ -1,4 +1,4 @@
-import { pause, type Outages } from "@tgmem/service";
+import { type Outages, pause, repeat } from "@tgmem/service";
 
 const trouble = {
   what: "the engine does not answer",
@@ -32,13 +32,10 @@ export async function untilEngineAnswers(
 }
 
 /** Looks every few seconds whether the engine hears this process, until the signal. */
-export async function watchEngine(
+export function watchEngine(
   isHeard: () => boolean,
   { outages, everyMs = 5_000, signal }: WatchEngineOptions,
 ): Promise<void> {
-  while (!signal.aborted) {
-    if (isHeard()) outages.worked("engine");
-    else outages.failed("engine", trouble);
-    await pause(everyMs, { signal });
-  }
+  const look = () => (isHeard() ? outages.worked("engine") : outages.failed("engine", trouble));
+  return repeat(look, { everyMs, onError: () => {}, signal });
 }

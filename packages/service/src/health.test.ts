@@ -33,6 +33,22 @@ it("names the checks that fail, whether they say no, throw or never answer", asy
   expect(await response.json()).toEqual({ status: "not ready", failed: ["no", "throws", "hangs"] });
 });
 
+it("asks a check that does not answer once, however often somebody wants to know", async () => {
+  const { get } = await start();
+  let asked = 0;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  health.check("hangs", () => {
+    asked++;
+    return promise;
+  });
+  await Promise.all([get("/readyz"), get("/readyz"), get("/metrics")]);
+  expect(asked).toBe(1);
+  resolve(true);
+  await promise;
+  expect((await get("/readyz")).status).toBe(200);
+  expect(asked).toBe(2);
+});
+
 it("is not ready during an outage, names it once, and is ready when it is over", async () => {
   const { get, outages } = await start();
   health.check("redis", () => outages.current().length === 0);

@@ -3,7 +3,7 @@ import { withDeadline } from "./deadline.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Outages } from "./outages.ts";
 
-/** Looks without changing anything; true or resolved = ready, false or rejected = not. */
+/** Looks without changing anything; false or rejected = not ready. It is not asked again while it has not answered. */
 type Check = () => boolean | Promise<boolean>;
 
 const checkDeadlineMs = 2_000;
@@ -26,7 +26,7 @@ export interface Health {
  * a deadline of 2 s, and names those that failed, and the outages of this moment. `/metrics` is for Prometheus.
  */
 export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">): Health {
-  const checks = new Map<string, Check>();
+  const checks = new Map<string, () => Promise<boolean>>();
   let draining = false;
   metrics.gauge("ready", "1 while the check succeeds, 0 while it fails", ["check"], async () => {
     const kinds = outages.current().map(({ kind }) => ({ name: kind, ok: false }));
@@ -64,7 +64,7 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
   }
 
   return {
-    check: (name, check) => void checks.set(name, check),
+    check: (name, check) => void checks.set(name, onceAtATime(check)),
     failing,
     draining: () => void (draining = true),
     async listen(host, port) {
@@ -86,21 +86,30 @@ export function createHealth(metrics: Metrics, outages: Pick<Outages, "current">
   };
 }
 
-const failingOf = async (checks: ReadonlyMap<string, Check>): Promise<string[]> =>
+const failingOf = async (checks: ReadonlyMap<string, () => Promise<boolean>>): Promise<string[]> =>
   (await askAll(checks)).filter(({ ok }) => !ok).map(({ name }) => name);
 
 function askAll(
-  checks: ReadonlyMap<string, Check>,
+  checks: ReadonlyMap<string, () => Promise<boolean>>,
 ): Promise<readonly { readonly name: string; readonly ok: boolean }[]> {
   return Promise.all(
     [...checks].map(async ([name, check]) => {
-      const ok = await withDeadline(Promise.resolve().then(check), {
+      const ok = await withDeadline(check(), {
         ms: checkDeadlineMs,
         late: () => new Error(`The check ${name} did not answer.`),
       }).catch(() => false);
       return { name, ok };
     }),
   );
+}
+
+/** Asks no more while nobody has answered: whoever waits for a Redis that is away would pile up in its client. */
+function onceAtATime(check: Check): () => Promise<boolean> {
+  let asked: Promise<boolean> | undefined;
+  return () =>
+    (asked ??= Promise.resolve()
+      .then(check)
+      .finally(() => (asked = undefined)));
 }
 
 const portTaken = (host: string, port: number, cause: Error) =>

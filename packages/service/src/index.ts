@@ -7,8 +7,11 @@ export { measureLists } from "./list-metrics.ts";
 export { tracedProducer } from "./tracing/traced-producer.ts";
 export type { Tracing } from "./tracing/tracing.ts";
 export { connectRedis, type Redis, withRedis, type WithRedisOptions } from "./redis.ts";
-export { listFailed, redisTrouble } from "./redis-trouble.ts";
+export { listFailed, listWorked } from "./list-outages.ts";
+export { redisTrouble } from "./redis-trouble.ts";
 export { watchRedis } from "./watch-redis.ts";
+export { watchTelegram } from "./watch-telegram.ts";
+export { repeat } from "./repeat.ts";
 // processes that are there
 export type { ProcessInfo } from "./processes/process-info.ts";
 export { expectedProcesses, missingProcesses, readProcesses } from "./processes/read-processes.ts";

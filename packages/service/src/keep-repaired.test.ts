@@ -6,11 +6,12 @@ import { recordingLogger } from "./testing/recording-logger.ts";
 const well = { mended: false, lanesFound: 0 };
 const mended = { mended: true, lanesFound: 3 };
 
-it("repairs at once and again, until the signal, and speaks only of what it mended or could not", async () => {
+it("repairs at once and again, until the signal, and speaks only of what it mended, and once of what it could not", async () => {
   const { logger, lines } = recordingLogger();
   const metrics = createMetrics("test");
   const stop = new AbortController();
-  const answers = [well, mended, new Error("away"), well, mended];
+  const away = new Error("away");
+  const answers = [well, mended, away, away, away, well, away, mended];
   await createRepairs({ logger, metrics })(
     {
       async repair() {
@@ -24,6 +25,7 @@ it("repairs at once and again, until the signal, and speaks only of what it mend
   );
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { list: "inbound", lanesFound: 3, msg: "the list had to be mended" },
+    { list: "inbound", err: { message: "away" }, msg: "the list could not be repaired" },
     { list: "inbound", err: { message: "away" }, msg: "the list could not be repaired" },
     { list: "inbound", lanesFound: 3 },
   ]);

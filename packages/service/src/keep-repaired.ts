@@ -1,6 +1,6 @@
-import { pause } from "./deadline.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
+import { repeat } from "./repeat.ts";
 
 /** A list that mends what a power loss left of half a script. */
 interface Repairable {
@@ -18,7 +18,7 @@ export interface KeepRepairedOptions {
 
 /**
  * Makes what repairs a list at once and then every few minutes, until the signal. It speaks of a repair that mended something,
- * and of one that failed, which does not end it.
+ * and of the first one of several in a row that failed, which does not end it.
  */
 export function createRepairs({
   logger,
@@ -30,17 +30,18 @@ export function createRepairs({
   const repairs = metrics.counter("repairs_total", "Repairs that mended something", ["list"]);
 
   return async (queue, { list, everyMs = 600_000, signal }) => {
-    while (!signal.aborted) {
-      try {
-        const report = await queue.repair({ signal });
-        if (report.mended) {
-          repairs.inc({ list });
-          logger.warn({ list, ...report }, "the list had to be mended");
-        }
-      } catch (err) {
-        if (!signal.aborted) logger.warn({ list, err }, "the list could not be repaired");
-      }
-      await pause(everyMs, { signal });
+    let isFailing = false;
+    async function mend(): Promise<void> {
+      const report = await queue.repair({ signal });
+      isFailing = false;
+      if (!report.mended) return;
+      repairs.inc({ list });
+      logger.warn({ list, ...report }, "the list had to be mended");
     }
+    function onError(err: unknown): void {
+      logger[isFailing ? "debug" : "warn"]({ list, err }, "the list could not be repaired");
+      isFailing = true;
+    }
+    await repeat(mend, { everyMs, onError, signal });
   };
 }

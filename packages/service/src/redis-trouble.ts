@@ -1,5 +1,3 @@
-import type { Outages } from "./outages.ts";
-
 const remedies: readonly (readonly [RegExp, string, string])[] = [
   [/^OOM\b/u, "Redis is at its memory limit", "raise maxmemory of the server of REDIS_URL"],
   [
@@ -15,14 +13,6 @@ const remedies: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/^LOADING\b/u, "Redis reads its data from disk", "wait"],
 ];
-
-/** Takes in that a list could not be reached. */
-export function listFailed(outages: Pick<Outages, "failed">, err: unknown): void {
-  // Redis is well then: a process of another release, or with other options, is on the list.
-  if (err instanceof Error && "code" in err && err.code === "options_differ")
-    outages.failed("list options", { what: err.message, err });
-  else outages.failed("redis", { ...redisTrouble(err), err });
-}
 
 /** Tells by the words of Redis what is wrong with it, and what to do. */
 export function redisTrouble(error: unknown): { readonly what: string; readonly remedy: string } {

@@ -63,6 +63,16 @@ it("is not ready while Redis is at its memory limit, though it answers a ping, a
   ]);
 });
 
+it("is not ready before Redis has taken a write, however often it was asked", async () => {
+  await server.kill();
+  const { isReady, isWritable } = watch();
+  expect(isReady()).toBe(false);
+  // Nobody knows yet: whoever needs Redis for more than this finds out.
+  expect(isWritable()).toBe(true);
+  await server.restart();
+  await until(() => isReady());
+});
+
 it("is not ready while Redis is away, and writes one probe at a time", async () => {
   const { redis, isReady } = watch();
   await until(() => isReady());

@@ -1,8 +1,9 @@
-import { pause, withDeadline } from "./deadline.ts";
+import { withDeadline } from "./deadline.ts";
 import type { Health } from "./health.ts";
 import type { Outages } from "./outages.ts";
 import type { Redis } from "./redis.ts";
 import { redisTrouble } from "./redis-trouble.ts";
+import { repeat } from "./repeat.ts";
 
 /** What is told of Redis, and to whom. */
 export interface WatchRedisOptions {
@@ -21,7 +22,7 @@ const probeForMs = 60_000;
 
 /** What is known of Redis. */
 interface WatchedRedis {
-  /** Whether it took the last write. */
+  /** Whether it took the last write, as far as there was one. */
   readonly isWritable: () => boolean;
   /** Resolves when the watch has ended. */
   readonly ended: Promise<void>;
@@ -29,32 +30,28 @@ interface WatchedRedis {
 
 /**
  * Writes to Redis every few seconds until the signal, because one that is full, or whose disk is, answers a ping all the
- * same. The process is not ready while the last write failed.
+ * same. The process is not ready before the first write, nor while the last one failed.
  */
 export function watchRedis(
   redis: Pick<Redis, "set">,
   { outages, health, everyMs = 5_000, answerMs = 3_000, signal }: WatchRedisOptions,
 ): WatchedRedis {
-  let isWritable = true;
-  health.check("redis", () => isWritable);
-  return { isWritable: () => isWritable, ended: watch() };
+  /** Whether it took the last write; undefined = there was none yet. */
+  let took: boolean | undefined;
+  /** One at a time: what is sent while Redis is away waits in the client. */
+  let asked: Promise<unknown> | undefined;
+  health.check("redis", () => took === true);
+  return { isWritable: () => took !== false, ended: repeat(probe, { everyMs, onError, signal }) };
 
-  async function watch(): Promise<void> {
-    // One at a time: what is sent while Redis is away waits in the client.
-    let asked: Promise<unknown> | undefined;
-    while (!signal.aborted) {
-      asked ??= redis.set(probeKey, "1", "PX", probeForMs).finally(() => (asked = undefined));
-      asked.catch(() => {});
-      try {
-        await withDeadline(asked, { ms: answerMs, late: () => new Error("no answer"), signal });
-        isWritable = true;
-        outages.worked("redis");
-      } catch (err) {
-        if (signal.aborted) return;
-        isWritable = false;
-        outages.failed("redis", { ...redisTrouble(err), err });
-      }
-      await pause(everyMs, { signal });
-    }
+  async function probe(): Promise<void> {
+    asked ??= redis.set(probeKey, "1", "PX", probeForMs).finally(() => (asked = undefined));
+    asked.catch(() => {});
+    await withDeadline(asked, { ms: answerMs, late: () => new Error("no answer"), signal });
+    took = true;
+    outages.worked("redis");
+  }
+  function onError(err: unknown): void {
+    took = false;
+    outages.failed("redis", { ...redisTrouble(err), err });
   }
 }

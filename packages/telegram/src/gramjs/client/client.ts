@@ -27,8 +27,8 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
   let destroyed = false;
   const connection = new ConnectionMonitor();
   const { connectTimeoutMs, reconnectDelayMs } = waitsOf(options);
-  const warn = throttle((message) => {
-    if (!destroyed) options.onEvent?.({ type: "warning", message });
+  const tell = throttle((message) => {
+    if (!destroyed) options.onEvent?.({ type: "client", message });
   });
   const api = new TelegramClient(session, options.apiId, options.apiHash, {
     // With a finite number it never reconnects, and calls hang although the server is back.
@@ -42,7 +42,7 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
     deviceModel: options.device ?? "tgmem",
     systemVersion: `Node ${process.versions.node}`,
     appVersion: "1.0",
-    baseLogger: new LogBridge(warn),
+    baseLogger: new LogBridge(tell),
     networkSocket: socketClass({
       server: options.server,
       connectTimeoutMs,
@@ -51,7 +51,7 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
     }),
   });
   connection.follow(api);
-  api.onError = async (error) => warn(`client: ${error.message.split("\n")[0]}`);
+  api.onError = async (error) => tell(error.message.split("\n", 1).join());
   // The default parser corrupts texts.
   api.setParseMode(undefined);
   return {
@@ -72,10 +72,10 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
 
 /** Passes on what matters. Below that, the client prints bodies of messages. */
 class LogBridge extends Logger {
-  readonly #warn: (message: string) => void;
-  constructor(warn: (message: string) => void) {
+  readonly #tell: (message: string) => void;
+  constructor(tell: (message: string) => void) {
     super();
-    this.#warn = warn;
+    this.#tell = tell;
   }
 
   // Where this says yes, the client prints whole errors to the console.
@@ -84,7 +84,7 @@ class LogBridge extends Logger {
   }
 
   override _log(level: LogLevel, message: string): void {
-    if (level === LogLevel.ERROR || level === LogLevel.WARN) this.#warn(`client: ${message}`);
+    if (level === LogLevel.ERROR || level === LogLevel.WARN) this.#tell(message);
   }
 }
 

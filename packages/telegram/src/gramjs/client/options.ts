@@ -12,8 +12,10 @@ export interface ServerAddress {
 
 /** What happens to a connection, for an operator to log and count. Holds no text of a message. */
 export type TelegramEvent =
-  /** Something is worth a line in the log; the same comes at most once a minute. */
+  /** Something is worth a line in the log: it is told when it begins. */
   | { readonly type: "warning"; readonly message: string }
+  /** The client beneath has a word of its own, most often of a connection that breaks and comes back; of each kind one a minute. */
+  | { readonly type: "client"; readonly message: string }
   /** The connection came up, or went down; it comes back by itself. */
   | { readonly type: "connected" | "disconnected" }
   /** The handler rejected (`handle`), or Telegram gave no updates that were missed (`difference`): again after `delayMs`. */
