@@ -21,7 +21,12 @@ function isStale() {
     join(folder, "src"),
     ...packages.map((name) => join(root, "packages", name, "src")),
   ];
-  const files = [self, join(root, "pnpm-lock.yaml"), join(root, "apps/tsup.config.ts")];
+  const files = [
+    self,
+    join(root, "pnpm-lock.yaml"),
+    join(root, "apps/tsup.config.ts"),
+    join(root, "apps/build-name.ts"),
+  ];
   const builtAt = statSync(main).mtimeMs;
   return [...files, ...sources.flatMap(contentsOf)].some(
     (path) => statSync(path).mtimeMs > builtAt,

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { defineConfig } from "tsup";
+import { buildName } from "./build-name.ts";
 
 /**
  * One file an app, with all that it needs inside: it starts sooner than the sources with their thousands of modules, and takes
@@ -12,6 +14,7 @@ export default defineConfig({
   target: "node24",
   clean: true,
   noExternal: [/./],
+  define: { tgmemBuild: JSON.stringify(buildName(join(import.meta.dirname, ".."))) },
   // Some modules of Node have no name without it.
   removeNodeProtocol: false,
   esbuildOptions(options) {

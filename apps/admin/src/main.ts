@@ -24,7 +24,8 @@ const terminal: Terminal = {
 };
 
 const program = createProgram(terminal);
-const given = process.argv.slice(2);
+// `pnpm tgmem -- --help` passes the dashes on.
+const given = process.argv.slice(process.argv[2] === "--" ? 3 : 2);
 try {
   if (given.length === 0) program.outputHelp();
   else await program.parseAsync(given, { from: "user" });

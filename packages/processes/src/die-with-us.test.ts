@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 
 const script = `
   import { spawn } from "node:child_process";
@@ -31,6 +31,29 @@ it("ends the child of a process that was killed, and deletes its folder", async 
     runs: false,
     folder: false,
   });
+});
+
+const program = `
+  import { pathToFileURL } from "node:url";
+  import { startProcess } from ${JSON.stringify(join(import.meta.dirname, "start-process.ts"))};
+  const child = startProcess(pathToFileURL(process.argv[1]));
+  await child.says("here");
+  console.log(child.pid);
+`;
+
+it("ends a program of ours, too, when who started it was killed", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tgmem-guard-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const main = join(folder, "main.mjs");
+  await writeFile(main, `console.log("here"); setInterval(() => {}, 1000);`);
+  const parent = spawn(process.execPath, ["--input-type=module", "--eval", program, main], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const output: unknown[] = await once(parent.stdout, "data");
+  const pid = Number(String(output[0]));
+  expect(isRunning(pid)).toBe(true);
+  parent.kill("SIGKILL");
+  await expect.poll(() => isRunning(pid), { timeout: 5_000 }).toBe(false);
 });
 
 function isRunning(pid: number): boolean {

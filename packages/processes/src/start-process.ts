@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { dieWithUs } from "./die-with-us.ts";
 import { until } from "./until.ts";
 
 /** What a program of ours is started with. */
@@ -34,7 +35,7 @@ export interface RunningProcess {
   readonly status: (path: string) => Promise<number>;
 }
 
-/** Starts a program of ours from its source, as an operator would. It ends with this process. */
+/** Starts a program of ours from its source, as an operator would. It ends with this process, however that ends. */
 export function startProcess(
   main: URL,
   { args = [], env = {}, input = "" }: StartOptions = {},
@@ -55,12 +56,8 @@ export function startProcess(
       output += data.toString();
       printed[name] += data.toString();
     });
-  const kill = () => child.kill("SIGKILL");
-  process.once("exit", kill);
-  const exit = once(child, "close").then(() => {
-    process.off("exit", kill);
-    return child.exitCode;
-  });
+  dieWithUs(child);
+  const exit = once(child, "close").then(() => child.exitCode);
   return {
     pid: child.pid ?? 0,
     output: () => output,

@@ -88,12 +88,27 @@ const wrong = (given: Record<string, string>) => {
 
 it("tells at once what can be no token and no address of the engine, and never shows the token", () => {
   expect(wrong({})).toBe("");
-  expect(wrong({ HATCHET_CLIENT_HOST_PORT: "engine.example:7077" })).toBe("");
+  for (const address of [
+    "engine.example:7077",
+    "127.0.0.1:7077",
+    "[::1]:7077",
+    "[fe80::1.2.3.4]:1",
+  ])
+    expect(wrong({ HATCHET_CLIENT_HOST_PORT: address })).toBe("");
   expect(wrong({ HATCHET_CLIENT_TOKEN: "gar.bage" })).toMatch(
     /^HATCHET_CLIENT_TOKEN is wrong: expected three parts [^\n]+$/u,
   );
   expect(wrong({ HATCHET_CLIENT_TOKEN: "gar.bage" })).not.toContain("gar.bage");
-  for (const address of ["engine", "http://engine:7077", "engine:99999", "engine:0"])
+  const none = [
+    "engine",
+    "http://engine:7077",
+    "engine:99999",
+    "engine:0",
+    "::1:7077",
+    "[::1]",
+    "[]:1",
+  ];
+  for (const address of none)
     expect(wrong({ HATCHET_CLIENT_HOST_PORT: address })).toContain(
       `expected host:port, got \`${address}\``,
     );

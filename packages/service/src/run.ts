@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { buildName } from "./build-name.ts";
 import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
 import { createHealth, type Health } from "./health.ts";
 import { type LogFormat, logDestination } from "./log-format.ts";
@@ -138,6 +139,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
         const facts = {
           name,
           port,
+          ...(buildName !== undefined && { build: buildName }),
           failing: () => health.failing(),
           outages: () => outages.current(),
         };
@@ -148,7 +150,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
       signal: stopping.signal,
       fail,
     });
-    logger.info({ port }, "started");
+    logger.info({ port, build: buildName }, "started");
   } catch (error) {
     // A start that is given up because of a signal has not failed.
     if (!stopping.signal.aborted) fail(error);

@@ -4,7 +4,7 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { ownRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { clockFinding, readInfo } from "./redis.ts";
+import { readInfo } from "./redis.ts";
 
 let url = "";
 let redis: Redis;
@@ -90,12 +90,4 @@ it("knows a server that is too old, one whose disk is full, and one whose memory
   expect(found(info("7.0.0", "ok", "used_memory:80\r\nmaxmemory:100\r\n"))).toEqual([
     "its memory is 80 % full",
   ]);
-});
-
-it("tells a clock that is far from that of Redis", () => {
-  expect(clockFinding(10_000, 11_999).state).toBe("ok");
-  expect(clockFinding(10_000, 12_000)).toMatchObject({
-    state: "ill",
-    found: "that of Redis is 2000 ms behind this machine",
-  });
 });

@@ -5,7 +5,7 @@ import type { Env } from "../terminal/terminal.ts";
 import type { Check, Finding } from "./finding.ts";
 import { lookAtLists } from "./lists.ts";
 import { lookAtRedis } from "./redis.ts";
-import { airtableFinding, modelFinding } from "./services.ts";
+import { airtableFinding, lookAtModel } from "./services.ts";
 import { lookAtSessions, whitelistFinding } from "./telegram.ts";
 
 const deadlineMs = 60_000;
@@ -22,7 +22,7 @@ const checksOf = (env: Env): readonly Check[] => [
   { name: "engine", look: () => lookAtEngine(env) },
   { name: "sessions", look: () => lookAtSessions(env) },
   { name: "whitelist", look: async () => [whitelistFinding(env)] },
-  { name: "model", look: async () => [await modelFinding(env)] },
+  { name: "model", look: () => lookAtModel(env) },
   { name: "airtable", look: async () => [await airtableFinding(env)] },
 ];
 

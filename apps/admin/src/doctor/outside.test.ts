@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { tokenFinding } from "./engine.ts";
-import { modelFinding } from "./services.ts";
+import { lookAtModel } from "./services.ts";
 import { lookAtSessions, whitelistFinding } from "./telegram.ts";
 
 const dayMs = 86_400_000;
@@ -79,14 +79,16 @@ it("asks the provider whether it knows the key, and never tells the key", async 
   const address = server.address();
   const port = typeof address === "object" ? address?.port : 0;
   const env = { OPENROUTER_BASE_URL: `http://127.0.0.1:${port}/v1`, OPEN_ROUTER_API_KEY: "secret" };
-  expect(await modelFinding(env)).toMatchObject({ state: "ok" });
+  expect(await lookAtModel(env)).toMatchObject([
+    { name: "model", state: "ok" },
+    { name: "clock", state: "ok" },
+  ]);
   expect(asked).toEqual([["/v1/models", "Bearer secret"]]);
   status = 401;
-  const refused = await modelFinding(env);
-  expect(refused).toMatchObject({ state: "ill", found: "the provider answered 401" });
+  const refused = await lookAtModel(env);
+  expect(refused[0]).toMatchObject({ state: "ill", found: "the provider answered 401" });
   expect(JSON.stringify(refused)).not.toContain("secret");
-  expect(await modelFinding({ ...env, OPENROUTER_BASE_URL: "http://127.0.0.1:1" })).toMatchObject({
-    state: "ill",
-    found: "the provider does not answer",
-  });
+  expect(await lookAtModel({ ...env, OPENROUTER_BASE_URL: "http://127.0.0.1:1" })).toMatchObject([
+    { state: "ill", found: "the provider does not answer" },
+  ]);
 });

@@ -1,36 +1,21 @@
 import type { Redis } from "@tgmem/service";
 import { infoValue } from "../system/redis-info.ts";
+import { clockFinding } from "./clock.ts";
 import type { Finding } from "./finding.ts";
 
 /** A limit that is nearer than this is a matter of days. */
 const nearLimit = 0.8;
-/** Leases, times of messages and costs by day go by both clocks. */
-const farClockMs = 2_000;
 
 /** Looks how Redis is set up, as far as the lists depend on it, and whether its clock is that of this machine. */
 export async function lookAtRedis(
   redis: Pick<Redis, "info" | "time">,
   { now = Date.now }: { readonly now?: () => number } = {},
 ): Promise<readonly Finding[]> {
-  const before = now();
+  const beforeMs = now();
   const [seconds, microseconds] = await redis.time();
-  const after = now();
-  const redisMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000;
-  return [...readInfo(await redis.info()), clockFinding(redisMs, (before + after) / 2)];
-}
-
-/** Compares the clock of Redis with that of this machine. */
-export function clockFinding(redisMs: number, hereMs: number): Finding {
-  const apartMs = Math.round(redisMs - hereMs);
-  if (Math.abs(apartMs) < farClockMs)
-    return { name: "clock", state: "ok", found: "that of Redis and of this machine are one" };
-  const direction = apartMs > 0 ? "ahead of" : "behind";
-  return {
-    name: "clock",
-    state: "ill",
-    found: `that of Redis is ${Math.abs(apartMs)} ms ${direction} this machine`,
-    remedy: "Let both follow a time server (NTP): ages and days are counted by them.",
-  };
+  const asked = { beforeMs, afterMs: now() };
+  const theirsMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+  return [...readInfo(await redis.info()), clockFinding({ of: "Redis", theirsMs, asked })];
 }
 
 const ill = (found: string, remedy: string): Finding => ({

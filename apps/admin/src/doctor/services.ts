@@ -2,6 +2,7 @@ import { modelVariables, parseEnv } from "@tgmem/service";
 import { z } from "zod";
 import { checkTable } from "../airtable/table-report.ts";
 import type { Env } from "../terminal/terminal.ts";
+import { clockOfAnswer } from "./clock.ts";
 import type { Finding } from "./finding.ts";
 
 /** Looks whether the table in Airtable can serve. */
@@ -15,38 +16,46 @@ export async function airtableFinding(env: Env): Promise<Finding> {
 
 const timeoutMs = 10_000;
 
-/** Looks whether the provider of the models knows the key. It asks no model, and costs nothing. */
-export async function modelFinding(env: Env): Promise<Finding> {
+/** Looks whether the provider of the models knows the key, and at its clock. It asks no model, and costs nothing. */
+export async function lookAtModel(env: Env): Promise<readonly Finding[]> {
   const given = parseEnv(z.object(modelVariables), env);
   const name = "model";
   const key = given.OPEN_ROUTER_API_KEY ?? given.OPENROUTER_API_KEY;
   const isOpenRouter = new URL(given.OPENROUTER_BASE_URL).hostname.endsWith("openrouter.ai");
   if (!key && isOpenRouter)
-    return {
-      name,
-      state: "warning",
-      found: "no OPEN_ROUTER_API_KEY: an offline model answers",
-      remedy: "Set OPEN_ROUTER_API_KEY.",
-    };
+    return [
+      {
+        name,
+        state: "warning",
+        found: "no OPEN_ROUTER_API_KEY: an offline model answers",
+        remedy: "Set OPEN_ROUTER_API_KEY.",
+      },
+    ];
   // Whoever lists models asks for no key at OpenRouter.
   const url = `${given.OPENROUTER_BASE_URL.replace(/\/$/u, "")}/${isOpenRouter ? "key" : "models"}`;
+  const beforeMs = Date.now();
   const response = await fetch(url, {
     headers: key ? { authorization: `Bearer ${key}` } : {},
     signal: AbortSignal.timeout(timeoutMs),
   }).catch(() => undefined);
   if (!response)
-    return {
-      name,
-      state: "ill",
-      found: "the provider does not answer",
-      remedy: "Check OPENROUTER_BASE_URL, and the way to it.",
-    };
+    return [
+      {
+        name,
+        state: "ill",
+        found: "the provider does not answer",
+        remedy: "Check OPENROUTER_BASE_URL, and the way to it.",
+      },
+    ];
+  const asked = { beforeMs, afterMs: Date.now() };
   await response.body?.cancel();
-  if (response.ok) return { name, state: "ok", found: "the provider answers, and knows the key" };
-  return {
-    name,
-    state: "ill",
-    found: `the provider answered ${response.status}`,
-    remedy: "Check OPEN_ROUTER_API_KEY and OPENROUTER_BASE_URL.",
-  };
+  const model: Finding = response.ok
+    ? { name, state: "ok", found: "the provider answers, and knows the key" }
+    : {
+        name,
+        state: "ill",
+        found: `the provider answered ${response.status}`,
+        remedy: "Check OPEN_ROUTER_API_KEY and OPENROUTER_BASE_URL.",
+      };
+  return [model, ...clockOfAnswer("the provider of the models", response.headers, asked)];
 }

@@ -33,12 +33,13 @@ function processLines(
       one.name,
       one.state.replace("_", " "),
       ageOf(atMs - one.startedAtMs),
-      `${one.host}:${one.pid}`,
       one.failing.join(", "),
+      one.build ?? "",
+      `${one.host}:${one.pid}`,
     ]),
-    ...missingProcesses(processes).map((name) => [name, "not running", "", "", ""]),
+    ...missingProcesses(processes).map((name) => [name, "not running", "", "", "", ""]),
   ];
-  const heading = ["process", "state", "up", "where", "fails"];
+  const heading = ["process", "state", "up", "fails", "build", "where"];
   const outages = processes.flatMap(({ name, outages: some }) =>
     some.map(({ what, remedy }) => `! ${name}: ${what}${remedy ? ` ${remedy}` : ""}`),
   );

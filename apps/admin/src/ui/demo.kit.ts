@@ -71,6 +71,7 @@ async function fillProcesses({ redis }: System, nowMs: number): Promise<void> {
       name,
       host: "bot-1",
       pid: 311 + n,
+      build: "3f2a91c0",
       startedAtMs: nowMs - 3 * day - n * 900,
       port: 9_101 + n,
       ...((name === "receiver" || name === "sender") && { account: "7000000042" }),

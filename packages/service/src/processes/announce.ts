@@ -7,7 +7,7 @@ import { type Heartbeat, processesKey } from "./process-info.ts";
 import { readLeftovers } from "./read-processes.ts";
 
 /** What a process tells of itself. */
-export interface Announced extends Pick<Heartbeat, "name" | "port" | "account"> {
+export interface Announced extends Pick<Heartbeat, "name" | "port" | "account" | "build"> {
   /** Resolves with the names of the checks that fail now. */
   readonly failing: () => Promise<readonly string[]>;
   readonly outages: () => readonly Outage[];

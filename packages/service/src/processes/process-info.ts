@@ -5,6 +5,8 @@ export const Heartbeat = z.object({
   name: z.string(),
   host: z.string(),
   pid: z.number(),
+  /** Names what it was built from; absent = it runs from its sources, or is of an older release. */
+  build: z.string().optional(),
   startedAtMs: z.number(),
   port: z.number().optional(),
   /** The Telegram id of the log-in, of a process that has one. */

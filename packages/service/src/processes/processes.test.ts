@@ -49,11 +49,19 @@ it("shows the processes that are there by name, with what each says of itself", 
     failing: async () => ["model"],
     outages: () => [outage],
     port: 9103,
+    build: "3f2a91c0",
   });
   await come({ name: "receiver", account: "999" });
   expect(await readProcesses(redis)).toMatchObject([
     { name: "receiver", state: "ready", account: "999", pid: process.pid },
-    { name: "worker", state: "not_ready", failing: ["model"], outages: [outage], port: 9103 },
+    {
+      name: "worker",
+      state: "not_ready",
+      failing: ["model"],
+      outages: [outage],
+      port: 9103,
+      build: "3f2a91c0",
+    },
   ]);
 });
 

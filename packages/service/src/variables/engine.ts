@@ -1,18 +1,12 @@
 import { z } from "zod";
-import { optionalHostPort, optionalHttpUrl, optionalText } from "./kinds.ts";
+import { optionalHostPort, optionalHttpUrl, optionalText, secret } from "./kinds.ts";
 
 /** The variables of every process that talks to the Hatchet engine. */
 export const engineVariables = {
-  HATCHET_CLIENT_TOKEN: z
-    .string()
-    .regex(
-      /^[\w-]+\.[\w-]+\.[\w-]+$/u,
-      "expected three parts of letters and digits, with dots between",
-    )
-    .meta({
-      description: "the token of the Hatchet engine; `pnpm engine` prints one",
-      secret: true,
-    }),
+  HATCHET_CLIENT_TOKEN: secret("the token of the Hatchet engine; `pnpm engine` prints one", {
+    form: /^[\w-]+\.[\w-]+\.[\w-]+$/u,
+    expected: "expected three parts of letters and digits, with dots between",
+  }),
   HATCHET_CLIENT_TLS_STRATEGY: z
     .enum(["none", "tls", "mtls"])
     .default("tls")

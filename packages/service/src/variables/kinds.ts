@@ -1,8 +1,10 @@
 import { z } from "zod";
 
-/** Makes a required variable whose value is never shown. */
-export const secret = (description: string) =>
-  z.string().min(1).meta({ description, secret: true });
+/** Makes a required variable whose value is never shown; it has to look like `form`, where one is given. */
+export const secret = (
+  description: string,
+  { form = /./u, expected = "" }: { readonly form?: RegExp; readonly expected?: string } = {},
+) => z.string().regex(form, expected).meta({ description, secret: true });
 
 /** Makes a variable that may be missing and whose value is never shown. */
 export const optionalSecret = (description: string) =>
@@ -26,14 +28,27 @@ export const httpUrlOr = (description: string, fallback: string) =>
 const httpUrl = () =>
   z.url({ protocol: /^https?$/u, error: "expected a URL that begins with http:// or https://" });
 
-/** Makes a variable for the address of a server that may be missing. */
+/** Makes a variable for the address of a server that may be missing; that of IPv6 stands in brackets. */
 export const optionalHostPort = (description: string) =>
   z
     .string()
-    .regex(/^[^\s:/]+:[1-9]\d{0,4}$/u, "expected host:port")
-    .refine((value) => Number(value.split(":")[1]) < 65_536, "expected host:port")
+    .refine(
+      (value) =>
+        /^(?:[^\s:/[\]]+|\[[\da-fA-F:.]+\]):[1-9]\d{0,4}$/u.test(value) &&
+        hostAndPort(value).port < 65_536,
+      "expected host:port",
+    )
     .optional()
     .meta({ description });
+
+/** Takes such an address apart; the brackets are no part of the host. */
+export function hostAndPort(value: string): { readonly host: string; readonly port: number } {
+  const colon = value.lastIndexOf(":");
+  return {
+    host: value.slice(0, colon).replaceAll(/[[\]]/gu, ""),
+    port: Number(value.slice(colon + 1)),
+  };
+}
 
 /** Makes a variable for a whole number within bounds, with a default. */
 export const wholeNumber = (

@@ -39,6 +39,9 @@ it("names a server of one's own by its address and its key, as PEM or on one lin
   expect(optionsFrom(own)).toMatchObject({
     server: { host: "127.0.0.1", port: 4430, publicKey: pem },
   });
+  expect(optionsFrom({ ...own, TELEGRAM_SERVER: "[::1]:4430" })).toMatchObject({
+    server: { host: "::1", port: 4430 },
+  });
   const line = pem.split("\n").slice(1, -1).join("");
   expect(optionsFrom({ ...own, TELEGRAM_SERVER_KEY: line })).toMatchObject({
     server: { publicKey: line },

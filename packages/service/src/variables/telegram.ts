@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { z } from "zod";
-import { secret, text, wholeNumber } from "./kinds.ts";
+import { hostAndPort, optionalHostPort, secret, text, wholeNumber } from "./kinds.ts";
 import { relation } from "./relation.ts";
 
 const wait = (description: string, fallback: number) =>
@@ -23,11 +23,7 @@ export const telegramVariables = {
         "token of the bot; without one, a person's account that `tgmem login` has logged in",
       secret: true,
     }),
-  TELEGRAM_SERVER: z
-    .string()
-    .regex(/^[^\s:]+:[1-9]\d{0,4}$/, "expected host:port")
-    .optional()
-    .meta({ description: "host:port of a server of your own, instead of Telegram's" }),
+  TELEGRAM_SERVER: optionalHostPort("host:port of a server of your own, instead of Telegram's"),
   TELEGRAM_SERVER_KEY: z
     .string()
     .refine(isRsaKey, "expected PEM that begins with BEGIN RSA PUBLIC KEY, or its base64")
@@ -72,7 +68,6 @@ export const wholeServer = relation<Partial<TelegramEnv>>(
 /** What the variables say of the options of `connectTelegram` and `logIn`. */
 export function telegramOptions(env: TelegramEnv) {
   const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_SERVER = "", TELEGRAM_SERVER_KEY: key } = env;
-  const [host = "", port] = TELEGRAM_SERVER.split(":");
   return {
     apiId: env.TELEGRAM_API_ID,
     apiHash: env.TELEGRAM_API_HASH,
@@ -81,6 +76,6 @@ export function telegramOptions(env: TelegramEnv) {
     pollMs: env.TELEGRAM_POLL_MS,
     answerTimeoutMs: env.TELEGRAM_ANSWER_TIMEOUT_MS,
     ...(botToken === undefined ? {} : { botToken }),
-    ...(key === undefined ? {} : { server: { host, port: Number(port), publicKey: key } }),
+    ...(key === undefined ? {} : { server: { ...hostAndPort(TELEGRAM_SERVER), publicKey: key } }),
   };
 }

@@ -28,7 +28,8 @@ const placeOf = ({ name }: ProcessInfo): number =>
   expectedProcesses.findIndex((expected) => expected === name);
 
 function card(one: ProcessInfo, nowMs: number): Html {
-  const { name, state, host, pid, port, account, startedAtMs, seenAtMs, failing, outages } = one;
+  const { name, state, host, pid, port, build, account, startedAtMs, seenAtMs, failing, outages } =
+    one;
   return html`<section class="panel">
     <h2>
       <span class="dot ${state}"></span>${name}
@@ -45,6 +46,14 @@ function card(one: ProcessInfo, nowMs: number): Html {
           : html`<div>
               <dt>port</dt>
               <dd>${String(port)}</dd>
+            </div>`
+      }
+      ${
+        build === undefined
+          ? null
+          : html`<div>
+              <dt>build</dt>
+              <dd>${build}</dd>
             </div>`
       }
       ${
