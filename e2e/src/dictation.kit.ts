@@ -9,6 +9,8 @@ export interface Dictated {
   end(): void;
   /** Lets the model die. */
   die(): void;
+  /** Whether whoever asked for it has gone before its end. */
+  isLetGo(): boolean;
   /** Ends it by a filter of the provider: the answer is none. */
   filter(): void;
 }
@@ -33,6 +35,7 @@ export function dictation(server: OpenRouterServer): (word: string) => Promise<D
         write: (piece) => event({ choices: [{ delta: { content: piece } }] }),
         end: () => finish("stop"),
         filter: () => finish("content_filter"),
+        isLetGo: () => response.destroyed && !response.writableEnded,
         die: () => void response.socket?.destroy(),
       };
       asked.push({ content: messages.at(-1)?.content ?? "", answer });

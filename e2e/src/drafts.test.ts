@@ -145,3 +145,40 @@ it("shows the whole answer once in every chat and topic when the worker is kille
   await settled();
   expect(telegram.sent.filter(({ chatId }) => chatId === group)).toMatchObject([{ topicId: 7 }]);
 }, 300_000);
+
+it("ends an answer at /stop while it grows: what was shown stays and is remembered, and the model is let go", async () => {
+  const { stop } = textsFor("en");
+  telegram.say("3008", "a story");
+  const answer = await asked("story");
+  answer.write(first);
+  await grows("3008", "Once upon a time there was a mouse that lived in a house.");
+  telegram.say("3008", "/stop");
+  const cut = `${first.replaceAll("*", "").trim()} […]`;
+  await until(() => answer.isLetGo(), { what: "the model to be let go" });
+  await shows("3008", cut, stop.stopped);
+  telegram.say("3008", "/stop");
+  await shows("3008", cut, stop.stopped, stop.nothing);
+  const { stdout } = await world.tgmem("memory", "export", "3008");
+  expect(JSON.parse(stdout).turns).toMatchObject([{ user: "a story", cut: true }]);
+  telegram.say("3008", "go on with the mouse");
+  const next = await asked("go on");
+  next.write(third);
+  next.end();
+  await shows("3008", cut, stop.stopped, stop.nothing, third);
+}, 180_000);
+
+it("ends an answer at the /stop of whoever asked for it in a group, and of nobody else there", async () => {
+  const { stop } = textsFor("en");
+  const group = "-1001000000124";
+  telegram.say("3009", "@test_bot a story", { group });
+  const answer = await asked("story");
+  answer.write(first);
+  await grows(group, "Once");
+  telegram.say("3010", "/stop@test_bot", { group });
+  await until(() => textsOf(group).includes(stop.not_yours), { what: "that it is not theirs" });
+  expect(answer.isLetGo()).toBe(false);
+  telegram.say("3009", "/stop@test_bot", { group });
+  await until(() => answer.isLetGo(), { what: "the model to be let go" });
+  await until(() => textsOf(group).includes(stop.stopped), { what: "that it has stopped" });
+  await until(() => textsOf(group).some((text) => text.endsWith(" […]")), { what: "the cut" });
+}, 180_000);

@@ -19,7 +19,6 @@ import {
   createSummarize,
   reply,
 } from "@tgmem/worker";
-import { stoppable } from "./stoppable.ts";
 
 interface AskOptions {
   /** Who asks, and is remembered: one question at a time. @default the person of a terminal */
@@ -85,15 +84,19 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
     summarizing: true,
     answering: (_: string, { chatId }: InboundMessage) => ({
       onText: (text: string) => asked.get(chatId)?.onText?.(text),
+      stop: asked.get(chatId)?.signal,
       ended: async () => {},
     }),
+    model,
   };
   const aiChat = createAiChat({
     inbound,
     leases: chatLeases,
-    reply: (id, message, run) => {
-      const { signal: stop = never } = asked.get(message.chatId) ?? {};
-      return reply(id, message, { ...deps, model: stoppable(model, stop) }, run);
+    async reply(id, message, run) {
+      const replied = await reply(id, message, deps, run);
+      // Nobody edits in a terminal, so this one was stopped before its first word.
+      if (replied === "noted") hand(message.chatId, "");
+      return replied;
     },
     // Who sits before a terminal tries again by hand.
     policy: createRetryPolicy({ answerWithinMs: 0 }),
@@ -132,12 +135,15 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
     while (!signal.aborted) {
       const jobs = await outbound.take({ max: batch, leaseMs, signal });
       if (jobs.length > 0) await outbound.settle(jobs.map(({ receipt }) => receipt));
-      for (const { body } of jobs) {
-        const waiting = asked.get(body.chatId);
-        asked.delete(body.chatId);
-        if (waiting) waiting.resolve(answerOf(waiting, body.text));
-      }
+      for (const { body } of jobs) hand(body.chatId, body.text);
     }
+  }
+
+  function hand(chatId: string, text: string): void {
+    const waiting = asked.get(chatId);
+    asked.delete(chatId);
+    const { failure } = waiting ?? {};
+    waiting?.resolve({ text, ...(failure !== undefined && { failure }) });
   }
 
   // Ids outlive the process in the memory file, so they must not begin at 1 again.
@@ -167,9 +173,4 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
       await Promise.all([inbound.close(), outbound.close(), summaries.close()]);
     },
   };
-}
-
-function answerOf({ failure, signal }: Asked, text: string): Answer {
-  if (failure === undefined) return { text };
-  return signal?.aborted ? { text: "" } : { text, failure };
 }

@@ -179,6 +179,7 @@ it("tells who wrote, where, and in which language the person's client speaks", a
 
 it.each([
   ["an administrator's /forget in a group", "/forget", async () => true, true],
+  ["an administrator's /stop in a group", "/stop", async () => true, true],
   ["somebody else's", "/forget", async () => false, false],
   [
     "one of which Telegram does not say",

@@ -3,7 +3,7 @@ import {
   inboundId,
   isCommand,
   laneOf,
-  needsAdministrator,
+  concernsAdministrator,
   outboundJob,
   type OutboundMessage,
 } from "@tgmem/contracts";
@@ -100,7 +100,7 @@ async function lookUp(
   { text, chatId, userId }: ReceivedMessage,
   isAdministrator: NonNullable<ReceiveOptions["isAdministrator"]>,
 ): Promise<{ readonly administrator?: boolean }> {
-  if (chatId === userId || !needsAdministrator(text)) return {};
+  if (chatId === userId || !concernsAdministrator(text)) return {};
   try {
     return { administrator: await isAdministrator(chatId, userId) };
   } catch {

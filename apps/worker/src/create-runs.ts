@@ -13,6 +13,7 @@ import type { WorkerEnv } from "./env.ts";
 import { requestIdleSummaries } from "./idle-summaries.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
+import type { Stops } from "./stops.ts";
 import type { AwayMarks } from "./told.ts";
 import { tracedMemory } from "./tracing/traced-memory.ts";
 import { tracedModel } from "./tracing/traced-model.ts";
@@ -52,6 +53,8 @@ export interface Records {
   readonly mark: AnsweringOptions["mark"];
   /** Tells of answers while they are written; absent = nobody is told. */
   readonly drafts: AnsweringOptions["drafts"];
+  /** Knows the answers that are being made, so that a person can stop one. */
+  readonly stops: Stops;
 }
 
 export interface RunsOptions {
@@ -131,12 +134,14 @@ export function createRuns(options: RunsOptions) {
     },
     menu: env.MODELS.length > 0 ? { names: env.MODELS, choices: records.choices } : undefined,
     persona: env.PERSONA,
+    stops: records.stops,
     summarizing: !!archive,
     answering: createAnswering({
       mark: records.mark,
       notices,
       sinceMs: (id) => policy.sinceMs(id),
       drafts: records.drafts,
+      stops: records.stops,
     }),
   };
   const passOver = createPassOver({

@@ -17,6 +17,7 @@ import { createRuns, type Records } from "./create-runs.ts";
 import type { WorkerEnv } from "./env.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
+import { redisStops } from "./stops.ts";
 import { tellOperator } from "./tell-operator.ts";
 import { awayMarks, firstTime, wasTold } from "./told.ts";
 import { createDrafts } from "./workflows/drafts.ts";
@@ -102,5 +103,6 @@ const redisRecords = (redis: Redis, env: WorkerEnv): Records => ({
   isTold: wasTold(redis),
   away: awayMarks(redis, { forMs: awayForMs }),
   mark: (message) => markAnswering(redis, message),
+  stops: redisStops(redis),
   drafts: env.STREAM_ANSWERS ? createDrafts(redis) : undefined,
 });

@@ -34,6 +34,7 @@ export function start(
     answering,
     menu,
     persona,
+    stops,
     isWritable,
     commits = () => true,
     onPassed,
@@ -47,6 +48,7 @@ export function start(
     answering?: ReplyDeps["answering"];
     menu?: ReplyDeps["menu"];
     persona?: string;
+    stops?: ReplyDeps["stops"];
     isWritable?: () => boolean;
     /** Says whether the store takes a turn; else it fails as a Redis that is full does. */
     commits?: () => boolean;
@@ -86,6 +88,7 @@ export function start(
     summaries,
     eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
     summarizing,
+    stops,
     ...(answering && { answering }),
   };
   const aiChat = createAiChat({

@@ -105,6 +105,10 @@ export const needsAdministrator = (text: string): boolean => {
   return administratorCommands.has(command) || (command === "model" && argumentOf(text) !== "");
 };
 
+/** Whether it matters to a command who administrates the group: /stop is everybody's, for an answer of one's own. */
+export const concernsAdministrator = (text: string): boolean =>
+  needsAdministrator(text) || commandOf(text) === "stop";
+
 /**
  * Makes the lane of a message: those of one chat are answered one after another. Commands have a lane beside the chat's, so
  * that /forget never waits behind a slow model.

@@ -4,6 +4,7 @@ export {
   Unreadable,
   argumentOf,
   commandOf,
+  concernsAdministrator,
   inboundId,
   isCommand,
   isCommandLane,

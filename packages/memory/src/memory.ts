@@ -74,6 +74,8 @@ export interface OpenTurn extends Prompts {
       /** What was answered: not empty. */
       readonly assistant: string;
       readonly usage?: TokenUsage | undefined;
+      /** The answer was cut off before its end, for instance by the person. */
+      readonly cut?: true | undefined;
     },
     options?: WaitOptions,
   ): Promise<CommitResult>;
@@ -128,7 +130,12 @@ export interface Revision extends Prompts {
    * `store_unavailable` or `store_timeout`; amending again is safe.
    */
   amend(
-    change: { readonly text: string; readonly assistant?: string },
+    change: {
+      readonly text: string;
+      readonly assistant?: string;
+      /** The new answer was cut off before its end. */
+      readonly cut?: true | undefined;
+    },
     options?: WaitOptions,
   ): Promise<AmendResult>;
 }

@@ -3,6 +3,7 @@ import type { Texts } from "./texts.ts";
 export const ar: Texts = {
   commands: {
     help: "ما أفهمه",
+    stop: "إيقاف الجواب الذي أكتبه",
     memory: "ما أتذكره",
     forget: "محو كل ما أتذكره",
     undo: "محو الرسالة الأخيرة وجوابها",
@@ -55,6 +56,11 @@ export const ar: Texts = {
   nothingToUndo: "لا توجد رسالة يمكنني نسيانها.",
   paused: "من الآن لا أتذكر شيئًا مما يقال، حتى الأمر /resume.",
   resumed: "من الآن أتذكر مجددًا ما يقال.",
+  stop: {
+    stopped: "توقفت.",
+    nothing: "لا أكتب شيئًا الآن.",
+    not_yours: "في المجموعة لا يوقف جوابي إلا من سأل أو مشرف.",
+  },
   administratorsOnly: "في المجموعة لا يفعل ذلك إلا مشرف، لأنه يخص الجميع.",
   administratorUnknown:
     "لم أتمكن من معرفة ما إذا كنت مشرفًا في هذه المجموعة؛ يُرجى المحاولة بعد قليل.",

@@ -3,6 +3,7 @@ import type { Texts } from "./texts.ts";
 export const de: Texts = {
   commands: {
     help: "was ich verstehe",
+    stop: "die Antwort beenden, die ich gerade schreibe",
     memory: "woran ich mich erinnere",
     forget: "alles löschen, woran ich mich erinnere",
     undo: "die letzte Nachricht samt Antwort löschen",
@@ -64,6 +65,12 @@ export const de: Texts = {
   nothingToUndo: "Es gibt keine Nachricht, die ich vergessen könnte.",
   paused: "Von jetzt an merke ich mir nichts, bis /resume.",
   resumed: "Von jetzt an merke ich mir wieder, was gesagt wird.",
+  stop: {
+    stopped: "Ich habe aufgehört.",
+    nothing: "Ich schreibe gerade nichts.",
+    not_yours:
+      "In einer Gruppe darf meine Antwort nur stoppen, wer gefragt hat, oder ein Administrator.",
+  },
   administratorsOnly: "In einer Gruppe darf das nur ein Administrator, denn es betrifft alle.",
   administratorUnknown:
     "Ich konnte nicht herausfinden, ob du Administrator dieser Gruppe bist; bitte versuch es in einer Weile noch einmal.",

@@ -3,6 +3,7 @@ import type { Texts } from "./texts.ts";
 export const en: Texts = {
   commands: {
     help: "what I understand",
+    stop: "end the answer that I am writing",
     memory: "what I remember",
     forget: "erase everything I remember",
     undo: "erase the last message and its answer",
@@ -58,6 +59,11 @@ export const en: Texts = {
   nothingToUndo: "There is no message that I could forget.",
   paused: "I remember nothing of what is said from now on, until /resume.",
   resumed: "I remember again what is said from now on.",
+  stop: {
+    stopped: "Stopped.",
+    nothing: "I am not writing anything right now.",
+    not_yours: "In a group only whoever asked, or an administrator, may stop my answer.",
+  },
   administratorsOnly:
     "In a group only an administrator may do that, because it concerns everybody.",
   administratorUnknown:

@@ -3,6 +3,7 @@ import type { Texts } from "./texts.ts";
 export const es: Texts = {
   commands: {
     help: "lo que entiendo",
+    stop: "terminar la respuesta que estoy escribiendo",
     memory: "lo que recuerdo",
     forget: "borrar todo lo que recuerdo",
     undo: "borrar el último mensaje y su respuesta",
@@ -59,6 +60,12 @@ export const es: Texts = {
   nothingToUndo: "No hay ningún mensaje que pueda olvidar.",
   paused: "A partir de ahora no recuerdo nada de lo que se diga, hasta /resume.",
   resumed: "A partir de ahora vuelvo a recordar lo que se diga.",
+  stop: {
+    stopped: "Me he detenido.",
+    nothing: "Ahora mismo no estoy escribiendo nada.",
+    not_yours:
+      "En un grupo solo puede detener mi respuesta quien ha preguntado o un administrador.",
+  },
   administratorsOnly: "En un grupo solo puede hacerlo un administrador, porque afecta a todos.",
   administratorUnknown:
     "No he podido averiguar si eres administrador de este grupo; inténtalo otra vez dentro de un rato.",

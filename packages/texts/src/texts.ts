@@ -3,6 +3,7 @@ import type { Unreadable } from "@tgmem/contracts";
 /** The commands that the bot understands, in the order in which its menu shows them. */
 export const commands = [
   "help",
+  "stop",
   "memory",
   "forget",
   "undo",
@@ -80,6 +81,8 @@ export interface Texts {
   readonly nothingToUndo: string;
   readonly paused: string;
   readonly resumed: string;
+  /** What became of /stop; `not_yours` = somebody else is being answered. */
+  readonly stop: Readonly<Record<"stopped" | "nothing" | "not_yours", string>>;
   /** Only an administrator of the group may give this command. */
   readonly administratorsOnly: string;
   /** Telegram did not say whether the person is an administrator of the group. */

@@ -3,6 +3,7 @@ import type { Texts } from "./texts.ts";
 export const zh: Texts = {
   commands: {
     help: "我能听懂的命令",
+    stop: "停止我正在写的回答",
     memory: "我记得的内容",
     forget: "删除我记得的一切",
     undo: "删除最后一条消息及其回答",
@@ -54,6 +55,11 @@ export const zh: Texts = {
   nothingToUndo: "没有我可以忘记的消息。",
   paused: "从现在起我不会记住任何内容，直到 /resume。",
   resumed: "从现在起我会重新记住所说的内容。",
+  stop: {
+    stopped: "已停止。",
+    nothing: "我现在没有在写任何内容。",
+    not_yours: "在群组中，只有提问的人或管理员可以停止我的回答。",
+  },
   administratorsOnly: "在群组中只有管理员可以这样做，因为这关系到所有人。",
   administratorUnknown: "我无法确定你是否是本群的管理员；请稍后再试。",
   models: {

@@ -2,6 +2,7 @@ import { type InboundMessage, lanesOf, summariesQueue } from "@tgmem/contracts";
 import { createMemory, inMemoryArchive, inMemoryStore, type SummaryArchive } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
 import { expect, it } from "vitest";
+import { inMemoryStops } from "../stops.ts";
 import { answerCommand } from "./answer-command.ts";
 import { helpIn, textsFor } from "@tgmem/texts";
 import { leaseMs, start } from "../worker.kit.ts";
@@ -21,6 +22,7 @@ const command = (text: string): InboundMessage => ({
 function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
   const memory = createMemory({ store: inMemoryStore(), archive });
   const summaries = inMemoryQueue(summariesQueue);
+  const stops = inMemoryStops();
   const erased: string[] = [];
   let requests = 0;
   const ask = (text: string, more: Partial<InboundMessage> = {}, id = `tg:9:42:${++requests}`) =>
@@ -30,6 +32,7 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
       {
         memory,
         summaries,
+        stops,
         eraseLetters: async (chatId) => void erased.push(chatId),
         operators: { ids: new Set(["42"]), status: async () => "All is well." },
         now: () => 1_000,
@@ -40,7 +43,7 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
     const turn = await memory.open("42", { turnId: user, speaker: { id: "42", name: "Anna" } });
     await turn.commit({ user, assistant: "Nice." });
   };
-  return { memory, summaries, erased, ask, say };
+  return { memory, summaries, stops, erased, ask, say };
 }
 
 it.each([
@@ -59,6 +62,19 @@ it("tells an operator how the bot is, in the operator's own chat alone", async (
   expect(await ask("/status")).toBe("All is well.");
   expect(await ask("/status", { chatId: "-7" })).toBe(unknown);
   expect(await ask("/status", { chatId: "43", userId: "43" })).toBe(unknown);
+});
+
+it.each([
+  ["who has asked", { chatId: "-7", userId: "43" }, texts.stop.stopped],
+  ["an administrator", { chatId: "-7", userId: "42", administrator: true }, texts.stop.stopped],
+  ["somebody else", { chatId: "-7", userId: "42", administrator: false }, texts.stop.not_yours],
+  ["somebody of whom Telegram says nothing", { chatId: "-7" }, texts.stop.not_yours],
+  ["somebody in another chat", {}, texts.stop.nothing],
+])("/stop in a group stops the answer to one of it, for %s", async (_, by, answer) => {
+  const { ask, stops } = setup();
+  const making = stops.begin("tg:9:-7:0", { chatId: "-7", userId: "43" });
+  expect(await ask("/stop", by)).toBe(answer);
+  expect(making.signal.aborted).toBe(answer === texts.stop.stopped);
 });
 
 it("is answered beside the chat's lane, without the model", async () => {

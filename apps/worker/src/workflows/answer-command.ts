@@ -11,6 +11,7 @@ import { answerModel } from "./answer-model.ts";
 import type { ModelMenu } from "./chosen-model.ts";
 import { describe } from "./describe.ts";
 import type { EraseLetters } from "./erase-letters.ts";
+import type { Stops } from "../stops.ts";
 import type { Status } from "./status.ts";
 
 export interface CommandDeps {
@@ -21,6 +22,8 @@ export interface CommandDeps {
   readonly menu?: ModelMenu | undefined;
   /** Answers /status, to operators in their own chats alone; absent = to nobody. */
   readonly operators?: { readonly ids: ReadonlySet<string>; readonly status: Status } | undefined;
+  /** Ends an answer that is being made; absent = there is never one. */
+  readonly stops?: Pick<Stops, "stop"> | undefined;
   readonly now?: () => number;
 }
 
@@ -31,7 +34,7 @@ export interface CommandDeps {
 export async function answerCommand(
   jobId: string,
   message: InboundMessage,
-  { memory, summaries, eraseLetters, menu, operators, now = Date.now }: CommandDeps,
+  { memory, summaries, eraseLetters, menu, operators, stops, now = Date.now }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId, userId, text, administrator } = message;
@@ -51,6 +54,11 @@ export async function answerCommand(
       return help;
     case "memory":
       return describe(await chat.show({ signal }), texts);
+    case "stop": {
+      const isAdministrator = chatId === userId || administrator === true;
+      const done = await stops?.stop({ chatId, userId, id: jobId, isAdministrator });
+      return texts.stop[done ?? "nothing"];
+    }
     case "forget":
       await eraseLetters(chatId, { signal });
       await menu?.choices.reset(chatId);

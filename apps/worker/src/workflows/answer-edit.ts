@@ -18,7 +18,7 @@ export async function answerEdit(
   jobId: string,
   message: InboundMessage,
   deps: EditDeps,
-  { onText, signal }: AnswerOptions,
+  { onText, stop, signal }: AnswerOptions,
 ): Promise<string | null> {
   const firstId = originalId(jobId);
   const ids = { turnId: firstId, editId: jobId };
@@ -42,11 +42,13 @@ export async function answerEdit(
         paid,
         isWritable,
         onText,
+        stop,
         signal,
       });
+      if (composed === null) return null;
       if (composed.isUnanswered) return composed.text;
-      const { text: assistant } = composed;
-      const done = await revision.amend({ text, assistant }, { signal });
+      const { text: assistant, cut } = composed;
+      const done = await revision.amend({ text, assistant, ...(cut && { cut }) }, { signal });
       return done.status === "amended" ? (done.answer ?? null) : assistant;
     }
     case "earlier":
@@ -54,7 +56,7 @@ export async function answerEdit(
       return null;
     case "never_committed": {
       const wentOn = revision.turns.some(({ turnId }) => isLaterId(turnId, firstId));
-      return wentOn ? null : answerMessage(jobId, message, deps, { onText, signal });
+      return wentOn ? null : answerMessage(jobId, message, deps, { onText, stop, signal });
     }
     default:
       // Applied before, or summarized: a summary keeps the old words.

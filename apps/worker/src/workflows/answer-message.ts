@@ -22,15 +22,18 @@ export interface AnswerDeps {
 }
 
 /** What a single answer is made with. */
-export type AnswerOptions = Pick<ComposeOptions, "onText" | "signal">;
+export type AnswerOptions = Pick<ComposeOptions, "onText" | "signal" | "stop">;
 
-/** Answers a message and remembers the turn. A turn that was committed before gives its stored answer. */
+/**
+ * Answers a message and remembers the turn; one that the person has stopped as far as it was written, and with null before its
+ * first word. A turn that was committed before gives its stored answer.
+ */
 export async function answerMessage(
   jobId: string,
   message: InboundMessage,
   deps: AnswerDeps,
-  { onText, signal }: AnswerOptions,
-): Promise<string> {
+  { onText, stop, signal }: AnswerOptions,
+): Promise<string | null> {
   const { memory, model, allowance, paid, isWritable, summaries, summarizing } = deps;
   const { chatId } = message;
   const turn = await memory.open(chatId, {
@@ -56,12 +59,14 @@ export async function answerMessage(
     paid,
     isWritable,
     onText,
+    stop,
     signal,
   });
+  if (composed === null) return null;
   if (composed.isUnanswered) return composed.text;
-  const { text: assistant, usage } = composed;
+  const { text: assistant, usage, cut } = composed;
   const committed = await turn.commit(
-    { ...turnOf(jobId, message), assistant, ...(usage && { usage }) },
+    { ...turnOf(jobId, message), assistant, ...(usage && { usage }), ...(cut && { cut }) },
     { signal },
   );
   if ("coversThrough" in committed) await requestSummary(committed);

@@ -1,5 +1,5 @@
 import type { InboundMessage } from "@tgmem/contracts";
-import { type ChatModel, type Completion, LlmError } from "@tgmem/llm";
+import { type ChatMessage, type ChatModel, type Completion, LlmError } from "@tgmem/llm";
 import { MemoryError, type Prompts, type TokenUsage } from "@tgmem/memory";
 import { textsFor } from "@tgmem/texts";
 import { isUnreadable, promptText } from "./message-text.ts";
@@ -17,6 +17,8 @@ export interface ComposeOptions {
   readonly isWritable?: (() => boolean) | undefined;
   /** Hears the text as far as the model has written it; a further call of the model begins anew. */
   readonly onText?: ((text: string) => void) | undefined;
+  /** Aborts when the person wants no more of the answer: what is written by then is the answer. */
+  readonly stop?: AbortSignal | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -26,36 +28,53 @@ export interface Composed {
   readonly usage?: TokenUsage;
   /** The text says that there is no answer: there is nothing to remember. */
   readonly isUnanswered?: true;
+  /** The person has stopped the answer. */
+  readonly cut?: true;
 }
 
 /** Stands where a text was cut, so that nobody takes its end for what was meant. */
 const cutMark = " […]";
+/** What was used of a model that did not come to say it, so that nobody has words for nothing. */
+const charsPerToken = 4;
 
 /**
  * Makes the answer to a message: the model's, or one sentence when there are no words to answer, far too many, or the
- * person's day is used up. Rejects when the signal has aborted, so that whoever lost the message meanwhile writes nothing.
+ * person's day is used up. Resolves with null when the person has stopped it before its first word. Rejects when the signal
+ * has aborted, so that whoever lost the message meanwhile writes nothing.
  */
 export async function compose(
   jobId: string,
   message: InboundMessage,
-  { prompts, model, allowance, paid, isWritable = () => true, onText, signal }: ComposeOptions,
-): Promise<Composed> {
+  {
+    prompts,
+    model,
+    allowance,
+    paid,
+    isWritable = () => true,
+    onText,
+    stop,
+    signal,
+  }: ComposeOptions,
+): Promise<Composed | null> {
   const texts = textsFor(message.language);
   if (isUnreadable(message)) return { text: texts.unreadable[message.unreadable] };
   if (await allowance?.isUsedUp(message.userId))
     return { text: texts.overLimit, isUnanswered: true };
   const words = promptText(message);
-  const asked = onText ? overheard(model, onText) : model;
+  let written = "";
+  const asked = onText ? overheard(model, (text) => onText((written = text))) : model;
+  const ends = stop ? AbortSignal.any([signal, stop]) : signal;
   for (;;) {
+    written = "";
+    const prompt = prompts.prompt(words);
     try {
-      const prompt = prompts.prompt(words);
       const before = paid?.of(jobId, prompt);
       if (!before && !isWritable())
         throw new MemoryError(
           "store_unavailable",
           "No answer could be kept: Redis takes no writes.",
         );
-      const completion = before ?? (await asked.complete(prompt, { signal }));
+      const completion = before ?? (await asked.complete(prompt, { signal: ends }));
       const used = usageOf(completion);
       if (!before) {
         paid?.keep(jobId, prompt, completion);
@@ -65,9 +84,18 @@ export async function compose(
       const { text, finishReason } = completion;
       return { text: finishReason === "length" ? text.trimEnd() + cutMark : text, ...used };
     } catch (error) {
+      if (stop?.aborted && !signal.aborted) return stopped(prompt);
       if (!(error instanceof LlmError) || error.code !== "context_too_long") throw error;
       if (!prompts.shorten()) return { text: texts.tooLong, isUnanswered: true };
     }
+  }
+
+  async function stopped(prompt: readonly ChatMessage[]): Promise<Composed | null> {
+    const read = prompt.reduce((sum, { content }) => sum + content.length, 0);
+    const [input, output] = [read, written.length].map((chars) => Math.ceil(chars / charsPerToken));
+    await allowance?.use(message.userId, { input: input ?? 0, output: output ?? 0 });
+    signal.throwIfAborted();
+    return written.trim() === "" ? null : { text: written.trimEnd() + cutMark, cut: true };
   }
 }
 

@@ -20,6 +20,7 @@ export interface ReplyDeps extends AnswerDeps {
   readonly eraseLetters: EraseLetters;
   readonly menu?: CommandDeps["menu"];
   readonly operators?: CommandDeps["operators"];
+  readonly stops?: CommandDeps["stops"] | undefined;
   /** Shows the person that an answer is being made. */
   readonly answering?: (
     jobId: string,
@@ -37,12 +38,12 @@ export interface ReplyOptions {
 }
 
 /** An answer that is being made. */
-interface Answering extends Pick<AnswerOptions, "onText"> {
+interface Answering extends Pick<AnswerOptions, "onText" | "stop"> {
   /** Is called when the answer is there, or has failed. Nothing is shown any more when it has resolved. */
   readonly ended: () => Promise<void>;
 }
 
-/** How a message ended; `noted` = nothing was to be sent, because an edit only corrected what is remembered. */
+/** How a message ended; `noted` = nothing was to be sent: an edit only corrected what is remembered, or the person stopped the answer at once. */
 export type Replied = "answered" | "noted";
 
 /**
@@ -63,7 +64,7 @@ export async function reply(
   const answering = deps.answering?.(jobId, message, { signal });
   let text: string | null;
   try {
-    const options = { onText: answering?.onText, signal };
+    const options = { onText: answering?.onText, stop: answering?.stop, signal };
     text = await textFor(jobId, message, { ...deps, model: named(model, chosen.name) }, options);
   } finally {
     await answering?.ended();

@@ -1,5 +1,5 @@
 import type { Emit } from "../events.ts";
-import type { AmendResult } from "../memory.ts";
+import type { AmendResult, Revision } from "../memory.ts";
 import type { Turn } from "../turn.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import { withText } from "../protocol/turn-content.ts";
@@ -25,19 +25,26 @@ const amended = (answer: string | undefined): AmendResult => ({
   ...(answer !== undefined && { answer }),
 });
 
+function answered(
+  edited: TurnContent,
+  { cut, ...answer }: { readonly assistant: string; readonly edit: string; cut: true | undefined },
+): TurnContent {
+  const { cut: _, ...turn } = edited;
+  return { ...turn, ...answer, ...(cut && { cut }) };
+}
+
 /** Applies an edit to a turn, and to what has become of it when another edit of the same turn came between. */
 export async function amendTurn(
   turn: Turn | undefined,
-  { text, assistant }: { readonly text: string; readonly assistant?: string },
+  { text, assistant, cut }: Parameters<Revision["amend"]>[0],
   { chat, turnId, editId, epoch, store, emit, signal }: AmendTurnOptions,
 ): Promise<AmendResult> {
   let kept = turn;
   for (let tries = 1; kept && tries <= mostTries; tries++) {
     const { seq, atMs: _, ...before } = kept;
-    const after: TurnContent = {
-      ...withText(before, turnId, text),
-      ...(assistant !== undefined && { assistant, edit: editId }),
-    };
+    const edited = withText(before, turnId, text);
+    const after =
+      assistant === undefined ? edited : answered(edited, { assistant, edit: editId, cut });
     const done = await store.amend(chat, { epoch, editId, seq, before, after }, { signal });
     if (done === "amended") {
       emit({ type: "amended", chat, seq, answered: assistant !== undefined });

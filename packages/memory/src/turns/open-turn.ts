@@ -26,7 +26,7 @@ export interface OpenTurnOptions extends TurnContext {
 type Answered = SaidTurn & {
   readonly assistant: string;
   readonly usage?: TokenUsage | undefined;
-  readonly cut?: true;
+  readonly cut?: true | undefined;
 };
 
 export function openTurn(options: OpenTurnOptions): OpenTurn {

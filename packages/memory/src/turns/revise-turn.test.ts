@@ -56,6 +56,22 @@ describe("a turn of several messages", () => {
   });
 });
 
+it("remembers that an answer was cut, until an edit brings a whole one", async () => {
+  const { memory } = start();
+  const open = await memory.open(chat, { turnId: "m1" });
+  await open.commit({ user: "A story", assistant: "Once", cut: true });
+  const cut = async () => (await memory.chat(chat).export()).turns.map((turn) => turn.cut);
+  expect(await cut()).toEqual([true]);
+  const edit = async (editId: string, change: { assistant?: string; cut?: true }) =>
+    (await memory.revise(chat, { turnId: "m1", editId })).amend({ text: editId, ...change });
+  await edit("the words alone", {});
+  expect(await cut()).toEqual([true]);
+  await edit("a whole answer", { assistant: "The end." });
+  expect(await cut()).toEqual([undefined]);
+  await edit("a cut one", { assistant: "Once", cut: true });
+  expect(await cut()).toEqual([true]);
+});
+
 describe("an edit", () => {
   it("of the last turn brings a new answer, once", async () => {
     const { memory, say, events } = start();
