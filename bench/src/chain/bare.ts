@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type ConnectOptions, connectEngine } from "@tgmem/engine";
 import { until } from "@tgmem/processes";
-import { dieWithUs } from "./app-process.ts";
+import { dieWithUs } from "../apps/app-process.ts";
 import { bareTaskName } from "./bare-task.ts";
 import { pollMs } from "./poll.ts";
 

@@ -1,8 +1,9 @@
 import type { ConnectOptions } from "@tgmem/engine";
-import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
 import { Redis } from "ioredis";
+import { type AppProcess, startApp } from "../apps/app-process.ts";
+import { createCleanups } from "../apps/cleanups.ts";
+import { startServers } from "../apps/servers.ts";
 import { childrenOf } from "../cpu.ts";
-import { type AppProcess, startApp } from "./app-process.ts";
 import { type BareEngine, startBare } from "./bare.ts";
 import { ours, type Ours } from "./ours.ts";
 
@@ -18,28 +19,16 @@ export interface World {
 
 /** Our two processes and a bare worker on one engine, and a Redis that is all theirs. No model but the offline one, no archive. */
 export async function createWorld(): Promise<World> {
-  const cleanups: (() => unknown)[] = [];
-  const stop = async () => {
-    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
-  };
+  const cleanups = createCleanups();
   try {
-    const redisServer = await startRedis({ fsync: "everysec" });
-    cleanups.push(() => redisServer.stop());
-    const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
-    cleanups.push(() => redis.quit());
-    const engine = await testEngine();
-    if (engine.missing)
-      throw new Error(
-        "There is no engine: install PostgreSQL and Go, or set HATCHET_CLIENT_TOKEN.",
-      );
-    cleanups.push(() => engine.stop({ drop: true }));
+    const { engine, env } = await startServers(cleanups.defer);
+    const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: null });
+    cleanups.defer(() => redis.quit());
 
-    const namespace = randomPrefix().replaceAll(/\W/g, "");
-    const env = { ...engine.clientEnv, HATCHET_CLIENT_NAMESPACE: namespace };
     const apps: AppProcess[] = [];
     for (const app of ["worker", "consumer"] as const) {
-      const started = await startApp(app, { ...env, REDIS_URL: redisServer.url });
-      cleanups.push(() => started.stop());
+      const started = await startApp(app, env);
+      cleanups.defer(() => started.stop());
       apps.push(started);
     }
     const tls = env.HATCHET_CLIENT_TLS_STRATEGY;
@@ -48,12 +37,12 @@ export async function createWorld(): Promise<World> {
       tls: tls === "tls" || tls === "mtls" ? tls : "none",
       hostPort: env.HATCHET_CLIENT_HOST_PORT,
       apiUrl: env.HATCHET_CLIENT_API_URL,
-      namespace,
+      namespace: env.HATCHET_CLIENT_NAMESPACE,
     };
     const bare = await startBare(options);
-    cleanups.push(() => bare.stop());
+    cleanups.defer(() => bare.stop());
     const chats = ours(redis);
-    cleanups.push(() => chats.close());
+    cleanups.defer(() => chats.close());
 
     const children = await childrenOf(process.pid);
     const sessions = engine.owned
@@ -81,10 +70,10 @@ export async function createWorld(): Promise<World> {
         postgres: /\d+(\.\d+)?/.exec(String(sessions[0]?.["version"]))?.[0] ?? "unknown",
         redis: `${/redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "unknown"}, AOF every second`,
       },
-      stop,
+      stop: cleanups.run,
     };
   } catch (error) {
-    await stop();
+    await cleanups.run();
     throw error;
   }
 }

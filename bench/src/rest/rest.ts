@@ -1,13 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { startAirtableServer } from "@tgmem/airtable-test-server";
-import { startOpenRouterServer } from "@tgmem/openrouter-test-server";
-import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
-import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
+import { startBot } from "../apps/bot.ts";
 import type { Bench } from "../bench.ts";
-import { startApp } from "../chain/app-process.ts";
 import { cpuMsOf } from "../cpu.ts";
 import { quantile } from "../quantile.ts";
 import { limitGoal, rowOf } from "../report.ts";
@@ -51,47 +45,8 @@ export const rest: Bench = async ({ rounds, onProgress }) => {
 };
 
 async function measure(): Promise<{ readonly mib: number[]; readonly percent: number[] }> {
-  const cleanups: (() => unknown)[] = [];
+  const { pids, stop } = await startBot(apps);
   try {
-    const engine = await testEngine();
-    if (engine.missing)
-      throw new Error(
-        "There is no engine: install PostgreSQL and Go, or set HATCHET_CLIENT_TOKEN.",
-      );
-    cleanups.push(() => engine.stop({ drop: true }));
-    const redis = await startRedis({ fsync: "everysec" });
-    cleanups.push(() => redis.stop());
-    const model = await startOpenRouterServer();
-    cleanups.push(() => model.close());
-    const airtable = await startAirtableServer();
-    cleanups.push(() => airtable.close());
-    const telegram = await startTelegramServer();
-    cleanups.push(() => telegram.close());
-    const folder = await mkdtemp(join(tmpdir(), "tgmem-bench-"));
-    cleanups.push(() => rm(folder, { recursive: true }));
-    const env = {
-      ...engine.clientEnv,
-      ...telegram.env,
-      HATCHET_CLIENT_NAMESPACE: randomPrefix().replaceAll(/\W/g, ""),
-      REDIS_URL: redis.url,
-      OPEN_ROUTER_API_KEY: "key",
-      OPENROUTER_BASE_URL: model.baseURL,
-      OPENROUTER_CHAT_MODEL: "bench/model",
-      AIRTABLE_PAT: airtable.token,
-      AIRTABLE_BASE_ID: airtable.baseId,
-      AIRTABLE_ENDPOINT_URL: airtable.endpointUrl,
-      TELEGRAM_API_ID: "1",
-      TELEGRAM_API_HASH: "hash",
-      TELEGRAM_BOT_TOKEN: botAccount.botToken,
-      TELEGRAM_SESSION: join(folder, "receiver"),
-      TELEGRAM_SENDER_SESSION: join(folder, "sender"),
-    };
-    const pids: number[] = [];
-    for (const app of apps) {
-      const started = await startApp(app, env);
-      cleanups.push(() => started.stop());
-      pids.push(started.pid);
-    }
     await delay(settleMs);
     const spent = () => Promise.all(pids.map((pid) => cpuMsOf([pid])));
     const before = await spent();
@@ -102,7 +57,7 @@ async function measure(): Promise<{ readonly mib: number[]; readonly percent: nu
       percent: after.map((ms, index) => ((ms - (before[index] ?? 0)) / restMs) * 100),
     };
   } finally {
-    for (const cleanup of cleanups.toReversed()) await cleanup();
+    await stop();
   }
 }
 

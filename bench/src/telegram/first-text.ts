@@ -1,7 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { mkdtemp, rm } from "node:fs/promises";
 import {
   inboundId,
   type InboundMessage,
@@ -9,13 +6,11 @@ import {
   laneOf,
   outboundQueue,
 } from "@tgmem/contracts";
-import { type Behaviour, startOpenRouterServer } from "@tgmem/openrouter-test-server";
+import type { Behaviour } from "@tgmem/openrouter-test-server";
 import { until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
-import { botAccount, startTelegramServer } from "@tgmem/telegram-test-server";
-import { randomPrefix, startRedis, testEngine } from "@tgmem/testbed";
 import { Redis } from "ioredis";
-import { startApp } from "../chain/app-process.ts";
+import { startBot } from "../apps/bot.ts";
 import { quantile } from "../quantile.ts";
 import { limitGoal, rowOf } from "../report.ts";
 
@@ -47,45 +42,11 @@ export async function firstText(onProgress: (line: string) => void) {
 
 /** Resolves with the ms of 50 answers. */
 async function firstTexts(): Promise<number[]> {
-  const cleanups: (() => unknown)[] = [];
+  const { model, telegram, redisUrl, stop } = await startBot(["worker", "consumer", "sender"]);
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const inbound = redisQueue(redis, inboundQueue);
+  const outbound = redisQueue(redis, outboundQueue);
   try {
-    const engine = await testEngine();
-    if (engine.missing)
-      throw new Error(
-        "There is no engine: install PostgreSQL and Go, or set HATCHET_CLIENT_TOKEN.",
-      );
-    cleanups.push(() => engine.stop({ drop: true }));
-    const redisServer = await startRedis({ fsync: "everysec" });
-    cleanups.push(() => redisServer.stop());
-    const redis = new Redis(redisServer.url, { maxRetriesPerRequest: null });
-    cleanups.push(() => redis.quit());
-    const model = await startOpenRouterServer();
-    cleanups.push(() => model.close());
-    const telegram = await startTelegramServer();
-    cleanups.push(() => telegram.close());
-    const folder = await mkdtemp(join(tmpdir(), "tgmem-bench-"));
-    cleanups.push(() => rm(folder, { recursive: true }));
-    const env = {
-      ...engine.clientEnv,
-      ...telegram.env,
-      HATCHET_CLIENT_NAMESPACE: randomPrefix().replaceAll(/\W/g, ""),
-      REDIS_URL: redisServer.url,
-      OPEN_ROUTER_API_KEY: "key",
-      OPENROUTER_BASE_URL: model.baseURL,
-      OPENROUTER_CHAT_MODEL: "bench/model",
-      TELEGRAM_API_ID: "1",
-      TELEGRAM_API_HASH: "hash",
-      TELEGRAM_BOT_TOKEN: botAccount.botToken,
-      TELEGRAM_SENDER_SESSION: join(folder, "sender"),
-    };
-    for (const app of ["worker", "consumer", "sender"] as const) {
-      const started = await startApp(app, env);
-      cleanups.push(() => started.stop());
-    }
-    const inbound = redisQueue(redis, inboundQueue);
-    const outbound = redisQueue(redis, outboundQueue);
-    cleanups.push(() => Promise.all([inbound.close(), outbound.close()]));
-
     const beganAt = new Map<string, number>();
     model.when(() => true, writing(beganAt));
     const ms: number[] = [];
@@ -116,7 +77,9 @@ async function firstTexts(): Promise<number[]> {
     }
     return ms;
   } finally {
-    for (const cleanup of cleanups.toReversed()) await cleanup();
+    await Promise.all([inbound.close(), outbound.close()]);
+    await redis.quit();
+    await stop();
   }
 }
 

@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
+export type App = "receiver" | "consumer" | "worker" | "sender";
+
 export interface AppProcess {
   readonly pid: number;
   /** SIGTERM; rejects when it did not stop in order. */
@@ -15,7 +17,7 @@ const keptCharacters = 4_000;
 
 /** One of our processes as an operator starts it, on a free metrics port; resolves when it says that it has started. */
 export async function startApp(
-  app: "receiver" | "consumer" | "worker" | "sender",
+  app: App,
   env: Readonly<Record<string, string>>,
 ): Promise<AppProcess> {
   const child = spawn(process.execPath, argumentsOf(app), {
