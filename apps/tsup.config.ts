@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { defineConfig } from "tsup";
 import { buildName } from "./build-name.ts";
@@ -9,7 +8,7 @@ import { buildName } from "./build-name.ts";
  * half of the memory. What is loaded later has a file of its own.
  */
 export default defineConfig({
-  entry: { main: "src/main.ts", ...heartbeatWorker() },
+  entry: { main: "src/main.ts", ...heartbeatThread() },
   format: "esm",
   target: "node24",
   clean: true,
@@ -31,10 +30,8 @@ export default defineConfig({
   },
 });
 
-/** The SDK of the engine starts a thread from a file that it looks for beside itself. */
-function heartbeatWorker(): Readonly<Record<string, string>> {
+/** Heartbeats come from a thread, and that from a file. */
+function heartbeatThread(): Readonly<Record<string, string>> {
   if (!readFileSync("package.json", "utf8").includes('"@tgmem/engine"')) return {};
-  const { resolve } = createRequire(new URL("../packages/engine/package.json", import.meta.url));
-  const folder = "@hatchet-dev/typescript-sdk/clients/dispatcher/heartbeat";
-  return { "heartbeat-worker": resolve(`${folder}/heartbeat-worker.js`) };
+  return { "heartbeat-thread": "../../packages/engine/src/heartbeats/thread.ts" };
 }

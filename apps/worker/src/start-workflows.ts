@@ -8,7 +8,7 @@ import {
   summariesQueue,
   Workflows,
 } from "@tgmem/contracts";
-import { connectEngine, startWorker, type WorkerTask } from "@tgmem/engine";
+import { connectEngine, createHeartbeats, startWorker, type WorkerTask } from "@tgmem/engine";
 import type { SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { redisQueue } from "@tgmem/queue/redis";
@@ -60,8 +60,9 @@ export async function startWorkflows(options: WorkflowsOptions) {
   });
 
   // Slots and a connection each, so that a chat never waits for summaries, and a command for neither.
+  const heartbeats = createHeartbeats();
   const start = (name: string, slots: number, task: WorkerTask) =>
-    startWorker(connectEngine({ ...engineOptions(env), onLog: on.engine }), {
+    startWorker(connectEngine({ ...engineOptions(env), onLog: on.engine, heartbeats }), {
       name,
       slots,
       tasks: [task],

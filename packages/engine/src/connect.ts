@@ -1,5 +1,7 @@
 import { HatchetClient } from "@hatchet-dev/typescript-sdk";
 import { EngineError } from "./errors.ts";
+import { createHeartbeats, type Heartbeats } from "./heartbeats/heartbeats.ts";
+import { shareHeartbeats } from "./heartbeats/share-heartbeats.ts";
 import { createLogBridge, type LogListener } from "./log.ts";
 
 export interface ConnectOptions {
@@ -14,6 +16,8 @@ export interface ConnectOptions {
   readonly namespace?: string | undefined;
   /** Warnings and errors of the SDK. */
   readonly onLog?: LogListener | undefined;
+  /** What sends the heartbeats of its workers. A process with several clients gives them one. @default one of its own */
+  readonly heartbeats?: Heartbeats;
 }
 
 /** A client of the engine. It connects when it is used, and does not keep the process alive. */
@@ -27,6 +31,7 @@ export interface Engine {
 /** Makes a client. Throws `invalid_argument` for a token that is none or a namespace with other characters. */
 export function connectEngine(options: ConnectOptions): Engine {
   const { token, hostPort, tls = "tls", apiUrl, namespace = "", onLog } = options;
+  const { heartbeats = createHeartbeats() } = options;
   if (!/^[a-z0-9_-]*$/.test(namespace)) {
     throw new EngineError(
       "invalid_argument",
@@ -53,6 +58,7 @@ export function connectEngine(options: ConnectOptions): Engine {
       // Few and quick: while the engine is away a message shall wait in its list, not in a call.
       retrier: { maxAttempts: 3, initialInterval: 0.1, maxJitter: 50 },
     });
+    shareHeartbeats(client, heartbeats);
     return { client, namespace, listen: bridge.listen };
   } catch (cause) {
     throw new EngineError(

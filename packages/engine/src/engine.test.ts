@@ -5,6 +5,7 @@ import { until } from "@tgmem/processes";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { connectEngine, type Engine } from "./connect.ts";
 import type { EngineError } from "./errors.ts";
+import { createHeartbeats } from "./heartbeats/heartbeats.ts";
 import { starter } from "./starter.ts";
 import type { WorkerTask } from "./task.ts";
 import { type EngineWorker, startWorker, type WorkerOptions } from "./worker.ts";
@@ -16,13 +17,13 @@ const chat = "ai-chat-workflow" satisfies Workflow;
 const summarize = "memory-summarize-workflow" satisfies Workflow;
 const isolated = () => `test-${randomUUID()}`;
 
-function connect(namespace: string): Engine {
+function connect(namespace: string, heartbeats = createHeartbeats()): Engine {
   const {
     HATCHET_CLIENT_TOKEN: token,
     HATCHET_CLIENT_HOST_PORT: hostPort,
     HATCHET_CLIENT_API_URL: apiUrl,
   } = server.clientEnv;
-  return connectEngine({ token, hostPort, apiUrl, tls: "none", namespace });
+  return connectEngine({ token, hostPort, apiUrl, tls: "none", namespace, heartbeats });
 }
 async function work(
   engine: Engine,
@@ -46,6 +47,16 @@ function gate() {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { open: () => resolve(), opened: promise };
 }
+
+/** Counts the heartbeats that were sent. */
+function countBeats(engine: Engine): () => number {
+  let sent = 0;
+  engine.listen(({ message }) => void (sent += message.startsWith("Heartbeat sent") ? 1 : 0));
+  return () => sent;
+}
+
+/** Blocks this thread, as a long computation would. */
+const block = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 describe.skipIf(server.missing)("on a real engine", () => {
   it("starts 50 runs once each, and finds those alive that run", async () => {
@@ -219,6 +230,43 @@ describe.skipIf(server.missing)("on a real engine", () => {
   it("is healthy while the engine hears it", async () => {
     const worker = await work(connect(isolated()), async () => {});
     expect(worker.health()).toMatchObject({ ok: true, running: 0 });
+  });
+
+  it.skipIf(!server.owned)("sends heartbeats while the event loop is busy", async () => {
+    const namespace = isolated();
+    const engine = connect(namespace);
+    const sent = countBeats(engine);
+    await work(engine, async () => {});
+    await until(() => sent() > 0, { what: "a heartbeat" });
+    const busyFromMs = Date.now();
+    // The next one is due after 4 s, and the one after that only when this is over.
+    block(6_000);
+    const busyToMs = Date.now();
+    const [row] = await server.sql(
+      `SELECT extract(epoch FROM "lastHeartbeatAt") * 1000 AS ms FROM "Worker" WHERE name = $1`,
+      [`${namespace}_test`],
+    );
+    expect(Number(row?.["ms"])).toBeGreaterThan(busyFromMs);
+    expect(Number(row?.["ms"])).toBeLessThan(busyToMs);
+  });
+
+  it("sends heartbeats of those workers that have not stopped", async () => {
+    const heartbeats = createHeartbeats();
+    const started = async () => {
+      const engine = connect(isolated(), heartbeats);
+      return { sent: countBeats(engine), worker: await work(engine, async () => {}) };
+    };
+    const [first, second] = [await started(), await started()];
+    await until(() => first.sent() > 0 && second.sent() > 0, { what: "a heartbeat of both" });
+    await first.worker.stop();
+    const [silent, before] = [first.sent(), second.sent()];
+    await until(() => second.sent() > before, { what: "the next one" });
+    expect(first.sent()).toBe(silent);
+    await second.worker.stop();
+    const third = await started();
+    await until(() => third.sent() > 0, {
+      what: "one of a worker that came after all had stopped",
+    });
   });
 
   it.skipIf(!server.owned)(

@@ -1,5 +1,6 @@
 // client
 export { connectEngine, type ConnectOptions, type Engine } from "./connect.ts";
+export { createHeartbeats, type Heartbeats } from "./heartbeats/heartbeats.ts";
 export type { EngineLog } from "./log.ts";
 // runs
 export { type ServedWorkflows, servedWorkflows } from "./served-workflows.ts";
