@@ -11,7 +11,7 @@ const protocols: Readonly<Record<string, readonly string[]>> = {
   queue: [
     "src/{keep-leases,receipt}.ts",
     "src/consume/*.ts",
-    "src/{in-memory,on-store}/*.ts",
+    "src/{in-memory,lanes,on-store}/*.ts",
     "src/redis/**/*.ts",
   ],
   memory: ["src/protocol/*.ts", "src/in-memory/*.ts", "src/{summary,tiers,turns}/*.ts"],

@@ -1,8 +1,9 @@
 import { queueRules } from "../arguments.ts";
+import { Lanes } from "../lanes/lanes.ts";
+import { storeOnLanes } from "../lanes/store-on-lanes.ts";
 import { queueOnStore } from "../on-store/queue-on-store.ts";
 import type { Queue, QueueOptions } from "../queue.ts";
-import { inMemoryStore } from "./in-memory-store.ts";
-import { Lanes } from "./lanes.ts";
+import { MemoryTables } from "./memory-tables.ts";
 
 /** The rules of an in-memory queue, and its clock. */
 export interface InMemoryQueueOptions<T> extends QueueOptions<T> {
@@ -13,6 +14,13 @@ export interface InMemoryQueueOptions<T> extends QueueOptions<T> {
 /** Makes a queue within one process: it keeps the promises of the Redis queue, except that it ends with the process. */
 export function inMemoryQueue<T>(options: InMemoryQueueOptions<T>): Queue<T> {
   const rules = queueRules(options);
-  const store = inMemoryStore(new Lanes(rules), rules, options.now ?? Date.now);
+  let made = 0;
+  const run = async <R>(work: () => R): Promise<R> => work();
+  const store = storeOnLanes(new Lanes(rules, new MemoryTables()), rules, {
+    once: run,
+    untilDone: run,
+    now: options.now ?? Date.now,
+    unique: () => `m${++made}`,
+  });
   return queueOnStore(store, rules, options);
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Redis } from "ioredis";
 import type { QueueRules } from "../arguments.ts";
-import type { Lanes } from "../in-memory/lanes.ts";
+import type { MemoryTables } from "../in-memory/memory-tables.ts";
+import type { Lanes } from "../lanes/lanes.ts";
 import { formatNonce, parseNonce } from "../receipt.ts";
 import { byTime } from "../in-memory/times.ts";
 import type { Batch, Entry, LaneEntry } from "../on-store/lane-store.ts";
@@ -68,7 +69,7 @@ export async function dumpRedis(redis: Redis): Promise<Dump> {
   };
 }
 
-export function dumpModel({ state }: Lanes): Dump {
+export function dumpModel({ tables: { state } }: Lanes<MemoryTables>): Dump {
   return {
     lanes: Object.fromEntries(
       [...state.lanes].map(([name, entries]) => [name, entries.map(elementOf)]),
@@ -145,14 +146,14 @@ export class RepeatableTakes {
   readonly memory = new Map<string, { number: number; marks: [lane: string, nonce: string][] }>();
 
   take(
-    model: Lanes,
+    model: Lanes<MemoryTables>,
     now: number,
     { slot, max, leaseMs: lease }: SlotTake,
     rules: QueueRules,
   ): Batch {
     const holder = `${slot.id}.${slot.number}`;
     const { maxInFlight, handOff } = rules;
-    const { heads, leases, lanes } = model.state;
+    const { heads, leases, lanes } = model.tables.state;
     const last = this.memory.get(slot.id);
     if (!last || slot.number > last.number) {
       const batch = model.take(now, {

@@ -4,11 +4,12 @@ import * as fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import type { QueueRules } from "../arguments.ts";
-import { cancel } from "../in-memory/cancel.ts";
-import { Lanes } from "../in-memory/lanes.ts";
-import { acknowledgeLetters, removeLetters } from "../in-memory/letters.ts";
+import { cancel } from "../lanes/cancel.ts";
+import { MemoryTables } from "../in-memory/memory-tables.ts";
+import { Lanes } from "../lanes/lanes.ts";
+import { dropLetters } from "../lanes/letters.ts";
 import { everything } from "../arguments.ts";
-import { pause, resume } from "../in-memory/pause.ts";
+import { pause, resume } from "../lanes/pause.ts";
 import type { Batch, LaneStore, NewEntry } from "../on-store/lane-store.ts";
 import { type ParsedReceipt, parseNonce } from "../receipt.ts";
 import {
@@ -47,7 +48,7 @@ const fullOr = ({ message }: Error) => (message.startsWith("FULL") ? "full" : me
 
 class Run {
   now = 1_000;
-  model = new Lanes(protocolRules);
+  model = new Lanes(protocolRules, new MemoryTables());
   takes = new RepeatableTakes();
   accepted = nothingAccepted();
   /** Newest first. */
@@ -120,7 +121,7 @@ class Run {
       max,
       leaseMs: lease,
     };
-    const before = new Map(this.model.state.heads);
+    const before = new Map(this.model.tables.state.heads);
     let first: Batch | undefined;
     const send = this.again(() => this.takers[id].take(options));
     const go = async () => {
@@ -148,7 +149,9 @@ class Run {
   async claim({ each }: Of<"claim">): Promise<(() => Promise<void>) | null> {
     const requests = each.map(({ lane: name, head, which, leaseMs: lease }) => ({
       lane: name,
-      id: (head ? this.model.state.lanes.get(name)?.[0]?.id : this.receipts[which]?.id) ?? "i0",
+      id:
+        (head ? this.model.tables.state.lanes.get(name)?.[0]?.id : this.receipts[which]?.id) ??
+        "i0",
       leaseMs: lease,
     }));
     const tokens = this.nextTokens(requests.length);
@@ -202,11 +205,11 @@ class Run {
   async hold({ lane: name, isPause }: Of<"hold">): Promise<() => Promise<void>> {
     const go = async () => {
       const ofRedis = isPause ? this.store.pause(name) : this.store.resume(name);
-      const { state } = this.model;
+      const { tables } = this.model;
       await this.compare(
         "hold",
         await ofRedis,
-        isPause ? pause(state, name) : resume(state, name, this.now),
+        isPause ? pause(tables, name) : resume(tables, name, this.now),
       );
     };
     await go();
@@ -239,12 +242,12 @@ class Run {
     const again = replay.toSorted((a, b) => a - b);
     const go = async () => {
       await this.store.acknowledge(acknowledge);
-      acknowledgeLetters(this.model.state, acknowledge);
-      const told = this.model.state.dead
-        .filter(({ number }) => number > this.model.state.acknowledged)
+      this.model.tables.acknowledge(acknowledge);
+      const told = this.model.tables.state.dead
+        .filter(({ number }) => number > this.model.tables.state.acknowledged)
         .slice(0, 2);
       await this.compare("acknowledge", await this.store.unacknowledged(2), told);
-      for (const { number, lane: name, id } of this.model.state.dead)
+      for (const { number, lane: name, id } of this.model.tables.state.dead)
         if (again.includes(number)) this.accepted.lanes[name]?.push(id);
       await this.compare(
         "replay",
@@ -254,7 +257,7 @@ class Run {
       await this.compare(
         "discard",
         await this.store.discard(discard),
-        removeLetters(this.model.state, ({ number }) => discard.includes(number)).length,
+        discard.filter((number) => this.model.tables.dropLetter(number)).length,
       );
     };
     await go();
@@ -262,19 +265,19 @@ class Run {
   }
 
   async drop({ lane: name, at }: Of<"drop">): Promise<() => Promise<void>> {
-    const { state } = this.model;
-    const left = state.dead.filter((letter) => letter.lane !== name);
+    const { tables } = this.model;
+    const left = tables.state.dead.filter((letter) => letter.lane !== name);
     const till = left[at]?.buriedAtMs ?? 0;
     const go = async () => {
       await this.compare(
         "discardLane",
         await this.store.discardLane(name),
-        removeLetters(state, (letter) => letter.lane === name).length,
+        dropLetters(tables, { lane: name, most: Infinity }),
       );
       await this.compare(
         "purge",
         await this.store.purge(this.now - till),
-        removeLetters(state, ({ buriedAtMs }) => buriedAtMs <= till).length,
+        dropLetters(tables, { till, most: Infinity }),
       );
     };
     await go();
@@ -282,12 +285,12 @@ class Run {
   }
 
   async cancel({ lane: name, at }: Of<"cancel">): Promise<() => Promise<void>> {
-    const entries = () => this.model.state.lanes.get(name) ?? [];
+    const entries = () => this.model.tables.state.lanes.get(name) ?? [];
     const id = entries()[at]?.id ?? "i0";
     const go = async () => {
       const place = entries().findIndex((entry) => entry.id === id) - entries().length;
       const ofRedis = await this.store.cancel(name, id);
-      const ofModel = cancel(this.model.state, name, id);
+      const ofModel = cancel(this.model.tables, name, id);
       if (ofModel === "done") {
         this.accepted.lanes[name]?.splice(place, 1);
         this.accepted.cancelled++;
@@ -342,7 +345,7 @@ class Run {
   async drain(): Promise<void> {
     for (const name of [everything, ...laneNames])
       await this.step({ type: "hold", twice: false, lane: name, isPause: false });
-    for (let round = 0; this.model.state.lanes.size > 0; round++) {
+    for (let round = 0; this.model.tables.state.lanes.size > 0; round++) {
       assert.ok(round < 200, "the queue drains");
       const known = this.receipts.length;
       await this.step({
@@ -372,14 +375,14 @@ async function remember(run: Run): Promise<() => Promise<void>> {
   const keys = await redis.keys(`${prefix}*`);
   const values = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
   const { state, takes, accepted } = structuredClone({
-    state: run.model.state,
+    state: run.model.tables.state,
     takes: run.takes.memory,
     accepted: run.accepted,
   });
   return async () => {
     await redis.flushall();
     for (const [index, key] of keys.entries()) await redis.restore(key, 0, values[index] ?? "");
-    run.model = new Lanes(protocolRules, structuredClone(state));
+    run.model = new Lanes(protocolRules, new MemoryTables(structuredClone(state)));
     run.takes = new RepeatableTakes();
     for (const [slot, memory] of structuredClone(takes)) run.takes.memory.set(slot, memory);
     run.accepted = structuredClone(accepted);

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { isLane, type QueueRules } from "../arguments.ts";
 import type { LaneStore } from "../on-store/lane-store.ts";
+import { uniqueNames } from "../unique-names.ts";
 import { longestSleepMs } from "./bell.ts";
 import { keyPrefix } from "./key-prefix.ts";
 import { redisLetters } from "./redis-letters.ts";
@@ -184,11 +184,4 @@ export function redisStore(
       repairLanes(transport, { prefix, ready, leases, due, heads, stats, bell }, { now, trip }),
     close,
   };
-}
-
-/** Names of one process share a random beginning. */
-function uniqueNames(): () => string {
-  const base = randomBytes(9).toString("base64url");
-  let made = 0;
-  return () => base + (made++).toString(36);
 }

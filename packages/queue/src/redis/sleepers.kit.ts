@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { Lanes } from "../in-memory/lanes.ts";
-import { isAllPaused } from "../in-memory/pause.ts";
+import type { MemoryTables } from "../in-memory/memory-tables.ts";
+import type { Lanes } from "../lanes/lanes.ts";
+import { isAllPaused } from "../lanes/pause.ts";
 import { firstOf } from "../in-memory/times.ts";
 import type { Batch } from "../on-store/lane-store.ts";
 import { longestSleepMs } from "./bell.ts";
@@ -35,14 +36,14 @@ export class Sleepers {
 
   check(
     now: number,
-    { state }: Lanes,
+    { tables }: Lanes<MemoryTables>,
     { maxInFlight, rings }: { readonly maxInFlight: number; readonly rings: number },
   ): void {
     assert.ok(rings <= 1, "there is one ring at most");
-    const { ready, due, leases } = state;
-    if (isAllPaused(state)) return;
+    const { ready, due, leases } = tables.state;
+    if (isAllPaused(tables)) return;
     const hasRoom = maxInFlight === 0 || leases.size < maxInFlight;
-    const at = ready.length > 0 ? now : Math.max(now, firstOf(due));
+    const at = ready.size > 0 ? now : Math.max(now, firstOf(due));
     const looks = [...this.#until.values()];
     if (!hasRoom || at === Infinity || looks.length === 0 || this.#awake.size > 0) return;
     assert.ok(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { it } from "vitest";
 import type { Entry } from "../on-store/lane-store.ts";
+import { MemoryTables } from "../in-memory/memory-tables.ts";
 import { Lanes } from "./lanes.ts";
 
 // Processes that work on many jobs at once, and jobs that kill whichever has them, in simulated time.
@@ -45,7 +46,7 @@ it("buries the jobs that kill their holders and no neighbour, however many proce
       town,
       ({ processes, concurrency, poisons, neighbours, workMs, killMs, handOff }) => {
         const limits = { maxDepth: 0, maxAttempts: 5, maxEndedLeases: 5, maxDeadLetters: 99 };
-        const lanes = new Lanes({ ...limits, dedupeMs: 0, deadLetterTtlMs: 0 });
+        const lanes = new Lanes({ ...limits, dedupeMs: 0, deadLetterTtlMs: 0 }, new MemoryTables());
         const killers = named("poison", poisons);
         lanes.push(0, [...killers, ...named("n", neighbours)].map(job));
         const holding: Running[][] = Array.from({ length: processes }, () => []);
@@ -82,11 +83,11 @@ it("buries the jobs that kill their holders and no neighbour, however many proce
           return [...going, ...fresh];
         }
 
-        for (; lanes.state.lanes.size > 0; now += stepMs) {
+        for (; lanes.tables.state.lanes.size > 0; now += stepMs) {
           assert.ok(now < 600_000, "the queue drains");
           for (const [index, process] of holding.entries()) holding[index] = work(process);
         }
-        assert.deepEqual(lanes.state.dead.map(({ id }) => id).toSorted(), killers);
+        assert.deepEqual(lanes.tables.state.dead.map(({ id }) => id).toSorted(), killers);
       },
     ),
     { numRuns: 200 },

@@ -1,5 +1,5 @@
 import { parseNonce } from "../receipt.ts";
-import type { LanesState } from "./lanes-state.ts";
+import type { LaneTables } from "./lane-tables.ts";
 
 // A lane is a suspect when two leases of its head have ended without a word: perhaps its job kills its holders, perhaps it
 // only stood beside one that does.
@@ -13,14 +13,13 @@ export const isSuspect = (ended: number): boolean => ended > 1;
 const goesAlone = (ended: number): boolean => ended > 2;
 
 /** Suspects that are in flight → how many of their leases have ended. */
-export function suspectsOut(
-  { suspects, heads, leases }: LanesState,
-  now: number,
-): Map<string, number> {
+export function suspectsOut(tables: LaneTables, now: number): Map<string, number> {
   const out = new Map<string, number>();
-  for (const [lane, until] of suspects) {
-    const { ended } = parseNonce(heads.get(lane) ?? "");
-    if (until > now && ended > 0 && (leases.get(lane) ?? 0) > now) out.set(lane, ended);
+  for (const [lane, till] of tables.suspects()) {
+    const place = tables.place(lane);
+    if (till <= now || place?.kind !== "leased" || place.at <= now) continue;
+    const { ended } = parseNonce(place.nonce);
+    if (ended > 0) out.set(lane, ended);
   }
   return out;
 }
@@ -31,8 +30,7 @@ export function mayGo(out: ReadonlyMap<string, number>, lane: string, ended: num
   return others.length < (goesAlone(ended) ? 1 : mostTogether);
 }
 
-/** Notes a suspect that goes out, and forgets those that hold nobody up any more. */
-export function goOut({ suspects }: LanesState, lane: string, now: number, leaseMs: number): void {
-  for (const [other, until] of suspects) if (until <= now) suspects.delete(other);
-  suspects.set(lane, now + mostLeases * leaseMs);
+/** Notes a suspect that goes out. */
+export function goOut(tables: LaneTables, lane: string, now: number, leaseMs: number): void {
+  tables.addSuspect(lane, now, now + mostLeases * leaseMs);
 }

@@ -1,11 +1,10 @@
-import type { LanesState } from "./lanes-state.ts";
-import { untilNow } from "./times.ts";
+import type { LaneTables } from "./lane-tables.ts";
 
 interface Picked {
   /** Their lease has ended, or their time has come. */
   readonly late: readonly string[];
-  /** How many ready ones there is room for. */
-  readonly want: number;
+  /** They are ready. */
+  readonly fresh: readonly string[];
 }
 
 export interface PickSizes {
@@ -21,20 +20,21 @@ export interface PickSizes {
  * of the others. Where a half is not whole, they take turns, so that a take of one job starves nobody.
  */
 export function pick(
-  { ready, leases, due }: LanesState,
+  tables: LaneTables,
   now: number,
   { max, maxInFlight, number }: PickSizes,
 ): Picked {
-  const free = maxInFlight > 0 ? Math.max(0, maxInFlight - leases.size) : Infinity;
-  const over = untilNow(leases, now);
-  const fallenDue = untilNow(due, now);
-  const runnable = ready.length;
-  const others = Math.min(fallenDue.length + runnable, free);
+  const free = maxInFlight > 0 ? Math.max(0, maxInFlight - tables.count("leased")) : Infinity;
+  const over = tables.lanesAt("leased", { most: max, till: now });
+  const most = Math.min(max, free);
+  const fallenDue = tables.lanesAt("due", { most, till: now });
+  const ready = tables.lanesAt("ready", { most });
+  const others = Math.min(fallenDue.length + ready.length, free);
   const ended = over.slice(0, Math.max(half(max, number), max - others));
   const places = Math.min(max - ended.length, free);
   const turn = Math.floor(number / 2);
-  const waited = fallenDue.slice(0, Math.max(half(places, turn), places - runnable));
-  return { late: [...ended, ...waited], want: places - waited.length };
+  const waited = fallenDue.slice(0, Math.max(half(places, turn), places - ready.length));
+  return { late: [...ended, ...waited], fresh: ready.slice(0, places - waited.length) };
 }
 
 const half = (count: number, turn: number): number => Math.floor((count + (turn % 2)) / 2);

@@ -1,18 +1,22 @@
 import { expect, it } from "vitest";
 import type { FinishOp } from "../on-store/lane-store.ts";
+import { MemoryTables } from "../in-memory/memory-tables.ts";
 import { Lanes, type LanesTake } from "./lanes.ts";
 
 // What the port does not show of the state machine, and the Redis scripts are compared with.
 
 function setUp({ maxAttempts = 2 } = {}) {
-  const lanes = new Lanes({
-    dedupeMs: 0,
-    maxDepth: 0,
-    maxAttempts,
-    maxEndedLeases: 2,
-    maxDeadLetters: 9,
-    deadLetterTtlMs: 0,
-  });
+  const lanes = new Lanes(
+    {
+      dedupeMs: 0,
+      maxDepth: 0,
+      maxAttempts,
+      maxEndedLeases: 2,
+      maxDeadLetters: 9,
+      deadLetterTtlMs: 0,
+    },
+    new MemoryTables(),
+  );
   let takes = 0;
   function take(now: number, options: Partial<LanesTake> = {}) {
     const holder = `t.${++takes}`;
@@ -75,5 +79,5 @@ it("counts nothing for a claim that is repeated under its token", () => {
   const claim = (token: string) =>
     lanes.claim(0, { lane: "a", id: "a", leaseMs: 9, token })?.attempt;
   expect([claim("t"), claim("t"), claim("u")]).toEqual([1, 1, 1]);
-  expect(lanes.state.heads.get("a")).toBe("1:1.+u");
+  expect(lanes.tables.state.heads.get("a")).toBe("1:1.+u");
 });
