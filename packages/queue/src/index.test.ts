@@ -9,5 +9,9 @@ it("exports exactly these names", async () => {
     "keepLeases",
   ]);
   expect(Object.keys(await import("@tgmem/queue/redis"))).toEqual(["redisQueue"]);
+  expect(Object.keys(await import("@tgmem/queue/sqlite")).toSorted()).toEqual([
+    "openSqlite",
+    "sqliteQueue",
+  ]);
   expect(Object.keys(await import("@tgmem/queue/testing"))).toEqual(["queueContract"]);
 });

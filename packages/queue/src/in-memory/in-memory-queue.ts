@@ -15,7 +15,6 @@ export interface InMemoryQueueOptions<T> extends QueueOptions<T> {
 export function inMemoryQueue<T>(options: InMemoryQueueOptions<T>): Queue<T> {
   const rules = queueRules(options);
   let made = 0;
-  const run = async <R>(work: () => R): Promise<R> => work();
   const store = storeOnLanes(new Lanes(rules, new MemoryTables()), rules, {
     once: run,
     untilDone: run,
@@ -24,3 +23,5 @@ export function inMemoryQueue<T>(options: InMemoryQueueOptions<T>): Queue<T> {
   });
   return queueOnStore(store, rules, options);
 }
+
+const run = async <R>(work: () => R): Promise<R> => work();

@@ -25,7 +25,7 @@ export interface MemoryState {
   acknowledged: number;
 }
 
-export const emptyState = (): MemoryState => ({
+const emptyState = (): MemoryState => ({
   lanes: new Map(),
   ready: new Set(),
   leases: new Map(),

@@ -4,25 +4,11 @@ import type { QueueRules } from "../arguments.ts";
 import type { MemoryTables } from "../in-memory/memory-tables.ts";
 import type { Lanes } from "../lanes/lanes.ts";
 import { formatNonce, parseNonce } from "../receipt.ts";
+import { laneNames } from "../lanes/commands.kit.ts";
 import { byTime } from "../in-memory/times.ts";
 import type { Batch, Entry, LaneEntry } from "../on-store/lane-store.ts";
 
 export const prefix = `q:{protocol}:`;
-export const protocolRules: QueueRules = {
-  name: "protocol",
-  dedupeMs: 3_600_000,
-  maxAttempts: 3,
-  maxEndedLeases: 4,
-  maxDepth: 12,
-  maxInFlight: 0,
-  handOff: false,
-  maxDeadLetters: 4,
-  deadLetterTtlMs: 30_000,
-  newerForMs: 0,
-  callTimeoutMs: 60_000,
-};
-export const laneNames = ["a", "b", "c", "d e"];
-
 type Times = [lane: string, at: number][];
 
 export interface Dump {

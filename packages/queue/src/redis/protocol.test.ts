@@ -7,6 +7,7 @@ import type { QueueRules } from "../arguments.ts";
 import { cancel } from "../lanes/cancel.ts";
 import { MemoryTables } from "../in-memory/memory-tables.ts";
 import { Lanes } from "../lanes/lanes.ts";
+import { type Command, command, laneNames, type Of, protocolRules } from "../lanes/commands.kit.ts";
 import { dropLetters } from "../lanes/letters.ts";
 import { everything } from "../arguments.ts";
 import { pause, resume } from "../lanes/pause.ts";
@@ -16,13 +17,11 @@ import {
   checkInvariants,
   dumpModel,
   dumpRedis,
-  laneNames,
   nothingAccepted,
   prefix,
   RepeatableTakes,
-  protocolRules,
 } from "./protocol.kit.ts";
-import { type Command, command, type Of } from "./protocol-commands.kit.ts";
+
 import { redisStore } from "./redis-store.ts";
 import { Sleepers } from "./sleepers.kit.ts";
 import { repeatable } from "./repeatable.kit.ts";

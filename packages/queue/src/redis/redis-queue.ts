@@ -1,9 +1,10 @@
 import { invalid, queueRules } from "../arguments.ts";
 import { queueOnStore } from "../on-store/queue-on-store.ts";
+import { withSharedOptions } from "../on-store/shared-options.ts";
 import type { Queue, QueueOptions } from "../queue.ts";
 import type { RedisClient } from "./client.ts";
 import { redisStore } from "./redis-store.ts";
-import { withSharedOptions } from "./shared-options.ts";
+import { registerOptions } from "./register-options.ts";
 import { redisTransport } from "./transport.ts";
 
 /** The rules of a queue on Redis, and who hears of trouble. */
@@ -30,6 +31,11 @@ export function redisQueue<T>(redis: RedisClient, options: RedisQueueOptions<T>)
     );
   }
   const transport = redisTransport(redis, rules, options);
-  const store = withSharedOptions(redisStore(transport, rules, options), transport, rules);
+  const { once, untilAnswered } = transport;
+  const register = {
+    once: registerOptions(once, rules.name),
+    untilAnswered: registerOptions(untilAnswered, rules.name),
+  };
+  const store = withSharedOptions(redisStore(transport, rules, options), register, rules);
   return queueOnStore(store, rules, options);
 }

@@ -1,7 +1,21 @@
 import * as fc from "fast-check";
-import { everything } from "../arguments.ts";
+import { everything, type QueueRules } from "../arguments.ts";
 import type { FinishOp } from "../on-store/lane-store.ts";
-import { laneNames, protocolRules } from "./protocol.kit.ts";
+
+export const protocolRules: QueueRules = {
+  name: "protocol",
+  dedupeMs: 3_600_000,
+  maxAttempts: 3,
+  maxEndedLeases: 4,
+  maxDepth: 12,
+  maxInFlight: 0,
+  handOff: false,
+  maxDeadLetters: 4,
+  deadLetterTtlMs: 30_000,
+  newerForMs: 0,
+  callTimeoutMs: 60_000,
+};
+export const laneNames = ["a", "b", "c", "d e"];
 
 const nat = (max: number) => fc.integer({ min: 0, max });
 const lane = fc.constantFrom(...laneNames);

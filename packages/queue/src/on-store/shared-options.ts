@@ -1,18 +1,25 @@
 import type { QueueRules } from "../arguments.ts";
 import { QueueError } from "../errors.ts";
-import type { LaneStore } from "../on-store/lane-store.ts";
-import { keyPrefix } from "./key-prefix.ts";
-import { script } from "./script.ts";
-import { register } from "./scripts/register.ts";
-import type { Transport } from "./transport.ts";
+import type { LaneStore } from "./lane-store.ts";
 
 const renewMs = 60_000;
 /** The last user's options hold for so long after its last call, so that a crash or a restart does not lift them. */
-const keptMs = 3 * renewMs;
+export const optionsKeptMs = 3 * renewMs;
 
-const run = script<string[]>(register);
+/** An option and its value. */
+export type GivenOption = readonly [name: string, value: string];
 
-type Send = Transport["once"] | Transport["untilAnswered"];
+/**
+ * Keeps the options for all users of a queue for a while, unless they have agreed on others: then it resolves with one that
+ * differs, and its value there.
+ */
+export type Register = (given: readonly GivenOption[]) => Promise<GivenOption | undefined>;
+
+/** The same for producers, and for those who hold jobs and wait. */
+export interface SharedRegister {
+  readonly once: Register;
+  readonly untilAnswered: Register;
+}
 
 /**
  * Lets nobody work on a queue whose other users have other options: two limits, or hand-off and not, would each do harm
@@ -21,11 +28,11 @@ type Send = Transport["once"] | Transport["untilAnswered"];
  */
 export function withSharedOptions(
   store: LaneStore,
-  { once, untilAnswered }: Transport,
+  register: SharedRegister,
   rules: QueueRules,
 ): LaneStore {
-  const producers = agreement(once, rules);
-  const holders = agreement(untilAnswered, rules);
+  const producers = agreement(register.once, rules);
+  const holders = agreement(register.untilAnswered, rules);
   return {
     ...store,
     push: (entries) => producers(() => store.push(entries)),
@@ -36,13 +43,16 @@ export function withSharedOptions(
   };
 }
 
-function agreement(send: Send, rules: QueueRules): <R>(work: () => Promise<R>) => Promise<R> {
+function agreement(
+  register: Register,
+  rules: QueueRules,
+): <R>(work: () => Promise<R>) => Promise<R> {
   let agreedAt = -Infinity;
   let asking: Promise<void> | undefined;
 
   async function ask(): Promise<void> {
     const at = performance.now();
-    await agree(send, rules);
+    await agree(register, rules);
     agreedAt = at;
   }
 
@@ -50,22 +60,24 @@ function agreement(send: Send, rules: QueueRules): <R>(work: () => Promise<R>) =
     const age = performance.now() - agreedAt;
     if (age < renewMs) return work();
     asking ??= ask().finally(() => (asking = undefined));
-    if (age >= keptMs) return asking.then(work);
+    if (age >= optionsKeptMs) return asking.then(work);
     asking.catch(() => {}); // The next call asks again, and waits for the answer once the options may be forgotten.
     return work();
   };
 }
 
-async function agree(send: Send, rules: QueueRules): Promise<void> {
+async function agree(register: Register, rules: QueueRules): Promise<void> {
   const { name, callTimeoutMs: _, ...shared } = rules;
-  const given = Object.entries(shared).flatMap(([option, value]) => [option, String(value)]);
-  const [option, theirs] = await send((redis) =>
-    run(redis, [`${keyPrefix(name)}options`], [keptMs, ...given]),
-  );
-  if (option === undefined) return;
-  const ours = given[given.indexOf(option) + 1];
+  const given = Object.entries(shared).map(([option, value]): GivenOption => [
+    option,
+    String(value),
+  ]);
+  const differing = await register(given);
+  if (differing === undefined) return;
+  const [option, theirs] = differing;
+  const ours = given.find(([known]) => known === option)?.[1];
   throw new QueueError(
     "options_differ",
-    `Queue ${name} is in use with \`${option}\` ${theirs}, not ${ours}: give all its users the same options; those of users that have stopped are forgotten after ${keptMs / 60_000} minutes.`,
+    `Queue ${name} is in use with \`${option}\` ${theirs}, not ${ours}: give all its users the same options; those of users that have stopped are forgotten after ${optionsKeptMs / 60_000} minutes.`,
   );
 }
