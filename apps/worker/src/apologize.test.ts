@@ -96,3 +96,16 @@ it("gives up its wait for the letters at a stop, and tells whoever it has begun 
   expect(await run({ signal: stop.signal })).toBe(1);
   expect(await sent()).toHaveLength(1);
 });
+
+it("tells everybody else when one chat cannot be told", async () => {
+  const { memory, run, buried, sent } = setup();
+  const open = memory.open.bind(memory);
+  memory.open = async (chatId, options) => {
+    if (chatId === "-8") throw new Error("its memory is damaged");
+    return open(chatId, options);
+  };
+  await buried(message(1, { chatId: "-8" }), "tg:9:-8:1");
+  await buried(message(2), "tg:9:-7:2");
+  await expect(run()).rejects.toThrow("damaged");
+  expect(await sent()).toMatchObject([{ lane: "-7", text: apology }]);
+});

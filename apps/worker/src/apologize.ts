@@ -13,14 +13,21 @@ export interface ApologizeDeps {
 /**
  * Tells everybody whose message finally failed, once each. It goes by the dead letters that are not acknowledged, not
  * by the event of a burial, so a process that dies in between owes nobody an answer. Resolves with how many it
- * acknowledged. The signal ends the wait for the letters; whoever is being told then is told to the end.
+ * acknowledged; rejects with the first failure when all others are told. The signal ends the wait for the letters; whoever is being told then is told to the end.
  */
 export async function apologize(
   { inbound, outbound, memory }: ApologizeDeps,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<number> {
   const letters = await inbound.unacknowledged({ limit: 100, ...options });
-  for (const letter of letters) {
+  const failures: unknown[] = [];
+  for (const letter of letters)
+    // Nobody waits for an apology because somebody else's cannot be written.
+    await tell(letter).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+  return letters.length;
+
+  async function tell(letter: DeadLetter): Promise<void> {
     const message = parse(letter);
     // A body that cannot be read names nobody to tell.
     if (message) {
@@ -34,7 +41,6 @@ export async function apologize(
     }
     await inbound.acknowledge(letter.number);
   }
-  return letters.length;
 }
 
 /** It stands where the person has read the beginning of an answer that does not come. */

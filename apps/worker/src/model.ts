@@ -1,4 +1,4 @@
-import type { ChatModel, Summarizer } from "@tgmem/llm";
+import { type ChatModel, isOpenRouter, type Summarizer } from "@tgmem/llm";
 import type { ChatModelEvent } from "@tgmem/llm/openai";
 import type { modelVariables } from "@tgmem/service/variables";
 import type { z } from "zod";
@@ -42,6 +42,3 @@ export async function createModels(env: ModelEnv, options: ModelsOptions = {}): 
   const { onlineModels } = await import("./online-models.ts");
   return onlineModels(env, { apiKey, atOpenRouter, ...options });
 }
-
-const isOpenRouter = (baseUrl: string) =>
-  /(^|\.)openrouter\.ai$/u.test(URL.parse(baseUrl)?.hostname ?? "");

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 
 it.each([
-  ["@tgmem/llm", () => import("@tgmem/llm"), ["LlmError", "chatStream", "modelSummarizer"]],
+  [
+    "@tgmem/llm",
+    () => import("@tgmem/llm"),
+    ["LlmError", "chatStream", "isOpenRouter", "modelSummarizer"],
+  ],
   ["@tgmem/llm/offline", () => import("@tgmem/llm/offline"), ["offlineModel", "offlineSummarizer"]],
   ["@tgmem/llm/openai", () => import("@tgmem/llm/openai"), ["openaiChatModel", "servedModel"]],
   [

@@ -9,6 +9,8 @@ export type {
   TokenUsage,
 } from "./chat-model.ts";
 export { chatStream, type ChatStreamWork } from "./chat-stream.ts";
+// providers
+export { isOpenRouter } from "./is-open-router.ts";
 // errors
 export { LlmError, type LlmErrorCode, type LlmErrorOptions } from "./errors.ts";
 // summaries

@@ -1,3 +1,4 @@
+import { isOpenRouter } from "@tgmem/llm";
 import { modelVariables, parseEnv } from "@tgmem/service";
 import { z } from "zod";
 import { checkTable } from "../airtable/table-report.ts";
@@ -21,8 +22,8 @@ export async function lookAtModel(env: Env): Promise<readonly Finding[]> {
   const given = parseEnv(z.object(modelVariables), env);
   const name = "model";
   const key = given.OPEN_ROUTER_API_KEY ?? given.OPENROUTER_API_KEY;
-  const isOpenRouter = new URL(given.OPENROUTER_BASE_URL).hostname.endsWith("openrouter.ai");
-  if (!key && isOpenRouter)
+  const atOpenRouter = isOpenRouter(given.OPENROUTER_BASE_URL);
+  if (!key && atOpenRouter)
     return [
       {
         name,
@@ -32,7 +33,7 @@ export async function lookAtModel(env: Env): Promise<readonly Finding[]> {
       },
     ];
   // Whoever lists models asks for no key at OpenRouter.
-  const url = `${given.OPENROUTER_BASE_URL.replace(/\/$/u, "")}/${isOpenRouter ? "key" : "models"}`;
+  const url = `${given.OPENROUTER_BASE_URL.replace(/\/$/u, "")}/${atOpenRouter ? "key" : "models"}`;
   const beforeMs = Date.now();
   const response = await fetch(url, {
     headers: key ? { authorization: `Bearer ${key}` } : {},

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { ChatMessage, Completion } from "@tgmem/llm";
+import { LRUCache } from "lru-cache";
 
 /**
  * Answers that were paid for and may not be remembered yet: while Redis takes no writes, each further try of a message
@@ -15,19 +17,24 @@ export interface PaidAnswers {
 const most = 1_000;
 
 export function createPaidAnswers(): PaidAnswers {
-  const answers = new Map<string, { readonly prompt: string; readonly completion: Completion }>();
+  const answers = new LRUCache<
+    string,
+    { readonly prompt: string; readonly completion: Completion }
+  >({
+    max: most,
+  });
   return {
     of(jobId, prompt) {
       const known = answers.get(jobId);
       // What is remembered may have changed meanwhile, by /forget for instance.
-      return known?.prompt === JSON.stringify(prompt) ? known.completion : undefined;
+      return known?.prompt === hashOf(prompt) ? known.completion : undefined;
     },
-    keep(jobId, prompt, completion) {
-      answers.delete(jobId);
-      answers.set(jobId, { prompt: JSON.stringify(prompt), completion });
-      const [oldest] = answers.keys();
-      if (answers.size > most && oldest !== undefined) answers.delete(oldest);
-    },
+    keep: (jobId, prompt, completion) =>
+      void answers.set(jobId, { prompt: hashOf(prompt), completion }),
     drop: (jobId) => void answers.delete(jobId),
   };
 }
+
+/** A thousand prompts would be more than a process may hold, and what is forgotten would stay in them. */
+const hashOf = (prompt: readonly ChatMessage[]): string =>
+  createHash("sha256").update(JSON.stringify(prompt)).digest("base64");

@@ -1,4 +1,5 @@
 import type { ChatModel } from "@tgmem/llm";
+import { LRUCache } from "lru-cache";
 import { type Cause, causeOf, reasonOf } from "./cause.ts";
 
 /** What becomes of a message that was not answered. Only a `retry` counts an attempt. */
@@ -70,7 +71,7 @@ export function createRetryPolicy({
   now = Date.now,
   random = Math.random,
 }: RetryPolicyOptions): RetryPolicy {
-  const troubles = new Map<string, Trouble>();
+  const troubles = new LRUCache<string, Trouble>({ max: mostTroubles });
   let passed = 0;
   let failed = 0;
 
@@ -84,10 +85,7 @@ export function createRetryPolicy({
     const isAlone = before !== undefined && passed - before.passed > failed - before.failed;
     failed++;
     const { sinceMs } = before ?? { sinceMs: now() };
-    troubles.delete(id);
     troubles.set(id, { sinceMs, passed, failed });
-    const [oldest] = troubles.keys();
-    if (troubles.size > mostTroubles && oldest !== undefined) troubles.delete(oldest);
     return { sinceMs, isAlone };
   }
 

@@ -1,6 +1,7 @@
 import type { ChatMessage, Completion, ReasoningEffort } from "../chat-model.ts";
 import { withDeadline } from "../deadline.ts";
 import { LlmError } from "../errors.ts";
+import { isOpenRouter } from "../is-open-router.ts";
 import { readBody } from "./body.ts";
 import { type Failure, failure } from "./failure.ts";
 import type { OpenAiChatModelOptions, OpenAiClient, UsageEvent } from "./options.ts";
@@ -164,9 +165,6 @@ function fixedParameters(
 
 const isEventStream = ({ headers }: Response) =>
   headers.get("content-type")?.toLowerCase().includes("text/event-stream") ?? false;
-
-const isOpenRouter = (baseURL: string) =>
-  /(^|\.)openrouter\.ai$/u.test(URL.parse(baseURL)?.hostname ?? "");
 
 /** OpenRouter compresses the middle of a prompt away on small endpoints unless it is told not to. */
 const withoutCompression = (plugins: unknown): unknown[] => [
