@@ -26,6 +26,11 @@ const benches: Readonly<Record<string, Listed>> = {
       "what clients of models make of all that providers do, beside openai, the AI SDK and LangChain",
     load: async () => (await import("./edges/edges.ts")).edges,
   },
+  embedded: {
+    about: "the whole bot in one process: a lone message, many chats at once, and its start",
+    load: async () => (await import("./embedded/embedded.ts")).embedded,
+    rounds: 5,
+  },
   memory: {
     about: "a turn of memory in Redis, beside other projects and a bare pipeline",
     load: async () => (await import("./memory/memory.ts")).memory,

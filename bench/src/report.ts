@@ -68,6 +68,11 @@ export function limitGoal(what: string, wanted: number, value: number): Goal {
   return { what, wanted, atMost: true, measured, rounds: [measured], reached: measured <= wanted };
 }
 
+/** The median of a row is to be at least `wanted`. */
+export function floorGoal(what: string, wanted: number, { median: measured, rounds }: Row): Goal {
+  return { what, wanted, measured, rounds, reached: measured >= wanted };
+}
+
 /** Three digits: the noise is larger. */
 const rounded = (value: number) => Number(value.toPrecision(3));
 

@@ -21,7 +21,7 @@ import {
 } from "@tgmem/worker";
 
 interface AskOptions {
-  /** Who asks, and is remembered: one question at a time. @default the person of a terminal */
+  /** The Telegram id of who asks, and is remembered: one question at a time. @default the person of a terminal */
   readonly chat?: string;
   /** Hears the answer as far as the model has written it: that may be one that is given up, and what `ask` resolves with counts. */
   readonly onText?: (text: string) => void;

@@ -1,1 +1,2 @@
 export { type Answer, type Bot, createBot } from "./bot.ts";
+export { openBot, setUp } from "./run-chat.ts";

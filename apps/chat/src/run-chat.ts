@@ -48,12 +48,12 @@ export async function setUp(args: readonly string[], source: NodeJS.ProcessEnv) 
 
 type SetUp = Exclude<Awaited<ReturnType<typeof setUp>>, { usage: string }>;
 
-/** Talks until the input ends. Resolves with the exit code. */
-export async function runChat({ data, env, database, store, archive }: SetUp): Promise<number> {
-  const { stdin: input, stdout: output, stderr } = process;
-  // Notes go to stderr, so that a pipe gets the answers alone.
-  const note = (text: string) => void (input.isTTY && stderr.write(text));
-  const models = await createModels(env, { onServed: (model) => note(`[${model}] `) });
+/** Makes the bot that the command is set up with. `close` closes what it was set up with, too. */
+export async function openBot(
+  { env, database, store, archive }: SetUp,
+  { onServed }: { readonly onServed?: (model: string) => void } = {},
+) {
+  const models = await createModels(env, { ...(onServed && { onServed }) });
   const memory = createMemory({
     store,
     archive,
@@ -63,8 +63,24 @@ export async function runChat({ data, env, database, store, archive }: SetUp): P
     timeZone: env.TIME_ZONE,
   });
   const bot = createBot({ memory, model: models.chat, persona: env.PERSONA });
+  return {
+    ...bot,
+    online: models.online,
+    async close() {
+      await bot.close();
+      database.close();
+    },
+  };
+}
+
+/** Talks until the input ends. Resolves with the exit code. */
+export async function runChat(ready: SetUp): Promise<number> {
+  const { stdin: input, stdout: output, stderr } = process;
+  // Notes go to stderr, so that a pipe gets the answers alone.
+  const note = (text: string) => void (input.isTTY && stderr.write(text));
+  const bot = await openBot(ready, { onServed: (model) => note(`[${model}] `) });
   note(
-    `Memory in ${data}. ${models.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
+    `Memory in ${ready.data}. ${bot.online ? "" : "No OPEN_ROUTER_API_KEY: offline model. "}/help for commands, Ctrl-D to leave.\n\n`,
   );
   const allAnswered = await talk({
     input,
@@ -73,7 +89,6 @@ export async function runChat({ data, env, database, store, archive }: SetUp): P
     onFailure: (failure) => stderr.write(`chat: no answer: ${failure}\n`),
   });
   await bot.close();
-  database.close();
   // A person has read what was wrong; a script reads the code.
   return allAnswered || input.isTTY ? 0 : 1;
 }

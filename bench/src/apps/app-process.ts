@@ -49,11 +49,12 @@ export async function startApp(
   };
 }
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+/** The folder of the repository. */
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
 const Manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 
 /** What `pnpm worker` and the like give to Node; no `.env` is read. */
-function argumentsOf(app: string): string[] {
+export function argumentsOf(app: string): string[] {
   const { scripts } = Manifest.parse(JSON.parse(readFileSync(`${root}package.json`, "utf8")));
   const [, ...args] = (scripts[app] ?? "").split(" ");
   return args.filter((argument) => !argument.startsWith("--env-file"));

@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Bench } from "../bench.ts";
+import { root } from "../apps/app-process.ts";
+import { median, quantile } from "../quantile.ts";
+import { floorGoal, limitGoal, type Row, rowOf } from "../report.ts";
+import { openBareCommits } from "./bare-commits.ts";
+import { firstPromptMs } from "./first-prompt.ts";
+import { type Crowd, measureLone, measureMany, timesOf } from "./measure.ts";
+import { said } from "./said.ts";
+import type { Shape } from "./shape.ts";
+import { judged, shapes } from "./shapes.ts";
+
+const starts = 5;
+
+/** The shape, and what was measured of it, a value a round. */
+interface Entry {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly lone: number[][];
+  readonly crowds: Crowd[];
+}
+
+/** The whole bot in one process: how long a lone message takes, how many pass with many chats at once, and its start. */
+export const embedded: Bench = async ({ rounds, onProgress }) => {
+  // Where `pnpm chat` keeps its memory, too: a temporary folder may be on no disk.
+  const data = join(root, ".data");
+  await mkdir(data, { recursive: true });
+  const folder = await mkdtemp(join(data, "bench-"));
+  const closing: (() => unknown)[] = [() => rm(folder, { recursive: true })];
+  try {
+    const bare = openBareCommits(folder);
+    closing.push(() => bare.close());
+    const entries: Entry[] = [];
+    for (const [name, open] of Object.entries(shapes)) {
+      const shape = await open(join(folder, name));
+      closing.push(() => shape.close());
+      entries.push({ name, shape, lone: [], crowds: [] });
+      onProgress(`${name}: warming up`);
+      await measureLone(shape);
+      await measureMany(shape);
+    }
+    await firstPromptMs(folder);
+
+    const commits: number[] = [];
+    const prompts: number[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      commits.push(median(await timesOf(async (n) => bare.commit(said(n)))));
+      // Every other round goes backwards: whoever follows a slow one pays for its garbage.
+      for (const entry of round % 2 === 1 ? entries : entries.toReversed()) {
+        const { name, shape, lone, crowds } = entry;
+        const ms = await measureLone(shape);
+        const crowd = await measureMany(shape);
+        lone.push(ms);
+        crowds.push(crowd);
+        const { perSecond } = crowd;
+        onProgress(
+          `round ${round}: ${name}: ${median(ms).toFixed(2)} ms, ${Math.round(perSecond)}/s`,
+        );
+      }
+      const startMs: number[] = [];
+      for (let start = 0; start < starts; start++) startMs.push(await firstPromptMs(folder));
+      prompts.push(median(startMs));
+      onProgress(`round ${round}: first prompt: ${Math.round(median(startMs))} ms`);
+    }
+
+    const rows = entries.map((entry) => ({ entry, ...rowsOf(entry) }));
+    const prompt = rowOf("pnpm chat: to its first prompt", "ms", prompts);
+    return {
+      servers: { sqlite: process.versions["sqlite"] ?? "unknown" },
+      rows: [
+        rowOf("bare SQLite: a commit, p50", "ms", commits),
+        ...rows.flatMap(({ p50, p90, many }) => [p50, p90, many]),
+        prompt,
+      ],
+      goals: [
+        ...rows
+          .filter(({ entry }) => entry.name === judged)
+          .flatMap(({ p50, many }) => [
+            limitGoal(`${judged}: ms of a lone message, p50`, 5, p50.median),
+            floorGoal(`${judged}: messages a second`, 1_000, many),
+          ]),
+        limitGoal("pnpm chat: ms to its first prompt", 500, prompt.median),
+      ],
+    };
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+};
+
+function rowsOf({ name, lone, crowds }: Entry): Readonly<Record<"p50" | "p90" | "many", Row>> {
+  const loneRow = (label: string, part: number) =>
+    rowOf(
+      `${name}: a lone message, ${label}`,
+      "ms",
+      lone.map((ms) => quantile(ms, part)),
+    );
+  return {
+    p50: loneRow("p50", 0.5),
+    p90: loneRow("p90", 0.9),
+    many: rowOf(
+      `${name}: 100 chats × 20 messages`,
+      "messages/s",
+      crowds.map(({ perSecond }) => perSecond),
+      crowds.map(({ cpuMs }) => ({ "ms of CPU": cpuMs })),
+    ),
+  };
+}

@@ -1,0 +1,9 @@
+/** The whole bot in this process, as the bench talks to it. */
+export interface Shape {
+  /** Answers a message of a chat, which has one on the way at a time. Rejects when there is no answer. */
+  ask(text: string, chat: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes a bot that keeps what it remembers in the folder, and has a model that takes no time. */
+export type OpenShape = (folder: string) => Promise<Shape>;
