@@ -40,6 +40,7 @@ function contentsOf(source) {
 }
 
 function build() {
+  process.stderr.write(`building ${app} from its sources, some seconds\n`);
   // Elsewhere first, so that whoever starts meanwhile finds a whole one.
   const fresh = `node_modules/.dist-${process.pid}`;
   const tsup = join(root, "node_modules/tsup/dist/cli-default.js");

@@ -1,4 +1,4 @@
-import type { TableReport } from "@tgmem/airtable-store";
+import { AirtableError, type TableReport } from "@tgmem/airtable-store";
 import type { Env } from "../terminal/terminal.ts";
 import { openAirtable } from "./open-airtable.ts";
 
@@ -17,7 +17,10 @@ export async function createTable(env: Env, json: boolean): Promise<string> {
 export async function checkTable(env: Env, json: boolean): Promise<string> {
   const { table, archive } = openAirtable(env);
   try {
-    const report = await archive.checkSchema();
+    const report = await archive.checkSchema().catch((error: unknown) => {
+      if (!(error instanceof AirtableError) || error.code !== "invalid_schema") throw error;
+      throw new Error(`${error.message} Here that is: tgmem airtable create.`, { cause: error });
+    });
     return json ? JSON.stringify({ table, ...report }) : [...reportOf(table, report)].join("\n");
   } finally {
     await archive.close();

@@ -35,10 +35,13 @@ it("has a case for every alert that fires, and one that does not", (context) => 
   expect(promtool("test", "rules", "alerts.test.yml")).toContain("SUCCESS");
 });
 
-it("has a configuration that Prometheus takes", (context) => {
-  context.skip(!hasPromtool, "no promtool: apt-get install prometheus");
-  expect(promtool("check", "config", "prometheus.yml")).toContain(`${alerts.length} rules found`);
-});
+it.for(["prometheus.yml", "prometheus.native.yml"])(
+  "has a configuration that Prometheus takes: %s",
+  (file, context) => {
+    context.skip(!hasPromtool, "no promtool: apt-get install prometheus");
+    expect(promtool("check", "config", file)).toContain(`${alerts.length} rules found`);
+  },
+);
 
 it("mounts in compose only files that there are", () => {
   const mounts = [...read("docker-compose.yml").matchAll(/\.\/(observability\/[^:]+):/gu)].map(
