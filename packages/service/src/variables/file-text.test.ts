@@ -31,7 +31,7 @@ function problemsOf(path: string): readonly string[] {
 
 it("gives the text of the file, without its edges", async () => {
   expect(await valueOf("\uFEFF\nYou are a pirate.\n\n")).toBe("You are a pirate.");
-  expect(await valueOf("😀".repeat(20))).toBe("😀".repeat(20));
+  expect(await valueOf("😀".repeat(10))).toBe("😀".repeat(10));
   expect(parseEnv(schema, {}).PERSONA).toBeUndefined();
 });
 

@@ -14,7 +14,7 @@ export const optionalFileText = (description: string, { maxChars }: { maxChars: 
     .optional()
     .meta({ description });
 
-/** No character of UTF-8 has more. */
+/** More than UTF-8 takes for a UTF-16 unit. */
 const maxBytesPerChar = 4;
 
 function readText(
@@ -28,7 +28,7 @@ function readText(
     if (file.size > maxBytesPerChar * maxChars) return tooLong;
     const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)).trim();
     if (text === "") return { problem: "expected a file of text, and this one is empty" };
-    return [...text].length > maxChars ? tooLong : { text };
+    return text.length > maxChars ? tooLong : { text };
   } catch (error) {
     if (error instanceof TypeError) return { problem: "expected a file of text in UTF-8" };
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
