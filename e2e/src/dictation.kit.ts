@@ -5,6 +5,8 @@ import { until } from "@tgmem/processes";
 export interface Dictated {
   /** Writes a piece of it. */
   write(piece: string): void;
+  /** Tells a page of the web on which it draws. */
+  cite(page: { readonly url: string; readonly title: string }): void;
   /** Ends it well. */
   end(): void;
   /** Lets the model die. */
@@ -33,6 +35,12 @@ export function dictation(server: OpenRouterServer): (word: string) => Promise<D
       event({ choices: [{ delta: { role: "assistant", content: "" } }] });
       const answer: Dictated = {
         write: (piece) => event({ choices: [{ delta: { content: piece } }] }),
+        cite: (url_citation) =>
+          event({
+            choices: [
+              { delta: { content: "", annotations: [{ type: "url_citation", url_citation }] } },
+            ],
+          }),
         end: () => finish("stop"),
         filter: () => finish("content_filter"),
         isLetGo: () => response.destroyed && !response.writableEnded,

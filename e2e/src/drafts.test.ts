@@ -76,6 +76,25 @@ it("shows an answer as it grows, as one message that is the whole answer in the 
   expect(await textsIn(world.redis)).toContain("a mouse");
 }, 180_000);
 
+it("shows the pages that an answer draws on as links below it, once it is whole", async () => {
+  telegram.say("3009", "does it rain?");
+  const answer = await asked("rain");
+  answer.cite({ url: "https://example.org/rain?in=(Lisbon)", title: "Rain in [Lisbon]" });
+  answer.write(first);
+  await grows("3009", "Once");
+  answer.end();
+  const text = `${whole.slice(0, whole.indexOf(" It had"))}\n\nSources:\n1. Rain in Lisbon`;
+  await shows("3009", text);
+  expect(telegram.sent.find(({ chatId }) => chatId === "3009")?.entities).toContainEqual(
+    expect.objectContaining({
+      _: "messageEntityTextUrl",
+      url: "https://example.org/rain?in=%28Lisbon%29",
+      offset: text.indexOf("Rain"),
+      length: "Rain in Lisbon".length,
+    }),
+  );
+}, 180_000);
+
 it("shows the whole answer once when the sender is killed while it grows", async () => {
   telegram.say("3002", "a story");
   const answer = await asked("story");

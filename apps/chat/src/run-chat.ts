@@ -9,7 +9,7 @@ import {
   parseEnv,
   wideWindow,
 } from "@tgmem/service/variables";
-import { createModels, systemPrompt } from "@tgmem/worker";
+import { createModels, searchingEndpoint, systemPrompt } from "@tgmem/worker";
 import { z } from "zod";
 import { createBot } from "./bot.ts";
 import { makeDataFolder } from "./data-folder.ts";
@@ -38,7 +38,10 @@ export async function setUp(args: readonly string[], source: NodeJS.ProcessEnv) 
     },
   }).values;
   if (help) return { usage };
-  const variables = z.object({ ...modelVariables, ...memoryVariables }).refine(...wideWindow);
+  const variables = z
+    .object({ ...modelVariables, ...memoryVariables })
+    .refine(...wideWindow)
+    .refine(...searchingEndpoint);
   const env = parseEnv(variables, source);
   makeDataFolder(data);
   const database = openSqlite(join(data, "memory.sqlite"));

@@ -14,6 +14,7 @@ import {
   workerVariables,
 } from "@tgmem/service";
 import { z } from "zod";
+import { searchingEndpoint } from "./searching-endpoint.ts";
 
 const variables = z.object({
   ...redisVariables,
@@ -45,4 +46,5 @@ const keptSummaries = relation<Partial<WorkerEnv>>(
 export const workerEnv = variables
   .refine(...wholeBase)
   .refine(...keptSummaries)
+  .refine(...searchingEndpoint)
   .refine(...wideWindow);

@@ -1,5 +1,6 @@
 export { apologize } from "./apologize.ts";
 export { createModels } from "./model.ts";
+export { searchingEndpoint } from "./searching-endpoint.ts";
 export { createAiChat } from "./workflows/ai-chat.ts";
 export { createEraseLetters } from "./workflows/erase-letters.ts";
 export { reply } from "./workflows/reply.ts";

@@ -27,6 +27,13 @@ it("refuses to show the turns since a summary that nobody keeps, or more of them
   expect(stderr).toContain("expected SUMMARIZE_EVERY or more");
 });
 
+it("refuses to search the web by a tool that its endpoint has not", async () => {
+  const own = { OPENROUTER_BASE_URL: "http://127.0.0.1:11434/v1" };
+  const { code, stderr } = await runProcess(main, { env: { ...own, WEB_SEARCH: "1" } });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/- WEB_SEARCH is wrong: .*OPENROUTER_BASE_URL is not OpenRouter.*`1`/u);
+});
+
 it("does not start with a persona that it cannot read", async () => {
   const { code, stderr } = await runProcess(main, { env: { PERSONA: "/missing/persona.md" } });
   expect(code).toBe(2);

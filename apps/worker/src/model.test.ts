@@ -5,6 +5,7 @@ import { modelVariables, parseEnv } from "@tgmem/service";
 import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createModels } from "./model.ts";
+import { onlineModels } from "./online-models.ts";
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -139,4 +140,21 @@ it.each([
   };
   expect(await heard()).toBe(pieces);
   expect(await heard()).toBe(3);
+});
+
+it("offers OpenRouter's search of the web to the model that answers, and not to the one that summarizes", async () => {
+  const server = await startOpenRouterServer({ reply: () => "Anna lives in Lisbon." });
+  cleanups.push(() => server.close());
+  const ask = async (source: Readonly<Record<string, string>>) => {
+    const env = envOf({ OPENROUTER_BASE_URL: server.baseURL, ...source });
+    const { chat, summarizer } = onlineModels(env, { apiKey: "k", atOpenRouter: true });
+    await chat.complete(hello);
+    const turns = [{ atMs: 0, user: "I live in Lisbon.", assistant: "Nice." }];
+    await summarizer.summarize({ previous: null, turns, minWords: 1, maxWords: 50 });
+  };
+  await ask({ WEB_SEARCH: "1" });
+  await ask({});
+  const [searching, ...others] = server.requests.map(({ body }) => body["tools"]);
+  expect(searching).toMatchObject([{ type: "openrouter:web_search" }]);
+  expect(others).toEqual([undefined, undefined, undefined]);
 });

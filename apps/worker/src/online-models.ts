@@ -9,6 +9,9 @@ interface OnlineOptions extends ModelsOptions {
   readonly atOpenRouter: boolean;
 }
 
+/** OpenRouter's tool: the model decides whether it searches, and OpenRouter does so within the request. */
+const webSearch = { type: "openrouter:web_search", parameters: { max_uses: 3 } };
+
 /** Makes the models of an endpoint. Each has a breaker and limits of its own. */
 export function onlineModels(
   env: ModelEnv,
@@ -39,6 +42,7 @@ export function onlineModels(
           maxOutputTokens: env.MAX_ANSWER_TOKENS,
           // Who has to wait for longer waits in the list, and not in a slot.
           maxWaitMs: 2_000,
+          ...(env.WEB_SEARCH && { extraBody: { tools: [webSearch] } }),
         }),
         ...(onEvent && { onEvent: (event: ChatModelEvent) => onEvent(use, event) }),
       });

@@ -40,6 +40,15 @@ export interface TokenUsage {
   readonly cached?: number;
   /** Those of the answer that were reasoning, if the provider says. */
   readonly reasoning?: number;
+  /** True when the prompt held more than the messages of the call, such as what a tool found: then `input` does not measure them. */
+  readonly enlarged?: true;
+}
+
+/** A page of the web that an answer draws on. */
+export interface Citation {
+  readonly url: string;
+  /** What it is called, if the provider says. */
+  readonly title?: string;
 }
 
 /** An answer of a model, and what it took. */
@@ -50,6 +59,8 @@ export interface Completion {
   readonly finishReason: "stop" | "length";
   /** True when the model declined to answer: the text says so, in its words. */
   readonly refused?: true;
+  /** The pages that the answer draws on, each once, where it was looked up on the web and the provider says. */
+  readonly citations?: readonly Citation[];
   /** The model that answered: a fallback may have. */
   readonly model: string;
   /** What the provider counted. */

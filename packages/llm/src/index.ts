@@ -3,6 +3,7 @@ export type {
   ChatMessage,
   ChatModel,
   ChatStream,
+  Citation,
   CompleteOptions,
   Completion,
   ReasoningEffort,

@@ -47,6 +47,8 @@ export interface TokenUsage {
   readonly input: number;
   /** The tokens of the answer. */
   readonly output: number;
+  /** True when the prompt held more than memory gave, such as what a tool found: then the estimate stays as it is. */
+  readonly enlarged?: true | undefined;
   /** What it cost, in the currency of the provider. */
   readonly cost?: number | undefined;
 }

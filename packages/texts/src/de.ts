@@ -74,6 +74,7 @@ export const de: Texts = {
   administratorsOnly: "In einer Gruppe darf das nur ein Administrator, denn es betrifft alle.",
   administratorUnknown:
     "Ich konnte nicht herausfinden, ob du Administrator dieser Gruppe bist; bitte versuch es in einer Weile noch einmal.",
+  sources: "Quellen:",
   models: {
     now: "Hier antwortet dieses Modell:",
     usual: "das übliche",

@@ -68,6 +68,7 @@ export const en: Texts = {
     "In a group only an administrator may do that, because it concerns everybody.",
   administratorUnknown:
     "I could not find out whether you are an administrator of this group; please try again in a little while.",
+  sources: "Sources:",
   models: {
     now: "The model that answers here:",
     usual: "the usual one",

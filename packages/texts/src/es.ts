@@ -69,6 +69,7 @@ export const es: Texts = {
   administratorsOnly: "En un grupo solo puede hacerlo un administrador, porque afecta a todos.",
   administratorUnknown:
     "No he podido averiguar si eres administrador de este grupo; inténtalo otra vez dentro de un rato.",
+  sources: "Fuentes:",
   models: {
     now: "El modelo que responde aquí:",
     usual: "el habitual",

@@ -87,6 +87,8 @@ export interface Texts {
   readonly administratorsOnly: string;
   /** Telegram did not say whether the person is an administrator of the group. */
   readonly administratorUnknown: string;
+  /** Stands above the pages of the web that an answer draws on. */
+  readonly sources: string;
   /** What is said of the choice between models. */
   readonly models: {
     /** Stands before the name of the model that answers in this chat. */

@@ -62,6 +62,7 @@ export const zh: Texts = {
   },
   administratorsOnly: "在群组中只有管理员可以这样做，因为这关系到所有人。",
   administratorUnknown: "我无法确定你是否是本群的管理员；请稍后再试。",
+  sources: "来源：",
   models: {
     now: "在这里回答的模型：",
     usual: "常用模型",

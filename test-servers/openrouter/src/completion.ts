@@ -1,8 +1,18 @@
 import type { ServerResponse } from "node:http";
 import type { ReceivedRequest } from "./behaviour.ts";
 
+/** A page that an answer draws on. */
+export interface CitedPage {
+  readonly url: string;
+  readonly title?: string;
+  /** What was read of it. */
+  readonly content?: string;
+}
+
 /** What an answer says beside its text. */
 export interface AnswerOptions {
+  /** The pages that one search found: each is an annotation, and its words are a part of the prompt. @default [] */
+  readonly citations?: readonly CitedPage[];
   /** @default "stop" */
   readonly finishReason?: string | null;
   /** Fields that are merged into the choice. */
@@ -34,12 +44,18 @@ export interface Answer {
   readonly [field: string]: unknown;
 }
 
+const annotation = ({ url, title = "", content = "" }: CitedPage) => ({
+  type: "url_citation",
+  url_citation: { url, title, start_index: 0, end_index: 0, content },
+});
+
 export function completion(
   request: ReceivedRequest,
   text: string | null,
-  { finishReason = "stop", choice = {}, over = {} }: AnswerOptions,
+  { citations = [], finishReason = "stop", choice = {}, over = {} }: AnswerOptions,
 ): Answer {
-  const input = request.messages.reduce((sum, { content }) => sum + tokens(content), 0);
+  const read = [...request.messages, ...citations].map(({ content = "" }) => content);
+  const input = read.reduce((sum, content) => sum + tokens(content), 0);
   const output = tokens(text ?? "");
   answers++;
   return {
@@ -55,7 +71,13 @@ export function completion(
         finish_reason: finishReason,
         native_finish_reason: finishReason,
         logprobs: null,
-        message: { role: "assistant", content: text, refusal: null, reasoning: null },
+        message: {
+          role: "assistant",
+          content: text,
+          refusal: null,
+          reasoning: null,
+          ...(citations.length > 0 && { annotations: citations.map(annotation) }),
+        },
         ...choice,
       },
     ],
@@ -64,6 +86,7 @@ export function completion(
       completion_tokens: output,
       total_tokens: input + output,
       cost: (input + 4 * output) / 1e7,
+      ...(citations.length > 0 && { server_tool_use_details: { web_search_requests: 1 } }),
     },
     ...over,
   };

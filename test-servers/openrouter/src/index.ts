@@ -6,7 +6,7 @@ export {
 } from "./start-openrouter-server.ts";
 // how it answers
 export type { Behaviour, ReceivedRequest } from "./behaviour.ts";
-export type { AnswerOptions } from "./completion.ts";
+export type { AnswerOptions, CitedPage } from "./completion.ts";
 export { type HttpErrorOptions, answer, faults, httpError, slowly } from "./faults.ts";
 export { type StreamStep, streamed } from "./stream.ts";
 // all of it by name

@@ -93,6 +93,34 @@ describe("the OpenRouter of the tests", () => {
     ]);
   });
 
+  it("cites the pages that it was told of, whole and in a stream, as OpenRouter does", async () => {
+    const page = { url: "https://example.org/a", title: "A page", content: "word ".repeat(40) };
+    const searched = answer("It rains.", { citations: [page, { url: "https://example.org/b" }] });
+    const cited = [
+      { type: "url_citation", url_citation: { ...page, start_index: 0, end_index: 0 } },
+      { type: "url_citation", url_citation: { url: "https://example.org/b", title: "" } },
+    ];
+    server.next(searched, searched);
+    const whole = await say("weather?");
+    expect(whole.choices[0]?.message.annotations).toMatchObject(cited);
+    expect(whole.usage).toMatchObject({ server_tool_use_details: { web_search_requests: 1 } });
+    expect(whole.usage?.prompt_tokens).toBeGreaterThan(40);
+    const stream = await client.chat.completions.create({
+      model: "test/model",
+      messages: [{ role: "user", content: "weather?" }],
+      stream: true,
+    });
+    const annotations: unknown[] = [];
+    let text = "";
+    for await (const { choices } of stream) {
+      const delta: { content?: string | null; annotations?: unknown[] } = choices[0]?.delta ?? {};
+      text += delta.content ?? "";
+      annotations.push(...(delta.annotations ?? []));
+    }
+    expect(text).toBe("It rains.");
+    expect(annotations).toMatchObject(cited);
+  });
+
   it("streams to who asks for a stream, with usage at the end", async () => {
     const chunks = [];
     for await (const chunk of await client.chat.completions.create({

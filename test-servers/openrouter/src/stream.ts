@@ -48,8 +48,11 @@ export async function sendStream(answer: Answer, response: ServerResponse): Prom
   const chunks = chunksOf(answer);
   open(response);
   const [choice] = answer.choices;
-  const { content = null, ...message } = choice?.message ?? {};
+  const { content = null, annotations = [], ...message } = choice?.message ?? {};
   write(response, chunks.delta({ ...message, content: "" }));
+  if (Array.isArray(annotations))
+    for (const annotation of annotations as readonly unknown[])
+      write(response, chunks.delta({ role: "assistant", content: "", annotations: [annotation] }));
   if (typeof content === "string")
     for (const [piece] of content.matchAll(/.{1,8}/gsu)) {
       if (!write(response, chunks.piece(piece))) await readOn(response);

@@ -18,8 +18,9 @@ export async function answerEdit(
   jobId: string,
   message: InboundMessage,
   deps: EditDeps,
-  { onText, stop, signal }: AnswerOptions,
+  options: AnswerOptions,
 ): Promise<string | null> {
+  const { signal } = options;
   const firstId = originalId(jobId);
   const ids = { turnId: firstId, editId: jobId };
   const revision = await deps.memory.revise(message.chatId, {
@@ -41,9 +42,7 @@ export async function answerEdit(
         allowance,
         paid,
         isWritable,
-        onText,
-        stop,
-        signal,
+        ...options,
       });
       if (composed === null) return null;
       if (composed.isUnanswered) return composed.text;
@@ -56,7 +55,7 @@ export async function answerEdit(
       return null;
     case "never_committed": {
       const wentOn = revision.turns.some(({ turnId }) => isLaterId(turnId, firstId));
-      return wentOn ? null : answerMessage(jobId, message, deps, { onText, stop, signal });
+      return wentOn ? null : answerMessage(jobId, message, deps, options);
     }
     default:
       // Applied before, or summarized: a summary keeps the old words.

@@ -22,7 +22,7 @@ export interface AnswerDeps {
 }
 
 /** What a single answer is made with. */
-export type AnswerOptions = Pick<ComposeOptions, "onText" | "signal" | "stop">;
+export type AnswerOptions = Pick<ComposeOptions, "onText" | "onCited" | "signal" | "stop">;
 
 /**
  * Answers a message and remembers the turn; one that the person has stopped as far as it was written, and with null before its
@@ -32,10 +32,11 @@ export async function answerMessage(
   jobId: string,
   message: InboundMessage,
   deps: AnswerDeps,
-  { onText, stop, signal }: AnswerOptions,
+  options: AnswerOptions,
 ): Promise<string | null> {
   const { memory, model, allowance, paid, isWritable, summaries, summarizing } = deps;
   const { chatId } = message;
+  const { signal } = options;
   const turn = await memory.open(chatId, {
     turnId: jobId,
     ...openingOf(message, deps.persona),
@@ -58,9 +59,7 @@ export async function answerMessage(
     allowance,
     paid,
     isWritable,
-    onText,
-    stop,
-    signal,
+    ...options,
   });
   if (composed === null) return null;
   if (composed.isUnanswered) return composed.text;

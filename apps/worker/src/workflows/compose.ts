@@ -1,5 +1,11 @@
 import type { InboundMessage } from "@tgmem/contracts";
-import { type ChatMessage, type ChatModel, type Completion, LlmError } from "@tgmem/llm";
+import {
+  type ChatMessage,
+  type ChatModel,
+  type Citation,
+  type Completion,
+  LlmError,
+} from "@tgmem/llm";
 import { MemoryError, type Prompts, type TokenUsage } from "@tgmem/memory";
 import { textsFor } from "@tgmem/texts";
 import { isUnreadable, promptText } from "./message-text.ts";
@@ -17,6 +23,8 @@ export interface ComposeOptions {
   readonly isWritable?: (() => boolean) | undefined;
   /** Hears the text as far as the model has written it; a further call of the model begins anew. */
   readonly onText?: ((text: string) => void) | undefined;
+  /** Hears on which pages an answer draws, with its whole text. */
+  readonly onCited?: ((text: string, citations: readonly Citation[]) => void) | undefined;
   /** Aborts when the person wants no more of the answer: what is written by then is the answer. */
   readonly stop?: AbortSignal | undefined;
   readonly signal: AbortSignal;
@@ -52,6 +60,7 @@ export async function compose(
     paid,
     isWritable = () => true,
     onText,
+    onCited,
     stop,
     signal,
   }: ComposeOptions,
@@ -81,8 +90,11 @@ export async function compose(
         if (used.usage) await allowance?.use(message.userId, used.usage);
       }
       signal.throwIfAborted();
-      const { text, finishReason } = completion;
-      return { text: finishReason === "length" ? text.trimEnd() + cutMark : text, ...used };
+      const { finishReason, citations } = completion;
+      const isCut = finishReason === "length";
+      const text = isCut ? completion.text.trimEnd() + cutMark : completion.text;
+      if (citations) onCited?.(text, citations);
+      return { text, ...used };
     } catch (error) {
       if (stop?.aborted && !signal.aborted) return stopped(prompt);
       if (!(error instanceof LlmError) || error.code !== "context_too_long") throw error;

@@ -12,6 +12,7 @@ import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import { chosenIn, named } from "./chosen-model.ts";
 import type { EraseLetters } from "./erase-letters.ts";
+import { type Cited, sourcesOf } from "./sources.ts";
 import { timedModel } from "./timed-model.ts";
 
 export interface ReplyDeps extends AnswerDeps {
@@ -63,8 +64,14 @@ export async function reply(
   const chosen = isCommand(message.text) ? {} : await chosenIn(message.chatId, deps.menu);
   const answering = deps.answering?.(jobId, message, { signal });
   let text: string | null;
+  let cited: Cited | undefined;
   try {
-    const options = { onText: answering?.onText, stop: answering?.stop, signal };
+    const options: AnswerOptions = {
+      onText: answering?.onText,
+      onCited: (citing, citations) => (cited = { text: citing, citations }),
+      stop: answering?.stop,
+      signal,
+    };
     text = await textFor(jobId, message, { ...deps, model: named(model, chosen.name) }, options);
   } finally {
     await answering?.ended();
@@ -79,7 +86,9 @@ export async function reply(
     workedMs: now() - beganAt,
     modelMs,
   };
-  const told = chosen.dropGone ? `${text}\n\n${textsFor(message.language).models.gone}` : text;
+  const texts = textsFor(message.language);
+  const below = [...sourcesOf(text, cited, texts), ...(chosen.dropGone ? [texts.models.gone] : [])];
+  const told = [text, ...below].join("\n\n");
   await deps.outbound.push([outboundJob(jobId, message, told, way || undefined)]);
   await chosen.dropGone?.();
   return "answered";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Annotations } from "./citations.ts";
 
 export const optionalText = z.catch(z.nullish(z.string()), null);
 
@@ -8,6 +9,7 @@ const Part = z.object({ type: z.string(), text: optionalText, refusal: optionalT
 export const Message = z.object({
   content: z.catch(z.nullish(z.union([z.string(), z.array(Part)])), null),
   refusal: optionalText,
+  annotations: Annotations,
 });
 export type Message = z.output<typeof Message>;
 

@@ -64,5 +64,8 @@ export function readCompletion(data: unknown, context: ReadCompletionContext): A
     },
     context,
   );
-  return withUsage("error" in answer ? answer : completionOf(answer, model, counted));
+  if ("error" in answer) return withUsage(answer);
+  const annotations = choice?.message?.annotations ?? [];
+  const { parameters } = context;
+  return withUsage(completionOf(answer, counted, { model, parameters, annotations }));
 }

@@ -34,6 +34,9 @@ const Chunk = z.object({
   usage: z.catch(z.nullish(Usage), null),
 });
 
+/** Each holds what was read of a page. */
+const maxAnnotations = 100;
+
 export interface StreamedAnswerOptions {
   readonly emit: (piece: string) => void;
   readonly isHeld: boolean;
@@ -46,13 +49,14 @@ export function streamedAnswer(
   context: ReadCompletionContext,
   { emit, isHeld, learn }: StreamedAnswerOptions,
 ) {
-  const { model: asked, status, maxChars } = context;
+  const { model: asked, status, maxChars, parameters } = context;
   const pieces = visiblePieces({ emit, maxChars, isHeld });
   let model = asked;
   let provider: string | null | undefined;
   let refusal = "";
   let finish: string | undefined;
   let counted: Usage | null = null;
+  const annotations: unknown[] = [];
   let hasBegun = false;
   let isDone = false;
   let saidDone = false;
@@ -80,6 +84,7 @@ export function streamedAnswer(
       Boolean,
     );
     hasBegun ||= Array.isArray(delta?.content);
+    if (annotations.length < maxAnnotations) annotations.push(...(delta?.annotations ?? []));
     refusal += said.refusal;
     pieces.push(said.content);
     finish = choice?.finish_reason || finish;
@@ -134,7 +139,10 @@ export function streamedAnswer(
         },
         context,
       );
-      const result = "error" in answer ? answer : completionOf(answer, model, counted);
+      const result =
+        "error" in answer
+          ? answer
+          : completionOf(answer, counted, { model, parameters, annotations });
       return { result, ...usage };
     },
   };

@@ -14,7 +14,7 @@ const codes: ReadonlySet<string> = new Set([
   "extra_forbidden",
 ]);
 const complaint =
-  /\b(unsupported|unrecognized|unknown|unexpected|extra(?:_forbidden)?|not (?:supported|permitted|allowed)|does not support|only the default|must be one of|cannot be disabled)\b/iu;
+  /\b(unsupported|unrecognized|unknown|unexpected|extra(?:_forbidden)?|not (?:supported|permitted|allowed)|does not support|only the default|no endpoints found that support|must be one of|cannot be disabled)\b/iu;
 const instead = /\buse ['"`]?(\w+)['"`]? instead/iu;
 
 /** Finds the request's parameter that a 400 complains about, if it is one that may be left out or renamed. */
@@ -30,6 +30,8 @@ export function unsupportedParameter(
   // Ollama: "x does not support thinking".
   if (mentioned.has("thinking") || mentioned.has("reasoning"))
     mentioned.add("reasoning").add("reasoning_effort");
+  // OpenRouter: "No endpoints found that support tool use". Groq: "`tool calling` is not supported with this model".
+  if (mentioned.has("tool")) mentioned.add("tools");
   const name =
     parameters.find((parameter) => roots.includes(parameter)) ??
     parameters.find((parameter) => parameter !== replacement && mentioned.has(parameter));

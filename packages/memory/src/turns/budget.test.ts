@@ -206,3 +206,20 @@ describe("pending turns that a prompt has no room for", () => {
     expect((await memory.open(chat, { turnId: "z" })).due).toBe(false);
   });
 });
+
+/** How many of nine turns the prompt after a commit with this usage shows. */
+async function shownAfter(usage: { readonly enlarged?: true }): Promise<number> {
+  const { memory } = await talk(Array(8).fill("word ".repeat(40)), 1_000);
+  const turn = await memory.open(chat, { turnId: "searched" });
+  turn.prompt("Does it rain?");
+  const counted = { input: 9_000, output: 5, ...usage };
+  await turn.commit({ user: "Does it rain?", assistant: "It does.", usage: counted });
+  const next = await memory.open(chat, { turnId: "next" });
+  next.prompt("And now?");
+  return next.report.kept.length;
+}
+
+it("takes no measure of a prompt that held more than memory gave, such as what a search found", async () => {
+  expect(await shownAfter({ enlarged: true })).toBe(9);
+  expect(await shownAfter({})).toBeLessThan(9);
+});

@@ -61,7 +61,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     checkTurn(turn);
     if (usage) {
       checkUsage(usage);
-      prompts.reported(usage.input);
+      if (!usage.enlarged) prompts.reported(usage.input);
     }
     const content = {
       user,

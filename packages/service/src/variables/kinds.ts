@@ -66,9 +66,9 @@ export const wholeNumber = (
 /** Makes a variable that switches something on or off, with a default. */
 export const onOrOff = (description: string, fallback: "on" | "off") =>
   z
-    .enum(["on", "off", "true", "false"], "expected on or off")
+    .enum(["on", "off", "true", "false", "1", "0"], "expected on or off")
     .prefault(fallback)
-    .transform((value) => value === "on" || value === "true")
+    .transform((value) => value === "on" || value === "true" || value === "1")
     .meta({ description, fallback });
 
 const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

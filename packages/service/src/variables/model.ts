@@ -1,5 +1,5 @@
 import { optionalFileText } from "./file-text.ts";
-import { httpUrlOr, names, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
+import { httpUrlOr, names, onOrOff, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
 
 /** The variables of every process that asks a model. */
 export const modelVariables = {
@@ -19,6 +19,10 @@ export const modelVariables = {
   PERSONA: optionalFileText("file with the system prompt, instead of the bot's own", {
     maxChars: 16_000,
   }),
+  WEB_SEARCH: onOrOff(
+    "whether the model may search the web, by OpenRouter's tool, which costs extra: on or off",
+    "off",
+  ),
   MODEL_TIMEOUT_MS: wholeNumber(
     "ms for one request to a model, its answer included, or its first words where answers grow",
     {
