@@ -83,7 +83,7 @@ it("shows the pages that an answer draws on as links below it, once it is whole"
   answer.write(first);
   await grows("3009", "Once");
   answer.end();
-  const text = `${whole.slice(0, whole.indexOf(" It had"))}\n\nSources:\n1. Rain in Lisbon`;
+  const text = `${whole.slice(0, whole.indexOf(" It had"))}\n\nSources:\n\n1. Rain in Lisbon`;
   await shows("3009", text);
   expect(telegram.sent.find(({ chatId }) => chatId === "3009")?.entities).toContainEqual(
     expect.objectContaining({
