@@ -27,7 +27,7 @@ const phrases: readonly (readonly [advice: string, inVariables: string])[] = [
     "check the base URL, which often ends in /v1, or name a model",
     "check OPENROUTER_BASE_URL, which often ends in /v1, or name a model in OPENROUTER_CHAT_MODEL",
   ],
-  ["asked for its models: check the base URL", "asked for its models: check OPENROUTER_BASE_URL"],
+  [": check the base URL", ": check OPENROUTER_BASE_URL"],
   ["load one there, or name one", "load one there, or name one in OPENROUTER_CHAT_MODEL"],
   ["that the base URL is", "that OPENROUTER_BASE_URL is"],
   [

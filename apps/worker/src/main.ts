@@ -31,7 +31,7 @@ await runService({
     const archive = createArchive(env, { redis, metrics, signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
     // A table that cannot serve is no reason to answer nobody: the summaries wait.
-    archive?.checkSchema().catch((err: unknown) => logger.error({ err }, "Airtable"));
+    archive?.checkSchema().catch(on.schema);
 
     const engine = connectEngine(engineOptions(env));
     await untilEngineAnswers(servedWorkflows(engine), { outages, signal });

@@ -1,5 +1,6 @@
 import type { ChatModelEvent } from "@tgmem/llm/openai";
 import type { Logger, Metrics } from "@tgmem/service";
+import { inVariables } from "./in-variables.ts";
 import type { ModelUse } from "./model.ts";
 import type { Warn } from "./warnings.ts";
 
@@ -36,7 +37,7 @@ export function observeModels({
       return;
     }
     if (event.type === "breaker_closed") {
-      logger.info({ use, ...event }, "model");
+      logger.debug({ use, ...event }, "model");
       return;
     }
     const { model, error } = event;
@@ -47,13 +48,16 @@ export function observeModels({
     }
     if (event.type === "breaker_opened") {
       const fields = { use, model, code: error.code, openMs: event.openMs };
-      warn(`model ${use} breaker`, fields, "a model in trouble is not asked for a while");
+      logger.debug(fields, "a model in trouble is not asked for a while");
       return;
     }
     const { attempt, next, delayMs } = event;
-    const { code, message } = error;
+    const { code } = error;
     requests.inc({ use, outcome: code });
-    const fields = { use, model, attempt, code, reason: message, next, delayMs };
-    warn(`model ${use} ${code}`, fields, "a request to a model failed");
+    const reason = inVariables(error.message);
+    const fields = { use, model, attempt, code, reason, next, delayMs };
+    // What is asked again may pass; what goes on is an outage, or a summary that fails, and is said as that.
+    if (next === "again") logger.debug(fields, "a request to a model failed");
+    else warn(`model ${use} ${code}`, fields, "a request to a model failed");
   };
 }

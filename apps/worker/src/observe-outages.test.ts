@@ -15,6 +15,7 @@ it.each([
   new MemoryError("store_timeout", "Redis did not answer in time."),
   reply("OOM command not allowed when used memory > 'maxmemory'."),
   new Error("Connection is closed."),
+  new Error("connect ECONNREFUSED 127.0.0.1:6379"),
 ])("leaves to the outage of Redis what comes of it: %s", (error) => {
   expect(told(error)).toEqual({ isSaid: true, kinds: ["redis"] });
 });

@@ -1,5 +1,6 @@
+import { AirtableError } from "@tgmem/airtable-store";
 import { createOutages } from "@tgmem/service";
-import { listedMetrics, registeredMetrics } from "@tgmem/service/testing";
+import { listedMetrics, recordingLogger, registeredMetrics } from "@tgmem/service/testing";
 import { expect, it } from "vitest";
 import { measureArchive } from "./measure-archive.ts";
 import { observe } from "./observe.ts";
@@ -10,4 +11,16 @@ it("registers exactly the metrics that docs/metrics.md lists", async () => {
     measureArchive(context.metrics, { callsPerMonth: 9, rate: { callsThisMonth: async () => 0 } });
   });
   expect(registered).toEqual(await listedMetrics("worker"));
+});
+
+it("says of a table that it cannot serve, and not that it could not be looked at", async () => {
+  const { logger, lines } = recordingLogger();
+  await registeredMetrics("worker", ({ metrics }) => {
+    const { schema } = observe({ logger, metrics, outages: createOutages(logger) });
+    schema(new AirtableError("unavailable", "Redis gave no turn."));
+    schema(new AirtableError("invalid_schema", "Column Summary is missing."));
+  });
+  expect(lines.map((line) => JSON.parse(line)).filter(({ level }) => level > 20)).toMatchObject([
+    { level: 50, err: { code: "invalid_schema" } },
+  ]);
 });

@@ -23,6 +23,8 @@ export interface Observers {
   readonly engine: (log: EngineLog) => void;
   readonly apologized: (count: number) => void;
   readonly trouble: (error: unknown) => void;
+  /** Hears what the table of the archive lacks. What may pass is told when the archive is used, or is an outage of Redis. */
+  readonly schema: (error: unknown) => void;
 }
 
 /** What an operator may have to change, by the cause of what is given up. What waits is of an outage, which says so itself. */
@@ -105,6 +107,10 @@ export function observe({
     // What passes through the engine holds no text, so its lines may be shown.
     engine: ({ component, message }) => warn(`engine ${component}`, { component }, message),
     apologized: (count) => apologies.inc(count),
+    schema(err) {
+      const mayPass = err instanceof Error && "retryable" in err && err.retryable === true;
+      logger[mayPass ? "debug" : "error"]({ err }, "Airtable");
+    },
     trouble(err) {
       if (isOfOutage(outages, err)) return;
       const name = err instanceof Error ? err.name : "unknown";

@@ -6,6 +6,7 @@ it.each([
   ["/v1.W/Bulk DEADLINE_EXCEEDED: late", "unavailable", true],
   ["socket hang up", "unavailable", true],
   ["/v1.W/Bulk UNAUTHENTICATED: invalid auth token", "unauthenticated", true],
+  ["Request failed with status code 403", "unauthenticated", true],
   ["/v1.W/Bulk INVALID_ARGUMENT: bad", "rejected", false],
 ])("tells %j as %s", (text, code, retryable) => {
   const cause = new Error(text);

@@ -41,11 +41,11 @@ const retryableCodes: ReadonlySet<EngineErrorCode> = new Set([
   "workflow_unknown",
 ]);
 
-/** The SDK keeps of an answer only its text, which names the gRPC status. */
+/** The SDK keeps of an answer only its text, which names the gRPC status, or that of HTTP. */
 export function engineError(what: string, cause: unknown): EngineError {
   if (cause instanceof EngineError) return cause;
   const text = cause instanceof Error ? cause.message : String(cause);
-  if (/\b(UNAUTHENTICATED|PERMISSION_DENIED)\b/.test(text)) {
+  if (/\b(UNAUTHENTICATED|PERMISSION_DENIED|status code 40[13])\b/.test(text)) {
     return new EngineError(
       "unauthenticated",
       `${what}: the engine does not accept the token. Check HATCHET_CLIENT_TOKEN.`,

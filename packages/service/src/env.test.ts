@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { describeEnv, EnvError, parseEnv } from "./env.ts";
 import { engineOptions, engineVariables } from "./variables/engine.ts";
+import { receivingVariables } from "./variables/messages.ts";
 import { onOrOff, secret } from "./variables/kinds.ts";
 import { processVariables } from "./variables/process.ts";
 import { redisVariables } from "./variables/redis.ts";
@@ -63,6 +64,10 @@ it("never shows the value of a secret", () => {
 it("describes each variable in one line, with its default", () => {
   expect(describeEnv(schema)).toMatch(/METRICS_PORT +port of .* \(default 9102\)/);
   expect(describeEnv(schema)).toMatch(/TOKEN +the key of the engine \(required\)/);
+});
+
+it("says of a list that it is optional when it holds nothing unless set", () => {
+  expect(describeEnv(z.object(receivingVariables))).toMatch(/ANSWER_BOTS .*\(optional\)$/m);
 });
 
 it("gives the variables of the engine the names of its options", () => {

@@ -64,9 +64,12 @@ function noteOf(schema: EnvSchema<unknown>, name: string): string {
   const unset = schema.shape[name] && z.safeParse(schema.shape[name], undefined);
   if (!unset?.success) return "required";
   const { data } = unset;
-  if (data === undefined || (Array.isArray(data) && data.length === 0)) return "optional";
+  if (data === undefined || isEmpty(data)) return "optional";
   return `default ${typeof data === "string" ? data : JSON.stringify(data)}`;
 }
+
+const isEmpty = (data: unknown): boolean =>
+  (Array.isArray(data) && data.length === 0) || (data instanceof Set && data.size === 0);
 
 function meta(
   schema: EnvSchema<unknown>,

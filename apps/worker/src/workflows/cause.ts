@@ -80,10 +80,13 @@ const isRedirect = (error: Error): boolean =>
   error.status >= 300 &&
   error.status < 400;
 
-/** What Redis answers while it is full, ill, busy or another's replica, and what its client says of a lost connection. */
+/**
+ * What Redis answers while it is full, ill, busy or another's replica, and what its client and the system say of a lost
+ * connection.
+ */
 const isOfRedis = (error: unknown): boolean =>
   error instanceof Error &&
-  /^(?:OOM|MISCONF|READONLY|LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|Connection is closed)\b/u.test(
+  /^(?:OOM|MISCONF|READONLY|LOADING|BUSY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|Connection is closed|(?:connect|read|write|getaddrinfo) E[A-Z_]+)\b/u.test(
     error.message,
   );
 

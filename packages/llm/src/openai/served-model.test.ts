@@ -1,3 +1,5 @@
+import OpenAI from "openai";
+import { freePort } from "@tgmem/processes";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
 import { openaiChatModel, servedModel } from "./index.ts";
@@ -32,4 +34,13 @@ it("is not looked for in an aborted call", async () => {
   });
   const stream = model.stream(messages, { signal: AbortSignal.abort() });
   expect(await failureOf(stream.completion)).toMatchObject({ code: "aborted" });
+});
+
+it("says why it cannot be looked for", async () => {
+  const client = new OpenAI({ baseURL: `http://127.0.0.1:${await freePort()}/v1`, apiKey: "k" });
+  const model = servedModel(client, { make: (name) => openaiChatModel(client, { model: name }) });
+  expect(await failureOf(model.complete(messages))).toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("(ECONNREFUSED): check the base URL"),
+  });
 });

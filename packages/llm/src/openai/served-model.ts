@@ -3,6 +3,7 @@ import type { ChatModel } from "../chat-model.ts";
 import { chatStream } from "../chat-stream.ts";
 import { LlmError } from "../errors.ts";
 import { aborted } from "./request.ts";
+import { reasonInBrackets } from "./thrown.ts";
 
 /** What is used of an `OpenAI` client to look for models. */
 export type ModelsClient = Pick<OpenAI, "models">;
@@ -64,7 +65,7 @@ async function firstOf(
           )
         : new LlmError(
             "unavailable",
-            "The endpoint could not be asked for its models: check the base URL.",
+            `The endpoint could not be asked for its models${reasonInBrackets(error)}: check the base URL.`,
           );
     });
   const [name] = (Array.isArray(page.data) ? page.data : []).map(({ id }) => id);

@@ -24,6 +24,14 @@ function networkCause(error: unknown, depth = 0): Error | undefined {
   return "code" in error && typeof error.code === "string" ? error : undefined;
 }
 
+/** Says in brackets why nothing was heard of an endpoint, as far as that is known: `ECONNREFUSED`, or the status of an answer. */
+export function reasonInBrackets(thrown: unknown): string {
+  const answered = Answered.safeParse(thrown);
+  if (answered.success) return ` (answered ${answered.data.status})`;
+  const cause = networkCause(thrown);
+  return cause && "code" in cause ? ` (${String(cause.code)})` : "";
+}
+
 /** Reads what the client threw. By shape, not by class: two copies of `openai` have two sets of classes. */
 export function readThrown(
   thrown: unknown,
@@ -57,7 +65,7 @@ export function readThrown(
     return failure(
       "unavailable",
       model,
-      "could not be reached, or hung up before the answer was whole",
+      `could not be reached, or hung up before the answer was whole${reasonInBrackets(thrown)}`,
       { cause },
     );
   }

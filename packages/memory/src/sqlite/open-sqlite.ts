@@ -1,7 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { MemoryError } from "../errors.ts";
-import { isDamaged } from "./sqlite-error.ts";
+import { adviceOn, isDamaged } from "./sqlite-error.ts";
 
 /**
  * Opens a database file of which `forget` leaves no trace: deleted text is overwritten with zeros, and the journal is
@@ -17,7 +17,7 @@ export function openSqlite(path: string): DatabaseSync {
   } catch (cause) {
     throw new MemoryError(
       "store_unavailable",
-      `The database \`${path}\` could not be opened: make sure that its folder exists and that it is a SQLite file.`,
+      `The database \`${path}\` could not be opened: ${adviceOn(cause)}.`,
       { cause, retryable: !isDamaged(cause) },
     );
   }

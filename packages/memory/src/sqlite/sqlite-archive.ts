@@ -7,7 +7,7 @@ import { decodeSummary, encodeSummary } from "../protocol/summary-codec.ts";
 import { archiveEraser } from "./archive-eraser.ts";
 import { groupCommit } from "./group-commit.ts";
 import { leaveNoTrace } from "./open-sqlite.ts";
-import { sqliteFailure } from "./sqlite-error.ts";
+import { orFailure, sqliteFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 import { wipeOf } from "./wipe.ts";
 
@@ -46,11 +46,16 @@ async function guarded<T>(work: () => T | Promise<T>, { signal }: WaitOptions = 
 
 const chatsAtOnce = 500;
 
-/** Keeps long-term memory in a SQLite file, which may be that of the store. Takes an open database and leaves it open. */
+/**
+ * Keeps long-term memory in a SQLite file, which may be that of the store. Takes an open database and leaves it open. Throws
+ * `archive_unavailable` where the tables cannot be made.
+ */
 export function sqliteArchive(db: DatabaseSync): SummaryArchive {
-  leaveNoTrace(db);
-  const erase = transaction(db, "IMMEDIATE", () => archiveEraser(db));
-  const disk = wipeOf(db);
+  const { erase, disk } = orFailure("archive_unavailable", () => {
+    leaveNoTrace(db);
+    const eraser = transaction(db, "IMMEDIATE", () => archiveEraser(db));
+    return { erase: eraser, disk: wipeOf(db) };
+  });
   const write = groupCommit(db);
   const select = db.prepare("SELECT * FROM tgmem_archive WHERE user = ?");
   const selectAfter = db.prepare(

@@ -173,10 +173,27 @@ it("keeps a new file from other users of the machine", () => {
   expect(statSync(join(dir, "memory.sqlite")).mode & 0o777).toBe(0o600);
 });
 
-it("says that there is no such folder", () => {
-  expect(() => openSqlite(join(folder(), "missing", "memory.sqlite"))).toThrowError(
-    expect.objectContaining({ code: "store_unavailable" }),
-  );
+it.each([
+  ["no such folder", (dir: string) => join(dir, "missing", "memory.sqlite"), /make it\.$/u],
+  ["a folder in its place", (dir: string) => dir, /name a file\.$/u],
+])("says what to do about %s, with the path", (_what, pathIn, said) => {
+  const path = pathIn(folder());
+  const opened = () => openSqlite(path);
+  expect(opened).toThrowError(expect.objectContaining({ code: "store_unavailable" }));
+  expect(opened).toThrowError(path);
+  expect(opened).toThrowError(said);
+});
+
+it.each([
+  ["a full disk", "PRAGMA max_page_count = 1", /its disk is full: make room/u],
+  ["a file that may not be written", "PRAGMA query_only = ON", /may not be written/u],
+])("says what to do about %s where its tables cannot be made", (_what, pragma, said) => {
+  const db = open(folder());
+  db.exec(pragma);
+  for (const made of [() => sqliteStore(db), () => sqliteArchive(db)]) {
+    expect(made).toThrowError(expect.objectContaining({ name: "MemoryError", retryable: true }));
+    expect(made).toThrowError(said);
+  }
 });
 
 it("says that the file could not be used, so that the call can be repeated", async () => {

@@ -19,7 +19,7 @@ import { archiveEraser } from "./archive-eraser.ts";
 import { type ChatRow, chatTables } from "./chat-tables.ts";
 import { groupCommit } from "./group-commit.ts";
 import { leaveNoTrace } from "./open-sqlite.ts";
-import { sqliteFailure } from "./sqlite-error.ts";
+import { orFailure, sqliteFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 import { wipeOf } from "./wipe.ts";
 
@@ -46,15 +46,15 @@ async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
 /**
  * Keeps short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it
  * open. Several processes may share the file; a writer waits for the other one (in this thread, at most the busy
- * timeout).
+ * timeout). Throws `store_unavailable` where the tables cannot be made.
  */
 export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}): WindowStore {
   const { now = Date.now, keepIdsMs = 90 * dayMs } = options;
   const limits = checkLimits(options);
-  leaveNoTrace(db);
-  const tables = chatTables(db);
-  const eraseArchived = archiveEraser(db);
-  const disk = wipeOf(db);
+  const { tables, eraseArchived, disk } = orFailure("store_unavailable", () => {
+    leaveNoTrace(db);
+    return { tables: chatTables(db), eraseArchived: archiveEraser(db), disk: wipeOf(db) };
+  });
 
   const inGroup = groupCommit(db);
   const read = <T>(work: () => T) => guarded(() => transaction(db, "DEFERRED", work));

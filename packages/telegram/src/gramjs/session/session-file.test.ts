@@ -107,10 +107,14 @@ it("refuses a file that cannot be read", async () => {
   });
 });
 
-it("refuses a folder that cannot be made", async () => {
+it.each([
+  ["below a file", () => join(path, "inner")],
+  ["below a folder that is made for nobody", () => "/proc/tgmem/inner/session"],
+])("refuses a folder that cannot be made, %s", async (_, given) => {
   await writeFile(path, "");
-  await expect(openSessionFile(join(path, "inner"))).rejects.toMatchObject({
+  await expect(openSessionFile(given())).rejects.toMatchObject({
     code: "session_invalid",
+    message: expect.stringContaining("cannot be made"),
   });
 });
 

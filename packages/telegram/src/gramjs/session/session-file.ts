@@ -1,5 +1,5 @@
-import { chmod, mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { chmod, mkdir, readFile, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { TelegramError } from "../../errors.ts";
 import { realPath } from "./real-path.ts";
@@ -37,6 +37,22 @@ export interface SessionFile {
   close(): Promise<void>;
 }
 
+/** One folder at a time, because Node's own way never ends where nobody can make one, such as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 }).catch(async (error: unknown) => {
+    // Another process may have been quicker.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
 /**
  * Opens a session file for this process alone; a link is followed, for the lock too. Rejects with `session_locked` or
  * `session_invalid`.
@@ -45,7 +61,7 @@ export async function openSessionFile(
   given: string,
   { onWrite = () => {} }: { readonly onWrite?: OnWrite } = {},
 ): Promise<SessionFile> {
-  await mkdir(dirname(given), { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+  await makeFolder(resolve(dirname(given))).catch((cause: unknown) => {
     throw invalid(given, "lies in a folder that cannot be made", cause);
   });
   const path = await realPath(given).catch((cause: unknown) => {
