@@ -1,4 +1,4 @@
-import { countIn, factsOf, joined } from "./facts.ts";
+import { countIn, type Facts, factsOf, joined } from "./facts.ts";
 import { healthMatters } from "./phrases/health.ts";
 import { normalize } from "./phrases/phrases.ts";
 
@@ -12,10 +12,9 @@ const keptWords = 0.35;
 const clauseEnd = /[.,;:!?。，、；：！？،؛()\n]|\s(?:and|und|et|y|и|і|й|та)\s/u;
 
 /** Whether a matter of health is told no more, neither by its name nor by what it is about. */
-function forgetsHealth(text: string, previous: string, said: string): boolean {
+function forgetsHealth(text: string, facts: Facts, previous: string, said: string): boolean {
   const now = normalize(text);
   const news = normalize(said);
-  const known = factsOf(text);
   const clauses = normalize(previous).split(clauseEnd);
   return clauses.some((clause, at) => {
     const matter = healthMatters.find((one) => one.test(clause));
@@ -25,20 +24,23 @@ function forgetsHealth(text: string, previous: string, said: string): boolean {
     const about = [...factsOf(clause).words].filter((word) => !matter.test(word));
     const own = about.filter((word) => !elsewhere.words.has(word));
     const telling = own.length > 0 ? own : about;
-    return telling.length === 0 || countIn(new Set(telling), known) * 3 < telling.length;
+    return telling.length === 0 || countIn(new Set(telling), facts) * 3 < telling.length;
   });
 }
 
 /** Whether a text lost most of the names, numbers and words of the summary so far, or what is dangerous to forget. */
-export function isShrunk(text: string, previous: string | null, said: string): boolean {
+export function isShrunk(
+  text: string,
+  facts: Facts,
+  { previous, said }: { readonly previous: string | null; readonly said: string },
+): boolean {
   if (previous === null) return false;
   const before = factsOf(previous);
-  const now = factsOf(text);
-  const lost = (facts: ReadonlySet<string>, few: number, kept: number): boolean =>
-    facts.size >= few && countIn(facts, now) < facts.size * kept;
+  const lost = (known: ReadonlySet<string>, few: number, kept: number): boolean =>
+    known.size >= few && countIn(known, facts) < known.size * kept;
   return (
     lost(before.names, fewNames, keptNames) ||
     lost(before.words, fewWords, keptWords) ||
-    forgetsHealth(text, previous, said)
+    forgetsHealth(text, facts, previous, said)
   );
 }

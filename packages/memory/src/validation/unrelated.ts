@@ -16,9 +16,8 @@ const byChance = 0.2;
 const namesNobody = anywhere(userWords);
 
 /** Whether a text is about somebody else: no name or number and hardly a word of it stands in what is known. */
-export function isUnrelated(text: string, known: Facts): boolean {
+export function isUnrelated(text: string, { names, words }: Facts, known: Facts): boolean {
   if (known.words.size === 0) return false;
-  const { names, words } = factsOf(text);
   const share = words.size === 0 ? 1 : countIn(words, known) / words.size;
   const named = countIn(names, known);
   if (names.size >= fewNames && words.size >= fewWords && named < names.size * byChance)

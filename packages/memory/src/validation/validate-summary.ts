@@ -3,7 +3,7 @@ import type { SummarizeInput } from "../summarizer.ts";
 import { clean } from "./clean.ts";
 import { cutFaults } from "./cut.ts";
 import { isData } from "./data-shape.ts";
-import { joined } from "./facts.ts";
+import { factsOf, joined } from "./facts.ts";
 import { linksOf } from "./links.ts";
 import { isEmpty } from "./nothing.ts";
 import { isEcho, isRepetitive } from "./overlap.ts";
@@ -57,12 +57,13 @@ export function validateSummary(raw: string, input: SummarizeInput): ValidationR
   if (cut.text === null || seen.length > 0)
     return rejected(...seen, ...(cut.text === null ? cut.reasons : []));
 
+  const facts = factsOf(cut.text);
   const foreign = isWrongScript(cut.text, said, previous);
   const checks: readonly (readonly [RejectionReason, boolean])[] = [
     ["wrong_script", foreign],
     // Words in two scripts have nothing in common, whoever they are about.
-    ["unrelated", !foreign && isUnrelated(cut.text, known)],
-    ["shrunk", isShrunk(cut.text, previous, said)],
+    ["unrelated", !foreign && isUnrelated(cut.text, facts, known)],
+    ["shrunk", isShrunk(cut.text, facts, { previous, said })],
   ];
   const reasons = checks.filter(([, failed]) => failed).map(([reason]) => reason);
   return reasons.length > 0
