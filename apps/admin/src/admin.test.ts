@@ -84,7 +84,7 @@ it("queue shows how much waits where", async () => {
   await tgmem(["enqueue", "/help", "--user", "7", "--chat", "-100"]);
   const { code, stdout } = await tgmem(["queue"]);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^list +jobs +oldest +dead +running +ready +waiting +paused\n/);
+  expect(stdout).toMatch(/^list +jobs +oldest +dead +busy +ready +waiting +paused\n/);
   expect(stdout).toMatch(/inbound +2 +\d+ s +0 +0 +2 +0 +0\n/);
   expect(JSON.parse((await tgmem(["queue", "--json"])).stdout)).toMatchObject([
     { name: "inbound", depth: 2 },

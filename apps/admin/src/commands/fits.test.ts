@@ -15,8 +15,8 @@ afterAll(() => server.stop());
 const env = () => ({ REDIS_URL: server.url });
 
 const commands = [
-  { args: ["status"], first: "oldest" },
-  { args: ["queue"], first: "oldest" },
+  { args: ["status"], first: "paused" },
+  { args: ["queue"], first: "paused" },
   { args: ["chats"], first: "last turn" },
   { args: ["cost", "--by", "model"], first: "cost $" },
   { args: ["dead", "list", "inbound"], first: "reason" },

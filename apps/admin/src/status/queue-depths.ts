@@ -7,7 +7,7 @@ export function queueDepths(
   lists: readonly (QueueStats & { readonly name: string })[],
   { width }: { readonly width: number },
 ): string {
-  const heading = ["list", "jobs", "oldest", "dead", "running", "ready", "waiting", "paused"];
+  const heading = ["list", "jobs", "oldest", "dead", "busy", "ready", "waiting", "paused"];
   const rows = lists.map((list) => {
     const { depth, inFlight, ready, waiting, paused, deadLetters } = list;
     const [jobs, dead, ...lanes] = [depth, deadLetters, inFlight, ready, waiting, paused].map(
