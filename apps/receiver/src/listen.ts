@@ -1,12 +1,18 @@
 import type { InboundMessage, OutboundMessage } from "@tgmem/contracts";
 import type { Producer } from "@tgmem/queue";
 import { type Logger, tracedProducer, type Tracing } from "@tgmem/service";
-import type { TelegramPort, Whitelist } from "@tgmem/telegram";
+import type {
+  IncomingMessage,
+  ListenOptions as TelegramListenOptions,
+  TelegramPort,
+  Whitelist,
+} from "@tgmem/telegram";
 import type { z } from "zod";
 import type { receiverEnv } from "./env.ts";
 import { showMenu } from "./menu.ts";
 import type { observe } from "./observe.ts";
 import { receive } from "./receive.ts";
+import { RedisRestarted } from "./safe-in-redis.ts";
 import type { WaitingLimit } from "./waiting/waiting-limit.ts";
 
 export interface ListenOptions {
@@ -23,36 +29,47 @@ export interface ListenOptions {
   readonly logger: Logger;
   readonly on: Pick<ReturnType<typeof observe>, "accepted" | "received">;
   readonly tracing: Tracing;
+  /** Says when the list can lose nothing any more of what it has; absent = at once. */
+  readonly safe?: TelegramListenOptions["safe"];
   readonly signal: AbortSignal;
 }
 
-/** Shows the menu and puts what people write on the inbound list, until the signal. */
+/**
+ * Shows the menu and puts what people write on the inbound list, until the signal. What a list may have lost is asked for
+ * again, and the list drops what it has.
+ */
 export async function listen(options: ListenOptions): Promise<void> {
-  const { env, telegram, outbound, waiting, whitelist, logger, on, tracing, signal } = options;
+  const { env, telegram, outbound, waiting, whitelist, logger, on, tracing, safe, signal } =
+    options;
   const account = telegram.account.id;
   if (telegram.account.isBot)
     showMenu(telegram, { models: env.MODELS.length > 0, signal }).catch((err: unknown) =>
       logger.warn({ err }, "Telegram refuses the menu of commands: the next start tries again"),
     );
   const inbound = tracedProducer(options.inbound, tracing);
-  await telegram.listen(
-    (message) =>
-      tracing.span("receive", {}, async (span) =>
-        on.received(
-          await receive(message, {
-            inbound,
-            account,
-            whitelist,
-            onAccepted: (id) => {
-              span.set({ "messaging.message.id": id });
-              on.accepted(id);
-            },
-            ...(env.LIMIT_WAITING_MESSAGES > 0 && { limit: { waiting, outbound } }),
-            isAdministrator: (chatId, userId) =>
-              telegram.isAdministrator(chatId, userId, { signal }),
-          }),
-        ),
+  const take = (message: IncomingMessage) =>
+    tracing.span("receive", {}, async (span) =>
+      on.received(
+        await receive(message, {
+          inbound,
+          account,
+          whitelist,
+          onAccepted: (id) => {
+            span.set({ "messaging.message.id": id });
+            on.accepted(id);
+          },
+          ...(env.LIMIT_WAITING_MESSAGES > 0 && { limit: { waiting, outbound } }),
+          isAdministrator: (chatId, userId) => telegram.isAdministrator(chatId, userId, { signal }),
+        }),
       ),
-    { signal, mergeWindowMs: env.MERGE_WINDOW_MS, bots: env.ANSWER_BOTS },
-  );
+    );
+  const { MERGE_WINDOW_MS: mergeWindowMs, ANSWER_BOTS: bots } = env;
+  const how = { signal, mergeWindowMs, bots, ...(safe && { safe }) };
+  while (!signal.aborted)
+    try {
+      await telegram.listen(take, how);
+    } catch (error) {
+      if (!(error instanceof RedisRestarted)) throw error;
+      logger.info({ err: error }, "messages of the last seconds are asked for again");
+    }
 }

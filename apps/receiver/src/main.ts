@@ -14,6 +14,7 @@ import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
 import { listen } from "./listen.ts";
 import { observe } from "./observe.ts";
+import { safeInRedis } from "./safe-in-redis.ts";
 import { redisWaitingLimit } from "./waiting/waiting-limit.ts";
 
 await runService({
@@ -54,8 +55,9 @@ await runService({
       account,
       most: env.LIMIT_WAITING_MESSAGES,
     });
+    const safe = safeInRedis(redis, { stopping: signal });
     const to = { inbound, outbound, waiting, whitelist };
-    const listening = listen({ env, telegram, ...to, logger, on, tracing, signal });
+    const listening = listen({ env, telegram, ...to, logger, on, tracing, safe, signal });
     listening.catch(fail);
     return [
       () => Promise.allSettled([listening]),

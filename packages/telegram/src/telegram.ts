@@ -147,6 +147,13 @@ export interface ListenOptions {
    * @default 3_000
    */
   readonly graceMs?: number;
+  /**
+   * Resolves when nothing is lost any more of what the handler has taken in until its call: where that is kept, a loss of power
+   * may take back what was acknowledged. The place in the updates is kept only then, so what came after it comes again
+   * after a crash. When it rejects, the listening ends with the same error, and the next one hears it again.
+   * @default what the handler has taken in is safe
+   */
+  readonly safe?: (options: { readonly signal: AbortSignal }) => Promise<unknown>;
 }
 
 /** A message to send. */

@@ -18,9 +18,8 @@ export const killed: Strike = async (world, { lastsMs }) => {
 
 /**
  * The power goes while a script is being written: the log ends in its middle. Nobody was told that it had been carried out, so
- * nothing may be missing afterwards. What was acknowledged is on the disk: Redis writes `always` here. With `everysec`, the
- * setting of docker-compose.yml, a power loss also takes up to two seconds of what was acknowledged, and the receiver, whose
- * checkpoint is in a file, does not ask for those messages again: the price of that setting, which nothing here pays.
+ * nothing may be missing afterwards. What was acknowledged is on the disk: Redis writes `always` here. What `everysec` takes
+ * besides, the receiver asks Telegram for again, which has a test of its own (apps/receiver/src/power-loss.test.ts).
  */
 export const powerLost: Strike = async (world, { lastsMs, which }) => {
   const file = await newestLog(world.redis);

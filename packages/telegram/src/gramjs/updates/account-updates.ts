@@ -4,6 +4,7 @@ import type { TelegramEvent } from "../client/options.ts";
 import type { FileSession } from "../session/file-session.ts";
 import type { UpdateState } from "../session/session-file.ts";
 import { askAccount, startOver } from "./account-log.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import type { MessagePath } from "./message-path.ts";
 import { SerialQueue } from "./serial-queue.ts";
@@ -23,8 +24,7 @@ export interface AccountUpdatesOptions {
   readonly isUp: () => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
-  /** Whether nothing is to be counted any more. */
-  readonly isOver: () => boolean;
+  readonly checkpoints: Pick<Checkpoints, "keep">;
   readonly signal: AbortSignal;
 }
 
@@ -40,10 +40,10 @@ export class AccountUpdates {
 
   constructor(options: AccountUpdatesOptions) {
     const { call, session, state, deliver, passOn, isKnown, isUp, onEvent } = options;
-    const { onError, isOver, signal } = options;
-    const log = new Watermark<UpdateState>((next) => {
-      if (!isOver()) session.checkpoint(next);
-    });
+    const { checkpoints, onError, signal } = options;
+    const log: Watermark<UpdateState> = new Watermark((next) =>
+      checkpoints.keep(log, () => session.checkpoint(next)),
+    );
     this.#recovery = new GapRecovery<UpdateState>({
       state,
       ask: (from) => askAccount(from, { call, onEvent, signal }),

@@ -36,7 +36,7 @@ it("writes a new group to the disk before its first message is delivered: after 
     onEvent() {},
     onError: (error) => expect.unreachable(String(error)),
     isUp: () => true,
-    isOver: () => false,
+    checkpoints: { keep: (_log, commit) => commit() },
     signal: new AbortController().signal,
   });
   channels.take("77", update);

@@ -4,6 +4,7 @@ import type { TelegramEvent } from "../client/options.ts";
 import type { Peers } from "../client/peers.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { askChannel, type ChannelState } from "./channel-log.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import { Watermark } from "./watermark.ts";
 import { SerialQueue } from "./serial-queue.ts";
@@ -19,8 +20,7 @@ export interface ChannelsOptions {
   readonly isUp: () => boolean;
   readonly onEvent: (event: TelegramEvent) => void;
   readonly onError: (error: unknown) => void;
-  /** No checkpoint is written after it. */
-  readonly isOver: () => boolean;
+  readonly checkpoints: Pick<Checkpoints, "keep">;
   readonly signal: AbortSignal;
 }
 
@@ -84,10 +84,13 @@ export class Channels {
   }
 
   #open(id: string, pts: number): Channel {
-    const { call, peers, session, deliver, isUp, onEvent, onError, isOver, signal } = this.#options;
-    const log = new Watermark<ChannelState>((state) => {
-      if (!isOver() && this.#channels.get(id) === channel) session.checkpointChannel(id, state.pts);
-    });
+    const { call, peers, session, deliver, isUp, checkpoints, onEvent, onError, signal } =
+      this.#options;
+    const log: Watermark<ChannelState> = new Watermark(({ pts: reached }) =>
+      checkpoints.keep(log, () => {
+        if (this.#channels.get(id) === channel) session.checkpointChannel(id, reached);
+      }),
+    );
     const recovery = new GapRecovery<ChannelState>({
       state: { pts },
       ask: (state) => askChannel(id, state, { call, peers, signal }),

@@ -11,6 +11,7 @@ import type { FileSession } from "../session/file-session.ts";
 import type { UpdateState } from "../session/session-file.ts";
 import { AccountUpdates } from "./account-updates.ts";
 import { Channels } from "./channels.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { messagePath } from "./message-path.ts";
 import { Presses } from "./presses.ts";
 import { reconnectDetector } from "./reconnect-detector.ts";
@@ -43,18 +44,18 @@ const polledChannels = 20;
 export async function listenToUpdates(
   handle: (message: IncomingMessage) => Promise<unknown>,
   context: ListenContext,
-  { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody, onPress }: ListenOptions,
+  { signal, mergeWindowMs = 0, graceMs = 3_000, bots = nobody, onPress, safe }: ListenOptions,
 ): Promise<void> {
   const { api, call, peers, session, clock, account, state, onEvent, fatal, pollMs, isUp } =
     context;
   const ended = new AbortController();
   const either = AbortSignal.any([signal, fatal, ended.signal]);
-  let over = false;
+  const over = new AbortController();
   const onError = (error: unknown) => {
     if (!either.aborted) ended.abort(error);
   };
-  const isOver = () => over;
-  const shared = { call, peers, session, onEvent, onError, signal: either, isOver, isUp };
+  const checkpoints = new Checkpoints({ safe, onError, over: over.signal });
+  const shared = { call, peers, session, checkpoints, onEvent, onError, signal: either, isUp };
   const messages = messagePath(handle, {
     ...shared,
     account,
@@ -102,12 +103,13 @@ export async function listenToUpdates(
   try {
     catchUpAll("start");
     await untilAborted(either);
-    await Promise.race([Promise.all([messages.idle(), presses.idle()]), pause(graceMs)]);
+    const kept = messages.idle().then(() => checkpoints.idle());
+    await Promise.race([Promise.all([kept, presses.idle()]), pause(graceMs)]);
     fatal.throwIfAborted();
     ended.signal.throwIfAborted();
   } finally {
     // A handler that comes to its end later is not counted: its message comes again.
-    over = true;
+    over.abort();
     clearInterval(poll);
     messages.stop();
     api.removeEventHandler(onUpdate, event);
