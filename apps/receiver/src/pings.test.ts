@@ -4,7 +4,7 @@ import { receiverWorld } from "./receiver.kit.ts";
 
 it("loses nothing when pings get no answer, for which the client connects again", async () => {
   const { server, start, listed } = await receiverWorld();
-  const receiver = await start();
+  const receiver = await start({ LOG_LEVEL: "debug" });
   server.faults.mutePings = true;
   server.say("42", "before");
   // The client's own times: a ping after 9 s, three times 10 s for its answer.
