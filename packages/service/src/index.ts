@@ -22,4 +22,4 @@ export * from "./variables/index.ts";
 export type { Health } from "./health.ts";
 export type { Logger } from "./logger.ts";
 export type { Metrics } from "./metrics.ts";
-export { createOutages, type OutageEvent, type Outages } from "./outages.ts";
+export { createOutages, type OutageEvent, type Outages, outageWords } from "./outages.ts";

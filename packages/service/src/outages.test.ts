@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createOutages, type OutageEvent } from "./outages.ts";
+import { createOutages, type OutageEvent, outageWords } from "./outages.ts";
 import { recordingLogger } from "./testing/index.ts";
 
 function start() {
@@ -60,4 +60,14 @@ it("tells whoever listens of the beginning and the end, until they listen no mor
     { type: "began", outage: { kind: "engine", sinceMs: 0 } },
     { type: "over", outage: { kind: "engine" }, lastedMs: 5_000 },
   ]);
+});
+
+it("says what is wrong and what to do in one sentence", () => {
+  expect(outageWords({ what: "the model does not answer", remedy: "look at KEY" })).toBe(
+    "The model does not answer: look at KEY.",
+  );
+  expect(outageWords({ what: "The key is refused.", remedy: "check KEY" })).toBe(
+    "The key is refused: check KEY.",
+  );
+  expect(outageWords({ what: "away" })).toBe("Away.");
 });

@@ -14,6 +14,12 @@ interface Trouble {
   readonly afterMs?: number;
 }
 
+/** Says in one sentence what is wrong and what to do about it. */
+export function outageWords({ what, remedy }: Pick<Outage, "what" | "remedy">): string {
+  const words = what.charAt(0).toUpperCase() + what.slice(1).replace(/\.$/u, "");
+  return `${words}${remedy === undefined ? "" : `: ${remedy}`}.`;
+}
+
 /** Something that a process depends on does not work. */
 export interface Outage {
   readonly kind: string;

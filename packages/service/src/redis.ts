@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import type { Outages } from "./outages.ts";
+import { type Outages, outageWords } from "./outages.ts";
 import { redisTrouble } from "./redis-trouble.ts";
 
 export type { Redis };
@@ -39,8 +39,8 @@ export async function withRedis<T>(
   redis.on("error", (error) => (trouble = error));
   try {
     await redis.connect().catch((cause: unknown) => {
-      const { what, remedy } = redisTrouble(trouble ?? cause);
-      throw new Error(`${what}: ${remedy}.`, { cause: trouble ?? cause });
+      const error = trouble ?? cause;
+      throw new Error(outageWords(redisTrouble(error)), { cause: error });
     });
     wasThere = true;
     return await work(redis);

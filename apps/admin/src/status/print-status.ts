@@ -1,4 +1,4 @@
-import { missingProcesses, type ProcessInfo } from "@tgmem/service";
+import { missingProcesses, outageWords, type ProcessInfo } from "@tgmem/service";
 import { ageOf } from "../terminal/age-of.ts";
 import { queueDepths } from "./queue-depths.ts";
 import { table } from "../terminal/table.ts";
@@ -41,7 +41,7 @@ function processLines(
   ];
   const heading = ["process", "state", "up", "fails", "build", "where"];
   const outages = processes.flatMap(({ name, outages: some }) =>
-    some.map(({ what, remedy }) => `! ${name}: ${what}${remedy ? ` ${remedy}` : ""}`),
+    some.map((outage) => `! ${name}: ${outageWords(outage)}`),
   );
   return [table([heading, ...rows], { width, left: heading.length }).trimEnd(), ...outages].join(
     "\n",

@@ -1,4 +1,4 @@
-import { missingProcesses } from "@tgmem/service";
+import { missingProcesses, outageWords } from "@tgmem/service";
 import type { Status } from "../status/read-status.ts";
 import { counted } from "../counted.ts";
 import { duration } from "./views/figures.ts";
@@ -16,7 +16,7 @@ const stuckMs = 60_000;
 export function troublesOf({ lists, processes, redis }: Status): readonly Trouble[] {
   const outages = new Map(
     processes.flatMap(({ outages: current }) =>
-      current.map(({ kind, what, remedy }) => [kind, remedy ? `${what} ${remedy}` : what] as const),
+      current.map((outage) => [outage.kind, outageWords(outage)] as const),
     ),
   );
   const ill = processes.filter(

@@ -26,7 +26,7 @@ it("names an outage once, however many processes meet it, with what to do", () =
   const outage = { kind: "model", what: "The key is refused.", remedy: "check KEY", sinceMs: 1 };
   const ill = { state: "not_ready" as const, failing: ["model"], outages: [outage] };
   const processes = [info("worker", ill), info("worker", { ...ill, id: "w2" })];
-  expect(sentences({ processes, lists: [] })).toEqual(["The key is refused. To do: check KEY."]);
+  expect(sentences({ processes, lists: [] })).toEqual(["The key is refused: check KEY."]);
 });
 
 it("names a process that gives no sign, or is not ready, but none that is stopping", () => {

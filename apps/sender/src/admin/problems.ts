@@ -1,5 +1,5 @@
 import type { QueueStats } from "@tgmem/queue";
-import type { ProcessInfo } from "@tgmem/service";
+import { outageWords, type ProcessInfo } from "@tgmem/service";
 
 /** Something that an operator should know of, in a sentence without any text of a person. */
 export interface Problem {
@@ -31,8 +31,7 @@ export function problemsOf({ processes, lists }: Facts): readonly Problem[] {
       );
       continue;
     }
-    for (const { kind, what, remedy } of outages)
-      add(`outage ${kind}`, `${what}${remedy ? ` To do: ${remedy}.` : ""}`);
+    for (const outage of outages) add(`outage ${outage.kind}`, outageWords(outage));
     const told = new Set([...outages.map(({ kind }) => kind), "draining"]);
     for (const check of failing)
       if (!told.has(check)) add(`check ${name} ${check}`, `The ${name} is not ready: ${check}.`);

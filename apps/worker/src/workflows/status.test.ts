@@ -50,7 +50,7 @@ it("tells which processes are there, how much waits and since when, and what tod
     "**Processes**",
     "- consumer: gives no sign",
     "- receiver: ready",
-    "- worker: not ready: model; The key is refused. (check KEY)",
+    "- worker: not ready: model. The key is refused: check KEY.",
     "- sender: not running",
     "",
     "**Lists**",

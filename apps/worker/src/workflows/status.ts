@@ -1,6 +1,6 @@
 import { dayOf, type readSpent } from "@tgmem/contracts";
 import type { Queue } from "@tgmem/queue";
-import { missingProcesses, type ProcessInfo } from "@tgmem/service";
+import { missingProcesses, outageWords, type ProcessInfo } from "@tgmem/service";
 
 export interface StatusDeps {
   readonly lists: readonly (readonly [name: string, queue: Pick<Queue<unknown>, "stats">])[];
@@ -46,8 +46,7 @@ export function createStatus({ lists, processes, spent, now = Date.now }: Status
 function stateOf({ state, failing, outages }: ProcessInfo): string {
   if (state === "silent") return "gives no sign";
   if (state === "ready") return "ready";
-  const sentences = outages.map(({ what, remedy }) => `${what}${remedy ? ` (${remedy})` : ""}`);
-  return `not ready: ${[...failing, ...sentences].join("; ")}`;
+  return [`not ready: ${failing.join(", ")}`, ...outages.map(outageWords)].join(". ");
 }
 
 /** A time as people say it, in its largest unit. */

@@ -1,4 +1,4 @@
-import { expectedProcesses, missingProcesses, type ProcessInfo } from "@tgmem/service";
+import { expectedProcesses, missingProcesses, outageWords, type ProcessInfo } from "@tgmem/service";
 import type { Status } from "../../status/read-status.ts";
 import { ago } from "./figures.ts";
 import { type Html, html } from "./html.ts";
@@ -82,8 +82,10 @@ function card(one: ProcessInfo, nowMs: number): Html {
       }
     </dl>
     ${outages.map(
-      ({ what, remedy, sinceMs }) =>
-        html`<p class="outage">${what} ${remedy} <small>${ago(sinceMs, nowMs)}</small></p>`,
+      (outage) =>
+        html`<p class="outage">
+          ${outageWords(outage)} <small>${ago(outage.sinceMs, nowMs)}</small>
+        </p>`,
     )}
   </section>`;
 }
