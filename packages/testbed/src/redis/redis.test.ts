@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { Cluster, Redis } from "ioredis";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { randomPrefix } from "../random-prefix.ts";
@@ -55,6 +56,18 @@ describe.skipIf(redisBinary() === null)("a private server", () => {
     expect(await redisVersion(server.url)).toBeNull();
     await server.restart();
     expect(await redis.get("a")).toBe("1");
+  });
+
+  it("takes no other server for its own, which has got the port meanwhile", async () => {
+    const server = await startRedis();
+    onTestFinished(() => server.stop());
+    await server.kill();
+    const other = spawn(redisBinary() ?? "", ["--port", String(server.port), "--save", ""], {
+      stdio: "ignore",
+    });
+    onTestFinished(() => void other.kill("SIGKILL"));
+    await until(() => redisVersion(server.url));
+    await expect(server.restart()).rejects.toThrow(`ended with code 1 on port ${server.port}`);
   });
 
   it("forgets everything over a restart without an append-only file", async () => {

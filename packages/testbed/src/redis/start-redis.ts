@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dieWithUs, folderOfPrograms, foldersOnPath, freePort, until } from "@tgmem/processes";
-import { redisVersion } from "./answers.ts";
+import { redisPid } from "./answers.ts";
 
 /** What is told to a Redis server that is started. */
 export interface RedisSettings {
@@ -75,7 +75,8 @@ export async function startRedis(settings: RedisSettings = {}): Promise<PrivateR
     await until(
       async () => {
         if (failure && child === server) throw failure;
-        return redisVersion(url);
+        // Another one may have taken the port meanwhile, and would answer in its place.
+        return (await redisPid(url)) === server.pid;
       },
       { what: `${binary} to answer on port ${port}` },
     );
