@@ -1,5 +1,6 @@
 import {
   adminVariables,
+  askedOperators,
   modelChoiceVariables,
   processVariables,
   receivingVariables,
@@ -22,4 +23,5 @@ export const receiverEnv = z
     ...modelChoiceVariables,
     ...processVariables("receiver"),
   })
+  .refine(...askedOperators)
   .refine(...wholeServer);

@@ -1,31 +1,35 @@
-import type { InboundMessage, OutboundMessage } from "@tgmem/contracts";
+import type { InboundMessage, OutboundMessage, People } from "@tgmem/contracts";
 import type { Producer } from "@tgmem/queue";
-import { type Logger, tracedProducer, type Tracing } from "@tgmem/service";
+import { type Access, type Logger, tracedProducer, type Tracing } from "@tgmem/service";
 import type {
   IncomingMessage,
   ListenOptions as TelegramListenOptions,
   TelegramPort,
-  Whitelist,
 } from "@tgmem/telegram";
 import type { z } from "zod";
 import type { receiverEnv } from "./env.ts";
 import { showMenu } from "./menu.ts";
 import type { observe } from "./observe.ts";
+import { createDecisions } from "./people/decisions.ts";
+import { createNewcomers } from "./people/newcomers.ts";
+import { createPairing } from "./people/pairing.ts";
 import { receive } from "./receive.ts";
 import { RedisRestarted } from "./safe-in-redis.ts";
 import type { WaitingLimit } from "./waiting/waiting-limit.ts";
 
-export interface ListenOptions {
+export interface ListenOptions extends Access {
   readonly env: Pick<
     z.output<typeof receiverEnv>,
-    "ANSWER_BOTS" | "LIMIT_WAITING_MESSAGES" | "MERGE_WINDOW_MS" | "MODELS"
+    "ADMIN_USER" | "ANSWER_BOTS" | "LIMIT_WAITING_MESSAGES" | "MERGE_WINDOW_MS" | "MODELS"
   >;
   readonly telegram: TelegramPort;
   readonly inbound: Producer<InboundMessage>;
   readonly outbound: Producer<OutboundMessage>;
   readonly waiting: WaitingLimit;
-  /** Who may talk to the bot; null = everybody. */
-  readonly whitelist: Whitelist;
+  /** Whom the bot lets talk to it; operators are asked about everybody else. Absent = the whitelist's rule alone. */
+  readonly people?: People | undefined;
+  /** What the first operator of a bot without one sends to it. */
+  readonly pairingCode?: string | undefined;
   readonly logger: Logger;
   readonly on: Pick<ReturnType<typeof observe>, "accepted" | "received">;
   readonly tracing: Tracing;
@@ -39,13 +43,14 @@ export interface ListenOptions {
  * again, and the list drops what it has.
  */
 export async function listen(options: ListenOptions): Promise<void> {
-  const { env, telegram, outbound, waiting, whitelist, logger, on, tracing, safe, signal } =
+  const { env, telegram, outbound, waiting, whitelist, people, logger, on, tracing, safe, signal } =
     options;
   const account = telegram.account.id;
   if (telegram.account.isBot)
     showMenu(telegram, { models: env.MODELS.length > 0, signal }).catch((err: unknown) =>
       logger.warn({ err }, "Telegram refuses the menu of commands: the next start tries again"),
     );
+  const { onPress, ...asking } = askOperators(options);
   const inbound = tracedProducer(options.inbound, tracing);
   const take = (message: IncomingMessage) =>
     tracing.span("receive", {}, async (span) =>
@@ -54,6 +59,8 @@ export async function listen(options: ListenOptions): Promise<void> {
           inbound,
           account,
           whitelist,
+          people,
+          ...asking,
           onAccepted: (id) => {
             span.set({ "messaging.message.id": id });
             on.accepted(id);
@@ -64,7 +71,7 @@ export async function listen(options: ListenOptions): Promise<void> {
       ),
     );
   const { MERGE_WINDOW_MS: mergeWindowMs, ANSWER_BOTS: bots } = env;
-  const how = { signal, mergeWindowMs, bots, ...(safe && { safe }) };
+  const how = { signal, mergeWindowMs, bots, ...(safe && { safe }), ...(onPress && { onPress }) };
   while (!signal.aborted)
     try {
       await telegram.listen(take, how);
@@ -72,4 +79,18 @@ export async function listen(options: ListenOptions): Promise<void> {
       if (!(error instanceof RedisRestarted)) throw error;
       logger.info({ err: error }, "messages of the last seconds are asked for again");
     }
+}
+
+function askOperators(options: ListenOptions) {
+  const { env, people, telegram, outbound, pairingCode: code, logger, signal } = options;
+  if (!people) return {};
+  const admins = env.ADMIN_USER;
+  const onError = (err: unknown) => logger.warn({ err }, "an operator could not be asked, or told");
+  const onPaired = (id: string) => logger.info({ id }, "this person is the operator");
+  return {
+    newcomer: createNewcomers({ people, telegram, admins, onError, signal }),
+    onPress: createDecisions({ people, telegram, outbound, admins, onError }),
+    pair:
+      code === undefined ? undefined : createPairing({ code, people, telegram, onPaired, signal }),
+  };
 }

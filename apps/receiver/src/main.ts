@@ -1,13 +1,13 @@
-import { inboundQueue, outboundQueue, publishReceiverAccount } from "@tgmem/contracts";
+import { inboundQueue, outboundQueue, publishReceiverAccount, redisPeople } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import {
   connectRedis,
+  listedBy,
   runService,
   telegramExits,
   telegramOptions,
   watchRedis,
   watchTelegram,
-  withAdmins,
 } from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
@@ -25,7 +25,7 @@ await runService({
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
     const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
-    const whitelist = withAdmins(listed, env.ADMIN_USER);
+    const whitelist = listedBy(listed, env);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
 
@@ -56,7 +56,8 @@ await runService({
       most: env.LIMIT_WAITING_MESSAGES,
     });
     const safe = safeInRedis(redis, { stopping: signal });
-    const to = { inbound, outbound, waiting, whitelist };
+    const people = env.ASK_ADMIN ? redisPeople(redis) : undefined;
+    const to = { inbound, outbound, waiting, whitelist, people };
     const listening = listen({ env, telegram, ...to, logger, on, tracing, safe, signal });
     listening.catch(fail);
     return [

@@ -8,7 +8,8 @@ import {
   type OutboundMessage,
 } from "@tgmem/contracts";
 import type { NewJob, Producer } from "@tgmem/queue";
-import { type IncomingMessage, isListed, type Whitelist } from "@tgmem/telegram";
+import { type Access, mayTalk } from "@tgmem/service";
+import type { IncomingMessage } from "@tgmem/telegram";
 import { textsFor } from "@tgmem/texts";
 import type { Waiting, WaitingLimit } from "./waiting/waiting-limit.ts";
 
@@ -20,12 +21,15 @@ export type ReceivedMessage = Omit<IncomingMessage, "chatType" | "addressed" | "
   readonly members?: readonly ReceivedMessage[];
 };
 
-export interface ReceiveOptions {
+/** Both the writer and, in a group, the group have to be let in. */
+export interface ReceiveOptions extends Access {
   readonly inbound: Producer<InboundMessage>;
   /** The bot's own id, which is a part of the job's id. */
   readonly account: string;
-  /** Decides by the writer's id, and in a group by the group's, too; null = everybody may talk to the bot. */
-  readonly whitelist: Whitelist;
+  /** Hears what somebody wrote who may not talk to the bot. Once it has resolved the message is done with. */
+  readonly newcomer?: ((message: ReceivedMessage) => Promise<unknown>) | undefined;
+  /** Looks at a message before anything else does, and resolves with whether there is nothing more to do with it. */
+  readonly pair?: ((message: ReceivedMessage) => Promise<boolean>) | undefined;
   /** Refuses what is too much of one person, who is told so once; absent = everything is taken in. */
   readonly limit?: {
     readonly waiting: WaitingLimit;
@@ -38,7 +42,7 @@ export interface ReceiveOptions {
 }
 
 /**
- * What became of a message; `ignored` = its writer or its group is not listed, it is not meant for the bot, or it is empty;
+ * What became of a message; `ignored` = its writer or its group may not talk to the bot, it is not meant for the bot, or it is empty;
  * `refused` = too many of its writer wait.
  */
 export type Received = "accepted" | "duplicate" | "ignored" | "refused";
@@ -50,8 +54,12 @@ export async function receive(
   message: ReceivedMessage,
   options: ReceiveOptions,
 ): Promise<Received> {
-  const { account, whitelist, limit } = options;
-  if (!isListed(whitelist, message.userId, message.chatId)) return "ignored";
+  const { account, limit } = options;
+  if (await options.pair?.(message)) return "ignored";
+  if (!(await mayTalk(options, message.userId, message.chatId))) {
+    await options.newcomer?.(message);
+    return "ignored";
+  }
   if (message.addressed === false) return "ignored";
   if (message.text.trim() === "" && !message.unreadable) return "ignored";
   const accept = () => pushMessage(message, options);

@@ -1,7 +1,7 @@
 import type { InboundMessage, OutboundMessage, Place, SummaryRequest } from "@tgmem/contracts";
 import { consume, type Queue } from "@tgmem/queue";
-import type { Outages, ProcessInfo, Redis, Tracing } from "@tgmem/service";
-import type { TelegramPort, Whitelist } from "@tgmem/telegram";
+import type { Access, Outages, ProcessInfo, Redis, Tracing } from "@tgmem/service";
+import type { TelegramPort } from "@tgmem/telegram";
 import type { z } from "zod";
 import { type AdminMarks, createTellAdmins } from "./admin/tell-admins.ts";
 import { createDrafts } from "./drafts/drafts.ts";
@@ -18,7 +18,8 @@ import { tracedSend } from "./traced-send.ts";
 import type { AnsweringChats } from "./typing/answering-chats.ts";
 import { createTyping } from "./typing/typing.ts";
 
-export interface DeliverOptions {
+/** Who is let in gets answers. */
+export interface DeliverOptions extends Access {
   readonly env: Pick<z.output<typeof senderEnv>, "ADMIN_USER">;
   readonly telegram: TelegramPort;
   readonly lists: {
@@ -37,8 +38,6 @@ export interface DeliverOptions {
   readonly pacer: AskedPacer;
   /** Hears answers while they are written; absent = nobody sees them before their end. */
   readonly drafts: Pick<Redis, "on" | "subscribe"> | undefined;
-  /** Who gets answers; null = everybody. */
-  readonly whitelist: Whitelist;
   readonly on: ReturnType<typeof observe>;
   readonly outages: Pick<Outages, "listen">;
   readonly tracing: Tracing;
@@ -50,20 +49,21 @@ export interface DeliverOptions {
 
 /** Sends what waits on the outbound list, until the signal, and tells operators what is wrong. */
 export async function deliver(options: DeliverOptions): Promise<void> {
-  const { telegram, lists, records, whitelist, on, tracing, fail, signal } = options;
+  const { telegram, lists, records, whitelist, people, on, tracing, fail, signal } = options;
   const { outbound } = lists;
+  const access = { whitelist, people };
   const rateLimiter = createRateLimiter(options.pacer);
   const typing = createTyping({
     telegram,
     answeringChats: records.answeringChats,
-    whitelist,
+    ...access,
     onError: on.ignored,
   });
   const drafts =
     options.drafts &&
     createDrafts({
       telegram,
-      whitelist,
+      ...access,
       rateLimiter,
       shownDrafts: records.shownDrafts,
       // On the outbound list a lane is named by its chat.
@@ -73,7 +73,7 @@ export async function deliver(options: DeliverOptions): Promise<void> {
     });
   const sending = {
     telegram,
-    whitelist,
+    ...access,
     rateLimiter,
     drafts,
     renderedParts: renderedParts(),

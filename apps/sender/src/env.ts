@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import {
   adminVariables,
+  askedOperators,
   processVariables,
   redisVariables,
   sendingVariables,
@@ -23,6 +24,7 @@ export const senderEnv = z
     ...adminVariables,
     ...processVariables("sender"),
   })
+  .refine(...askedOperators)
   .refine(...wholeServer)
   .refine(
     ({ TELEGRAM_SENDER_SESSION, TELEGRAM_SESSION }) =>

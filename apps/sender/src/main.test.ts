@@ -1,4 +1,4 @@
-import { answeringKey, markAnswering } from "@tgmem/contracts";
+import { answeringKey, markAnswering, redisPeople } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
 import { main, senderWorld } from "./sender.kit.ts";
@@ -143,6 +143,32 @@ it("writes to an operator who is on no whitelist", async () => {
   await push("78", "to a stranger");
   await allDone();
   expect([sentTo("77"), sentTo("78")]).toEqual([["to an operator"], []]);
+  expect(await sender.stop("SIGTERM")).toBe(0);
+});
+
+it("writes to whom operators let talk, and to nobody whom they block or have revoked, whatever list they are on", async () => {
+  const { start, push, allDone, sentTo, redis } = await senderWorld();
+  const people = redisPeople(redis);
+  // 42, 43 and -7 are in WHITELIST_USER.
+  await people.decide("99", "allowed");
+  await people.decide("43", "blocked");
+  const sender = await start({ ADMIN_USER: "77", ASK_ADMIN: "on" });
+  for (const person of ["99", "43", "42", "98"]) await push(person, `to ${person}`);
+  await push("-7", "to 99 in a listed group", { userId: "99" });
+  await push("-8", "to 99 in another group", { userId: "99" });
+  await allDone();
+  expect(["99", "43", "42", "98", "-7", "-8"].map(sentTo)).toEqual([
+    ["to 99"],
+    [],
+    ["to 42"],
+    [],
+    ["to 99 in a listed group"],
+    [],
+  ]);
+  await people.revoke("99");
+  await push("99", "once more");
+  await allDone();
+  expect(sentTo("99")).toEqual(["to 99"]);
   expect(await sender.stop("SIGTERM")).toBe(0);
 });
 

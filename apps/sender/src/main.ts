@@ -1,8 +1,9 @@
-import { inboundQueue, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import { inboundQueue, outboundQueue, redisPeople, summariesQueue } from "@tgmem/contracts";
 import { redisQueue } from "@tgmem/queue/redis";
 import {
   connectRedis,
   createRepairs,
+  listedBy,
   listFailed,
   measureLists,
   readProcesses,
@@ -10,7 +11,6 @@ import {
   telegramOptions,
   watchRedis,
   watchTelegram,
-  withAdmins,
 } from "@tgmem/service";
 import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
@@ -32,7 +32,7 @@ await runService({
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
     const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
-    const whitelist = withAdmins(listed, env.ADMIN_USER);
+    const whitelist = listedBy(listed, env);
     if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
@@ -83,6 +83,7 @@ await runService({
       pacer,
       drafts: listening,
       whitelist,
+      people: env.ASK_ADMIN ? redisPeople(redis) : undefined,
       on,
       outages,
       tracing,

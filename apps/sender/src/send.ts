@@ -1,6 +1,7 @@
 import type { OutboundMessage, Place } from "@tgmem/contracts";
 import type { Job, HandlerResult } from "@tgmem/queue";
-import { isListed, TelegramError, type TelegramPort, type Whitelist } from "@tgmem/telegram";
+import { type Access, mayTalk } from "@tgmem/service";
+import { TelegramError, type TelegramPort } from "@tgmem/telegram";
 import type { Drafts } from "./drafts/drafts.ts";
 import { ShownDraftsError } from "./drafts/shown-drafts.ts";
 import type { RateLimiter } from "./pace/rate-limiter.ts";
@@ -31,10 +32,9 @@ export type SendEvent =
       readonly action: HandlerResult["action"] | "settle";
     };
 
-export interface SendOptions {
+/** Both the person and the chat have to be let in, or nothing is sent. */
+export interface SendOptions extends Access {
   readonly telegram: Pick<TelegramPort, "send" | "edit">;
-  /** Holds both the person's and the chat's id, or nothing is sent; null = no limits. */
-  readonly whitelist: Whitelist;
   readonly rateLimiter: Pick<RateLimiter, "acquire" | "refused">;
   readonly sentParts: SentParts;
   readonly renderedParts: RenderedParts;
@@ -58,11 +58,11 @@ export async function send(
   { signal }: { readonly signal: AbortSignal },
 ): Promise<HandlerResult | undefined> {
   const { id, body } = job;
-  const { telegram, whitelist, rateLimiter, sentParts, drafts, onEvent = () => {} } = options;
+  const { telegram, rateLimiter, sentParts, drafts, onEvent = () => {} } = options;
   const { replaces: draftId = id } = body;
   const beganAtMs = Date.now();
   const parts = options.renderedParts(id, body.text);
-  const listed = isListed(whitelist, body.userId, body.chatId);
+  const listed = await mayTalk(options, body.userId, body.chatId);
   if (!listed || parts.length === 0) {
     onEvent({ type: "dropped", id, reason: listed ? "empty" : "not_listed" });
     return undefined;

@@ -34,6 +34,8 @@ export {
   operatorAccount,
   operatorChannel,
 } from "./operator-answer.ts";
+export { isOpen, mostQuestions, type People, Person, questionMs } from "./people/people.ts";
+export { redisPeople } from "./people/redis-people.ts";
 export {
   dayOf,
   readSpent,

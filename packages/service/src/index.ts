@@ -18,6 +18,8 @@ export { expectedProcesses, missingProcesses, readProcesses } from "./processes/
 export { linesChannel } from "./share-lines.ts";
 // environment
 export * from "./variables/index.ts";
+// who may talk to the bot
+export { type Access, mayTalk } from "./may-talk.ts";
 // observing
 export type { Health } from "./health.ts";
 export type { Logger } from "./logger.ts";

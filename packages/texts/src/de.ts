@@ -71,6 +71,13 @@ export const de: Texts = {
     not_yours:
       "In einer Gruppe darf meine Antwort nur stoppen, wer gefragt hat, oder ein Administrator.",
   },
+  newcomer: {
+    asked:
+      "Ich kenne dich noch nicht: Ich habe meinen Betreiber gefragt, ob ich mit dir reden darf, und sage dir Bescheid, sobald ich darf.",
+    admitted:
+      "Mein Betreiber lässt mich jetzt mit dir reden; bitte schick mir noch einmal, was du sagen wolltest.",
+    paired: "Du bist jetzt mein Betreiber: Ich frage dich nach allen, die neu sind.",
+  },
   administratorsOnly: "In einer Gruppe darf das nur ein Administrator, denn es betrifft alle.",
   administratorUnknown:
     "Ich konnte nicht herausfinden, ob du Administrator dieser Gruppe bist; bitte versuch es in einer Weile noch einmal.",

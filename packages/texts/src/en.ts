@@ -64,6 +64,12 @@ export const en: Texts = {
     nothing: "I am not writing anything right now.",
     not_yours: "In a group only whoever asked, or an administrator, may stop my answer.",
   },
+  newcomer: {
+    asked:
+      "I do not know you yet: I have asked my operator whether I may talk to you, and will tell you when I may.",
+    admitted: "My operator lets me talk to you now; please send me again what you wanted to say.",
+    paired: "You are my operator now: I will ask you about everybody new.",
+  },
   administratorsOnly:
     "In a group only an administrator may do that, because it concerns everybody.",
   administratorUnknown:

@@ -66,6 +66,12 @@ export const es: Texts = {
     not_yours:
       "En un grupo solo puede detener mi respuesta quien ha preguntado o un administrador.",
   },
+  newcomer: {
+    asked:
+      "Aún no te conozco: he preguntado a mi operador si puedo hablar contigo y te avisaré cuando pueda.",
+    admitted: "Mi operador ya me deja hablar contigo; envíame otra vez lo que querías decir.",
+    paired: "Ahora eres mi operador: te preguntaré por cada persona nueva.",
+  },
   administratorsOnly: "En un grupo solo puede hacerlo un administrador, porque afecta a todos.",
   administratorUnknown:
     "No he podido averiguar si eres administrador de este grupo; inténtalo otra vez dentro de un rato.",

@@ -83,6 +83,8 @@ export interface Texts {
   readonly resumed: string;
   /** What became of /stop; `not_yours` = somebody else is being answered. */
   readonly stop: Readonly<Record<"stopped" | "nothing" | "not_yours", string>>;
+  /** What somebody reads who may not talk to the bot yet (`asked`), or may now (`admitted`), and who has become its operator. */
+  readonly newcomer: Readonly<Record<"asked" | "admitted" | "paired", string>>;
   /** Only an administrator of the group may give this command. */
   readonly administratorsOnly: string;
   /** Telegram did not say whether the person is an administrator of the group. */

@@ -60,6 +60,11 @@ export const zh: Texts = {
     nothing: "我现在没有在写任何内容。",
     not_yours: "在群组中，只有提问的人或管理员可以停止我的回答。",
   },
+  newcomer: {
+    asked: "我还不认识你：我已询问我的运营者是否可以与你交谈，可以时会告诉你。",
+    admitted: "我的运营者现在允许我与你交谈；请把你想说的再发一次。",
+    paired: "你现在是我的运营者：每当有新人时我都会问你。",
+  },
   administratorsOnly: "在群组中只有管理员可以这样做，因为这关系到所有人。",
   administratorUnknown: "我无法确定你是否是本群的管理员；请稍后再试。",
   sources: "来源：",

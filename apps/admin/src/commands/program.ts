@@ -11,6 +11,7 @@ import { lane } from "./lane.ts";
 import { login } from "./login.ts";
 import { memory } from "./memory.ts";
 import { pause } from "./pause.ts";
+import { people } from "./people.ts";
 import { queue } from "./queue.ts";
 import { send } from "./send.ts";
 import { status } from "./status.ts";
@@ -25,6 +26,7 @@ const commands = [
   queue,
   pause,
   chats,
+  people,
   memory,
   cost,
   dead,

@@ -13,12 +13,12 @@ import { createRateLimiter } from "../pace/rate-limiter.ts";
 import { renderedParts } from "../rendered-parts.ts";
 import { send, type SendEvent } from "../send.ts";
 import { redisSentParts } from "../sent-parts.ts";
-import { createDrafts, type DraftsOptions } from "./drafts.ts";
-import type { DraftEvent } from "./show-draft.ts";
+import { createDrafts } from "./drafts.ts";
+import type { DraftEvent, ShowOptions } from "./show-draft.ts";
 import { redisShownDrafts } from "./shown-drafts.ts";
 
 /** What a test may put in place of a sender's own. */
-type Parts = Pick<DraftsOptions, "telegram" | "shownDrafts"> & Partial<DraftsOptions>;
+type Parts = Pick<ShowOptions, "telegram" | "shownDrafts"> & Partial<ShowOptions>;
 
 /** One Telegram and one Redis for a test file, and as many senders in this process as its tests make. */
 export async function draftsBench() {

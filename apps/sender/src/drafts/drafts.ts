@@ -1,6 +1,5 @@
 import type { Draft } from "@tgmem/contracts";
 import { pause } from "@tgmem/service";
-import { isListed, type Whitelist } from "@tgmem/telegram";
 import { type Growing, type ShowOptions, showDraft } from "./show-draft.ts";
 import type { Shown } from "./shown-drafts.ts";
 
@@ -8,11 +7,6 @@ import type { Shown } from "./shown-drafts.ts";
 export interface Grown extends Shown {
   /** Whether a change of it got no answer, so that it may still be carried out. */
   readonly isUnsure: boolean;
-}
-
-export interface DraftsOptions extends ShowOptions {
-  /** Holds both the person's and the chat's id, or nothing is shown; null = no limits. */
-  readonly whitelist: Whitelist;
 }
 
 /** Shows answers while they are written, each in one message that grows. */
@@ -40,7 +34,7 @@ const silentMs = 120_000;
 const mostGrowing = 1_000;
 
 /** Makes the drafts of one process. */
-export function createDrafts({ whitelist, ...options }: DraftsOptions): Drafts {
+export function createDrafts(options: ShowOptions): Drafts {
   const { shownDrafts, now } = options;
   const growing = new Map<string, Growing>();
 
@@ -72,7 +66,6 @@ export function createDrafts({ whitelist, ...options }: DraftsOptions): Drafts {
         if (one) Object.assign(one, { answer: undefined, isClosed: false });
         return;
       }
-      if (!isListed(whitelist, answer.userId, answer.chatId)) return;
       const one = entryOf(id);
       if (!one) return;
       one.heardAtMs = now();

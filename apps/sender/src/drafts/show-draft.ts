@@ -1,4 +1,5 @@
 import type { OutboundMessage } from "@tgmem/contracts";
+import { type Access, mayTalk } from "@tgmem/service";
 import { randomId, TelegramError, type TelegramPort } from "@tgmem/telegram";
 import type { RateLimiter } from "../pace/rate-limiter.ts";
 import { growingText } from "./growing-text.ts";
@@ -29,7 +30,8 @@ export type DraftEvent =
   /** Telegram did not take it, or what is needed for it could not be reached; the answer comes all the same. */
   | { readonly type: "failed"; readonly id: string; readonly error: unknown };
 
-export interface ShowOptions {
+/** Both the person and the chat have to be let in, or nothing is shown. */
+export interface ShowOptions extends Access {
   readonly telegram: Pick<TelegramPort, "send" | "edit">;
   readonly rateLimiter: Pick<RateLimiter, "spare" | "refused">;
   readonly shownDrafts: ShownDrafts;
@@ -63,7 +65,9 @@ export async function showDraft(one: Growing, options: ShowOptions): Promise<voi
   const { answer } = one;
   if (!answer || one.isClosed || now() < one.dueAtMs) return;
   try {
-    await show(one, answer.chatId, options);
+    if (await mayTalk(options, answer.userId, answer.chatId))
+      await show(one, answer.chatId, options);
+    else one.isClosed = true;
   } catch (error) {
     one.dueAtMs = now() + restMs;
     onEvent({ type: "failed", id: one.jobId, error });

@@ -1,13 +1,12 @@
 import { type Place, placeName } from "@tgmem/contracts";
-import { pause } from "@tgmem/service";
-import { isListed, type TelegramPort, type Whitelist } from "@tgmem/telegram";
+import { type Access, mayTalk, pause } from "@tgmem/service";
+import type { TelegramPort } from "@tgmem/telegram";
 import type { AnsweringChats } from "./answering-chats.ts";
 
-export interface TypingOptions {
+/** The chats that are let in see the sign. */
+export interface TypingOptions extends Access {
   readonly telegram: Pick<TelegramPort, "typing">;
   readonly answeringChats: AnsweringChats;
-  /** Holds the chats that see the sign; null = no limits. */
-  readonly whitelist: Whitelist;
   readonly onError?: (error: unknown) => void;
   readonly now?: () => number;
 }
@@ -33,9 +32,9 @@ const maxChats = 50;
 export function createTyping({
   telegram,
   answeringChats,
-  whitelist,
   onError = () => {},
   now = Date.now,
+  ...access
 }: TypingOptions): Typing {
   const shown = new Map<string, { readonly sinceMs: number; readonly lastMs: number }>();
   /** The places that were answered while it looked: what it sees is of the time before. */
@@ -52,14 +51,17 @@ export function createTyping({
         .map((place) => [placeName(place), place]),
     );
     for (const name of shown.keys()) if (!places.has(name)) shown.delete(name);
-    const due = [...places].filter(([name, place]) => isDue(name, place, time));
+    const due = [...places].filter(([name]) => isDue(name, time));
     for (const [name] of due)
       shown.set(name, { sinceMs: shown.get(name)?.sinceMs ?? time, lastMs: time });
-    await Promise.all(due.map(([, { chatId, topicId }]) => telegram.typing(chatId, { topicId })));
+    await Promise.all(
+      due.map(async ([, { chatId, topicId }]) => {
+        if (await mayTalk(access, chatId)) await telegram.typing(chatId, { topicId });
+      }),
+    );
   }
 
-  function isDue(name: string, { chatId }: Place, time: number): boolean {
-    if (!isListed(whitelist, chatId)) return false;
+  function isDue(name: string, time: number): boolean {
     const before = shown.get(name);
     if (!before) return true;
     return time - before.lastMs >= refreshMs && time - before.sinceMs < maxTypingMs;
