@@ -42,7 +42,7 @@ export default defineConfig({
   },
 });
 
-/** esbuild leaves the letters of regular expressions as they are, which mean the same when they are escaped. */
+/** Letters of regular expressions mean the same when they are escaped, which esbuild does not do. */
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** Heartbeats come from a thread, and that from a file. */

@@ -36,11 +36,13 @@ export interface Metrics {
 }
 
 const measureDeadlineMs = 3_000;
+/** The time between two looks how late the event loop is. A hundred of them a second were most of what a process did at rest. */
+const loopEveryMs = 200;
 
 /** Makes the metrics of one process, named `tgmem_<app>_…`; docs/metrics.md lists them all. */
 export function createMetrics(app: string): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: loopEveryMs });
   const full = (name: string) => `tgmem_${app}_${name}`;
   return {
     counter: (name, help, labels = []) =>

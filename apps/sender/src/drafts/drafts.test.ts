@@ -1,4 +1,5 @@
 import { type MessageEdit, randomId, TelegramError, type TelegramPort } from "@tgmem/telegram";
+import { until } from "@tgmem/processes";
 import { describe, expect, it } from "vitest";
 import { draftsBench } from "./drafts.kit.ts";
 import { draftRandomId } from "./show-draft.ts";
@@ -100,6 +101,26 @@ it("shows nothing while something else waits to be sent to the chat", async () =
   clock.time += 500;
   await drafts.tick();
   expect(textsIn(job.body.chatId)).toEqual(["one …"]);
+});
+
+it("looks again by itself at what grows, however long nothing did", async () => {
+  let owed = true;
+  const { drafts } = newSender({ isOwed: async () => owed });
+  const stop = new AbortController();
+  const running = drafts.run({ signal: stop.signal });
+  const job = newJob();
+  await drafts.tick();
+  drafts.heard({ v: 1, id: job.id, answer: { ...job.body, text: "one" } });
+  owed = false;
+  await until(
+    () => {
+      clock.time += 500;
+      return textsIn(job.body.chatId).length > 0;
+    },
+    { what: "the text" },
+  );
+  stop.abort();
+  await running;
 });
 
 it("shows nothing when the answer comes before it could", async () => {

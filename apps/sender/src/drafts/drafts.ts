@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Draft } from "@tgmem/contracts";
 import { pause } from "@tgmem/service";
 import { type Growing, type ShowOptions, showDraft } from "./show-draft.ts";
@@ -37,12 +38,14 @@ const mostGrowing = 1_000;
 export function createDrafts(options: ShowOptions): Drafts {
   const { shownDrafts, now } = options;
   const growing = new Map<string, Growing>();
+  const news = new EventEmitter();
 
   function entryOf(jobId: string): Growing | undefined {
     const known = growing.get(jobId);
     if (known || growing.size >= mostGrowing) return known;
     const made: Growing = { jobId, dueAtMs: 0, heardAtMs: now(), isUnsure: false, isClosed: false };
     growing.set(jobId, made);
+    news.emit("growing");
     return made;
   }
 
@@ -77,7 +80,9 @@ export function createDrafts(options: ShowOptions): Drafts {
     async run({ signal }) {
       while (!signal.aborted) {
         void tick();
-        await pause(lookEveryMs, { signal });
+        await (growing.size > 0
+          ? pause(lookEveryMs, { signal })
+          : once(news, "growing", { signal }).catch(() => {}));
       }
     },
     async finish(jobId, { by }) {
