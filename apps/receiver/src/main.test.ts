@@ -1,6 +1,7 @@
 import { outboundQueue } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
+import { startSocks5 } from "@tgmem/testbed";
 import { botAccount } from "@tgmem/telegram-test-server";
 import { expect, it, onTestFinished } from "vitest";
 import { main, receiverWorld } from "./receiver.kit.ts";
@@ -20,6 +21,29 @@ it("(3) puts listed people's messages on the list, also those of the time when i
   expect((await drain()).toSorted()).toEqual(["/help", "a secret text", "meanwhile"]);
   for (const text of ["a secret text", "stranger", botAccount.botToken])
     expect(first.output()).not.toContain(text);
+});
+
+it("(15) receives through a proxy, waits for one that is away, and tells nobody its password", async () => {
+  const { server, run, start, drain, listed } = await receiverWorld();
+  const login = { username: "anna", password: "hunter2" };
+  const proxy = await startSocks5(login);
+  onTestFinished(() => proxy.close());
+  const PROXY = `socks5://anna:hunter2@127.0.0.1:${proxy.port}`;
+  const receiver = await start({ PROXY, LOG_LEVEL: "trace" });
+  server.say("42", "by a detour");
+  await listed(1);
+  expect(await drain()).toEqual(["by a detour"]);
+  expect(proxy.asked).toContain(`127.0.0.1:${server.endpoint.port}`);
+  expect(await receiver.stop("SIGTERM")).toBe(0);
+  const wrong = PROXY.replace("hunter2", "hunter3");
+  const refused = run({ PROXY: wrong, LOG_LEVEL: "trace", TELEGRAM_START_TIMEOUT_MS: "3000" });
+  expect(await refused.exit).toBe(4);
+  expect(refused.output()).toContain(`The proxy 127.0.0.1:${proxy.port} gives no connection`);
+  const garbled = run({ PROXY: "anna:hunter2@127.0.0.1" });
+  expect(await garbled.exit).toBe(2);
+  expect(garbled.output()).toContain("PROXY is wrong: expected socks5://");
+  for (const { output } of [receiver, refused, garbled])
+    expect(output()).not.toMatch(/anna|hunter/u);
 });
 
 it("(6) loses no message and repeats none when it is killed, and when Redis is away for a while", async () => {

@@ -1,6 +1,7 @@
 import { answeringKey, markAnswering, redisPeople } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/processes";
-import { expect, it } from "vitest";
+import { startMtproxy } from "@tgmem/testbed";
+import { expect, it, onTestFinished } from "vitest";
 import { main, senderWorld } from "./sender.kit.ts";
 
 it("sends each message once and in order per chat, although it is killed in the middle and answers get lost", async () => {
@@ -62,6 +63,21 @@ it("refuses when the receiver is logged in to another account, and sends nothing
   const next = await start();
   await allDone();
   await next.stop("SIGTERM");
+});
+
+it("sends through an MTProxy, and tells nobody its secret", async () => {
+  const { server, start, push, sentTo, allDone } = await senderWorld();
+  const secret = "0123456789abcdef0123456789abcdef";
+  const proxy = await startMtproxy(server.endpoint, secret);
+  onTestFinished(() => proxy.close());
+  await push("42", "by a detour");
+  const PROXY = `https://t.me/proxy?server=127.0.0.1&port=${proxy.port}&secret=${secret}`;
+  const sender = await start({ PROXY, LOG_LEVEL: "trace" });
+  await allDone();
+  expect(sentTo("42")).toEqual(["by a detour"]);
+  expect(proxy.asked.length).toBeGreaterThan(0);
+  expect(await sender.stop("SIGTERM")).toBe(0);
+  expect(sender.output()).not.toContain(secret.slice(0, 8));
 });
 
 it("refuses the receiver's session file", async () => {

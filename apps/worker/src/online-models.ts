@@ -1,5 +1,6 @@
 import { type ChatModel, modelSummarizer } from "@tgmem/llm";
 import { type ChatModelEvent, openaiChatModel, servedModel } from "@tgmem/llm/openai";
+import { proxiedFetch } from "@tgmem/service";
 import { headersForOpenAi } from "@tgmem/service/variables";
 import OpenAI from "openai";
 import type { ModelEnv, Models, ModelsOptions, ModelUse } from "./model.ts";
@@ -20,6 +21,7 @@ export function onlineModels(
   const client = new OpenAI({
     apiKey: apiKey ?? "none",
     baseURL: env.OPENROUTER_BASE_URL,
+    ...(env.PROXY?.model !== undefined && { fetch: proxiedFetch(env.PROXY.model) }),
     // The client would take these from the environment, and tell them to whom they are no business of.
     organization: null,
     project: null,

@@ -1,6 +1,7 @@
 // process
 export { type Exits, runService } from "./run.ts";
 export { loginEnded, telegramExits } from "./telegram-exits.ts";
+export { proxiedFetch } from "./proxied-fetch.ts";
 export { pause, withDeadline } from "./deadline.ts";
 export { createRepairs } from "./keep-repaired.ts";
 export { measureLists } from "./list-metrics.ts";

@@ -8,6 +8,10 @@ export { type TestRedis, testRedis } from "./redis/test-redis.ts";
 export { type PrivatePostgres, startPostgres } from "./postgres/start-postgres.ts";
 export { type TestPostgres, testPostgres } from "./postgres/test-postgres.ts";
 export { type TestEngine, testEngine } from "./engine/test-engine.ts";
+// proxies
+export { startMtproxy } from "./proxies/start-mtproxy.ts";
+export { startSocks5 } from "./proxies/start-socks5.ts";
+export type { TestProxy } from "./proxies/test-proxy.ts";
 // disks
 export { type TestDisks, testDisks } from "./test-disks.ts";
 // tests

@@ -1,5 +1,5 @@
 import { isOpenRouter } from "@tgmem/llm";
-import { modelVariables, parseEnv } from "@tgmem/service";
+import { modelVariables, parseEnv, proxiedFetch } from "@tgmem/service";
 import { z } from "zod";
 import { checkTable } from "../airtable/table-report.ts";
 import type { Env } from "../terminal/terminal.ts";
@@ -35,7 +35,8 @@ export async function lookAtModel(env: Env): Promise<readonly Finding[]> {
   // Whoever lists models asks for no key at OpenRouter.
   const url = `${given.OPENROUTER_BASE_URL.replace(/\/$/u, "")}/${atOpenRouter ? "key" : "models"}`;
   const beforeMs = Date.now();
-  const response = await fetch(url, {
+  const ask = given.PROXY?.model === undefined ? fetch : proxiedFetch(given.PROXY.model);
+  const response = await ask(url, {
     headers: key ? { authorization: `Bearer ${key}` } : {},
     signal: AbortSignal.timeout(timeoutMs),
   }).catch(() => undefined);
@@ -45,7 +46,7 @@ export async function lookAtModel(env: Env): Promise<readonly Finding[]> {
         name,
         state: "ill",
         found: "the provider does not answer",
-        remedy: "Check OPENROUTER_BASE_URL, and the way to it.",
+        remedy: "Check OPENROUTER_BASE_URL, and the way to it (PROXY).",
       },
     ];
   const asked = { beforeMs, afterMs: Date.now() };

@@ -1,5 +1,6 @@
 import { optionalFileText } from "./file-text.ts";
 import { httpUrlOr, names, onOrOff, optionalSecret, optionalText, wholeNumber } from "./kinds.ts";
+import { proxyVariable } from "./proxy.ts";
 
 /** The variables of every process that asks a model. */
 export const modelVariables = {
@@ -23,6 +24,7 @@ export const modelVariables = {
     "whether the model may search the web, by OpenRouter's tool, which costs extra: on or off",
     "off",
   ),
+  PROXY: proxyVariable,
   MODEL_TIMEOUT_MS: wholeNumber(
     "ms for one request to a model, its answer included, or its first words where answers grow",
     {

@@ -1,6 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 import { hostAndPort, optionalHostPort, secret, text, wholeNumber } from "./kinds.ts";
+import { proxyVariable } from "./proxy.ts";
 import { relation } from "./relation.ts";
 
 const wait = (description: string, fallback: number) =>
@@ -29,6 +30,7 @@ export const telegramVariables = {
     .refine(isRsaKey, "expected PEM that begins with BEGIN RSA PUBLIC KEY, or its base64")
     .optional()
     .meta({ description: "public RSA key of that server" }),
+  PROXY: proxyVariable,
   TELEGRAM_START_TIMEOUT_MS: wait("how long the log-in at the start may take", 60_000),
   TELEGRAM_CALL_TIMEOUT_MS: wait("how long Telegram may take to answer a call", 30_000),
   TELEGRAM_POLL_MS: wait("time between two questions whether the log-in is good", 60_000),
@@ -76,6 +78,7 @@ export function telegramOptions(env: TelegramEnv) {
     pollMs: env.TELEGRAM_POLL_MS,
     answerTimeoutMs: env.TELEGRAM_ANSWER_TIMEOUT_MS,
     ...(botToken === undefined ? {} : { botToken }),
+    ...(env.PROXY?.telegram && { proxy: env.PROXY.telegram }),
     ...(key === undefined ? {} : { server: { ...hostAndPort(TELEGRAM_SERVER), publicKey: key } }),
   };
 }

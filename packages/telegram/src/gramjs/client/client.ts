@@ -3,7 +3,8 @@ import { PromisedNetSockets } from "telegram/extensions/index.js";
 import { LogLevel } from "telegram/extensions/Logger.js";
 import { ConnectionMonitor } from "./connection-monitor.ts";
 import { tookLonger, withDeadline } from "../../deadline.ts";
-import type { ServerAddress, TelegramOptions } from "./options.ts";
+import { proxyFailed, throughProxy } from "./proxy.ts";
+import type { ServerAddress, TelegramOptions, TelegramProxy } from "./options.ts";
 import type { FileSession } from "../session/file-session.ts";
 import { useNativeLongs } from "./native-longs.ts";
 import { throttle } from "./throttle.ts";
@@ -43,8 +44,10 @@ export function createClient(options: TelegramOptions, session: FileSession): Cl
     systemVersion: `Node ${process.versions.node}`,
     appVersion: "1.0",
     baseLogger: new LogBridge(tell),
+    ...(options.proxy && throughProxy(options.proxy, { connectTimeoutMs })),
     networkSocket: socketClass({
       server: options.server,
+      proxy: options.proxy,
       connectTimeoutMs,
       onTry: () => connection.tries(),
       isOpen: () => !destroyed,
@@ -91,11 +94,13 @@ class LogBridge extends Logger {
 /** The client has no time-out of its own while it connects, and connects again after it was destroyed. */
 function socketClass({
   server,
+  proxy,
   connectTimeoutMs,
   onTry,
   isOpen,
 }: {
   readonly server: ServerAddress | undefined;
+  readonly proxy: TelegramProxy | undefined;
   readonly connectTimeoutMs: number;
   readonly onTry: () => void;
   readonly isOpen: () => boolean;
@@ -105,13 +110,15 @@ function socketClass({
       if (!isOpen()) throw new Error("closed");
       onTry();
       try {
-        await withDeadline(super.connect(server?.port ?? port, server?.host ?? ip), {
+        // With an MTProxy the client asks for the proxy itself.
+        const to = proxy?.type === "mtproxy" ? undefined : server;
+        await withDeadline(super.connect(to?.port ?? port, to?.host ?? ip), {
           ms: connectTimeoutMs,
           late: tookLonger("Connecting", connectTimeoutMs),
         });
       } catch (error) {
         await this.close();
-        throw error;
+        throw proxy ? proxyFailed(proxy, error) : error;
       }
       return this;
     }

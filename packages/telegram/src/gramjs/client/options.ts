@@ -10,6 +10,27 @@ export interface ServerAddress {
   readonly publicKey: string;
 }
 
+/** A proxy between this process and Telegram. */
+export type TelegramProxy =
+  /** A proxy of SOCKS 5, with or without a user. */
+  | {
+      readonly type: "socks5";
+      /** A host name or an IP address. */
+      readonly host: string;
+      readonly port: number;
+      readonly username?: string;
+      readonly password?: string;
+    }
+  /** A proxy of Telegram's own protocol. */
+  | {
+      readonly type: "mtproxy";
+      /** A host name or an IP address. */
+      readonly host: string;
+      readonly port: number;
+      /** The 16 bytes in hexadecimal, with or without `dd` before them; not the longer ones of fake TLS. */
+      readonly secret: string;
+    };
+
 /** What happens to a connection, for an operator to log and count. Holds no text of a message. */
 export type TelegramEvent =
   /** Something is worth a line in the log: it is told when it begins. */
@@ -64,4 +85,6 @@ export interface TelegramOptions {
   readonly reconnectDelayMs?: number;
   /** The one server to talk to, whose key is trusted by every client of this process. @default those of Telegram */
   readonly server?: ServerAddress;
+  /** What every connection goes through. Neither its user, password nor secret is told by any event or error. @default none */
+  readonly proxy?: TelegramProxy;
 }
