@@ -28,14 +28,14 @@ it("(15) receives through a proxy, waits for one that is away, and tells nobody 
   const login = { username: "anna", password: "hunter2" };
   const proxy = await startSocks5(login);
   onTestFinished(() => proxy.close());
-  const PROXY = `socks5://anna:hunter2@127.0.0.1:${proxy.port}`;
-  const receiver = await start({ PROXY, LOG_LEVEL: "trace" });
+  const address = `socks5://anna:hunter2@127.0.0.1:${proxy.port}`;
+  const receiver = await start({ PROXY: address, LOG_LEVEL: "trace" });
   server.say("42", "by a detour");
   await listed(1);
   expect(await drain()).toEqual(["by a detour"]);
   expect(proxy.asked).toContain(`127.0.0.1:${server.endpoint.port}`);
   expect(await receiver.stop("SIGTERM")).toBe(0);
-  const wrong = PROXY.replace("hunter2", "hunter3");
+  const wrong = address.replace("hunter2", "hunter3");
   const refused = run({ PROXY: wrong, LOG_LEVEL: "trace", TELEGRAM_START_TIMEOUT_MS: "3000" });
   expect(await refused.exit).toBe(4);
   expect(refused.output()).toContain(`The proxy 127.0.0.1:${proxy.port} gives no connection`);

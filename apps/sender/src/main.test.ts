@@ -71,8 +71,8 @@ it("sends through an MTProxy, and tells nobody its secret", async () => {
   const proxy = await startMtproxy(server.endpoint, secret);
   onTestFinished(() => proxy.close());
   await push("42", "by a detour");
-  const PROXY = `https://t.me/proxy?server=127.0.0.1&port=${proxy.port}&secret=${secret}`;
-  const sender = await start({ PROXY, LOG_LEVEL: "trace" });
+  const address = `https://t.me/proxy?server=127.0.0.1&port=${proxy.port}&secret=${secret}`;
+  const sender = await start({ PROXY: address, LOG_LEVEL: "trace" });
   await allDone();
   expect(sentTo("42")).toEqual(["by a detour"]);
   expect(proxy.asked.length).toBeGreaterThan(0);

@@ -28,7 +28,7 @@ const expected =
 const fakeTls =
   "expected an MTProxy whose secret has 16 bytes: one that begins with ee (fake TLS) is not supported";
 
-/** Through whom Telegram and the model are talked to. The kind of an address says whom it is for. */
+/** The proxies on the way to Telegram and to the model; the kind of an address says whom it is for. */
 export const proxyVariable = z
   .string()
   .transform((value, { issues }): Proxies => {
