@@ -8,7 +8,7 @@ import type {
 } from "@tgmem/telegram";
 import type { z } from "zod";
 import type { receiverEnv } from "./env.ts";
-import { showMenu } from "./menu.ts";
+import { showMenus } from "./menu.ts";
 import type { observe } from "./observe.ts";
 import { createDecisions } from "./people/decisions.ts";
 import { createNewcomers } from "./people/newcomers.ts";
@@ -47,9 +47,12 @@ export async function listen(options: ListenOptions): Promise<void> {
     options;
   const account = telegram.account.id;
   if (telegram.account.isBot)
-    showMenu(telegram, { models: env.MODELS.length > 0, signal }).catch((err: unknown) =>
-      logger.warn({ err }, "Telegram refuses the menu of commands: the next start tries again"),
-    );
+    showMenus(telegram, {
+      models: env.MODELS.length > 0,
+      operators: env.ADMIN_USER,
+      logger,
+      signal,
+    });
   const { onPress, ...asking } = askOperators(options);
   const inbound = tracedProducer(options.inbound, tracing);
   const take = (message: IncomingMessage) =>

@@ -261,11 +261,16 @@ export interface TelegramPort {
   ): Promise<boolean>;
   /**
    * Shows these commands in the menu of the bot, to people whose client speaks `languageCode`; without one to everybody
-   * else. Rejects with a `TelegramError`, also for a person's account, which has no menu.
+   * else. With `chatId` they are those of that chat alone, in place of the others, and Telegram refuses a person who has not
+   * started the bot. Rejects with a `TelegramError`, also for a person's account, which has no menu.
    */
   setCommands(
     commands: readonly BotCommand[],
-    options: { readonly languageCode?: string; readonly signal: AbortSignal },
+    options: {
+      readonly languageCode?: string;
+      readonly chatId?: string | undefined;
+      readonly signal: AbortSignal;
+    },
   ): Promise<void>;
   /** Tells the state of the connection, without asking Telegram. */
   health(): TelegramHealth;

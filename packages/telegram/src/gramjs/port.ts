@@ -107,9 +107,12 @@ export function createPort(
     },
     isAdministrator: (chatId, userId, { signal }) =>
       isAdministrator(chatId, userId, { call, peers, signal }),
-    async setCommands(commands, { languageCode = "", signal }) {
+    async setCommands(commands, { languageCode = "", chatId, signal }) {
       const request = new Api.bots.SetBotCommands({
-        scope: new Api.BotCommandScopeDefault(),
+        scope:
+          chatId === undefined
+            ? new Api.BotCommandScopeDefault()
+            : new Api.BotCommandScopePeer({ peer: await peers.find(chatId, { signal }) }),
         langCode: languageCode,
         commands: commands.map((command) => new Api.BotCommand(command)),
       });

@@ -78,6 +78,12 @@ it("shows the commands of a bot in its menu, for each language", async () => {
   expect(server.requests.at(-1)).toMatchObject({
     _: "bots.setBotCommands",
     lang_code: "de",
+    scope: { _: "botCommandScopeDefault" },
     commands: [{ command: "help", description: "Hilfe" }],
+  });
+  await port.setCommands(commands, { chatId: "42", signal });
+  expect(server.requests.at(-1)).toMatchObject({
+    lang_code: "",
+    scope: { _: "botCommandScopePeer", peer: { _: "inputPeerUser", user_id: 42n } },
   });
 });
