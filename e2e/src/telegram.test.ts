@@ -1,4 +1,4 @@
-import { until } from "@tgmem/processes";
+import { type RunningProcess, until } from "@tgmem/processes";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTelegramWorld, type TelegramWorld } from "./telegram.kit.ts";
 import { withoutLabel } from "./world.kit.ts";
@@ -10,6 +10,7 @@ const total = users.length * messagesEach;
 const textOf = (user: string, index: number) => `message ${index} of ${user}`;
 
 let here: TelegramWorld;
+let worker: RunningProcess;
 beforeAll(async () => void (here = await createTelegramWorld()), 900_000);
 afterAll(() => here.close());
 
@@ -19,7 +20,7 @@ it("replies to 10 users × 30 messages on Telegram once each and in order, over 
     ...here.env,
     SEND_CHAT_INTERVAL_MS: "0",
   };
-  await world.start("worker", { ADMIN_USER: operator });
+  worker = await world.start("worker", { ADMIN_USER: operator });
   await world.start("consumer");
   const sender = await world.start("sender", env);
   const receiver = await world.start("receiver", env);
@@ -72,4 +73,32 @@ it("tells an operator who asks in Telegram how all four processes and the lists 
   expect(sent(operator)[0]).toMatch(/inbound: [12] wait/);
   expect(sent("2001").at(-1)).toContain("I do not know that command.");
   for (const process of processes) expect(await process.stop("SIGTERM")).toBe(0);
+}, 300_000);
+
+it("lets a chat choose its model, which answers also after the worker was killed", async () => {
+  const { world, telegram } = here;
+  const offered = { MODELS: "fake/first, fake/second" };
+  await worker.stop("SIGTERM");
+  worker = await world.start("worker", offered);
+  const env = { ...here.env, ...offered };
+  await Promise.all([world.start("sender", env), world.start("receiver", env)]);
+  const answerTo = async (text: string) => {
+    const before = telegram.sent.length;
+    telegram.say("2998", text);
+    await until(() => telegram.sent.length > before, { timeoutMs: 120_000, what: text });
+    return telegram.sent.at(-1)?.text;
+  };
+  const askedModel = async (text: string) => {
+    await answerTo(text);
+    const isOf = ({ content }: { content: string }) => content.endsWith(text);
+    return world.model.requests.find(({ messages }) => messages.some(isOf))?.model;
+  };
+  expect(await askedModel("who answers at first?")).toBe("fake/chat");
+  expect(await answerTo("/model 2")).toBe("From now on this model answers here: fake/second");
+  expect(await askedModel("who answers now?")).toBe("fake/second");
+  await worker.stop("SIGKILL");
+  worker = await world.start("worker", offered);
+  expect(await askedModel("who answers after the restart?")).toBe("fake/second");
+  expect(await answerTo("/model default")).toBe("From now on the usual model answers here.");
+  expect(await askedModel("who answers in the end?")).toBe("fake/chat");
 }, 300_000);
