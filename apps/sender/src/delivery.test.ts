@@ -37,7 +37,7 @@ describe.each(["FLOOD_WAIT", "SLOWMODE_WAIT"])("at %s", (text) => {
     const { server, start, push, sentTo, depth } = await senderWorld();
     server.faults.call({ on: "messages.sendMessage", code: 420, text: `${text}_600` });
     await push("42", "waits");
-    const sender = await start();
+    const sender = await start({ LOG_LEVEL: "debug" });
     await sender.says("wait 600 s");
     const others = Array.from({ length: 8 }, (_, index) => `meanwhile ${index}`);
     for (const message of others) await push("43", message);
@@ -52,7 +52,7 @@ describe.each(["FLOOD_WAIT", "SLOWMODE_WAIT"])("at %s", (text) => {
     server.faults.call({ on: "messages.sendMessage", code: 420, text: `${text}_1` });
     await push("42", "first");
     await push("42", "second");
-    const sender = await start();
+    const sender = await start({ LOG_LEVEL: "debug" });
     await allDone();
     expect(sentTo("42")).toEqual(["first", "second"]);
     expect(called("messages.sendMessage")).toBe(3);
