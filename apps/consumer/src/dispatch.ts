@@ -1,5 +1,5 @@
 import type { JobRef } from "@tgmem/contracts";
-import { type Finisher, type Job, QueueError, type Taker } from "@tgmem/queue";
+import { type Finisher, type Job, keepLeases, QueueError, type Taker } from "@tgmem/queue";
 import { pause } from "@tgmem/service/deadline";
 import { keepUntilClaimed } from "./keep-until-claimed.ts";
 
@@ -52,20 +52,23 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
   const { queue, batch = 100, leaseMs = 7_500, startAgainMs = 90_000 } = options;
   const { retryDelayMs = 1_000, onEvent, signal } = options;
   const onError = (error: unknown) => onEvent?.({ type: "poll_failed", error });
-  const leases = keepUntilClaimed(queue, { leaseMs, forMs: startAgainMs, onError });
+  const leases = keepUntilClaimed(keepLeases(queue, { leaseMs, onError }), { forMs: startAgainMs });
   const calls = new Set<Promise<void>>();
-  while (!signal.aborted) {
-    if (calls.size >= maxCalls) {
-      await Promise.race(calls);
-      continue;
+  try {
+    while (!signal.aborted) {
+      if (calls.size >= maxCalls) {
+        await Promise.race(calls);
+        continue;
+      }
+      const jobs = await poll();
+      if (jobs.length === 0) continue;
+      const call = startAll(jobs).finally(() => calls.delete(call));
+      calls.add(call);
     }
-    const jobs = await poll();
-    if (jobs.length === 0) continue;
-    const call = startAll(jobs).finally(() => calls.delete(call));
-    calls.add(call);
+    await Promise.all(calls);
+  } finally {
+    leases.close();
   }
-  await Promise.all(calls);
-  leases.close();
 
   async function poll(): Promise<readonly Job<unknown>[]> {
     try {
