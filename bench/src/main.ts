@@ -40,6 +40,11 @@ const benches: Readonly<Record<string, Listed>> = {
     load: async () => (await import("./queue/queue.ts")).queue,
     rounds: 9,
   },
+  "queue-file": {
+    about: "jobs in a SQLite file, beside plainjob and a bare table",
+    load: async () => (await import("./queue-file/queue-file.ts")).queueFile,
+    rounds: 5,
+  },
   rest: {
     about: "what the four apps cost while nobody writes",
     load: async () => (await import("./rest/rest.ts")).rest,
