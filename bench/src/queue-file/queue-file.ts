@@ -55,7 +55,7 @@ export const queueFile: Bench = async ({ rounds, onProgress }) => {
             floorGoal("through: jobs/s of ours", wanted, ours),
             ...others
               .filter(({ what }) => what.endsWith("durable"))
-              .map((row) => ratioGoal(`jobs/s, ours / ${row.what}`, 1, ours, row)),
+              .map((row) => ratioGoal(`${row.what}: jobs/s, ours / theirs`, 2, ours, row)),
           ]
         : [],
     };

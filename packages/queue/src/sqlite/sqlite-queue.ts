@@ -9,6 +9,7 @@ import type { Queue, QueueOptions } from "../queue.ts";
 import { uniqueNames } from "../unique-names.ts";
 import { keepPromises } from "./open-sqlite.ts";
 import { registerOptions } from "./register-options.ts";
+import { freeBytesOf, withReserve } from "./reserve.ts";
 import { prepareFile } from "./schema.ts";
 import { queueErrorOf } from "./sqlite-error.ts";
 import { sqliteFile } from "./sqlite-file.ts";
@@ -55,7 +56,8 @@ export function sqliteQueue<T>(db: DatabaseSync, options: SqliteQueueOptions<T>)
     once: (given) => once(() => register(now(), given)),
     untilAnswered: (given) => untilDone(() => register(now(), given)),
   };
-  return queueOnStore(withSharedOptions(closing, registers, rules), rules, options);
+  const reserving = withReserve(closing, rules.name, freeBytesOf(db));
+  return queueOnStore(withSharedOptions(reserving, registers, rules), rules, options);
 }
 
 /** Gives the number under which the file keeps the queue. */
