@@ -1,7 +1,7 @@
 import type { Body } from "../../queue/load.ts";
 
 /** A queue in a file. */
-export interface FilePeer {
+interface FilePeer {
   add(body: Body): unknown;
   /** Handles jobs until the signal, and resolves when it has stopped. */
   handle(
