@@ -40,6 +40,21 @@ async function hearing(onPress: NonNullable<ListenOptions["onPress"]> = async ()
   await expect.poll(() => listening.texts, soon).toEqual(["hello"]);
   return { port, presses, events, ...listening };
 }
+/** Presses until it is heard: on a busy machine the connection may break in that moment, and then a press is gone. */
+async function pressed(messageId: number, label: string): Promise<bigint> {
+  for (let times = 1; times <= 5; times++) {
+    const query = server.press("42", messageId, label);
+    const heard = expect.poll(() => answerTo(query), { timeout: 10_000, interval: 10 });
+    if (
+      await heard.toBeDefined().then(
+        () => true,
+        () => false,
+      )
+    )
+      return query;
+  }
+  return expect.unreachable("five presses were not heard");
+}
 const answerTo = (query: bigint) => server.callbackAnswers.find(({ queryId }) => queryId === query);
 
 it("shows buttons in rows under a message, and tells of a press: who, where, what", async () => {
@@ -52,8 +67,8 @@ it("shows buttons in rows under a message, and tells of a press: who, where, wha
       { buttons: [{ text: "No" }] },
     ],
   });
-  const query = server.press("42", messageId, "Yes");
-  await expect.poll(() => answerTo(query), soon).toMatchObject({ text: "Noted", alert: false });
+  const query = await pressed(messageId, "Yes");
+  expect(answerTo(query)).toMatchObject({ text: "Noted", alert: false });
   expect(presses).toEqual([
     {
       pressId: query.toString(),
@@ -76,8 +91,8 @@ it("tells of a press in a supergroup", async () => {
 
 it("shows the answer in a window if it is an alert", async () => {
   const { port } = await hearing(async () => ({ text: "No!", alert: true }));
-  const query = server.press("42", await ask(port), "No");
-  await expect.poll(() => answerTo(query), soon).toMatchObject({ text: "No!", alert: true });
+  const query = await pressed(await ask(port), "No");
+  expect(answerTo(query)).toMatchObject({ text: "No!", alert: true });
 });
 
 it("changes the buttons with the text, and takes them away", async () => {
@@ -95,8 +110,8 @@ it("ends the press at the button, and says so without a word of it, when the han
   const { port, events } = await hearing(async () => {
     throw new TypeError("a secret");
   });
-  const query = server.press("42", await ask(port), "Yes");
-  await expect.poll(() => answerTo(query), soon).toEqual({ queryId: query, alert: false });
+  const query = await pressed(await ask(port), "Yes");
+  expect(answerTo(query)).toEqual({ queryId: query, alert: false });
   expect(events).toContainEqual({
     type: "warning",
     message: "A pressed button was not handled: TypeError.",
@@ -125,8 +140,7 @@ it("goes on when the press is too old to be answered, and when the answer is ref
       type: "warning",
       message: expect.stringContaining("Answering a pressed button failed with QUERY_ID_INVALID"),
     });
-  const query = server.press("42", messageId, "No");
-  await expect.poll(() => answerTo(query), soon).toMatchObject({ text: "Noted" });
+  expect(answerTo(await pressed(messageId, "No"))).toMatchObject({ text: "Noted" });
   expect(presses).toHaveLength(2);
 });
 
