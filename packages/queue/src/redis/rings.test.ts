@@ -72,7 +72,7 @@ const rings: [what: string, run: (queue: OpenQueue) => Promise<void>][] = [
   [
     "a next that leaves a lane to its delay",
     async ({ push, take, queue, hear }) => {
-      await push("a1", { id: "a2", delayMs: 100 });
+      await push("a1", { id: "a2", delayMs: 2_000 });
       const [one = ""] = await take(1);
       await hear();
       await queue.next(one, { leaseMs: 60_000 });
