@@ -12,7 +12,7 @@ import {
 import { createModels, searchingEndpoint, systemPrompt } from "@tgmem/worker";
 import { z } from "zod";
 import { createBot } from "./bot.ts";
-import { makeDataFolder } from "./data-folder.ts";
+import { makeDataFolder } from "@tgmem/service/data-folder";
 import { talk } from "./terminal.ts";
 
 const usage = `chat: talk to the bot in your terminal; no accounts, no servers

@@ -32,7 +32,7 @@ import { createSummarize } from "./workflows/summarize.ts";
 import { systemPrompt } from "./workflows/system-prompt.ts";
 
 /** The three lists, wherever they are kept. */
-export interface Lists {
+interface Lists {
   readonly inbound: Queue<InboundMessage>;
   readonly outbound: Queue<OutboundMessage>;
   readonly summaries: Queue<SummaryRequest>;

@@ -32,7 +32,8 @@ const variables = z.object({
 
 export type WorkerEnv = z.output<typeof variables>;
 
-const wholeBase = relation<Partial<WorkerEnv>>(
+/** The arguments of zod's `refine` for variables with those of Airtable: a token is named with its base. */
+export const wholeBase = relation<Partial<WorkerEnv>>(
   "AIRTABLE_BASE_ID",
   ({ AIRTABLE_PAT, AIRTABLE_BASE_ID }) => !AIRTABLE_PAT || !!AIRTABLE_BASE_ID,
   "expected the id of a base (app…), because AIRTABLE_PAT is set",

@@ -1,5 +1,11 @@
 export { apologize } from "./apologize.ts";
+export { createArchive } from "./archive.ts";
+export { createRuns } from "./create-runs.ts";
+export { wholeBase } from "./env.ts";
 export { createModels } from "./model.ts";
+export { observe } from "./observe.ts";
+export { redisRecords } from "./redis-records.ts";
+export { inMemoryStops } from "./stops.ts";
 export { searchingEndpoint } from "./searching-endpoint.ts";
 export { createAiChat } from "./workflows/ai-chat.ts";
 export { createEraseLetters } from "./workflows/erase-letters.ts";

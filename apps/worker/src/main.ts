@@ -5,6 +5,7 @@ import { workerEnv } from "./env.ts";
 import { createArchive } from "./archive.ts";
 import { createModels } from "./model.ts";
 import { observe } from "./observe.ts";
+import { sharedRate } from "./shared-rate.ts";
 import { startWorkflows } from "./start-workflows.ts";
 import { untilEngineAnswers, watchEngine } from "./watch-engine.ts";
 
@@ -28,7 +29,8 @@ await runService({
       onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
     });
     if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
-    const archive = createArchive(env, { redis, metrics, signal, onEvent: on.archive });
+    const rate = sharedRate(env, { redis, metrics });
+    const archive = createArchive(env, { rate, signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
     // A table that cannot serve is no reason to answer nobody: the summaries wait.
     archive?.checkSchema().catch(on.schema);

@@ -2,13 +2,16 @@ import { AirtableError } from "@tgmem/airtable-store";
 import { createOutages } from "@tgmem/service";
 import { listedMetrics, recordingLogger, registeredMetrics } from "@tgmem/service/testing";
 import { expect, it } from "vitest";
-import { measureArchive } from "./measure-archive.ts";
 import { observe } from "./observe.ts";
+import { sharedRate } from "./shared-rate.ts";
 
 it("registers exactly the metrics that docs/metrics.md lists", async () => {
   const registered = await registeredMetrics("worker", (context) => {
     observe({ ...context, outages: createOutages(context.logger) });
-    measureArchive(context.metrics, { callsPerMonth: 9, rate: { callsThisMonth: async () => 0 } });
+    const base = { AIRTABLE_PAT: "pat", AIRTABLE_BASE_ID: "app1" };
+    const limits = { AIRTABLE_RATE: 4, AIRTABLE_CALLS_PER_MONTH: 9 };
+    const redis = { eval: async () => [], evalsha: async () => [] };
+    sharedRate({ ...base, ...limits }, { redis, metrics: context.metrics });
   });
   expect(registered).toEqual(await listedMetrics("worker"));
 });

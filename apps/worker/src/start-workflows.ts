@@ -1,26 +1,16 @@
-import {
-  inboundQueue,
-  markAnswering,
-  outboundQueue,
-  readSpent,
-  redisModelChoices,
-  redisSpending,
-  summariesQueue,
-  Workflows,
-} from "@tgmem/contracts";
+import { inboundQueue, outboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
 import { connectEngine, createHeartbeats, startWorker, type WorkerTask } from "@tgmem/engine";
 import type { SummaryArchive } from "@tgmem/memory";
 import { redisStore } from "@tgmem/memory/redis";
 import { redisQueue } from "@tgmem/queue/redis";
-import { engineOptions, readProcesses, type Redis, type Tracing } from "@tgmem/service";
-import { createRuns, type Records } from "./create-runs.ts";
+import { engineOptions, type Redis, type Tracing } from "@tgmem/service";
+import { createRuns } from "./create-runs.ts";
 import type { WorkerEnv } from "./env.ts";
 import type { Models } from "./model.ts";
 import type { Observers } from "./observe.ts";
+import { redisRecords } from "./redis-records.ts";
 import { redisStops } from "./stops.ts";
 import { tellOperator } from "./tell-operator.ts";
-import { awayMarks, firstTime, wasTold } from "./told.ts";
-import { createDrafts } from "./workflows/drafts.ts";
 
 export interface WorkflowsOptions {
   readonly env: WorkerEnv;
@@ -40,8 +30,6 @@ const chatTimeoutMs = 180_000;
 const summarizeTimeoutMs = 300_000;
 /** Commands take milliseconds, but for what they ask of a Redis that is ill. */
 const commandSlots = 20;
-/** Longer than the messages of one absence take to be looked at. */
-const awayForMs = 7 * 86_400_000;
 
 /** Starts the workflows on the engine, wired to the lists, the memory and the model. */
 export async function startWorkflows(options: WorkflowsOptions) {
@@ -56,7 +44,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ...options,
     lists: { inbound, outbound, summaries },
     store: redisStore(redis, { window: env.MEMORY_WINDOW }),
-    records: redisRecords(redis, env),
+    records: { ...redisRecords(redis, env), stops: redisStops(redis) },
   });
 
   // Slots and a connection each, so that a chat never waits for summaries, and a command for neither.
@@ -94,16 +82,3 @@ export async function startWorkflows(options: WorkflowsOptions) {
     },
   };
 }
-
-const redisRecords = (redis: Redis, env: WorkerEnv): Records => ({
-  spending: redisSpending(redis),
-  spent: (day) => readSpent(redis, day),
-  choices: redisModelChoices(redis),
-  processes: () => readProcesses(redis),
-  isFirst: firstTime(redis, { forMs: 2 * env.ANSWER_WITHIN }),
-  isTold: wasTold(redis),
-  away: awayMarks(redis, { forMs: awayForMs }),
-  mark: (message) => markAnswering(redis, message),
-  stops: redisStops(redis),
-  drafts: env.STREAM_ANSWERS ? createDrafts(redis) : undefined,
-});

@@ -35,7 +35,9 @@ export {
   operatorChannel,
 } from "./operator-answer.ts";
 export { isOpen, mostQuestions, type People, Person, questionMs } from "./people/people.ts";
+export { askScript, askTwin } from "./people/ask-script.ts";
 export { redisPeople } from "./people/redis-people.ts";
+export { replaceScript, replaceTwin } from "./people/replace-script.ts";
 export {
   dayOf,
   readSpent,

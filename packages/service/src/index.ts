@@ -1,5 +1,5 @@
 // process
-export { type Exits, runService } from "./run.ts";
+export { type Exits, runService, type ServiceContext } from "./run.ts";
 export { loginEnded, telegramExits } from "./telegram-exits.ts";
 export { proxiedFetch } from "./proxied-fetch.ts";
 export { pause, withDeadline } from "./deadline.ts";
@@ -16,6 +16,7 @@ export { repeat } from "./repeat.ts";
 // processes that are there
 export type { ProcessInfo } from "./processes/process-info.ts";
 export { expectedProcesses, missingProcesses, readProcesses } from "./processes/read-processes.ts";
+export { beatScript, beatTwin } from "./processes/beat-script.ts";
 export { linesChannel } from "./share-lines.ts";
 // environment
 export * from "./variables/index.ts";

@@ -31,6 +31,8 @@ export interface Metrics {
     help: string,
     labels?: readonly Label[],
   ): Histogram<Label>;
+  /** Gives the metrics of another app that runs in this process, under its name; they are written together. */
+  of(app: string): Metrics;
   /** Writes all of them in the text format of Prometheus. */
   text(): Promise<string>;
 }
@@ -43,6 +45,10 @@ const loopEveryMs = 200;
 export function createMetrics(app: string): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: loopEveryMs });
+  return metricsIn(registry, app);
+}
+
+function metricsIn(registry: Registry, app: string): Metrics {
   const full = (name: string) => `tgmem_${app}_${name}`;
   return {
     counter: (name, help, labels = []) =>
@@ -79,6 +85,7 @@ export function createMetrics(app: string): Metrics {
         buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000, 3_600],
         registers: [registry],
       }),
+    of: (other) => metricsIn(registry, other),
     text: () => registry.metrics(),
   };
 }

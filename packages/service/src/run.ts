@@ -4,12 +4,11 @@ import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
 import { createHealth, type Health } from "./health.ts";
 import { type LogFormat, logDestination } from "./log-format.ts";
 import { createLogger, type Logger } from "./logger.ts";
-import { createLineShare } from "./share-lines.ts";
+import { createLineShare, type LineShare } from "./share-lines.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { createOutages, type Outages } from "./outages.ts";
 import { announce, type Presence } from "./processes/announce.ts";
 import { createTwinWatch } from "./processes/watch-twins.ts";
-import type { Redis } from "./redis.ts";
 import { createTracing } from "./tracing/create-tracing.ts";
 import type { Tracing } from "./tracing/tracing.ts";
 import type { TracingEnv } from "./variables/tracing.ts";
@@ -24,7 +23,11 @@ const meanings: Readonly<Record<number, string>> = {
   [exit.misconfigured]: "a variable is missing or wrong: starting again does not help",
 };
 
-interface ServiceContext<Env> {
+/** Where a process is announced and shows its log lines. */
+type Announcing = Parameters<typeof announce>[0] & Parameters<LineShare["to"]>[0];
+
+/** What a service starts with. */
+export interface ServiceContext<Env> {
   readonly env: Env;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -32,7 +35,7 @@ interface ServiceContext<Env> {
   readonly outages: Outages;
   readonly tracing: Tracing;
   /** Lets operators see in Redis that this process is there, and whether it is ready. */
-  readonly announce: (redis: Redis, options?: { readonly account?: string }) => Presence;
+  readonly announce: (redis: Announcing, options?: { readonly account?: string }) => Presence;
   /** Aborted when the process is asked to stop. */
   readonly signal: AbortSignal;
   /**

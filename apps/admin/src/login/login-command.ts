@@ -1,6 +1,6 @@
 import { parseEnv } from "@tgmem/service";
 import type { Account } from "@tgmem/telegram";
-import { terminalQuestions } from "../terminal/questions.ts";
+import { terminalQuestions } from "@tgmem/service/questions";
 import type { Env } from "../terminal/terminal.ts";
 import { login, loginEnv } from "./login.ts";
 

@@ -6,7 +6,7 @@ import { parseEnv } from "@tgmem/service";
 import { botAccount, startTelegramServer, userAccount } from "@tgmem/telegram-test-server";
 import { afterAll, expect, it } from "vitest";
 import { login, loginEnv } from "./login.ts";
-import { terminalQuestions } from "../terminal/questions.ts";
+import { terminalQuestions } from "@tgmem/service/questions";
 
 const server = await startTelegramServer({ accounts: [botAccount, userAccount] });
 const folder = await mkdtemp(join(tmpdir(), "tgmem-login-"));
@@ -76,7 +76,7 @@ it("logs in a person, explains every mistake and asks again", async () => {
 
 it("ends with a plain sentence when nobody answers any more", async () => {
   await expect(logInBy(["", userAccount.phone])).rejects.toThrow(
-    "The input ended before the log-in was complete.",
+    "The input ended before all questions were answered.",
   );
 });
 

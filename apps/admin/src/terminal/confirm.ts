@@ -1,4 +1,4 @@
-import { terminalQuestions } from "./questions.ts";
+import { terminalQuestions } from "@tgmem/service/questions";
 
 /** Asks in the terminal; anything but `yes` is a no, which is said. */
 export async function confirmInTerminal(question: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { type Redis, withDeadline } from "@tgmem/service";
+import { beginScript, finishScript, replacedMs, shownMs } from "./shown-scripts.ts";
 
 /** The message in which an answer grew while it was written. */
 export interface Shown {
@@ -35,27 +36,6 @@ export interface ShownDrafts {
   forget(jobId: string): Promise<void>;
 }
 
-/** What was begun is known for a day, as long as an answer is tried. */
-const shownMs = 86_400_000;
-/** Where an apology has taken the place, the answer may come as long as its dead letter is kept: not in that place. */
-const replacedMs = 31 * 86_400_000;
-/** No partial text is on its way for longer than this when its answer is sent. */
-const overMs = 600_000;
-
-const begin = `
-local found = redis.call('HMGET', KEYS[1], 'over', 'message')
-if found[1] then return nil end
-redis.call('HSET', KEYS[1], 'begun', 1)
-redis.call('PEXPIRE', KEYS[1], ${shownMs})
-return found[2] or ''`;
-
-const finish = `
-local found = redis.call('HMGET', KEYS[1], 'begun', 'message', 'over')
-if found[3] and found[3] ~= ARGV[1] then return nil end
-redis.call('HSET', KEYS[1], 'over', ARGV[1])
-redis.call('PEXPIRE', KEYS[1], found[1] and ARGV[2] or ${overMs})
-return found[1] and (found[2] or '')`;
-
 /** Keeps one small hash for each answer: for a day where a partial text was shown, else for ten minutes. */
 export function redisShownDrafts(
   redis: Pick<Redis, "eval" | "hset" | "hexists" | "hdel">,
@@ -69,12 +49,12 @@ export function redisShownDrafts(
   const run = async (script: string, jobId: string, ...args: (string | number)[]) =>
     shownOf(await inTime(redis.eval(script, 1, `${prefix}${jobId}`, ...args)));
   return {
-    begin: (jobId) => run(begin, jobId),
+    begin: (jobId) => run(beginScript, jobId),
     async note(jobId, messageId) {
       await inTime(redis.hset(`${prefix}${jobId}`, "message", messageId));
     },
     isOver: async (jobId) => (await inTime(redis.hexists(`${prefix}${jobId}`, "over"))) === 1,
-    finish: (jobId, { by }) => run(finish, jobId, by, by === jobId ? shownMs : replacedMs),
+    finish: (jobId, { by }) => run(finishScript, jobId, by, by === jobId ? shownMs : replacedMs),
     async forget(jobId) {
       await inTime(redis.hdel(`${prefix}${jobId}`, "begun", "message"));
     },

@@ -21,3 +21,40 @@ if known then return { known, open } end
 if open >= most then return { false, open } end
 redis.call('HSET', people, id, record)
 return { record, open + 1 }`;
+
+/** Begins the question in a process that keeps people in a file; the same as the script. */
+export function askTwin(
+  call: {
+    hgetall(key: string): Readonly<Record<string, string>>;
+    hset(key: string, field: string, value: string): number;
+    hdel(key: string, field: string): number;
+  },
+  [people = ""]: readonly string[],
+  [id = "", record = "", most = 0, overMs = 0]: readonly (string | number)[],
+): readonly [string | null, number] {
+  let open = 0;
+  let known: string | undefined;
+  for (const [one, text] of Object.entries(call.hgetall(people))) {
+    const askedAtMs = askedSince(text);
+    if (askedAtMs !== undefined && askedAtMs <= Number(overMs)) {
+      call.hdel(people, one);
+      continue;
+    }
+    if (askedAtMs !== undefined) open++;
+    if (one === id) known = text;
+  }
+  if (known !== undefined) return [known, open];
+  if (open >= Number(most)) return [null, open];
+  call.hset(people, String(id), String(record));
+  return [String(record), open + 1];
+}
+
+/** When the question about somebody began, in ms since 1970; undefined = there is none, or nobody can read it. */
+function askedSince(text: string): number | undefined {
+  try {
+    const { standing, sinceMs } = Object(JSON.parse(text));
+    return standing === undefined && typeof sinceMs === "number" ? sinceMs : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { askScript } from "./ask-script.ts";
+import { replaceScript } from "./replace-script.ts";
 import { type Asking, isOpen, mostQuestions, type People, Person, questionMs } from "./people.ts";
 
 const Asked = z.tuple([z.string().nullable(), z.number()]);
@@ -22,11 +23,6 @@ export interface RedisPeopleOptions {
 
 /** Stands in the place of an id for the operator who has paired: Redis lets one be the first. */
 const pairedField = "paired";
-
-/** Writes a field that is still as it was read. */
-const replaceScript = `if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
-return 1`;
 
 /** Keeps them in one hash of Redis, for all processes, until somebody revokes it: ids, names and languages. */
 export function redisPeople(

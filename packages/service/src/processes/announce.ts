@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { pause, withDeadline } from "../deadline.ts";
 import type { Outage } from "../outages.ts";
 import type { Redis } from "../redis.ts";
+import { beatScript } from "./beat-script.ts";
 import { type Heartbeat, processesKey } from "./process-info.ts";
 import { readLeftovers } from "./read-processes.ts";
 
@@ -27,12 +28,6 @@ export interface Presence {
   /** Takes it away from there. Never rejects, and takes a second at most. */
   leave(): Promise<void>;
 }
-
-/** Marks the field of a process with the time of the server. It replaces a value of its own, so a full memory is no reason to refuse it. */
-const beat = `#!lua flags=allow-oom
-local time = redis.call('TIME')
-local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
-redis.call('HSET', KEYS[1], ARGV[1], now .. ' ' .. ARGV[2])`;
 
 const leaveMs = 1_000;
 
@@ -65,7 +60,7 @@ export function announce(
       outages: [...outages()],
     };
     if (signal.aborted) return;
-    await redis.eval(beat, 1, processesKey, id, JSON.stringify(heartbeat));
+    await redis.eval(beatScript, 1, processesKey, id, JSON.stringify(heartbeat));
   }
 
   async function run(): Promise<void> {

@@ -7,12 +7,17 @@ import {
   silentMs,
 } from "./process-info.ts";
 
-/** The processes that a whole bot has. */
+/** A bot in one process has no other ones. */
+const wholeBot = "bot";
+
+/** The processes that a bot of several has. */
 export const expectedProcesses = ["receiver", "consumer", "worker", "sender"] as const;
 
 /** Names those that a whole bot has and that are not among these. */
 export const missingProcesses = (there: readonly Pick<ProcessInfo, "name">[]): readonly string[] =>
-  expectedProcesses.filter((name) => !there.some((one) => one.name === name));
+  there.some(({ name }) => name === wholeBot)
+    ? []
+    : expectedProcesses.filter((name) => !there.some((one) => one.name === name));
 
 /**
  * Reads which processes are there, and which ought to be: one that was killed is silent until another one of its name has

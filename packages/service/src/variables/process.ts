@@ -3,7 +3,13 @@ import { text, wholeNumber } from "./kinds.ts";
 import { tracingVariables } from "./tracing.ts";
 
 /** Each app has a port of its own, so that all of them run on one machine. */
-const metricsPorts = { receiver: 9101, consumer: 9102, worker: 9103, sender: 9104 } as const;
+const metricsPorts = {
+  receiver: 9101,
+  consumer: 9102,
+  worker: 9103,
+  sender: 9104,
+  bot: 9105,
+} as const;
 
 /** The variables of every process that runs until it is stopped. */
 export const processVariables = (app: keyof typeof metricsPorts) => ({

@@ -36,7 +36,7 @@ export function terminalQuestions(
       muted = false;
       // The line break of a secret answer was not shown either.
       if (secret) output.write("\n");
-      if (done) throw new Error("The input ended before the log-in was complete.");
+      if (done) throw new Error("The input ended before all questions were answered.");
       return value;
     },
     close: () => lines.close(),

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import { runService, telegramExits } from "@tgmem/service";
+import { makeDataFolder } from "@tgmem/service/data-folder";
+import { botEnv } from "./env.ts";
+import { firstRun, isFirstRun } from "./first-run.ts";
+import { startBot } from "./start-bot.ts";
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const { data, help } = parseArgs({
+  options: {
+    data: { type: "string", default: ".data/bot" },
+    help: { type: "boolean", short: "h" },
+  },
+}).values;
+
+if (!help && process.stdin.isTTY && isFirstRun(process.env)) {
+  const { terminalQuestions } = await import("@tgmem/service/questions");
+  const { ask, close } = terminalQuestions(process.stdin, process.stdout);
+  Object.assign(process.env, await firstRun(process.env, { file: ".env", ask, print }));
+  close();
+}
+await runService({
+  name: "bot",
+  description: `the whole bot in one process, which keeps everything in a folder
+
+  --data DIR   the folder (default .data/bot)
+
+Without a token it asks for one, when it is started in a terminal, and keeps it in .env.`,
+  env: botEnv,
+  exits: telegramExits,
+  start: (context) => {
+    makeDataFolder(data);
+    return startBot(context, data);
+  },
+});

@@ -1,0 +1,187 @@
+import { dispatch, observe as observeConsumer, startByLane, startHere } from "@tgmem/consumer";
+import { redisPeople, redisSpending } from "@tgmem/contracts";
+import { listen, observe as observeReceiver, redisWaitingLimit } from "@tgmem/receiver";
+import {
+  deliver,
+  observe as observeSender,
+  redisAdminMarks,
+  redisAnsweringChats,
+  redisSentParts,
+  redisShownDrafts,
+} from "@tgmem/sender";
+import {
+  createRepairs,
+  listedBy,
+  measureLists,
+  readProcesses,
+  type ServiceContext,
+  telegramOptions,
+  watchRedis,
+  watchTelegram,
+} from "@tgmem/service";
+import { createPacer, parseWhitelist } from "@tgmem/telegram";
+import { connectTelegram } from "@tgmem/telegram/gramjs";
+import {
+  createArchive,
+  createModels,
+  createRuns,
+  inMemoryStops,
+  observe as observeWorker,
+  redisRecords,
+} from "@tgmem/worker";
+import type { BotEnv } from "./env.ts";
+import { fileOutages } from "./file-outages.ts";
+import { openFolder } from "./open-folder.ts";
+import { operatorsOf } from "./operators.ts";
+
+/** Runs that are under way at a stop may end in this time; then they are cut, and their messages are answered after the next start. */
+const graceMs = 5_000;
+const commandSlots = 20;
+/** The messages of a bot that was killed go on after it. */
+const leaseMs = 5_000;
+
+/** Starts the whole bot over one log-in. Resolves with the steps of its stop. */
+export async function startBot(context: ServiceContext<BotEnv>, data: string) {
+  const { env, logger, metrics, health, tracing, announce, signal, fail } = context;
+  const outages = fileOutages(context.outages, data);
+  const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
+  // A bot that lists nobody asks its operator, because it is never meant for everybody.
+  const isAsking = env.ASK_ADMIN || !listed;
+  if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
+
+  const worker = observeWorker({ logger, metrics: metrics.of("worker"), outages });
+  const folder = openFolder(data, { window: env.MEMORY_WINDOW, onError: worker.trouble });
+  const { lists, records } = folder;
+  const { inbound, outbound, summaries } = lists;
+  const { isWritable } = watchRedis(records, { outages, health, signal });
+  measureLists(
+    metrics,
+    Object.entries(lists).map(([list, queue]) => ({ list, queue })),
+  );
+
+  const receiver = observeReceiver({ logger, metrics: metrics.of("receiver"), outages });
+  const sender = observeSender({ logger, metrics: metrics.of("sender"), outages });
+  const telegram = await connectTelegram({
+    ...telegramOptions(env),
+    sessionFile: folder.session,
+    device: "tgmem",
+    signal,
+    onEvent: receiver.telegram,
+    onFatal: fail,
+  });
+  void watchTelegram(telegram, { outages, health, signal });
+  const account = telegram.account.id;
+  const presence = announce(records, { account });
+  const people = isAsking ? redisPeople(records) : undefined;
+  const operators = await operatorsOf(people, context);
+  const whitelist = listedBy(listed, { ...operators, ASK_ADMIN: isAsking });
+
+  const spending = redisSpending(records);
+  const models = await createModels(env, {
+    shown: env.STREAM_ANSWERS,
+    onEvent(use, event) {
+      worker.model(use, event);
+      if (event.type === "usage") spending.addModel(event.model, event).catch(worker.trouble);
+    },
+    onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
+  });
+  if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
+  const airtable = createArchive(env, { signal, onEvent: worker.archive });
+  const archive = airtable ?? folder.archive;
+  const runs = createRuns({
+    env: { ...env, ADMIN_USER: operators.ADMIN_USER },
+    lists,
+    store: folder.store,
+    models,
+    archive,
+    records: { ...redisRecords(records, env), stops: inMemoryStops() },
+    on: worker,
+    isWritable,
+    tracing,
+    stopping: signal,
+  });
+
+  const cut = new AbortController();
+  signal.addEventListener("abort", () => setTimeout(() => cut.abort(), graceMs).unref());
+  const here = { signal: cut.signal, onError: worker.trouble };
+  const messages = startHere(runs.aiChat, { ...here, slots: env.WORKER_SLOTS });
+  const commands = startHere(runs.aiChat, { ...here, slots: commandSlots });
+  const summarizing = startHere(runs.summarize, { ...here, slots: env.SUMMARY_SLOTS });
+  const onList = observeConsumer({
+    logger,
+    metrics: metrics.of("consumer"),
+    health,
+    outages,
+    engine: { started() {}, failed() {}, idle() {} },
+  });
+  const keepRepaired = createRepairs({ logger, metrics });
+  const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };
+  const most = env.LIMIT_WAITING_MESSAGES;
+  const running = [
+    dispatch({
+      queue: inbound,
+      start: startByLane({
+        messages: messages.start,
+        commands: commands.start,
+        hasCommands: () => true,
+      }),
+      leaseMs,
+      onEvent: onList("inbound"),
+      signal,
+    }),
+    dispatch({
+      queue: summaries,
+      start: summarizing.start,
+      leaseMs,
+      onEvent: onList("summaries"),
+      signal,
+    }),
+    deliver({
+      env: operators,
+      telegram,
+      lists,
+      records: {
+        answeringChats: redisAnsweringChats(records),
+        shownDrafts: redisShownDrafts(records),
+        sentParts: redisSentParts(records),
+        adminMarks: redisAdminMarks(records),
+        processes: () => readProcesses(records),
+      },
+      pacer: createPacer(pace),
+      drafts: env.STREAM_ANSWERS ? records : undefined,
+      whitelist,
+      people,
+      on: sender,
+      outages,
+      tracing,
+      begin: async () => {},
+      fail,
+      signal,
+    }),
+    listen({
+      env: { ...env, ADMIN_USER: operators.ADMIN_USER },
+      telegram,
+      inbound,
+      outbound,
+      waiting: redisWaitingLimit({ redis: records, inbound, account, most }),
+      whitelist,
+      people,
+      pairingCode: operators.pairingCode,
+      logger,
+      on: receiver,
+      tracing,
+      signal,
+    }),
+    ...Object.entries(lists).map(([list, queue]) => keepRepaired(queue, { list, signal })),
+  ];
+  for (const loop of running) loop.catch(fail);
+  return [
+    () => Promise.allSettled(running),
+    () => Promise.all([messages, commands, summarizing].map((some) => some.ended())),
+    () => runs.settled(),
+    () => airtable?.close(),
+    () => telegram.close(),
+    () => presence.leave(),
+    () => folder.close(),
+  ];
+}

@@ -1,0 +1,1 @@
+export { openRecords, type Records, type RecordsOptions, type ScriptTwin } from "./open-records.ts";

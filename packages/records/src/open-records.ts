@@ -1,0 +1,87 @@
+import { EventEmitter } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import type { Redis } from "@tgmem/service";
+import { type Commands, commandsOn } from "./commands.ts";
+import { fieldsIn } from "./fields.ts";
+
+/** Does in JavaScript what a script does in Lua, and replies the same. */
+export type ScriptTwin = (
+  call: Commands,
+  keys: readonly string[],
+  args: readonly (string | number)[],
+) => unknown;
+
+export interface RecordsOptions {
+  /** What is done for each script that is asked for, by its text. */
+  readonly scripts: ReadonlyMap<string, ScriptTwin>;
+  /** The clock, in ms since 1970. */
+  readonly now?: () => number;
+}
+
+type Names = Exclude<keyof Commands, "hvals"> | "eval" | "multi" | "publish" | "subscribe" | "on";
+
+/** What answers in place of a Redis client. Whoever subscribes hears what this process publishes. */
+export interface Records extends Pick<Redis, Names | "status"> {
+  pubsub(what: "NUMSUB", channel: string): Promise<unknown>;
+  close(): void;
+}
+
+/**
+ * Opens a file of small facts which the apps keep in Redis where there is one. Each command is one transaction. What was
+ * written survives the end of the process; of a power loss the last moments may be gone. It is for ids and numbers: a deleted text
+ * would stay in the file for a while. Rejects with the error of SQLite, and for a script without a twin.
+ */
+export function openRecords(path: string, { scripts, now = Date.now }: RecordsOptions): Records {
+  closeSync(openSync(path, "a", 0o600));
+  const db = new DatabaseSync(path, { timeout: 5_000 });
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  const commands = commandsOn(fieldsIn(db, now), now);
+  const heard = new EventEmitter();
+  const channels = new Set<string>();
+
+  function atOnce<T>(work: () => T): T {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+      const reply = work();
+      db.exec("COMMIT");
+      return reply;
+    } catch (error) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+  const asynchronous = Object.entries(commands).map(([name, command]) => [
+    name,
+    async (...args: unknown[]) => atOnce(() => Reflect.apply(command, undefined, args)),
+  ]);
+  const records = {
+    ...Object.fromEntries(asynchronous),
+    status: "ready",
+    async eval(script: string, count: number, ...args: (string | number)[]) {
+      const twin = scripts.get(script);
+      if (!twin) throw new Error("This script has no twin in JavaScript.");
+      return atOnce(() => twin(commands, args.slice(0, count).map(String), args.slice(count)));
+    },
+    multi: (asked: [keyof Commands, ...unknown[]][]) => ({
+      exec: async () =>
+        atOnce(() =>
+          asked.map(([name, ...args]) => [null, Reflect.apply(commands[name], undefined, args)]),
+        ),
+    }),
+    async publish(channel: string, message: string) {
+      if (!channels.has(channel)) return 0;
+      queueMicrotask(() => heard.emit("message", channel, message));
+      return 1;
+    },
+    pubsub: async (_what: "NUMSUB", channel: string) => [channel, channels.has(channel) ? 1 : 0],
+    async subscribe(...names: string[]) {
+      for (const name of names) channels.add(name);
+      return channels.size;
+    },
+    on: (event: string, listener: (...args: unknown[]) => void) => heard.on(event, listener),
+    close: () => db.close(),
+  };
+  // The client of Redis has many overloads of each command; a test compares the replies of both.
+  return records;
+}
