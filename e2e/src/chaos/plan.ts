@@ -41,7 +41,9 @@ export interface Plan {
 }
 
 const peopleInGroup = 6;
-const [shareInGroups, shareInBursts, editShare, forgetShare] = [0.15, 0.3, 0.04, 0.01];
+const [mostInGroups, shareInBursts, editShare, forgetShare] = [0.15, 0.3, 0.04, 0.01];
+/** Telegram takes twenty messages a minute for a group: of more, answers would wait longer than the run lasts. */
+const mostInGroupAMinute = 10;
 
 /** Makes a plan that depends on the options alone, so that a run can be had again. */
 export function planOf(options: PlanOptions): Plan {
@@ -80,6 +82,11 @@ function actsOf(
     const burst = random() < shareInBursts ? pick(bursts, random) : undefined;
     return burst === undefined ? random() * spanMs : Math.min(spanMs, burst + random() * 1_000);
   });
+  const groups = chats.length - people;
+  const shareInGroups = Math.min(
+    mostInGroups,
+    (groups * minutes * mostInGroupAMinute) / Math.max(1, messages),
+  );
   const said = new Map<string, number>();
   const acts: Act[] = [];
   for (const atMs of times.toSorted((a, b) => a - b)) {

@@ -82,6 +82,8 @@ export async function createWorld() {
     TELEGRAM_SENDER_SESSION: join(folder, "sender"),
     // Each message is answered by itself, so that each can be looked for.
     MERGE_WINDOW_MS: "0",
+    // What people say while everything is broken is not to be too much of them: it all has to be answered.
+    LIMIT_WAITING_MESSAGES: "0",
   };
   const crew = createCrew(() => env);
   cleanups.push(() => crew.close());
