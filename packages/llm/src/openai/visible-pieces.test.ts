@@ -79,6 +79,7 @@ it.each([
   "  Hello!",
   "\n \n",
   "<|channel|>final<|message|> \n",
+  "<|channel|>final<|message|> <|return|>",
   "<think>plan</think>a <",
   "<think>plan</think>a <|end",
   "<think>plan</think><",

@@ -35,11 +35,12 @@ export function visiblePieces({ emit, maxChars, isHeld }: VisiblePiecesOptions) 
 
   function pass(delta: string): void {
     waiting += delta;
-    // What cannot be seen is no answer yet: until there is one, another model may take over.
-    if (text === "" && isBlank(waiting)) return;
     const hold = ((isStripped && beginningOfEnd.exec(waiting)) || halfCharacter.exec(waiting))
       ?.index;
-    say(waiting.slice(0, hold));
+    const piece = waiting.slice(0, hold);
+    // What cannot be seen is no answer yet: until there is one, another model may take over.
+    if (text === "" && isBlank(piece)) return;
+    say(piece);
     waiting = hold === undefined ? "" : waiting.slice(hold);
   }
 
