@@ -11,7 +11,7 @@ const folder = join(root, "apps", app);
 const main = join(folder, "dist/main.js");
 
 /** What runs for months and mostly waits. It takes as little memory as the Dockerfile gives it: one arena, a small nursery. */
-const serves = ["receiver", "consumer", "worker", "sender"];
+const serves = ["receiver", "consumer", "worker", "sender", "bot"];
 const sparing = {
   flags: ["--max-semi-space-size=2", "--optimize-for-size"],
   env: { MALLOC_ARENA_MAX: "1" },
