@@ -51,7 +51,14 @@ it.skipIf(missing)(
       await sql(database, `CREATE TABLE "${table}" (id text)`);
       await sql(database, `INSERT INTO "${table}" VALUES ('dead')`);
     }
+    await sql(
+      database,
+      `CREATE TABLE "Lease" ("expiresAt" timestamp DEFAULT now() + make_interval(secs => 30))`,
+    );
+    await sql(database, `INSERT INTO "Lease" DEFAULT VALUES`);
     expect(await startInContainer(database)).toBe("engine\n");
+    const ending = `SELECT 1 FROM "Lease" WHERE "expiresAt" BETWEEN now() AND now() + make_interval(secs => 12)`;
+    expect(await sql(database, ending)).toHaveLength(1);
     for (const table of tables) expect(await sql(database, `SELECT * FROM "${table}"`)).toEqual([]);
   },
 );
