@@ -75,6 +75,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const people = isAsking ? redisPeople(records) : undefined;
   const operators = await operatorsOf(people, context);
   const whitelist = listedBy(listed, { ...operators, ASK_ADMIN: isAsking });
+  const own = { ...env, ADMIN_USER: operators.ADMIN_USER };
 
   const spending = redisSpending(records);
   const models = await createModels(env, {
@@ -89,7 +90,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const airtable = createArchive(env, { signal, onEvent: worker.archive });
   const archive = airtable ?? folder.archive;
   const runs = createRuns({
-    env: { ...env, ADMIN_USER: operators.ADMIN_USER },
+    env: own,
     lists,
     store: folder.store,
     models,
@@ -137,7 +138,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
       signal,
     }),
     deliver({
-      env: operators,
+      env: own,
       telegram,
       lists,
       records: {
@@ -159,7 +160,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
       signal,
     }),
     listen({
-      env: { ...env, ADMIN_USER: operators.ADMIN_USER },
+      env: own,
       telegram,
       inbound,
       outbound,

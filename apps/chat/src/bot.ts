@@ -1,9 +1,8 @@
-import { dispatch } from "@tgmem/consumer";
+import { dispatch, startHere } from "@tgmem/consumer";
 import {
   InboundMessage,
   inboundId,
   inboundQueue,
-  type JobRef,
   laneOf,
   outboundQueue,
   summariesQueue,
@@ -113,21 +112,18 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
   });
   const summarize = createSummarize({ summaries, leases: summaryLeases, memory, leaseMs });
 
-  const runs = new Set<Promise<void>>();
-  const startWith =
-    (run: (ref: JobRef, options: { signal: AbortSignal }) => Promise<void>) =>
-    async (refs: readonly JobRef[]) => {
-      for (const ref of refs) {
-        const running: Promise<void> = run(ref, { signal: never }).finally(() =>
-          runs.delete(running),
-        );
-        runs.add(running);
-      }
-      return { started: refs.length, alive: 0 };
-    };
+  const here = {
+    slots: Infinity,
+    signal: never,
+    onError(error: unknown): never {
+      throw error;
+    },
+  };
+  const answering = startHere(aiChat, here);
+  const summarizing = startHere(summarize, here);
   const loops = [
-    dispatch({ queue: inbound, start: startWith(aiChat), leaseMs, signal }),
-    dispatch({ queue: summaries, start: startWith(summarize), leaseMs, signal }),
+    dispatch({ queue: inbound, start: answering.start, leaseMs, signal }),
+    dispatch({ queue: summaries, start: summarizing.start, leaseMs, signal }),
     handOut(),
   ];
 
@@ -166,7 +162,8 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
       return promise;
     },
     async close() {
-      while (runs.size > 0) await Promise.all(runs);
+      await answering.ended();
+      await summarizing.ended();
       await memory.settled();
       stopping.abort();
       await Promise.all(loops);

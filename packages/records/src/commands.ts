@@ -12,7 +12,7 @@ const whole = "";
 /** Answers each command as Redis does, of those that small facts need. */
 export function commandsOn(fields: Fields, now: () => number) {
   function expire(key: Argument, ms: number): number {
-    if (fields.all(String(key)).length === 0) return 0;
+    if (!fields.has(String(key))) return 0;
     fields.endAt(String(key), now() + ms);
     return 1;
   }
@@ -42,7 +42,7 @@ export function commandsOn(fields: Fields, now: () => number) {
       expire(key, Number(seconds) * 1_000);
       return fields.get(key, whole) ?? null;
     },
-    exists: (key: string) => (fields.all(key).length > 0 ? 1 : 0),
+    exists: (key: string) => (fields.has(key) ? 1 : 0),
     set(key: string, value: Argument, ...options: Argument[]): string | null {
       const words = options.map((option) => String(option).toUpperCase());
       const before = fields.get(key, whole) ?? null;
@@ -61,7 +61,7 @@ export function commandsOn(fields: Fields, now: () => number) {
     expire: (key: string, seconds: Argument) => expire(key, Number(seconds) * 1_000),
     pexpire: (key: string, ms: Argument) => expire(key, Number(ms)),
     pttl(key: string): number {
-      if (fields.all(key).length === 0) return -2;
+      if (!fields.has(key)) return -2;
       const end = fields.endOf(key);
       return end === undefined ? -1 : end - now();
     },

@@ -3,6 +3,8 @@ import type { DatabaseSync } from "node:sqlite";
 /** Every kind of value as rows: a string has one field without a name, a set fields without values, a sorted set scores as values. */
 export interface Fields {
   get(key: string, field: string): string | undefined;
+  /** Whether the key has any field. */
+  has(key: string): boolean;
   /** Gives the fields of a key, sorted by their names. */
   all(key: string): readonly (readonly [field: string, value: string])[];
   /** Says whether the field is new. */
@@ -80,6 +82,10 @@ export function fieldsIn(db: DatabaseSync, now: () => number): Fields {
       look(key);
       const value = getField.get(key, field)?.["value"];
       return value === undefined ? undefined : String(value);
+    },
+    has(key) {
+      look(key);
+      return someField.get(key) !== undefined;
     },
     all(key) {
       look(key);

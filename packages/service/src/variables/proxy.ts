@@ -1,20 +1,5 @@
+import type { TelegramProxy } from "@tgmem/telegram/gramjs";
 import { z } from "zod";
-
-/** A proxy between the bot and Telegram, as `TelegramOptions` of `@tgmem/telegram` take it. */
-type TelegramProxy =
-  | {
-      readonly type: "socks5";
-      readonly host: string;
-      readonly port: number;
-      readonly username?: string;
-      readonly password?: string;
-    }
-  | {
-      readonly type: "mtproxy";
-      readonly host: string;
-      readonly port: number;
-      readonly secret: string;
-    };
 
 /** The proxies that are set; who is not named is talked to directly. */
 interface Proxies {
