@@ -61,8 +61,12 @@ export interface Said {
 }
 
 /** Cuts the sentences that are none of a summary, and gives nothing when what is left is none either. */
-export function cutFaults(text: string, { known, terms }: Said, given: Given): CutText {
-  const familiar = isFamiliar(text, known);
+export function cutFaults(
+  { text, facts: told }: { readonly text: string; readonly facts: Facts },
+  { known, terms }: Said,
+  given: Given,
+): CutText {
+  const familiar = isFamiliar(told, known);
   const read = readSentences(text, isLeadIn).map((sentence): Read => {
     const facts = factsOf(sentence.text);
     const fault = faultIn(sentence, given);

@@ -9,7 +9,8 @@ export interface Facts {
   readonly words: ReadonlySet<string>;
 }
 
-const proper = /(?<=[\p{L}\p{N},;:)«»"“(]\s*[«"“(]?)(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+/gu;
+/** A capital is looked for first, because there are few of them. */
+const proper = /(?=\p{Lu})(?<![\p{L}\p{N}])(?<=[\p{L}\p{N},;:)«»"“(]\s*[«"“(]?)\p{Lu}[\p{L}'’-]+/gu;
 const number = /\p{N}{2,}/gu;
 const pairs = /[\p{Script=Han}\p{Script=Katakana}ー]{2,}/gu;
 const arabicPrefix = /^(?:[وفبكل]?ال|لل|[وفبكل](?=\p{L}{4}))/u;
@@ -45,8 +46,7 @@ export function factsOf(text: string): Facts {
 }
 
 /** Joins what several texts tell. */
-export function joined(texts: readonly string[]): Facts {
-  const all = texts.map(factsOf);
+export function joined(all: readonly Facts[]): Facts {
   return {
     names: new Set(all.flatMap(({ names }) => [...names])),
     words: new Set(all.flatMap(({ words }) => [...words])),

@@ -15,6 +15,7 @@ const cjkHost = new RegExp(
 );
 const address = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}/gu;
 const numeric = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?=[:/])/gu;
+const dotted = /\.\p{L}/u;
 const longest = 300;
 
 const hostOf = (written: string): string =>
@@ -34,7 +35,8 @@ export function linksOf(text: string): ReadonlySet<string> {
   for (const [mail] of written.matchAll(address)) found.add(mail.toLowerCase());
   const rest = written.replace(address, " ");
   for (const [, host = ""] of rest.matchAll(withScheme)) found.add(hostOf(host));
-  for (const pattern of [bareHost, cjkHost])
+  // Few texts have a dot inside of a word, and a host is looked for at each of their words.
+  for (const pattern of dotted.test(rest) ? [bareHost, cjkHost] : [])
     for (const [, host = ""] of rest.matchAll(pattern)) found.add(hostOf(host));
   for (const [host] of rest.matchAll(numeric)) found.add(host);
   return found;

@@ -24,7 +24,6 @@ import {
 import { reportedOrders, revealed } from "./phrases/orders/reports.ts";
 import { anywhere, atStart, sourceOf } from "./phrases/phrases.ts";
 import { secondPerson } from "./phrases/pronouns.ts";
-import { smallFirst } from "./remarks.ts";
 import type { Sentence } from "./sentences.ts";
 
 const isAttack = anywhere(attacks);
@@ -77,15 +76,16 @@ const isToldLeak = (normal: string, said: string): boolean =>
  * Whether a sentence would lead a model out of its role: an attack and never a mistake. What the person did to another
  * model, and said so, is none.
  */
-export function isAttackIn({ text, normal, clauses, unquoted }: Sentence, said: string): boolean {
+export function isAttackIn(
+  { text, normal, clauses, unquotedCased }: Sentence,
+  said: string,
+): boolean {
   if (isAttack.test(normal) && !isToldOrder(normal, said)) return true;
   if (clauses.slice(0, 1).some((clause) => forgesRole.test(clause))) return true;
   if (namesPrompt.test(normal) && reveals.test(normal) && !isToldLeak(normal, said)) return true;
   if (isInside.test(normal) && isReader.test(normal)) return true;
   const addressed =
-    assistantWord.test(normal) ||
-    isFromNowOn.test(normal) ||
-    isSecondPerson.test(smallFirst(unquoted));
+    assistantWord.test(normal) || isFromNowOn.test(normal) || isSecondPerson.test(unquotedCased);
   return addressed && (isUnrestricted.test(normal) || persona.test(text));
 }
 
@@ -94,10 +94,10 @@ const isMeantForAnswers = (normal: string): boolean =>
   isFromNowOn.test(normal) || (isReader.test(normal) && dropsWarnings.test(normal));
 
 /** Whether a sentence would work as an order once it stands in every prompt. */
-export function isOrderIn({ normal, normalUnquoted, clauses, unquoted }: Sentence): boolean {
+export function isOrderIn({ normal, normalUnquoted, clauses, unquotedCased }: Sentence): boolean {
   if (clauses.some((clause) => beginsImperative.test(clause))) return true;
   if (orderForm.test(normalUnquoted) || rulesAnswers.test(normal)) return true;
-  if (isSecondPerson.test(smallFirst(unquoted))) return true;
+  if (isSecondPerson.test(unquotedCased)) return true;
   const assistant = assistantWord.exec(normal);
   const answers = namesAnswers.exec(normal);
   if (assistant !== null && isMisuse.test(normal)) return true;

@@ -17,29 +17,17 @@ const kinds: readonly (readonly [RejectionReason, starts: RegExp, parts: RegExp]
 const isFirstPerson = anywhere(firstPerson);
 const beginsInterjection = atStart(interjections);
 
-/** Gives a sentence with a small first letter: what is capital then is a name. "You-Tube" is no "you". */
-export const smallFirst = (text: string): string =>
-  text
-    // The long alif stays: with it, the Arabic "I" is the name Anna.
-    .replace(/[أإ]/gu, "ا")
-    .replace(/[’ʼ]/gu, "'")
-    .replace(/\p{L}+(?=-\p{L})/gu, "")
-    .replace(
-      /^([^\p{L}]*)(?!I[ '])(\p{Lu})/u,
-      (_, before: string, letter: string) => before + letter.toLowerCase(),
-    );
-
 /** Says why a sentence tells nothing about the person: a server, or the model about itself and its task. */
 export function remarkIn({
   normalUnquoted,
   unquotedClauses,
-  unquoted,
+  unquotedCased,
 }: Sentence): RejectionReason | null {
   for (const [reason, starts, parts] of kinds)
     if (parts.test(normalUnquoted) || unquotedClauses.some((clause) => starts.test(clause)))
       return reason;
   if (beginsInterjection.test(normalUnquoted)) return "reasoning";
-  return isFirstPerson.test(smallFirst(unquoted)) ? "refusal" : null;
+  return isFirstPerson.test(unquotedCased) ? "refusal" : null;
 }
 
 /** Whether a text that ends in a colon only leads to the summary. */

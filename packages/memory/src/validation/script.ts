@@ -1,29 +1,33 @@
 const scripts = {
-  latin: /\p{Script=Latin}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  greek: /\p{Script=Greek}/gu,
-  arabic: /\p{Script=Arabic}/gu,
-  hebrew: /\p{Script=Hebrew}/gu,
-  devanagari: /\p{Script=Devanagari}/gu,
-  thai: /\p{Script=Thai}/gu,
-  hangul: /\p{Script=Hangul}/gu,
-  han: /\p{Script=Han}/gu,
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  armenian: /\p{Script=Armenian}/gu,
-  georgian: /\p{Script=Georgian}/gu,
+  latin: /\p{Script=Latin}+/gu,
+  cyrillic: /\p{Script=Cyrillic}+/gu,
+  greek: /\p{Script=Greek}+/gu,
+  arabic: /\p{Script=Arabic}+/gu,
+  hebrew: /\p{Script=Hebrew}+/gu,
+  devanagari: /\p{Script=Devanagari}+/gu,
+  thai: /\p{Script=Thai}+/gu,
+  hangul: /\p{Script=Hangul}+/gu,
+  han: /\p{Script=Han}+/gu,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+  armenian: /\p{Script=Armenian}+/gu,
+  georgian: /\p{Script=Georgian}+/gu,
 } as const;
 
 const japaneseKana = 0.1;
+
+/** Counts the letters of an expression that matches runs of them. */
+const lettersOf = (text: string, runs: RegExp): number =>
+  (text.match(runs) ?? []).reduce((sum, { length }) => sum + length, 0);
 
 /** Counts the letters of a text by script. Kana makes Japanese of the Han beside it; alone, Han is Chinese. */
 function scriptShares(text: string): {
   readonly letters: number;
   readonly shares: ReadonlyMap<string, number>;
 } {
-  const letters = (text.match(/\p{L}/gu) ?? []).length;
+  const letters = lettersOf(text, /\p{L}+/gu);
   const counts = new Map<string, number>();
   for (const [name, pattern] of Object.entries(scripts)) {
-    const count = (text.match(pattern) ?? []).length;
+    const count = lettersOf(text, pattern);
     if (count > 0) counts.set(name, count);
   }
   const kana = counts.get("kana") ?? 0;

@@ -1,4 +1,4 @@
-import { normalize } from "./phrases/phrases.ts";
+import { narrow, normalize } from "./phrases/phrases.ts";
 import { quotationsIn, withoutQuotations } from "./quotations.ts";
 import { sentencesOf } from "./words.ts";
 
@@ -11,6 +11,8 @@ export interface Sentence {
   readonly normal: string;
   /** The normalized sentence without what stands in quotation marks. */
   readonly normalUnquoted: string;
+  /** The same as it was written, but with a small first letter: what is capital then is a name. "You-Tube" is no "you". */
+  readonly unquotedCased: string;
   /** The sentence from each place on where a clause begins, also within a quotation that is not dated. */
   readonly clauses: readonly string[];
   /** The clauses that begin outside of quotations. */
@@ -103,6 +105,19 @@ function clausesOf(normal: string): readonly string[] {
     .filter((clause) => clause !== "");
 }
 
+const smallFirst = (text: string): string =>
+  narrow(
+    text
+      // The long alif stays: with it, the Arabic "I" is the name Anna.
+      .replace(/[أإ]/gu, "ا")
+      .replace(/[’ʼ]/gu, "'")
+      .replace(/\p{L}+(?=-\p{L})/gu, "")
+      .replace(
+        /^([^\p{L}]*)(?!I[ '])(\p{Lu})/u,
+        (_, before: string, letter: string) => before + letter.toLowerCase(),
+      ),
+  );
+
 type Reading = Omit<Sentence, "quotations">;
 
 function read(text: string, shown: string, unquoted: string): Reading {
@@ -113,6 +128,7 @@ function read(text: string, shown: string, unquoted: string): Reading {
     unquoted,
     normal,
     normalUnquoted,
+    unquotedCased: smallFirst(unquoted),
     clauses: clausesOf(/\p{L}/u.test(unquoted) ? normal : normalUnquoted),
     unquotedClauses: clausesOf(normalUnquoted),
   };

@@ -20,7 +20,7 @@ function forgetsHealth(text: string, facts: Facts, previous: string, said: strin
     const matter = healthMatters.find((one) => one.test(clause));
     if (matter === undefined || matter.test(now) || matter.test(news)) return false;
     // "She" and "has" stand in other clauses, too, and tell nothing of this one.
-    const elsewhere = joined(clauses.filter((_, other) => other !== at));
+    const elsewhere = joined(clauses.filter((_, other) => other !== at).map(factsOf));
     const about = [...factsOf(clause).words].filter((word) => !matter.test(word));
     const own = about.filter((word) => !elsewhere.words.has(word));
     const telling = own.length > 0 ? own : about;
@@ -32,10 +32,13 @@ function forgetsHealth(text: string, facts: Facts, previous: string, said: strin
 export function isShrunk(
   text: string,
   facts: Facts,
-  { previous, said }: { readonly previous: string | null; readonly said: string },
+  {
+    previous,
+    before,
+    said,
+  }: { readonly previous: string | null; readonly before: Facts; readonly said: string },
 ): boolean {
   if (previous === null) return false;
-  const before = factsOf(previous);
   const lost = (known: ReadonlySet<string>, few: number, kept: number): boolean =>
     known.size >= few && countIn(known, facts) < known.size * kept;
   return (

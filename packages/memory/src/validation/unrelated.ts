@@ -1,6 +1,6 @@
 import { anywhere, normalize } from "./phrases/phrases.ts";
 import { userWords } from "./phrases/labels.ts";
-import { countIn, type Facts, factsOf } from "./facts.ts";
+import { countIn, type Facts } from "./facts.ts";
 
 /** Fewer names than this tell nobody apart. */
 const fewNames = 3;
@@ -46,8 +46,7 @@ const muchToldInPairs = 16;
 const knownByChance = 0.15;
 
 /** Whether most of a text is known: then a sentence of which nothing is stands out. */
-export function isFamiliar(text: string, known: Facts): boolean {
-  const { words } = factsOf(text);
+export function isFamiliar({ words }: Facts, known: Facts): boolean {
   return countIn(words, known) >= words.size * nameless;
 }
 

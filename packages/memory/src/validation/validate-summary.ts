@@ -41,10 +41,12 @@ export function validateSummary(raw: string, input: SummarizeInput): ValidationR
   const said = turns.map(({ user }) => user).join("\n");
   const transcript = turns.flatMap(({ user, assistant }) => [user, assistant]);
   const all = [previous ?? "", ...transcript];
-  const known = joined(all);
+  const before = factsOf(previous ?? "");
+  const known = joined([before, ...transcript.map(factsOf)]);
+  const told = factsOf(text);
   const given = [previous ?? "", said].join("\n");
   const cut = cutFaults(
-    text,
+    { text, facts: told },
     { known, terms: termsSaid(all) },
     { links: linksOf(given), texts: given, verbatim: verbatimOf(given) },
   );
@@ -57,13 +59,13 @@ export function validateSummary(raw: string, input: SummarizeInput): ValidationR
   if (cut.text === null || seen.length > 0)
     return rejected(...seen, ...(cut.text === null ? cut.reasons : []));
 
-  const facts = factsOf(cut.text);
+  const facts = cut.text === text ? told : factsOf(cut.text);
   const foreign = isWrongScript(cut.text, said, previous);
   const checks: readonly (readonly [RejectionReason, boolean])[] = [
     ["wrong_script", foreign],
     // Words in two scripts have nothing in common, whoever they are about.
     ["unrelated", !foreign && isUnrelated(cut.text, facts, known)],
-    ["shrunk", isShrunk(cut.text, facts, { previous, said })],
+    ["shrunk", isShrunk(cut.text, facts, { previous, before, said })],
   ];
   const reasons = checks.filter(([, failed]) => failed).map(([reason]) => reason);
   return reasons.length > 0

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { countWords, cutAtSentence, sentencesOf } from "./words.ts";
+import { countWords, cutAtSentence, sentencesOf, wordsOf } from "./words.ts";
 
 it("counts words in scripts without spaces", () => {
   expect(countWords("我叫安娜，住在里斯本。")).toBeGreaterThan(4);
@@ -10,6 +10,20 @@ it("counts words in scripts without spaces", () => {
 
 it("counts a long text as the sum of its parts", () => {
   expect(countWords("one two three ".repeat(3_000))).toBe(9_000);
+});
+
+it("finds the words of Latin and Cyrillic that Unicode finds, though by an expression", () => {
+  const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+  const signs = fc.constantFrom(...Array.from("abZéßжЩїё019_'’.:,;-–—/@#…“«»! \n²µªºꙀ"));
+  fc.assert(
+    fc.property(fc.string({ unit: signs, maxLength: 12 }), (text) => {
+      const found = Array.from(segmenter.segment(text.toLowerCase()))
+        .filter(({ isWordLike }) => isWordLike)
+        .map(({ segment }) => segment);
+      expect(wordsOf(text)).toEqual(found);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 it("loses no character between sentences, and never cuts to more words than allowed", () => {

@@ -19,10 +19,23 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
+/** Letters of Latin and Cyrillic, whose words are the same for an expression, which is ten times as fast. */
+const letter = String.raw`A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0400-\u0481\u048A-\u052F`;
+/** Those, digits, and signs that only part words, or join them between two letters or digits. */
+const plain = new RegExp(
+  String.raw`^[\0-\x5E\x60-\xA9\xAB\xAC\xAE-\xB1\xBB\xBF${letter}\u2010-\u2017\u201A-\u2023\u2026]*$`,
+);
+const plainWord = new RegExp(
+  String.raw`[${letter}\d]+(?:(?:(?<=[${letter}])['.:](?=[${letter}])|(?<=\d)['.,;](?=\d))[${letter}\d]+)*`,
+  "g",
+);
+
 /** Gives the words of a text in lower case, in any script: Chinese, Japanese and Thai have no spaces between theirs. */
 export function wordsOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  if (plain.test(lower)) return lower.match(plainWord) ?? [];
   const found: string[] = [];
-  for (const piece of pieces(text.toLowerCase())) {
+  for (const piece of pieces(lower)) {
     for (const { isWordLike, segment } of words.segment(piece)) if (isWordLike) found.push(segment);
   }
   return found;

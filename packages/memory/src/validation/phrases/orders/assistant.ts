@@ -5,7 +5,7 @@ export const assistantWords: Phrases = {
   en: [
     /(?:the|this|an?|any|every|each) (?:(?:ai|virtual|chat|helpful|language|large language) )*(?:assistant|ai|chatbot|bot|model|llm)(?! (?:of|to|manager|professor|director|coach|teacher|nurse|at|in a))/u,
     /ai assistant/u,
-    /(?<!(?:her|his|their|a|an|new|old|dental|teaching|personal|shop|medical|executive) )assistant(?= (?:should|must(?!-)|shall|will|is to|may|has to|acts?|needs to))/u,
+    /assistant(?<!(?:her|his|their|a|an|new|old|dental|teaching|personal|shop|medical|executive) assistant)(?= (?:should|must(?!-)|shall|will|is to|may|has to|acts?|needs to))/u,
     /chatgpt|gpt-?\d|claude|gemini/u,
   ],
   ru: [
@@ -27,8 +27,8 @@ export const assistantWords: Phrases = {
   ],
   ar: [/(?:ل)?(?:ال|لل)(?:مساعد|روبوت|بوت|نموذج)(?!\p{L})/u, /الذكاء الاصطناعي/u],
   zh: [
-    /(?<![他她其的])(?:AI|ai|人工智能|智能|聊天)?(?:助手|机器人|语言模型)/u,
-    /(?<![a-z])ai(?![a-z])/u,
+    /(?=[Aa人智聊助机语])(?<![他她其的])(?:AI|ai|人工智能|智能|聊天)?(?:助手|机器人|语言模型)/u,
+    /ai(?<![a-z]ai)(?![a-z])/u,
   ],
   ja: [
     /(?:aiアシスタント|アシスタント(?!として働|の(?:仕事|職))|チャットボット|ボット(?!ル)|言語モデル)/u,
