@@ -62,6 +62,13 @@ describe("the verdict on what people read", () => {
     expect(judgeAnswers(said(13), replies("13")).wrongMemory).toBe(1);
   });
 
+  it("lets an edited message be answered by who knows a summary of its first words", () => {
+    const turns = "4 5 6 7 8 9 10 11 12";
+    const replies = (name: Name) => [answer(name, turns, "1 2 3 4 5 6 7 8 9 10 11 12 13")];
+    expect(judgeAnswers(said(13), replies("13e")).wrongMemory).toBe(0);
+    expect(judgeAnswers(said(12), replies("12e")).wrongMemory).toBe(1);
+  });
+
   it("counts an answer that knows what is forgotten, and none that was asked for before", () => {
     const forget = { from: 2, saidBefore: 2, to: 3 };
     const before = [answer("1"), answer("2e", "1"), answer("3", "1 2e"), forgotten];

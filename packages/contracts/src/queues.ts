@@ -39,7 +39,7 @@ export const summariesQueue = {
   schema: SummaryRequest,
   isNewer,
   handOff: true,
-  /** Twenty tries with back-off up to an hour outlast a long trouble of the archive. */
+  /** Tries of a request that is a day old, and attempts that failed in us. */
   maxAttempts: 20,
   /** What waits for a slot waits in Redis: this is above the slots of all workers together. */
   maxInFlight: 100,

@@ -44,7 +44,7 @@ export interface MemoryPolicy {
   readonly summaryChars?: number;
   /**
    * How long a chat's summary is left alone after its first failure, in ms, half of it at random. Doubles with each
-   * failure, up to an hour. @default 30_000
+   * failure: up to an hour, or five minutes when model, archive or store was away. @default 30_000
    */
   readonly summaryBackoffMs?: number;
   /**

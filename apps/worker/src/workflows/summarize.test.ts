@@ -32,10 +32,16 @@ function start({
     summaries,
     leases: keepLeases(summaries, { leaseMs }),
     memory,
+    now,
     onEvent: (event) => events.push(event),
   });
   let said = 0;
+  async function again() {
+    const [job] = await summaries.take({ max: 1, leaseMs, waitMs: 0 });
+    if (job) await summarize({ lane: user, id: job.id }, { signal: new AbortController().signal });
+  }
   return {
+    again,
     memory,
     summaries,
     events,
@@ -49,8 +55,7 @@ function start({
       await summaries.push([
         { id: `job${said}`, lane: user, body: { v: 1, chatId: user, ...body } },
       ]);
-      const [job] = await summaries.take({ max: 1, leaseMs, waitMs: 0 });
-      await summarize({ lane: user, id: job?.id ?? "" }, { signal: new AbortController().signal });
+      await again();
     },
   };
 }
@@ -84,6 +89,31 @@ it("waits in its lane when the model cannot be reached, and loses nothing", asyn
   expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
 });
 
+it("is made five minutes after an outage at most, however long it lasted", async () => {
+  let nowMs = 1_000_000;
+  let away = true;
+  const bot = start({
+    now: () => nowMs,
+    summarizer: {
+      async summarize() {
+        if (away) throw new Error("away");
+        return { text: "They told facts up to number 10." };
+      },
+    },
+  });
+  await bot.say(10);
+  await bot.run();
+  for (let minute = 0; minute < 120; minute++) {
+    nowMs += 60_000;
+    await bot.again();
+  }
+  away = false;
+  nowMs += 300_000;
+  await bot.again();
+  expect(await bot.memory.chat(user).show()).toMatchObject({ coversThrough: 10 });
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
+});
+
 it("waits in its lane when the model refuses, because its account may be mended", async () => {
   const refused = Object.assign(new Error("no credit"), { retryable: false });
   const bot = start({ summarizer: { summarize: () => Promise.reject(refused) } });
@@ -92,6 +122,27 @@ it("waits in its lane when the model refuses, because its account may be mended"
   expect(bot.events).toMatchObject([{ type: "summarized", status: "failed" }]);
   expect(await bot.summaries.stats()).toMatchObject({ depth: 1, waiting: 1, deadLetters: 0 });
   expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
+});
+
+it.each([
+  ["a key that is wrong for a day", 82_800_000, 0],
+  ["one that is wrong for two days, of which the operator is told", 172_800_000, 1],
+])("buries no summary for %s", async (_, lastsMs, deadLetters) => {
+  const startedMs = 1_000_000;
+  let nowMs = startedMs;
+  const refused = Object.assign(new Error("no credit"), { retryable: false });
+  const bot = start({
+    now: () => nowMs,
+    summarizer: { summarize: () => Promise.reject(refused) },
+  });
+  await bot.say(10);
+  await bot.run();
+  while (nowMs < startedMs + lastsMs) {
+    nowMs += 60_000;
+    await bot.again();
+  }
+  const { depth, deadLetters: buried } = await bot.summaries.stats();
+  expect({ depth, buried }).toEqual({ depth: 1 - deadLetters, buried: deadLetters });
 });
 
 it("finishes an erasure that the archive had refused", async () => {

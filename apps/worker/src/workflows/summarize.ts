@@ -34,10 +34,16 @@ export interface SummarizeDeps {
 type End =
   | { readonly action: "settle" }
   | { readonly action: "defer"; readonly delayMs: number }
-  | { readonly action: "retry"; readonly reason: string; readonly delayMs?: number | undefined };
+  | { readonly action: "retry"; readonly reason: string }
+  /** As deferred while the request is younger than a day, and then an attempt. */
+  | { readonly action: "wait"; readonly reason: string };
 
-/** The bounds of the pause before the archive is asked again: it may be out for an hour. */
+/** The bounds of the pause after an attempt that counts. */
 const backoff = { baseMs: 5_000, maxMs: 3_600_000 };
+/** The pause before somebody is asked again who was away or turned us away, of which memory may make a longer one. */
+const awayMs = () => backoffMs(1, { baseMs: 60_000 });
+/** For so long a wrong key or an empty account costs no attempt, as no other outage does: somebody has to see it first. */
+const patienceMs = 86_400_000;
 
 /**
  * Makes the run of `memory-summarize-workflow`: it folds a chat's pending turns into the summary, or finishes an
@@ -76,12 +82,16 @@ export function createSummarize({
     }
     // No signal ends these calls: what is done would be done again, and what is not would wait for its lease.
     const receipts = [job.receipt];
+    const isPatient = now() - (job.pushedAtMs ?? 0) < patienceMs;
     if (end.action === "settle") await summaries.settle(receipts);
     else if (end.action === "defer") await summaries.defer(receipts, { delayMs: end.delayMs });
-    else {
-      const delayMs = Math.max(backoffMs(job.attempt, backoff), end.delayMs ?? 0);
-      await summaries.retry(receipts, { delayMs, reason: end.reason });
-    }
+    else if (end.action === "wait" && isPatient)
+      await summaries.defer(receipts, { delayMs: awayMs() });
+    else
+      await summaries.retry(receipts, {
+        delayMs: backoffMs(job.attempt, backoff),
+        reason: end.reason,
+      });
   };
 
   async function fold(
@@ -98,14 +108,11 @@ export function createSummarize({
       const { status } = result;
       const reasons = status === "rejected" ? { reasons: result.reasons } : {};
       onEvent?.({ type: "summarized", chatId, status, ...reasons, ms: now() - startedAt });
-      if (status === "deferred" && result.planned === true)
-        return { action: "defer", delayMs: result.retryAfterMs ?? 0 };
-      if (status === "deferred") {
-        const reason = "the archive or the model could not be reached";
-        return { action: "retry", reason, delayMs: result.retryAfterMs };
-      }
+      // What waits for its moment, or for somebody who is away, is no attempt: an outage may last for days.
+      if (status === "deferred")
+        return { action: "defer", delayMs: result.retryAfterMs ?? awayMs() };
       // A wrong key or an empty account refuses, too, and whoever says no more makes no commit that would ask anew.
-      if (status === "failed") return { action: "retry", reason: `the ${result.by} refused` };
+      if (status === "failed") return { action: "wait", reason: `the ${result.by} refused` };
       if (status !== "applied" || !result.due) return { action: "settle" };
     }
   }
@@ -118,7 +125,7 @@ export function createSummarize({
     const { tiers } = await memory.chat(chatId).forget({ requestId, signal });
     const pending = tiers.some(({ status }) => status === "pending");
     onEvent?.({ type: "erased", chatId, pending });
-    if (pending) return { action: "retry", reason: "the archive could not be erased" };
+    if (pending) return { action: "wait", reason: "the archive could not be erased" };
     // A summary that was being made before may reach the archive until then, if its worker dies right after.
     const delayMs = againAtMs - now();
     return delayMs > 0 ? { action: "defer", delayMs } : { action: "settle" };

@@ -23,6 +23,14 @@ it("waits twice as long after each failure, up to an hour, half of it random", (
   }
 });
 
+it("looks every five minutes at least whether who was away is back", () => {
+  const { backoff } = startAt();
+  for (let failure = 1; failure <= 12; failure++) backoff.failed("a", { away: true });
+  const ms = backoff.failed("a", { away: true });
+  expect(ms).toBeGreaterThanOrEqual(150_000);
+  expect(ms).toBeLessThanOrEqual(300_000);
+});
+
 it("waits as long as whoever failed asks for, if that is longer", () => {
   expect(startAt().backoff.failed("a", { atLeastMs: 7_000_000 })).toBe(7_000_000);
 });

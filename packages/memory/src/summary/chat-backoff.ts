@@ -4,12 +4,20 @@ import { backoffMs } from "./backoff.ts";
 // So many chats that fail at the same time have one cause, and the oldest of them are asked for again soon enough.
 const maxChats = 10_000;
 
+/** A text that is no summary was paid for, and the next one may be as bad. */
+const refusedMs = 3_600_000;
+/** Who could not be reached, or turned us away, took no money, and may be back at any time. */
+const awayMs = 300_000;
+
 /** Remembers which chats' summaries failed in this process, and for how long they are left alone. */
 export interface ChatBackoff {
   /** Says how many ms are left before the summary of this chat may be tried again; 0 = now. */
   leftMs(chat: string): number;
-  /** Notes a failure, and says how many ms to wait: `atLeastMs`, or longer. */
-  failed(chat: string, options?: { readonly atLeastMs?: number }): number;
+  /**
+   * Notes a failure, and says how many ms to wait: `atLeastMs`, or longer. It is an hour at most when the text was no
+   * summary, and five minutes when somebody was `away`.
+   */
+  failed(chat: string, options?: { readonly atLeastMs?: number; readonly away?: boolean }): number;
   /** Drops what was noted of this chat. */
   ended(chat: string): void;
 }
@@ -24,9 +32,10 @@ export function chatBackoff({
   const chats = new Map<string, { readonly failures: number; readonly untilMs: number }>();
   return {
     leftMs: (chat) => Math.max(0, (chats.get(chat)?.untilMs ?? 0) - now()),
-    failed(chat, { atLeastMs = 0 } = {}) {
+    failed(chat, { atLeastMs = 0, away = false } = {}) {
       const failures = (chats.get(chat)?.failures ?? 0) + 1;
-      const ms = Math.max(atLeastMs, backoffMs(failures, { baseMs }));
+      const maxMs = away ? awayMs : refusedMs;
+      const ms = Math.max(atLeastMs, backoffMs(failures, { baseMs, maxMs }));
       setNewest(chats, chat, { failures, untilMs: now() + ms }, { most: maxChats });
       return ms;
     },

@@ -65,11 +65,14 @@ export function summaries(options: SummariesOptions): Summaries {
         if (signal.aborted) return { status: "deferred" };
         return {
           status: "deferred",
-          retryAfterMs: backoff.failed(chat, { atLeastMs: askedForMs(summarized.error) }),
+          retryAfterMs: backoff.failed(chat, {
+            atLeastMs: askedForMs(summarized.error),
+            away: true,
+          }),
         };
       case "rejected":
       case "failed":
-        backoff.failed(chat);
+        backoff.failed(chat, { away: summarized.status === "failed" });
         return summarized;
       default:
         return summarized;
