@@ -1,5 +1,12 @@
 import { dispatch, observe as observeConsumer, startByLane, startHere } from "@tgmem/consumer";
-import { redisPeople, redisSpending } from "@tgmem/contracts";
+import {
+  inboundQueue,
+  outboundQueue,
+  redisPeople,
+  redisSpending,
+  summariesQueue,
+} from "@tgmem/contracts";
+import { openFolder } from "@tgmem/folder";
 import { listen, observe as observeReceiver, redisWaitingLimit } from "@tgmem/receiver";
 import {
   deliver,
@@ -10,6 +17,7 @@ import {
   redisShownDrafts,
 } from "@tgmem/sender";
 import {
+  asksInOneProcess,
   createRepairs,
   listedBy,
   measureLists,
@@ -28,11 +36,12 @@ import {
   inMemoryStops,
   observe as observeWorker,
   redisRecords,
+  tellOperator,
 } from "@tgmem/worker";
 import type { BotEnv } from "./env.ts";
 import { fileOutages } from "./file-outages.ts";
-import { openFolder } from "./open-folder.ts";
 import { operatorsOf } from "./operators.ts";
+import { twins } from "./twins.ts";
 
 /** Runs that are under way at a stop may end in this time; then they are cut, and their messages are answered after the next start. */
 const graceMs = 5_000;
@@ -45,14 +54,16 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const { env, logger, metrics, health, tracing, announce, signal, fail } = context;
   const outages = fileOutages(context.outages, data);
   const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
-  // A bot that lists nobody asks its operator, because it is never meant for everybody.
-  const isAsking = env.ASK_ADMIN || !listed;
+  const isAsking = asksInOneProcess(env.ASK_ADMIN, listed);
   if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
 
   const worker = observeWorker({ logger, metrics: metrics.of("worker"), outages });
-  const folder = openFolder(data, { window: env.MEMORY_WINDOW, onError: worker.trouble });
-  const { lists, records } = folder;
-  const { inbound, outbound, summaries } = lists;
+  const folder = openFolder(data, { window: env.MEMORY_WINDOW, onError: worker.trouble, twins });
+  const { records } = folder;
+  const inbound = folder.list(inboundQueue);
+  const outbound = folder.list(outboundQueue);
+  const summaries = folder.list(summariesQueue);
+  const lists = { inbound, outbound, summaries };
   const { isWritable } = watchRedis(records, { outages, health, signal });
   measureLists(
     metrics,
@@ -91,7 +102,10 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const archive = airtable ?? folder.archive;
   const runs = createRuns({
     env: own,
-    lists,
+    lists: {
+      ...lists,
+      outbound: tellOperator(outbound, records, { onError: worker.trouble }),
+    },
     store: folder.store,
     models,
     archive,

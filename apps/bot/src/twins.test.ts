@@ -2,24 +2,26 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { redisPeople } from "@tgmem/contracts";
-import { openRecords, type Records } from "@tgmem/records";
+import { openFolder } from "@tgmem/folder";
+import type { Records } from "@tgmem/records";
 import { takePlaceScript } from "@tgmem/receiver";
 import { redisShownDrafts } from "@tgmem/sender";
 import { connectRedis, createOutages, type Redis } from "@tgmem/service";
 import { randomPrefix, testRedis } from "@tgmem/testbed";
 import * as fc from "fast-check";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { twins } from "./open-folder.ts";
+import { twins } from "./twins.ts";
 
 const { url, missing } = await testRedis();
 const silent = { error: () => {}, info: () => {}, debug: () => {} };
 const redis = connectRedis(url, { outages: createOutages(silent) });
 const folder = await mkdtemp(join(tmpdir(), "tgmem-twins-"));
-const records = openRecords(join(folder, "records.sqlite"), { scripts: twins });
+const opened = openFolder(folder, { window: 10, onError: () => {}, twins });
+const { records } = opened;
 beforeEach((context) => context.skip(missing, "no Redis"));
 afterAll(async () => {
   redis.disconnect();
-  records.close();
+  await opened.close();
   await rm(folder, { recursive: true });
 });
 

@@ -7,6 +7,7 @@ export { observe } from "./observe.ts";
 export { redisRecords } from "./redis-records.ts";
 export { inMemoryStops } from "./stops.ts";
 export { searchingEndpoint } from "./searching-endpoint.ts";
+export { tellOperator } from "./tell-operator.ts";
 export { createAiChat } from "./workflows/ai-chat.ts";
 export { createEraseLetters } from "./workflows/erase-letters.ts";
 export { reply } from "./workflows/reply.ts";

@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { connectRedis, createOutages, type Redis } from "@tgmem/service";
 import { randomPrefix, testRedis } from "@tgmem/testbed";
 import * as fc from "fast-check";
@@ -240,4 +242,45 @@ it("lets who subscribed in this process hear what is published", async () => {
   await records.subscribe("drafts");
   expect(await records.publish("drafts", "one")).toBe(1);
   await vi.waitFor(() => expect(heard.mock.calls).toEqual([["drafts", "one"]]));
+});
+
+it("lets other processes on the same file hear it, for as long as they listen", async () => {
+  const path = newFile();
+  const speaker = open(path);
+  const listener = open(path).duplicate();
+  const heard = vi.fn<(channel: string, message: string) => void>();
+  listener.on("message", heard);
+  await listener.subscribe("lines");
+  expect(await speaker.pubsub("NUMSUB", "lines")).toEqual(["lines", 1]);
+  expect(await speaker.publish("other", "lost")).toBe(0);
+  const messages = ["one", "two\n", "z".repeat(200_000)];
+  for (const message of messages) expect(await speaker.publish("lines", message)).toBe(1);
+  await vi.waitFor(() =>
+    expect(heard.mock.calls).toEqual(messages.map((message) => ["lines", message])),
+  );
+  listener.disconnect();
+  expect(await speaker.publish("lines", "lost")).toBe(0);
+});
+
+it("takes away what a process that was killed left of its listening", async () => {
+  const path = newFile();
+  const speaker = open(path);
+  const killed = spawnSync(process.execPath, [
+    "--eval",
+    `require("node:net").createServer().listen(process.argv[1], () => process.kill(process.pid, "SIGKILL"))`,
+    join(folder, "lines@1.sock"),
+  ]);
+  expect(killed.signal).toBe("SIGKILL");
+  await speaker.publish("lines", "lost");
+  await vi.waitFor(async () => expect(await speaker.publish("lines", "lost")).toBe(0));
+});
+
+it("leaves the file of a newer release as it is", () => {
+  const path = newFile();
+  open(path).close();
+  opened.splice(0);
+  const db = new DatabaseSync(path);
+  db.exec("PRAGMA user_version = 2");
+  db.close();
+  expect(() => open(path)).toThrow("was written by a newer release of the bot: update this one.");
 });

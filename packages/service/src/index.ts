@@ -15,7 +15,12 @@ export { watchTelegram } from "./watch-telegram.ts";
 export { repeat } from "./repeat.ts";
 // processes that are there
 export type { ProcessInfo } from "./processes/process-info.ts";
-export { expectedProcesses, missingProcesses, readProcesses } from "./processes/read-processes.ts";
+export {
+  expectedProcesses,
+  missingProcesses,
+  readProcesses,
+  wholeBot,
+} from "./processes/read-processes.ts";
 export { beatScript, beatTwin } from "./processes/beat-script.ts";
 export { linesChannel } from "./share-lines.ts";
 // environment

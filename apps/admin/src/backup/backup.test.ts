@@ -46,7 +46,7 @@ it("brings back lists, memory and costs into an empty Redis", async () => {
   expect(written).toMatch(/^Wrote \d+ keys to /);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 
-  await inSystem(({ redis }) => redis.flushall());
+  await inSystem(async ({ server }) => server?.flushall());
   expect(await tgmem("restore", file)).toBe(
     written.replace("Wrote", "Read").replace(" to ", " from "),
   );
@@ -90,7 +90,7 @@ it("does not write under a bot that runs, whatever it is told", async () => {
 it("refuses what is no whole backup, tells no word of it, and writes nothing", async () => {
   await inSystem(fill);
   await tgmem("backup", file);
-  await inSystem(({ redis }) => redis.flushall());
+  await inSystem(async ({ server }) => server?.flushall());
   const text = await readFile(file, "utf8");
   const lines = text.trimEnd().split("\n");
   for (const [broken, words] of [
@@ -104,7 +104,7 @@ it("refuses what is no whole backup, tells no word of it, and writes nothing", a
     const error = await tgmem("restore", file).catch(String);
     expect(error).toContain(words);
     expect(error).not.toContain("secret");
-    expect(await inSystem(({ redis }) => redis.dbsize())).toBe(0);
+    expect(await inSystem(async (system) => system.server?.dbsize())).toBe(0);
   }
   await expect(tgmem("restore", `${file}.none`)).rejects.toThrow("cannot be read");
 });

@@ -1,5 +1,6 @@
 import type { Command } from "@commander-js/extra-typings";
 import { counted } from "../counted.ts";
+import type { System } from "../system/open-system.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
@@ -12,8 +13,8 @@ export function backup(program: Command, terminal: Terminal): void {
     .action(async (file, { json }) => {
       const { writeBackup } = await import("../backup/write-backup.ts");
       end(
-        await onSystem(terminal, async ({ redis }) => {
-          const keys = await writeBackup(redis, file, { signal });
+        await onSystem(terminal, async (system) => {
+          const keys = await writeBackup(serverOf(system), file, { signal });
           print(
             json ? JSON.stringify({ file, keys }) : `Wrote ${counted(keys, "key")} to ${file}.`,
           );
@@ -27,10 +28,10 @@ export function backup(program: Command, terminal: Terminal): void {
     .action(async (file, { json, force = false }) => {
       const { readBackup } = await import("../backup/read-backup.ts");
       end(
-        await onSystem(terminal, async ({ redis, lists }) => {
-          const keys = await readBackup(redis, file, { force, signal });
+        await onSystem(terminal, async (system) => {
+          const keys = await readBackup(serverOf(system), file, { force, signal });
           // A backup of a running system holds moments that follow each other.
-          for (const { queue } of lists) await queue.repair();
+          for (const { queue } of system.lists) await queue.repair();
           print(
             json ? JSON.stringify({ file, keys }) : `Read ${counted(keys, "key")} from ${file}.`,
           );
@@ -38,4 +39,12 @@ export function backup(program: Command, terminal: Terminal): void {
         }),
       );
     });
+}
+
+/** Throws where there is no Redis to be written down. */
+function serverOf({ server }: System): NonNullable<System["server"]> {
+  if (server) return server;
+  throw new Error(
+    "A copy of the folder is its backup: stop the bot, copy the folder, and to restore put the copy in its place.",
+  );
 }

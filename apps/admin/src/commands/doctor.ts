@@ -3,7 +3,8 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { leaf } from "./leaf.ts";
 
 /** `tgmem doctor`: what is wrong, and what to do. */
-export function doctor(program: Command, { env, print, signal, end }: Terminal): void {
+export function doctor(program: Command, terminal: Terminal): void {
+  const { env, print, signal, end } = terminal;
   leaf(
     program,
     "doctor",
@@ -11,7 +12,7 @@ export function doctor(program: Command, { env, print, signal, end }: Terminal):
   ).action(async ({ json }) => {
     const { examine } = await import("../doctor/examine.ts");
     const { isWell, reportLines } = await import("../doctor/report.ts");
-    const findings = await examine(env, { signal });
+    const findings = await examine(env, { data: terminal.data, signal });
     print(json ? JSON.stringify(findings) : reportLines(findings));
     end(isWell(findings) ? 0 : 1);
   });

@@ -4,10 +4,10 @@ import type { Terminal } from "../terminal/terminal.ts";
 
 /** Opens the system for one command. What loads its clients is loaded only when it is wanted. */
 export async function onSystem(
-  { env }: Terminal,
+  { env, data }: Terminal,
   work: (system: System) => Promise<number>,
   options: WithRedisOptions = {},
 ): Promise<number> {
   const { withSystem } = await import("../system/open-system.ts");
-  return withSystem(env, work, options);
+  return withSystem(env, work, { data, ...options });
 }

@@ -37,9 +37,10 @@ export function people(program: Command, terminal: Terminal): void {
   ): Promise<number> =>
     onSystem(terminal, async ({ redis }) => {
       const { redisPeople } = await import("@tgmem/contracts");
+      const { isAsking } = await import("../people/is-asking.ts");
       return work(await import("../people/people.ts"), {
         people: redisPeople(redis),
-        env: terminal.env,
+        isAsking: isAsking(terminal),
         json: json === true,
         print: terminal.print,
         width: terminal.width,

@@ -41,16 +41,24 @@ const commands = [
 
 const footer = `
 Exit codes: 0 done, 1 failed, not found or not confirmed, 2 a wrong command line or variable
-Variables: those of the processes; see .env.example. REDIS_URL is redis://127.0.0.1:6379 if it is not set.`;
+Variables: those of the processes; see .env.example. REDIS_URL is redis://127.0.0.1:6379 if it is not set.
+The bot in one process (pnpm bot) keeps everything in a folder: tgmem --data .data/bot COMMAND, whether it runs or not.`;
 
 /** Makes the command line. It neither exits nor prints by itself: what is wrong is thrown as a `CommanderError`. */
-export function createProgram(terminal: Terminal): Command {
+export function createProgram(terminal: Terminal): Command<[], { data?: string }> {
   const program = new Command("tgmem")
     .description("look into and mend a running system")
+    .option("--data <dir>", "the folder of the bot in one process; without it REDIS_URL counts")
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: () => {} })
     .configureHelp({ showGlobalOptions: false })
     .addHelpText("after", footer);
-  for (const add of commands) add(program, terminal);
+  const inFolder: Terminal = {
+    ...terminal,
+    get data() {
+      return program.opts().data;
+    },
+  };
+  for (const add of commands) add(program, inFolder);
   return program;
 }

@@ -3,17 +3,18 @@ import type { Command } from "@commander-js/extra-typings";
 import type { Terminal } from "../terminal/terminal.ts";
 import { telegramId } from "./arguments.ts";
 import { leaf } from "./leaf.ts";
+import { onSystem } from "./on-system.ts";
 
 /** `tgmem tail`: the way of messages, live. */
-export function tail(program: Command, { env, print, note, signal, end }: Terminal): void {
+export function tail(program: Command, terminal: Terminal): void {
+  const { print, note, signal, end } = terminal;
   leaf(program, "tail", "follow the log lines of all processes, without texts, until Ctrl-C")
     .option("--chat <id>", "only what is about messages of this chat", telegramId)
     .action(async ({ json, chat }) => {
-      const { withSystem } = await import("../system/open-system.ts");
       const { linesChannel } = await import("@tgmem/service");
       const { lineOf } = await import("../tail/line-of.ts");
-      await withSystem(
-        env,
+      const code = await onSystem(
+        terminal,
         async ({ redis }) => {
           const listener = redis.duplicate();
           listener.on("error", () => {});
@@ -30,9 +31,10 @@ export function tail(program: Command, { env, print, note, signal, end }: Termin
           } finally {
             listener.disconnect();
           }
+          return 0;
         },
         { isLasting: true },
       );
-      end(0);
+      end(code);
     });
 }

@@ -58,7 +58,7 @@ export async function showLetter(
   const letter = await letters.deadLetter(number);
   if (!letter)
     throw new Error(`There is no dead letter ${number} on ${list}: see tgmem dead list ${list}.`);
-  const shown = body ? letter : withoutBody(letter);
+  const shown = { ...withoutBody(letter), ...(body && { body: letter.body }) };
   if (json) print(JSON.stringify(shown));
   else {
     const lines = Object.entries(shown).map(([name, value]) =>

@@ -60,11 +60,12 @@ it("finds log-ins that are missing, that others may read, and one that is there 
 });
 
 it.each([
-  ["42, -100123", "ok", "2 ids"],
-  ["", "warning", "everybody may talk to the bot, at your cost"],
-  ["42 +43", "ill", "WHITELIST_USER holds 1 entry that can match nobody"],
-])("a whitelist of %j is %s", (WHITELIST_USER, state, found) => {
-  expect(whitelistFinding({ WHITELIST_USER })).toMatchObject({ state, found });
+  ["42, -100123", {}, "ok", "2 ids"],
+  ["", {}, "warning", "everybody may talk to the bot, at your cost"],
+  ["", { data: "folder" }, "ok", "none: the operator is asked about everybody"],
+  ["42 +43", {}, "ill", "WHITELIST_USER holds 1 entry that can match nobody"],
+])("a whitelist of %j, in %j, is %s", (WHITELIST_USER, where, state, found) => {
+  expect(whitelistFinding({ WHITELIST_USER }, where)).toMatchObject({ state, found });
 });
 
 it("asks the provider whether it knows the key, and never tells the key", async () => {

@@ -7,10 +7,15 @@ import { clockOfAnswer } from "./clock.ts";
 import type { Finding } from "./finding.ts";
 
 /** Looks whether the table in Airtable can serve. */
-export async function airtableFinding(env: Env): Promise<Finding> {
+export async function airtableFinding(
+  env: Env,
+  { data }: { readonly data?: string | undefined },
+): Promise<Finding> {
   const name = "airtable";
+  const without =
+    data === undefined ? "there is no long-term memory" : "the folder keeps summaries";
   if (!env["AIRTABLE_PAT"]?.trim())
-    return { name, state: "off", found: "no AIRTABLE_PAT: there is no long-term memory" };
+    return { name, state: "off", found: `no AIRTABLE_PAT: ${without}` };
   const found = await checkTable(env, false);
   return { name, state: "ok", found: found.replaceAll("\n", " ") };
 }

@@ -1,10 +1,18 @@
-import { readFile, stat } from "node:fs/promises";
-import { parseEnv, sessionVariables, whitelistVariables } from "@tgmem/service";
+import { readFile } from "node:fs/promises";
+import { filesOf } from "@tgmem/folder";
+import {
+  asksInOneProcess,
+  parseEnv,
+  sessionVariables,
+  telegramVariables,
+  whitelistVariables,
+} from "@tgmem/service";
 import { parseWhitelist } from "@tgmem/telegram";
 import { z } from "zod";
 import { counted } from "../counted.ts";
 import type { Env } from "../terminal/terminal.ts";
 import type { Finding } from "./finding.ts";
+import { openToOthers } from "./open-to-others.ts";
 
 /** Looks at the files of the two log-ins. */
 export async function lookAtSessions(env: Env): Promise<readonly Finding[]> {
@@ -25,27 +33,50 @@ export async function lookAtSessions(env: Env): Promise<readonly Finding[]> {
       },
     ];
   return Promise.all(
-    files.map(async ({ app, file }, n): Promise<Finding> => {
-      const name = `${app} log-in`;
-      if (read[n] === "") {
-        if (hasToken) return { name, state: "ok", found: "it will be made by the bot's token" };
-        return { name, state: "ill", found: "there is none", remedy: `tgmem login ${app}` };
-      }
-      const mode = (await stat(file)).mode & 0o777;
-      if ((mode & 0o077) === 0)
-        return { name, state: "ok", found: "there, and for its owner alone" };
-      return {
-        name,
-        state: "ill",
-        found: `others may read its file, whose mode is ${mode.toString(8)}`,
-        remedy: `chmod 600 ${file}`,
-      };
-    }),
+    files.map(({ app, file }) =>
+      logInFinding(`${app} log-in`, { file, hasToken, remedy: `tgmem login ${app}` }),
+    ),
   );
 }
 
+/** Looks at the log-in of a bot in one process, and whether it has what it needs for it. */
+export async function lookAtLogIn(env: Env, folder: string): Promise<Finding> {
+  const { TELEGRAM_BOT_TOKEN: token } = parseEnv(z.object(telegramVariables), env);
+  const { session: file } = filesOf(folder);
+  return logInFinding("log-in", {
+    file,
+    hasToken: token !== undefined,
+    remedy: "Set TELEGRAM_BOT_TOKEN.",
+  });
+}
+
+async function logInFinding(
+  name: string,
+  {
+    file,
+    hasToken,
+    remedy,
+  }: { readonly file: string; readonly hasToken: boolean; readonly remedy: string },
+): Promise<Finding> {
+  if ((await readFile(file, "utf8").catch(() => "")) === "") {
+    if (hasToken) return { name, state: "ok", found: "it will be made by the bot's token" };
+    return { name, state: "ill", found: "there is none", remedy };
+  }
+  const open = openToOthers(file);
+  if (!open) return { name, state: "ok", found: "there, and for its owner alone" };
+  return {
+    name,
+    state: "ill",
+    found: `others may read its file, whose mode is ${open}`,
+    remedy: `chmod 600 ${file}`,
+  };
+}
+
 /** Looks whom the bot talks to. */
-export function whitelistFinding(env: Env): Finding {
+export function whitelistFinding(
+  env: Env,
+  { data }: { readonly data?: string | undefined },
+): Finding {
   const { WHITELIST_USER, ASK_ADMIN } = parseEnv(z.object(whitelistVariables), env);
   const { whitelist, invalid } = parseWhitelist(WHITELIST_USER);
   const name = "whitelist";
@@ -57,6 +88,8 @@ export function whitelistFinding(env: Env): Finding {
       remedy: "Write WHITELIST_USER as numbers, such as 42, with commas or spaces between them.",
     };
   if (whitelist !== null) return { name, state: "ok", found: counted(whitelist.size, "id") };
+  if (data !== undefined && asksInOneProcess(ASK_ADMIN, whitelist))
+    return { name, state: "ok", found: "none: the operator is asked about everybody" };
   if (ASK_ADMIN) return { name, state: "ok", found: "none: ADMIN_USER is asked about everybody" };
   return {
     name,

@@ -21,7 +21,7 @@ export interface Forgotten {
   readonly tiers: ForgetResult["tiers"];
 }
 
-type Parts = Pick<System, "store" | "memory" | "hasArchive">;
+type Parts = Pick<System, "store" | "memory" | "archive">;
 
 /** Reads what is remembered of a chat. Where Airtable is set up, a summary that only the archive has is read, too. */
 export async function readMemory(
@@ -59,13 +59,13 @@ export function refusalOf(
   return "The person asked to be forgotten meanwhile.";
 }
 
-/** Rejects when the chat has a record in an archive that is not set up here. */
+/** Rejects when the chat has a record in Airtable, and that is not set up here. */
 export async function demandArchive(
-  { store, hasArchive }: Parts,
+  { store, archive }: Parts,
   chat: string,
   wait: Wait = {},
 ): Promise<void> {
-  if (hasArchive) return;
+  if (archive === "airtable") return;
   const { archivedIn } = await store.begin(chat, "", wait);
   if (archivedIn !== undefined)
     throw new Error(

@@ -22,8 +22,8 @@ afterAll(async () => {
 beforeEach(async (context) => {
   context.skip(server.missing, "no redis-server");
   file = join(folder, `${crypto.randomUUID()}.json`);
-  await inSystem(async ({ redis, memory }) => {
-    await redis.flushall();
+  await inSystem(async ({ server: own, memory }) => {
+    await own?.flushall();
     const turn = await memory.open("42", { turnId: "t1" });
     await turn.commit({ user: "I live in Lisbon \u001B[2J", assistant: "Noted." });
     await memory.chat("42").correct("Anna lives in Lisbon.");

@@ -1,11 +1,11 @@
 import { on } from "node:events";
 import { OperatorAnswer, operatorChannel } from "@tgmem/contracts";
 import type { Memory } from "@tgmem/memory";
-import type { Redis } from "@tgmem/service";
 import { jsonOf } from "../files/json-of.ts";
+import type { System } from "../system/open-system.ts";
 
 export interface AnswerOptions {
-  readonly redis: Pick<Redis, "duplicate">;
+  readonly redis: Pick<System["redis"], "duplicate">;
   readonly memory: Pick<Memory, "open">;
   readonly chat: string;
   /** Puts the message on its list; resolves with its id. */

@@ -1,14 +1,12 @@
 import { isOpen, type People, type Person } from "@tgmem/contracts";
-import { parseEnv, whitelistVariables } from "@tgmem/service";
-import { z } from "zod";
 import { counted } from "../counted.ts";
 import { table } from "../terminal/table.ts";
-import type { Env } from "../terminal/terminal.ts";
 import { timeOf } from "../terminal/time-of.ts";
 
 export interface PeopleDeps {
   readonly people: Pick<People, "list" | "decide" | "revoke">;
-  readonly env: Env;
+  /** Whether anybody looks at what is decided. */
+  readonly isAsking: boolean;
   readonly json: boolean;
   readonly print: (line: string) => void;
   /** Columns of the terminal. */
@@ -65,8 +63,5 @@ function stateOf(person: Person): string {
   return isOpen(person, Date.now()) ? "asked" : "not answered";
 }
 
-/** What is decided changes nothing while nobody looks at it. */
-function hint({ env }: Pick<PeopleDeps, "env">): string {
-  const { ASK_ADMIN } = parseEnv(z.object(whitelistVariables), env);
-  return ASK_ADMIN ? "" : " ASK_ADMIN is off here: WHITELIST_USER alone decides.";
-}
+const hint = ({ isAsking }: Pick<PeopleDeps, "isAsking">): string =>
+  isAsking ? "" : " ASK_ADMIN is off here: WHITELIST_USER alone decides.";

@@ -1,4 +1,4 @@
-import { missingProcesses, outageWords, type ProcessInfo } from "@tgmem/service";
+import { outageWords } from "@tgmem/service";
 import { ageOf } from "../terminal/age-of.ts";
 import { queueDepths } from "./queue-depths.ts";
 import { table } from "../terminal/table.ts";
@@ -8,25 +8,26 @@ const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 /** Writes a status for a terminal. */
 export function statusLines(
-  { atMs, redis, lists, processes, today }: Status,
+  { atMs, storage, lists, processes, missing, today }: Status,
   width: number,
 ): string {
   const time = new Date(atMs).toISOString().slice(0, 19).replace("T", " ");
-  const limit = redis.maxBytes > 0 ? ` of ${megabytes(redis.maxBytes)}` : "";
+  const { name, version, usedBytes, maxBytes } = storage;
+  const limit = maxBytes > 0 ? ` of ${megabytes(maxBytes)}` : "";
   return [
-    `${time} UTC   Redis ${redis.version}, ${megabytes(redis.usedBytes)}${limit}`,
+    `${time} UTC   ${name} ${version}, ${megabytes(usedBytes)}${limit}`,
     "",
     queueDepths(lists, { width }).trimEnd(),
     "",
-    processLines(processes, { atMs, width }),
+    processLines({ processes, missing, atMs }, width),
     "",
     `Today: $${today.cost.toFixed(4)}, ${today.requests} requests, ${today.input} tokens in, ${today.output} out`,
   ].join("\n");
 }
 
 function processLines(
-  processes: readonly ProcessInfo[],
-  { atMs, width }: { readonly atMs: number; readonly width: number },
+  { processes, missing, atMs }: Pick<Status, "processes" | "missing" | "atMs">,
+  width: number,
 ): string {
   const rows = [
     ...processes.map((one) => [
@@ -37,7 +38,7 @@ function processLines(
       one.build ?? "",
       `${one.host}:${one.pid}`,
     ]),
-    ...missingProcesses(processes).map((name) => [name, "not running", "", "", "", ""]),
+    ...missing.map((name) => [name, "not running", "", "", "", ""]),
   ];
   const heading = ["process", "state", "up", "fails", "build", "where"];
   const outages = processes.flatMap(({ name, outages: some }) =>

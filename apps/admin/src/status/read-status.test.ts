@@ -19,16 +19,17 @@ it("tells how much waits, what Redis holds and what the day costs, in 80 columns
     const status = await readStatus(system, { now });
     expect(status).toMatchObject({
       atMs: now(),
-      redis: { version: expect.stringMatching(/^\d/), maxBytes: 0 },
+      storage: { name: "Redis", version: expect.stringMatching(/^\d/), maxBytes: 0 },
       lists: [
         { name: "inbound", depth: 0 },
         { name: "outbound", depth: 1 },
         { name: "summaries", depth: 0 },
       ],
       processes: [],
+      missing: ["receiver", "consumer", "worker", "sender"],
       today: { requests: 2, input: 30, output: 3, cost: 2.5 },
     });
-    expect(status.redis.usedBytes).toBeGreaterThan(100_000);
+    expect(status.storage.usedBytes).toBeGreaterThan(100_000);
     const lines = statusLines(status, 80).split("\n");
     expect(lines[0]).toMatch(/^2026-11-28 12:00:00 UTC {3}Redis \d\S+, \d+\.\d MB$/);
     expect(lines).toContain("worker    not running");

@@ -1,22 +1,19 @@
 import { dayOf, readSpent, type Spent } from "@tgmem/contracts";
 import type { QueueStats } from "@tgmem/queue";
-import { type ProcessInfo, readProcesses } from "@tgmem/service";
+import { missingProcesses, type ProcessInfo, readProcesses } from "@tgmem/service";
+import type { Storage } from "../system/kept.ts";
 import type { ListName } from "../system/lists.ts";
 import type { System } from "../system/open-system.ts";
-import { infoValue } from "../system/redis-info.ts";
 
 /** How a system is at one moment. */
 export interface Status {
   readonly atMs: number;
-  readonly redis: {
-    readonly version: string;
-    readonly usedBytes: number;
-    /** The limit of its memory; 0 = none. */
-    readonly maxBytes: number;
-  };
+  readonly storage: Storage;
   readonly lists: readonly (QueueStats & { readonly name: ListName })[];
   /** The processes that are there, and those that were killed. One that was stopped is not among them. */
   readonly processes: readonly ProcessInfo[];
+  /** Names the processes that ought to be there and are not. */
+  readonly missing: readonly string[];
   /** What was asked of models today, in UTC. */
   readonly today: Spent & { readonly requests: number };
 }
@@ -28,13 +25,13 @@ export interface StatusOptions {
 
 /** Reads how much waits, who works, and what it costs. */
 export async function readStatus(
-  { redis, lists }: Pick<System, "redis" | "lists">,
+  { redis, lists, expected, storage }: Pick<System, "redis" | "lists" | "expected" | "storage">,
   { signal, now = Date.now }: StatusOptions = {},
 ): Promise<Status> {
   const wait = signal ? { signal } : {};
   const atMs = now();
-  const [info, stats, processes, { models }] = await Promise.all([
-    redis.info(),
+  const [stored, stats, processes, { models }] = await Promise.all([
+    storage(),
     Promise.all(lists.map(async ({ name, queue }) => ({ name, ...(await queue.stats(wait)) }))),
     readProcesses(redis),
     readSpent(redis, dayOf(atMs)),
@@ -48,13 +45,10 @@ export async function readStatus(
   }
   return {
     atMs,
-    redis: {
-      version: infoValue(info, "redis_version"),
-      usedBytes: Number(infoValue(info, "used_memory")),
-      maxBytes: Number(infoValue(info, "maxmemory")),
-    },
+    storage: stored,
     lists: stats,
     processes,
+    missing: missingProcesses(processes, expected),
     today,
   };
 }

@@ -1,9 +1,7 @@
-import { type AirtableArchive, airtableArchive } from "@tgmem/airtable-store";
+import { airtableArchive } from "@tgmem/airtable-store";
 import { redisRate } from "@tgmem/airtable-store/redis";
-import { createMemory, type Memory, type WindowStore } from "@tgmem/memory";
-import { redisStore } from "@tgmem/memory/redis";
+import { createMemory, type Memory } from "@tgmem/memory";
 import type { Queue } from "@tgmem/queue";
-import { redisQueue } from "@tgmem/queue/redis";
 import {
   airtablePaceVariables,
   airtableVariables,
@@ -12,12 +10,14 @@ import {
   parseEnv,
   type Redis,
   redisVariables,
-  withRedis,
   type WithRedisOptions,
 } from "@tgmem/service";
 import { z } from "zod";
 import type { Env } from "../terminal/terminal.ts";
-import { type ListName, listNames, lists } from "./lists.ts";
+import { type ListName, listNames } from "./lists.ts";
+import { inFolder } from "./in-folder.ts";
+import type { Kept } from "./kept.ts";
+import { onRedis } from "./on-redis.ts";
 
 const variables = z.object({
   ...redisVariables,
@@ -34,72 +34,71 @@ interface OpenedList {
 }
 
 /** What a running system consists of, as far as an operator looks into it and mends it. */
-export interface System {
-  readonly redis: Redis;
+export interface System extends Omit<Kept, "queues" | "ownArchive"> {
   /** The lists, in the order of the way of a message. */
   readonly lists: readonly OpenedList[];
   readonly list: (name: ListName) => Queue<unknown>;
-  readonly store: WindowStore;
   readonly memory: Memory;
-  /** Whether Airtable is set up here, so that `memory` reaches both tiers. */
-  readonly hasArchive: boolean;
+  /** Where `memory` keeps summaries beside the store; undefined = nowhere. */
+  readonly archive: "airtable" | "own" | undefined;
+}
+
+/** Which system is meant, and how it is used. */
+export interface SystemOptions extends WithRedisOptions {
+  /** The folder of a bot in one process. @default the system is the one of `REDIS_URL` */
+  readonly data?: string | undefined;
 }
 
 /**
- * Opens the system that the environment names, and closes it when the work is done. Throws an `EnvError` when a variable is
- * wrong, and rejects at once when Redis is away.
+ * Opens the system that is meant, and closes it when the work is done. Throws an `EnvError` when a variable is wrong, and rejects at
+ * once when Redis is away, or the folder is not that of a bot.
  */
 export async function withSystem<R>(
   source: Env,
   work: (system: System) => Promise<R>,
-  lasting: WithRedisOptions = {},
+  { data, ...lasting }: SystemOptions = {},
 ): Promise<R> {
   const env = parseEnv(variables, source);
-  const onRedis = async (redis: Redis) => {
-    const opened = lists.map((options) => ({
-      name: z.enum(listNames).parse(options.name),
-      queue: redisQueue(redis, { ...options, schema: z.unknown() }),
-    }));
-    const archive = archiveOf(env, redis);
-    const store = redisStore(redis, { window: env.MEMORY_WINDOW });
-    const memory = createMemory({ store, archive, policy: memoryPolicy(env) });
-    try {
-      return await work({
-        redis,
-        lists: opened,
-        list: (name) => queueOf(opened, name),
-        store,
-        memory,
-        hasArchive: archive !== undefined,
-      });
-    } finally {
-      await memory.settled();
-      await Promise.all(opened.map(({ queue }) => queue.close()));
-      await archive?.close();
-    }
-  };
-  return withRedis(env.REDIS_URL, onRedis, lasting);
+  const window = env.MEMORY_WINDOW;
+  const use = (kept: Kept) => useKept(kept, env, work);
+  return data === undefined
+    ? onRedis(env.REDIS_URL, use, { window, ...lasting })
+    : inFolder(data, use, { window });
 }
 
-function queueOf(opened: readonly OpenedList[], name: ListName): Queue<unknown> {
-  const found = opened.find((list) => list.name === name);
-  if (!found) throw new Error(`There is no list ${name}.`);
-  return found.queue;
+async function useKept<R>(
+  { queues, ownArchive, ...kept }: Kept,
+  env: Variables,
+  work: (system: System) => Promise<R>,
+): Promise<R> {
+  const airtable = airtableOf(env, kept.server);
+  const archive = airtable ?? ownArchive;
+  const memory = createMemory({ store: kept.store, archive, policy: memoryPolicy(env) });
+  try {
+    return await work({
+      ...kept,
+      lists: listNames.map((name) => ({ name, queue: queues[name] })),
+      list: (name) => queues[name],
+      memory,
+      archive: airtable ? "airtable" : archive && "own",
+    });
+  } finally {
+    await memory.settled();
+    await airtable?.close();
+  }
 }
 
-/** It shares the rate of the base with the workers. */
-function archiveOf(env: Variables, redis: Redis): AirtableArchive | undefined {
+/** It shares the rate of the base with the workers, where Redis counts for all of them. */
+function airtableOf(env: Variables, redis: Redis | undefined) {
   const { AIRTABLE_PAT: token, AIRTABLE_BASE_ID: baseId, AIRTABLE_ENDPOINT_URL: endpointUrl } = env;
   if (!token || !baseId) return undefined;
+  const perSecond = env.AIRTABLE_RATE;
+  const callsPerMonth = env.AIRTABLE_CALLS_PER_MONTH;
   return airtableArchive({
     token,
     baseId,
     table: env.AIRTABLE_TABLE,
-    rate: redisRate(redis, {
-      baseId,
-      perSecond: env.AIRTABLE_RATE,
-      callsPerMonth: env.AIRTABLE_CALLS_PER_MONTH,
-    }),
+    rate: redis ? redisRate(redis, { baseId, perSecond, callsPerMonth }) : perSecond,
     ...(endpointUrl && { endpointUrl }),
   });
 }

@@ -4,6 +4,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** Where a command was given, and what it prints to. */
 export interface Terminal {
   readonly env: Env;
+  /** The folder of the bot that is meant; undefined = the one of `REDIS_URL`. */
+  readonly data?: string | undefined;
   /** Prints a line of the answer. */
   readonly print: (line: string) => void;
   /** Prints a line beside the answer, which is no part of it in a pipe. */

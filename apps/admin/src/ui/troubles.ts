@@ -1,4 +1,4 @@
-import { missingProcesses, outageWords } from "@tgmem/service";
+import { outageWords } from "@tgmem/service";
 import type { Status } from "../status/read-status.ts";
 import { counted } from "../counted.ts";
 import { duration } from "./views/figures.ts";
@@ -13,7 +13,7 @@ export interface Trouble {
 const stuckMs = 60_000;
 
 /** Names what is not as it should be, the most pressing first. Empty means that all is well. */
-export function troublesOf({ lists, processes, redis }: Status): readonly Trouble[] {
+export function troublesOf({ lists, processes, missing, storage }: Status): readonly Trouble[] {
   const outages = new Map(
     processes.flatMap(({ outages: current }) =>
       current.map((outage) => [outage.kind, outageWords(outage)] as const),
@@ -24,7 +24,7 @@ export function troublesOf({ lists, processes, redis }: Status): readonly Troubl
   );
   return [
     ...[...outages.values()].map((words) => ({ words, href: "/processes" })),
-    ...missingProcesses(processes).map((name) => ({
+    ...missing.map((name) => ({
       words: `No ${name} is running`,
       href: "/processes",
     })),
@@ -32,9 +32,7 @@ export function troublesOf({ lists, processes, redis }: Status): readonly Troubl
       words: `A ${name} is ${state === "silent" ? "silent" : "not ready"}`,
       href: "/processes",
     })),
-    ...(redis.maxBytes > 0 && redis.usedBytes > 0.9 * redis.maxBytes
-      ? [{ words: "Redis is almost full: raise its maxmemory", href: "/" }]
-      : []),
+    ...(storage.trouble === undefined ? [] : [{ words: storage.trouble, href: "/" }]),
     ...lists.flatMap(({ name, isPaused, oldestMs }) => {
       if (isPaused) return [{ words: `The list ${name} is paused`, href: "/" }];
       if (oldestMs < stuckMs) return [];

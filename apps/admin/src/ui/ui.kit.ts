@@ -22,7 +22,7 @@ export function servedUi(): () => ServedDemo {
     const { promise: done, resolve: finish } = Promise.withResolvers<void>();
     const { promise: open, resolve, reject } = Promise.withResolvers<ServedDemo>();
     const work = withSystem({ REDIS_URL: server.url }, async (system) => {
-      await system.redis.flushall();
+      await system.server?.flushall();
       const ui = await serveUi({ system, now: Date.now }, { host: "127.0.0.1", port: 0 });
       resolve({ ...ui, system, origin: new URL(ui.url).origin });
       await done;

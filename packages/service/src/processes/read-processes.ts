@@ -7,17 +7,20 @@ import {
   silentMs,
 } from "./process-info.ts";
 
-/** A bot in one process has no other ones. */
-const wholeBot = "bot";
+/** The process of a bot that has no other ones. */
+export const wholeBot = "bot";
 
 /** The processes that a bot of several has. */
 export const expectedProcesses = ["receiver", "consumer", "worker", "sender"] as const;
 
 /** Names those that a whole bot has and that are not among these. */
-export const missingProcesses = (there: readonly Pick<ProcessInfo, "name">[]): readonly string[] =>
+export const missingProcesses = (
+  there: readonly Pick<ProcessInfo, "name">[],
+  expected: readonly string[] = expectedProcesses,
+): readonly string[] =>
   there.some(({ name }) => name === wholeBot)
     ? []
-    : expectedProcesses.filter((name) => !there.some((one) => one.name === name));
+    : expected.filter((name) => !there.some((one) => one.name === name));
 
 /**
  * Reads which processes are there, and which ought to be: one that was killed is silent until another one of its name has

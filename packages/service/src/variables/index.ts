@@ -10,5 +10,5 @@ export { processVariables } from "./process.ts";
 export { redisVariables } from "./redis.ts";
 export { relation } from "./relation.ts";
 export { sessionVariables, telegramOptions, telegramVariables, wholeServer } from "./telegram.ts";
-export { askedOperators, listedBy, whitelistVariables } from "./whitelist.ts";
+export { askedOperators, asksInOneProcess, listedBy, whitelistVariables } from "./whitelist.ts";
 export { workerVariables } from "./worker.ts";

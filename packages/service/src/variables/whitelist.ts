@@ -32,3 +32,7 @@ export const listedBy = (
     ADMIN_USER,
   }: { readonly ASK_ADMIN: boolean; readonly ADMIN_USER: ReadonlySet<string> },
 ): Whitelist => withAdmins(ASK_ADMIN ? (whitelist ?? new Set()) : whitelist, ADMIN_USER);
+
+/** Whether a bot in one process asks operators about who is new: also where it lists nobody, because it is never meant for everybody. */
+export const asksInOneProcess = (ASK_ADMIN: boolean, listed: Whitelist): boolean =>
+  ASK_ADMIN || !listed;

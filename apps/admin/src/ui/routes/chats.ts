@@ -36,7 +36,7 @@ export function chatRoutes(ui: Ui): Hono {
       system.list("inbound").pausedLanes(patienceOf(c)),
     ]);
     const isPaused = paused.includes(laneOf(chat));
-    const { hasArchive } = system;
+    const hasArchive = system.archive !== undefined;
     const body = chatView({ details, hasArchive, isPaused, form, nowMs: now(), refused });
     const notice = noticeOf(c);
     return c.html(shell({ title: `Chat ${chat}`, place: "/chats", status, notice, body }), code);

@@ -76,17 +76,17 @@ const figure = (name: string, value: Html | string): Html =>
     <dd class="${value === "0" ? "none" : ""}">${value}</dd>
   </div>`;
 
-function today({ today: spent, processes, redis }: Status): Html {
+function today({ today: spent, processes, storage }: Status): Html {
   const ready = processes.filter(({ state }) => state === "ready").length;
   return html`<dl class="strip panel">
     ${figure("processes ready", html`<a id="to-processes" href="/processes">${ready} of ${processes.length}</a>`)}
     ${figure("spent today", html`<a id="to-cost" href="/cost">${dollars(spent.cost)}</a>`)}
-    ${figure("tokens today", count(spent.input + spent.output))}
-    ${figure("Redis memory", memoryOf(redis))} ${figure("Redis", redis.version)}
+    ${figure("tokens today", count(spent.input + spent.output))} ${figure("kept", roomIn(storage))}
+    ${figure(storage.name, storage.version)}
   </dl>`;
 }
 
-function memoryOf({ usedBytes, maxBytes }: Status["redis"]): string {
+function roomIn({ usedBytes, maxBytes }: Status["storage"]): string {
   const used = `${count(usedBytes / 1_048_576)} MB`;
   return maxBytes > 0 ? `${used} of ${count(maxBytes / 1_048_576)} MB` : used;
 }

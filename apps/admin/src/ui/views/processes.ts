@@ -1,4 +1,4 @@
-import { expectedProcesses, missingProcesses, outageWords, type ProcessInfo } from "@tgmem/service";
+import { expectedProcesses, outageWords, type ProcessInfo } from "@tgmem/service";
 import type { Status } from "../../status/read-status.ts";
 import { ago } from "./figures.ts";
 import { type Html, html } from "./html.ts";
@@ -6,18 +6,18 @@ import { type Html, html } from "./html.ts";
 const states = { ready: "ready", not_ready: "not ready", silent: "silent" } as const;
 
 /** Shows every process that is there or ought to be, and what it lacks. */
-export function processes({ processes: all, atMs }: Status): Html {
+export function processes({ processes: all, missing, atMs }: Status): Html {
   const inOrder = all.toSorted((a, b) => placeOf(a) - placeOf(b));
   return html`<h1>Processes</h1>
     <div id="all" class="cards" data-live>
       ${inOrder.map((one) => card(one, atMs))}
-      ${missingProcesses(all).map(
+      ${missing.map(
         (name) =>
           html`<section class="panel">
             <h2>
               <span class="dot silent"></span>${name} <span class="tag warn">not running</span>
             </h2>
-            <p class="hint">It has never run on this Redis, or was stopped.</p>
+            <p class="hint">It has never run here, or was stopped.</p>
           </section>`,
       )}
     </div>`;

@@ -1,0 +1,55 @@
+import { redisStore } from "@tgmem/memory/redis";
+import { redisQueue } from "@tgmem/queue/redis";
+import { expectedProcesses, type Redis, withRedis, type WithRedisOptions } from "@tgmem/service";
+import type { Kept, Storage } from "./kept.ts";
+import { openLists } from "./lists.ts";
+import { infoValue } from "./redis-info.ts";
+
+interface OnRedisOptions extends WithRedisOptions {
+  readonly window: number;
+}
+
+/** A memory that is fuller than this is a matter of days. */
+const almostFull = 0.9;
+
+/** Opens what several processes keep in Redis, and closes it when the work is done. Rejects at once when Redis is away. */
+export const onRedis = <R>(
+  url: string,
+  work: (kept: Kept) => Promise<R>,
+  { window, ...lasting }: OnRedisOptions,
+): Promise<R> =>
+  withRedis(
+    url,
+    async (redis) => {
+      const queues = openLists((options) => redisQueue(redis, options));
+      try {
+        return await work({
+          redis,
+          server: redis,
+          queues,
+          store: redisStore(redis, { window }),
+          storage: () => storageOf(redis),
+          expected: expectedProcesses,
+        });
+      } finally {
+        await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      }
+    },
+    lasting,
+  );
+
+async function storageOf(redis: Redis): Promise<Storage> {
+  const info = await redis.info();
+  const usedBytes = Number(infoValue(info, "used_memory"));
+  const maxBytes = Number(infoValue(info, "maxmemory"));
+  return {
+    name: "Redis",
+    version: infoValue(info, "redis_version"),
+    usedBytes,
+    maxBytes,
+    ...(maxBytes > 0 &&
+      usedBytes > almostFull * maxBytes && {
+        trouble: "Redis is almost full: raise its maxmemory",
+      }),
+  };
+}
