@@ -50,3 +50,14 @@ export async function botWorld(more: Readonly<Record<string, string>> = {}) {
     },
   };
 }
+
+export type Telegram = Awaited<ReturnType<typeof botWorld>>["telegram"];
+
+/** Which of its messages, "message 1", "message 2" and so on, each chat has an answer to, in the order of the answers. */
+export const answersByChat = (telegram: Telegram): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...Map.groupBy(telegram.sent, ({ chatId }) => chatId)].map(([chat, sent]) => [
+      chat,
+      sent.map(({ text }) => /message \d+/u.exec(text)?.[0] ?? text),
+    ]),
+  );

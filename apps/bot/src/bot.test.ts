@@ -1,8 +1,6 @@
 import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { botWorld } from "./bot.kit.ts";
-
-type Telegram = Awaited<ReturnType<typeof botWorld>>["telegram"];
+import { botWorld, type Telegram } from "./bot.kit.ts";
 
 /** Resolves when the bot has written this often in the chat, with the texts. */
 async function answersIn(telegram: Telegram, chat: string, count = 1) {

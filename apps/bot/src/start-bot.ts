@@ -114,6 +114,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
     isWritable,
     tracing,
     stopping: signal,
+    leaseMs,
   });
 
   const cut = new AbortController();

@@ -81,10 +81,10 @@ export interface RunsOptions {
   readonly isWritable: () => boolean;
   readonly tracing: Tracing;
   readonly stopping: AbortSignal;
+  /** Covers the gap between two extensions; the messages of a dead worker go on after it. @default 25_000 */
+  readonly leaseMs?: number;
 }
 
-/** Covers the gap between two extensions; the messages of a dead worker go on after it. */
-const leaseMs = 25_000;
 /** The time between two looks for people whose message another process gave up just before it died. */
 const apologizeEveryMs = 5_000;
 /** The time between two looks for chats that fell silent before a summary was due, and how long a silence is. */
@@ -93,7 +93,7 @@ const idleMs = 86_400_000;
 
 /** Makes what a worker does: the runs that answer and summarize, and what is done besides until the stop. */
 export function createRuns(options: RunsOptions) {
-  const { env, lists, models, archive, records, on, tracing, stopping } = options;
+  const { env, lists, models, archive, records, on, tracing, stopping, leaseMs = 25_000 } = options;
   const { inbound, outbound, summaries } = lists;
   const memory = createMemory({
     store: options.store,
