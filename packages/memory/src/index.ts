@@ -51,8 +51,30 @@ export type {
   TurnContent,
   WindowStore,
 } from "./store.ts";
+export type {
+  Batch,
+  IndexNumbers,
+  NumberedTurn,
+  PostingLimits,
+  PostingStore,
+  ReadState,
+  Replacement,
+  StoredTurn,
+  WriteState,
+} from "./recall/posting-store.ts";
+export type {
+  Beside,
+  Excerpt,
+  RecallIndex,
+  RecallTurn,
+  SearchOptions,
+} from "./recall/recall-index.ts";
 export type { SummarizeInput, Summarizer } from "./summarizer.ts";
+// recall
+export { type Analyzer, analyzer, type AnalyzerOptions } from "./recall/analyzer.ts";
+export { recallIndex, type RecallIndexOptions } from "./recall/create-recall-index.ts";
 // adapters of this process
+export { inMemoryPostings } from "./in-memory/in-memory-postings.ts";
 export { inMemoryArchive } from "./in-memory/in-memory-archive.ts";
 export { inMemoryStore, type InMemoryStoreOptions } from "./in-memory/in-memory-store.ts";
 // errors

@@ -4,4 +4,5 @@ export {
   type NodeRedisScript,
   type RedisClient,
 } from "./redis-client.ts";
+export { redisPostings, type RedisPostingsOptions } from "./redis-postings.ts";
 export { redisStore, type RedisStoreOptions } from "./redis-store.ts";

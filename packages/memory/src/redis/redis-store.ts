@@ -1,11 +1,10 @@
-import { MemoryError } from "../errors.ts";
 import { checkCount, checkLimits, type LimitOptions } from "../protocol/limits.ts";
 import { encodeSummary } from "../protocol/summary-codec.ts";
 import { encodeTurn } from "../protocol/turn-codec.ts";
 import { contentOf } from "../protocol/turn-content.ts";
 import { checkUsage, noUsage } from "../protocol/usage.ts";
 import type { WindowStore } from "../store.ts";
-import { keysOf } from "./keys.ts";
+import { checkNamespace, keysOf, recallKeysOf } from "./keys.ts";
 import { listChats } from "./list-chats.ts";
 import { readTogether } from "./read-together.ts";
 import type { RedisClient } from "./redis-client.ts";
@@ -32,12 +31,7 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
   const { namespace = "tgmem", ttlMs = 90 * dayMs } = options;
   const { window, cap } = checkLimits(options);
   checkCount("ttlMs", ttlMs);
-  if (!/^[\w.:-]+$/.test(namespace)) {
-    throw new MemoryError(
-      "invalid_argument",
-      `Expected \`namespace\` to be letters, digits or any of \`_.:-\`, got \`${namespace}\`.`,
-    );
-  }
+  checkNamespace(namespace);
   const run = scriptRunner(redis);
   const keys = (chat: string) => keysOf(namespace, chat);
 
@@ -88,7 +82,8 @@ export function redisStore(redis: RedisClient, options: RedisStoreOptions = {}):
     async forget(chat, requestId, { atLeast = 0, ifEpoch = "" } = {}) {
       const { state, request } = keys(chat);
       const args = [ttlMs, atLeast, ifEpoch];
-      const reply = await run(scripts.forget, [...state, request(requestId)], args);
+      const all = [...state, request(requestId), ...recallKeysOf(namespace, chat).own];
+      const reply = await run(scripts.forget, all, args);
       const [epoch, unchanged] = listOf(reply);
       return { epoch: Number(epoch), unchanged: Number(unchanged) === 1 };
     },

@@ -153,7 +153,7 @@ redis.call('PEXPIRE', KEYS[1], ARGV[6])
 redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return 1`;
 
-/** KEYS w m s e f, ARGV ttlMs atLeast ifEpoch (or '') → the epoch that this request began or met, and whether it began none (1 or 0) */
+/** KEYS w m s e f (rm rt ri rp rq of the recall index), ARGV ttlMs atLeast ifEpoch (or '') → the epoch that this request began or met, and whether it began none (1 or 0) */
 export const forget = `
 local before = redis.call('GET', KEYS[5])
 if before and tonumber(before) >= tonumber(ARGV[2]) then return { before, 1 } end
@@ -163,6 +163,7 @@ local now = redis.call('TIME')
 local atMs = tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000)
 local next = string.format('%.0f', math.max(tonumber(epoch) + 1, atMs, tonumber(ARGV[2])))
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+redis.call('UNLINK', unpack(KEYS, 6))
 redis.call('SET', KEYS[4], next)
 redis.call('SET', KEYS[5], next, 'PX', ARGV[1])
 return { next, 0 }`;

@@ -58,3 +58,12 @@ export function orFailure<T>(code: MemoryErrorCode, work: () => T): T {
     throw sqliteFailure(code, cause);
   }
 }
+
+/** Does work of the store, and rejects with what SQLite failed at as `store_unavailable`. */
+export async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw sqliteFailure("store_unavailable", cause);
+  }
+}

@@ -19,7 +19,8 @@ import { archiveEraser } from "./archive-eraser.ts";
 import { type ChatRow, chatTables } from "./chat-tables.ts";
 import { groupCommit } from "./group-commit.ts";
 import { leaveNoTrace } from "./open-sqlite.ts";
-import { orFailure, sqliteFailure } from "./sqlite-error.ts";
+import { recallEraser } from "./recall-eraser.ts";
+import { guarded, orFailure } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 import { wipeOf } from "./wipe.ts";
 
@@ -35,14 +36,6 @@ const dayMs = 86_400_000;
 /** Old ids are swept at every fiftieth turn only, because it costs a walk over all ids of the chat. */
 const sweepEvery = 50;
 
-async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw sqliteFailure("store_unavailable", cause);
-  }
-}
-
 /**
  * Keeps short-term memory in a SQLite file that survives a restart. Takes a database of `openSqlite` and leaves it
  * open. Several processes may share the file; a writer waits for the other one (in this thread, at most the busy
@@ -51,9 +44,14 @@ async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
 export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}): WindowStore {
   const { now = Date.now, keepIdsMs = 90 * dayMs } = options;
   const limits = checkLimits(options);
-  const { tables, eraseArchived, disk } = orFailure("store_unavailable", () => {
+  const { tables, eraseArchived, eraseRecalled, disk } = orFailure("store_unavailable", () => {
     leaveNoTrace(db);
-    return { tables: chatTables(db), eraseArchived: archiveEraser(db), disk: wipeOf(db) };
+    return {
+      tables: chatTables(db),
+      eraseArchived: archiveEraser(db),
+      eraseRecalled: transaction(db, "IMMEDIATE", () => recallEraser(db)),
+      disk: wipeOf(db),
+    };
   });
 
   const inGroup = groupCommit(db);
@@ -104,8 +102,9 @@ export function sqliteStore(db: DatabaseSync, options: SqliteStoreOptions = {}):
     tables.deleteUsage(chat);
     tables.deleteArchived(chat);
     tables.addForget(chat, { requestId, epoch });
-    // Where the archive is in the same file: it has to go anyhow, and so the file is rewritten once.
+    // Where archive or recall are in the same file: they have to go anyhow, and so the file is rewritten once.
     eraseArchived(chat, epoch - 1);
+    eraseRecalled(chat, epoch);
     disk.owe();
     return { epoch, unchanged: false };
   }

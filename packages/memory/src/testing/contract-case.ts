@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SummaryArchive } from "../archive.ts";
+import type { PostingStore } from "../recall/posting-store.ts";
 import type { WindowStore } from "../store.ts";
 
 /** One promise of a port. Any test runner can run it: `it(title, run)`. */
@@ -14,6 +15,7 @@ export interface ContractCase {
 type Checks<Port> = Readonly<Record<string, (port: Port, chat: string) => Promise<void>>>;
 export type StoreCases = Checks<WindowStore>;
 export type ArchiveCases = Checks<SummaryArchive>;
+export type RecallCases = Checks<PostingStore>;
 
 export interface ContractOptions<Port> {
   /** Makes the adapter of a case. It may be the same one for all cases, because each uses chats of its own. */

@@ -1,0 +1,185 @@
+import { digits, postingLength } from "../recall/postings.ts";
+
+/**
+ * A recall index over keys of one chat, in the slot of its window, whose forget epoch it shares:
+ *
+ *   {ns:chat}:rm   HASH   epoch, analyzer, first, last, built, units, turns, at, cursor (of the sweep), sittings (`<n>:<atMs>;` …)
+ *   {ns:chat}:rt   HASH   number of a turn → `<units>|<turn id>\n<JSON>`
+ *   {ns:chat}:ri   HASH   turn id → number
+ *   {ns:chat}:rp   HASH   term → its newest postings, 128 at most
+ *   {ns:chat}:rq   HASH   term → older postings of a common term
+ *
+ * There are two levels of postings, because to append to a value copies all of it. What is of a lower epoch than `e` counts as not
+ * there. Every check stands before the first write.
+ */
+
+/** As `weigh` makes them: a newest list is split at this length. */
+const newestLength = 128 * postingLength;
+/** How many terms are looked through for postings of dropped turns, for each turn that comes. */
+const sweptPerTurn = 64;
+/** Beyond this length the oldest sittings are not known any more. */
+const longestSittings = 32_768;
+
+/** Lua: the fields of the index that is of the epoch of the chat; none when a forget came since. */
+const held = (fields: string) => `
+local e = redis.call('GET', KEYS[1]) or '0'
+local m = redis.call('HMGET', KEYS[2], 'epoch', ${fields})
+if m[1] and tonumber(m[1]) >= tonumber(e) then e = m[1] else m = {} end`;
+
+/** KEYS e rm ri, ARGV ids → epoch, analyzer, first, last, built, units, at, number of each id or nil */
+export const state = `${held("'analyzer', 'first', 'last', 'built', 'units', 'at'")}
+local known = #ARGV > 0 and m[1] and redis.call('HMGET', KEYS[3], unpack(ARGV)) or {}
+return { e, m[2] or '', m[3] or '1', m[4] or '0', m[5] or '0', m[6] or '0', m[7] or '0', known }`;
+
+/** KEYS e rm rp rq, ARGV sittings (1 or 0), terms → epoch, analyzer, first, last, built, units, sittings, list of each term or nil */
+export const read = `${held("'analyzer', 'first', 'last', 'built', 'units', ARGV[1] == '1' and 'sittings' or '-'")}
+local lists = {}
+if m[1] and #ARGV > 1 then
+  lists = redis.call('HMGET', KEYS[3], unpack(ARGV, 2))
+  local older = redis.call('HMGET', KEYS[4], unpack(ARGV, 2))
+  for i = 1, #older do
+    if older[i] then lists[i] = older[i] .. (lists[i] or '') end
+  end
+end
+return { e, m[2] or '', m[3] or '1', m[4] or '0', m[5] or '0', m[6] or '0', m[7] or '', lists }`;
+
+/** KEYS rt, ARGV numbers → entries */
+export const texts = `return redis.call('HMGET', KEYS[1], unpack(ARGV))`;
+
+/** Lua: the number of a unit as postings write it. */
+const encode = `
+local digits = '${digits}'
+local function encode(unit)
+  local text = ''
+  for _ = 1, 4 do
+    text = string.sub(digits, unit % 64 + 1, unit % 64 + 1) .. text
+    unit = math.floor(unit / 64)
+  end
+  return text
+end`;
+
+/** Lua: refuses whoever carries a lower epoch. What is of a lower one than the caller's is `old`. */
+const fence = `
+local mine = tonumber(ARGV[1])
+if tonumber(redis.call('GET', KEYS[1]) or '0') > mine then return 'forgotten' end
+local at = tonumber(redis.call('HGET', KEYS[2], 'epoch') or ARGV[1])
+if at > mine then return 'forgotten' end
+local old = at < mine`;
+
+const raise = `
+if tonumber(redis.call('GET', KEYS[1]) or '0') < mine then redis.call('SET', KEYS[1], ARGV[1]) end`;
+
+/**
+ * KEYS e rm rt ri rp rq, ARGV epoch ttlMs maxTurns maxPostings after builtBefore built analyzer restart (1 or 0) units
+ * number of turns, of each n id entry units starts (1 or 0) at, then of each term its name and its postings
+ * → added, conflict, forgotten
+ */
+export const append = `${encode}${fence}
+local m = old and {} or redis.call('HMGET', KEYS[2], 'last', 'built', 'analyzer', 'first', 'units', 'turns', 'cursor', 'sittings', 'at')
+if (m[1] or '0') ~= ARGV[5] or (m[2] or '0') ~= ARGV[6] then return 'conflict' end
+local restart = ARGV[9] == '1'
+if m[1] and m[3] ~= ARGV[8] and not restart then return 'conflict' end
+if old then redis.call('UNLINK', unpack(KEYS, 2)) end
+if restart then redis.call('UNLINK', KEYS[5], KEYS[6]) end
+local first, units, turns = tonumber(m[4] or '1'), tonumber(m[5] or '0'), tonumber(m[6] or '0')
+local cursor, sittings, lastAt = m[7] or '0', m[8] or '', m[9] or '0'
+if restart then units, cursor = 0, '0' end
+units = units + tonumber(ARGV[10])
+local last, count, arg = ARGV[5], tonumber(ARGV[11]), 12
+for _ = 1, count do
+  last, lastAt = ARGV[arg], ARGV[arg + 5]
+  redis.call('HSET', KEYS[3], last, ARGV[arg + 2])
+  redis.call('HSET', KEYS[4], ARGV[arg + 1], last)
+  if ARGV[arg + 4] == '1' then sittings = sittings .. last .. ':' .. lastAt .. ';' end
+  arg = arg + 6
+end
+turns = turns + count
+local most = tonumber(ARGV[4]) * ${postingLength}
+for from = arg, #ARGV, 400 do
+  local names, values = {}, {}
+  for i = from, math.min(from + 399, #ARGV), 2 do names[#names + 1] = ARGV[i] end
+  local before = redis.call('HMGET', KEYS[5], unpack(names))
+  for i, name in ipairs(names) do
+    local list = (before[i] or '') .. ARGV[from + 2 * i - 1]
+    if #list > ${newestLength} then
+      local older = (redis.call('HGET', KEYS[6], name) or '') .. string.sub(list, 1, -${newestLength / 2 + 1})
+      list = string.sub(list, -${newestLength / 2})
+      if #older > most then older = string.sub(older, -most) end
+      redis.call('HSET', KEYS[6], name, older)
+    end
+    values[2 * i - 1], values[2 * i] = name, list
+  end
+  redis.call('HSET', KEYS[5], unpack(values))
+end
+while turns > tonumber(ARGV[3]) do
+  local entry = redis.call('HGET', KEYS[3], first)
+  if entry then
+    local of, id = string.match(entry, '^(%d+)|(.*)\\n')
+    redis.call('HDEL', KEYS[3], first)
+    redis.call('HDEL', KEYS[4], id)
+    turns, units = turns - 1, units - tonumber(of)
+  end
+  first = first + 1
+end
+if first > 1 and count > 0 then
+  local low = encode(2 * first)
+  local function cut(key, term, list)
+    local p = 1
+    while p < #list and string.sub(list, p, p + 3) < low do p = p + ${postingLength} end
+    if p > #list then redis.call('HDEL', key, term) else redis.call('HSET', key, term, string.sub(list, p)) end
+  end
+  local page = redis.call('HSCAN', KEYS[5], cursor, 'COUNT', ${sweptPerTurn} * count)
+  cursor = page[1]
+  for i = 1, #page[2], 2 do
+    local term, list = page[2][i], page[2][i + 1]
+    if string.sub(list, 1, 4) < low then
+      redis.call('HDEL', KEYS[6], term)
+      cut(KEYS[5], term, list)
+    else
+      local older = redis.call('HGET', KEYS[6], term)
+      if older and string.sub(older, 1, 4) < low then cut(KEYS[6], term, older) end
+    end
+  end
+end
+while #sittings > ${longestSittings} do sittings = string.gsub(sittings, '^[^;]*;', '', 1) end${raise}
+redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'analyzer', ARGV[8], 'first', first, 'last', last, 'built', ARGV[7],
+  'units', units, 'turns', turns, 'at', lastAt, 'cursor', cursor, 'sittings', sittings)
+for i = 2, #KEYS do redis.call('PEXPIRE', KEYS[i], ARGV[2]) end
+return 'added'`;
+
+/**
+ * KEYS e rm rt ri rp rq, ARGV epoch n entryBefore entryAfter (or '') id unitsMore, then of each term its name and its postings (or '')
+ * → replaced, conflict, forgotten
+ */
+export const replace = `${encode}${fence}
+if old or redis.call('HGET', KEYS[3], ARGV[2]) ~= ARGV[3] then return 'conflict' end
+if ARGV[4] == '' then
+  redis.call('HDEL', KEYS[3], ARGV[2])
+  redis.call('HDEL', KEYS[4], ARGV[5])
+  redis.call('HINCRBY', KEYS[2], 'turns', -1)
+else
+  redis.call('HSET', KEYS[3], ARGV[2], ARGV[4])
+end
+local n = tonumber(ARGV[2])
+if n > tonumber(redis.call('HGET', KEYS[2], 'built')) then return 'replaced' end
+redis.call('HINCRBY', KEYS[2], 'units', ARGV[6])
+local low, behind = encode(2 * n), encode(2 * n + 2)
+local function place(list, number)
+  local p = 1
+  while p < #list and string.sub(list, p, p + 3) < number do p = p + ${postingLength} end
+  return p
+end
+for i = 7, #ARGV, 2 do
+  local term, key = ARGV[i], KEYS[5]
+  local list = redis.call('HGET', key, term) or ''
+  local older = redis.call('HGET', KEYS[6], term)
+  if older and (list == '' or low < string.sub(list, 1, 4)) then key, list = KEYS[6], older end
+  list = string.sub(list, 1, place(list, low) - 1) .. ARGV[i + 1] .. string.sub(list, place(list, behind))
+  if list == '' then redis.call('HDEL', key, term) else redis.call('HSET', key, term, list) end
+end
+return 'replaced'`;
+
+/** KEYS e rm rt ri rp rq, ARGV epoch */
+export const forget = `${fence}
+if old then redis.call('UNLINK', unpack(KEYS, 2)) end${raise}
+return 'forgotten'`;

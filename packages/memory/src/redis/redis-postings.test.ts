@@ -1,0 +1,142 @@
+import { ownRedis, ownRedisCluster, randomPrefix, testRedis } from "@tgmem/testbed";
+import { Cluster, Redis } from "ioredis";
+import { createClient } from "redis";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { recallIndex } from "../recall/create-recall-index.ts";
+import { recallContract } from "../testing/index.ts";
+import { add, found, said } from "../testing/recall-kit.ts";
+import { redisPostings } from "./redis-postings.ts";
+import { redisStore } from "./redis-store.ts";
+
+const server = await testRedis();
+const redis = new Redis(server.url, { lazyConnect: server.missing });
+const namespace = randomPrefix();
+const space = () => `${namespace}.${randomPrefix()}`;
+const keysOf = async (own: string) => (await redis.keys(`{${own}:*`)).toSorted();
+
+beforeEach((context) => context.skip(server.missing, "no Redis"));
+afterAll(async () => {
+  if (server.missing) return redis.disconnect();
+  const keys = await redis.keys(`{${namespace}*`);
+  if (keys.length > 0) await redis.unlink(...keys);
+  redis.disconnect();
+});
+
+describe("a recall index in Redis", () => {
+  for (const { title, run } of recallContract({
+    create: async (limits) => redisPostings(redis, { ...limits, namespace }),
+  }))
+    it(title, run);
+
+  it("leaves no byte of a forgotten chat but the epoch, and no id of a dropped turn", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own, maxTurns: 300 });
+    for (let n = 0; n < 400; n += 10)
+      await add(
+        store,
+        "42",
+        Array.from({ length: 10 }, (_, at) => said(`secretid${n + at}`, "My secret: xylophone.")),
+      );
+    const keys = await keysOf(own);
+    expect(keys).toEqual(["ri", "rm", "rp", "rq", "rt"].map((part) => `{${own}:42}:${part}`));
+    expect(await redis.hlen(`{${own}:42}:ri`)).toBe(300);
+    expect(await redis.hlen(`{${own}:42}:rt`)).toBe(300);
+    await store.forget("42", 1);
+    expect(await keysOf(own)).toEqual([`{${own}:42}:e`]);
+    expect(await redis.get(`{${own}:42}:e`)).toBe("1");
+  });
+
+  it("ends with the chat when nothing is added for so long", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own, ttlMs: 600_000 });
+    await add(store, "42", [said("a", "zebra")]);
+    for (const key of await keysOf(own)) {
+      expect(await redis.pttl(key)).toBeGreaterThan(0);
+      await redis.pexpire(key, 1_000);
+    }
+    await add(store, "42", [said("b", "zebra")]);
+    for (const key of await keysOf(own)) expect(await redis.pttl(key)).toBeGreaterThan(1_000);
+  });
+
+  it("goes with the window in one step, and is fenced by its epoch", async () => {
+    const own = space();
+    const postings = redisPostings(redis, { namespace: own });
+    const store = redisStore(redis, { namespace: own });
+    await add(postings, "42", [said("a", "zebra")]);
+    const { epoch } = await store.forget("42", "r1");
+    expect(await keysOf(own)).toEqual([`{${own}:42}:e`, `{${own}:42}:f:r1`]);
+    expect(await add(postings, "42", [said("b", "zebra")], 0)).toBe("forgotten");
+    expect(await add(postings, "42", [said("c", "zebra")], epoch)).toBe("added");
+    await store.forget("42", "r1");
+    expect(await found(postings, "42", "zebra")).toEqual(["c"]);
+  });
+
+  it("takes one round trip to look up words, and one to read texts", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own });
+    await add(store, "42", [said("a", "zebra")]);
+    await found(store, "42", "zebra");
+    let sent = 0;
+    const client = {
+      evalsha: (...args: Parameters<typeof redis.evalsha>) => (sent++, redis.evalsha(...args)),
+      eval: (...args: Parameters<typeof redis.eval>) => (sent++, redis.eval(...args)),
+    };
+    const countedStore = redisPostings(client, { namespace: own });
+    expect(await found(countedStore, "42", "a zebra that sleeps soundly")).toEqual(["a"]);
+    expect(sent).toBe(2);
+    sent = 0;
+    expect(await found(countedStore, "42", "what is it?")).toEqual([]);
+    expect(sent).toBe(0);
+  });
+});
+
+describe("a recall index with a client of node-redis", () => {
+  const client = createClient({ url: server.url });
+  beforeAll(async () => {
+    if (!server.missing) await client.connect();
+  });
+  afterAll(async () => {
+    if (!server.missing) await client.close();
+  });
+
+  for (const { title, run } of recallContract({
+    create: async (limits) => redisPostings(client, { ...limits, namespace }),
+  }))
+    it(title, run);
+});
+
+describe("a recall index in a cluster", async () => {
+  const servers = await ownRedisCluster();
+  const cluster = new Cluster([...servers.nodes], { lazyConnect: servers.missing });
+  beforeEach((context) => context.skip(servers.missing, "no redis-server"));
+  afterAll(async () => {
+    cluster.disconnect();
+    await servers.stop();
+  });
+
+  for (const { title, run } of recallContract({
+    create: async (limits) => redisPostings(cluster, limits),
+  }))
+    it(title, run);
+});
+
+describe("at the memory limit of Redis", () => {
+  it("takes nothing, says so, and still finds and forgets", async (context) => {
+    const full = await ownRedis({ appendonly: false });
+    context.skip(full.missing, "no redis-server");
+    const own = new Redis(full.url);
+    onTestFinished(async () => {
+      own.disconnect();
+      await full.stop();
+    });
+    const store = redisPostings(own);
+    await add(store, "42", [said("a", "zebra")]);
+    await own.config("SET", "maxmemory", "1");
+    expect(await add(store, "42", [said("b", "zebra")])).toBe("full");
+    expect(await found(store, "42", "zebra")).toEqual(["a"]);
+    await recallIndex(store).replace("42", said("a", "", ""), { epoch: 0 });
+    expect(await found(store, "42", "zebra")).toEqual([]);
+    await store.forget("42", 1);
+    expect(await own.keys("*")).toEqual(["{tgmem:42}:e"]);
+  });
+});

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { recallContract } from "../testing/index.ts";
+import { add, found, said } from "../testing/recall-kit.ts";
+import { openSqlite } from "./open-sqlite.ts";
+import { sqlitePostings } from "./sqlite-postings.ts";
+import { sqliteStore } from "./sqlite-store.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tgmem-recall-"));
+const db = openSqlite(":memory:");
+afterAll(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe("a recall index in SQLite", () => {
+  for (const { title, run } of recallContract({
+    create: async (limits) => sqlitePostings(db, limits),
+  }))
+    it(title, run);
+
+  it("keeps no more rows of a common term than it reads", async () => {
+    const own = openSqlite(":memory:");
+    const store = sqlitePostings(own, { maxPostings: 200 });
+    for (let n = 0; n < 200; n++)
+      await add(
+        store,
+        "common",
+        Array.from({ length: 10 }, (_, at) => said(`t${n}.${at}`, "zebra")),
+      );
+    const rows = own.prepare("SELECT count(*) AS n FROM tgmem_recall_term WHERE term = 'zebra'");
+    expect(Number(rows.get()?.["n"])).toBeLessThanOrEqual(4);
+    own.close();
+  });
+});
+
+/** A file with much of what one chat said, and something of another one. */
+async function filled(name: string) {
+  const path = join(folder, name);
+  const file = openSqlite(path);
+  const store = sqliteStore(file);
+  const postings = sqlitePostings(file);
+  const long = "Long text here. ".repeat(20);
+  const turns = Array.from({ length: 300 }, (_, n) =>
+    said(`secretid${n}`, `My secret is xylophone${n}. ${long}`),
+  );
+  await add(postings, "42", turns);
+  await add(postings, "43", [said("other", "A harpsichord.")]);
+  expect(readFileSync(path).includes("xyloph")).toBe(true);
+  const traces = () =>
+    ["xyloph", "secretid", "Long text"].filter((trace) => readFileSync(path).includes(trace));
+  return { file, store, postings, traces };
+}
+
+describe("a file of SQLite", () => {
+  it("holds no byte of what a forgotten chat said", async () => {
+    const { file, postings, traces } = await filled("recall.db");
+    await postings.forget("42", 1);
+    expect(traces()).toEqual([]);
+    expect(await found(postings, "43", "harpsichord")).toEqual(["other"]);
+    file.close();
+  });
+
+  it("is rid of it with the window, in one step, if both are in it", async () => {
+    const { file, store, postings, traces } = await filled("both.db");
+    const { epoch } = await store.forget("42", "r1");
+    expect(traces()).toEqual([]);
+    expect(await add(postings, "42", [said("late", "xylophone")], 0)).toBe("forgotten");
+    await add(postings, "42", [said("new", "xylophone")], epoch);
+    await store.forget("42", "r1");
+    expect(await found(postings, "42", "xylophone")).toEqual(["new"]);
+    file.close();
+  });
+
+  it("keeps the index over a restart", async () => {
+    const path = join(folder, "restart.db");
+    const first = openSqlite(path);
+    await add(sqlitePostings(first), "42", [said("a", "zebra")]);
+    first.close();
+    const second = openSqlite(path);
+    expect(await found(sqlitePostings(second), "42", "zebra")).toEqual(["a"]);
+    second.close();
+  });
+});
