@@ -4,11 +4,21 @@ const namesOf = (module: object) => new Set(Object.keys(module));
 
 it("exports exactly these names", async () => {
   expect(namesOf(await import("@tgmem/memory"))).toEqual(
-    new Set(["MemoryError", "createMemory", "inMemoryArchive", "inMemoryStore"]),
+    new Set([
+      "MemoryError",
+      "createMemory",
+      "analyzer",
+      "inMemoryPostings",
+      "recallIndex",
+      "inMemoryArchive",
+      "inMemoryStore",
+    ]),
   );
-  expect(namesOf(await import("@tgmem/memory/redis"))).toEqual(new Set(["redisStore"]));
+  expect(namesOf(await import("@tgmem/memory/redis"))).toEqual(
+    new Set(["redisPostings", "redisStore"]),
+  );
   expect(namesOf(await import("@tgmem/memory/sqlite"))).toEqual(
-    new Set(["openSqlite", "sqliteArchive", "sqliteStore"]),
+    new Set(["openSqlite", "sqlitePostings", "sqliteArchive", "sqliteStore"]),
   );
   expect(namesOf(await import("@tgmem/memory/testing"))).toEqual(
     new Set([
@@ -16,6 +26,7 @@ it("exports exactly these names", async () => {
       "archiveRecord",
       "cannedSummarizer",
       "faultyArchive",
+      "recallContract",
       "windowStoreContract",
     ]),
   );

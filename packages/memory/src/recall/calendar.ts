@@ -1,5 +1,5 @@
 import { monthNames } from "./month-names.ts";
-import { dayMs, type TimeSpan } from "./time-span.ts";
+import { dayMs, spanOf, type TimeSpan } from "./time-span.ts";
 
 const languages = ["en", "de", "es", "fr", "ru", "uk", "ar", "he"];
 const month = monthNames(languages);
@@ -30,28 +30,27 @@ function lastYearWith(at: { readonly month: number; readonly day: number }, nowM
   return Date.UTC(thisYear, at.month, at.day) <= nowMs ? thisYear : thisYear - 1;
 }
 
-function spanOf(groups: Readonly<Record<string, string | undefined>>, nowMs: number) {
+function daysOf(groups: Readonly<Record<string, string | undefined>>, nowMs: number) {
   const { name: named, month: counted } = groups;
   const inYear = named === undefined ? counted && Number(counted) - 1 : month.get(named);
   const dayOfMonth = groups["day"] === undefined ? null : Number(groups["day"]);
   if (typeof inYear !== "number") {
     const all = Number(groups["year"]);
-    return { fromMs: Date.UTC(all, 0, 1), toMs: Date.UTC(all + 1, 0, 8) };
+    return { fromMs: Date.UTC(all, 0, 1), toMs: Date.UTC(all + 1, 0, 1) };
   }
   const at = { month: inYear, day: dayOfMonth ?? 1 };
   const inAll = groups["year"] === undefined ? lastYearWith(at, nowMs) : Number(groups["year"]);
   if (dayOfMonth === null)
-    return { fromMs: Date.UTC(inAll, inYear, 1), toMs: Date.UTC(inAll, inYear + 1, 4) };
-  // People tell of things before and after they happen.
-  const dayStart = Date.UTC(inAll, inYear, dayOfMonth);
-  return { fromMs: dayStart - 7 * dayMs, toMs: dayStart + 8 * dayMs };
+    return { fromMs: Date.UTC(inAll, inYear, 1), toMs: Date.UTC(inAll, inYear + 1, 1) };
+  const fromMs = Date.UTC(inAll, inYear, dayOfMonth);
+  return { fromMs, toMs: fromMs + dayMs };
 }
 
 /** Finds the calendar date, the month or the year that a text names: 2023-05-08, 8.5.2023, "8 May 2023", "in May", 5月4日, 2023. */
 export function calendarSpan(text: string, nowMs: number): TimeSpan | null {
   for (const form of forms) {
     const match = form.exec(text);
-    if (match?.groups) return { ...spanOf(match.groups, nowMs), words: match[0] };
+    if (match?.groups) return spanOf(daysOf(match.groups, nowMs), match[0]);
   }
   return null;
 }

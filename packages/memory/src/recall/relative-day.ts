@@ -1,4 +1,4 @@
-import { dayMs, type TimeSpan } from "./time-span.ts";
+import { dayMs, spanOf, type TimeSpan } from "./time-span.ts";
 
 const yesterday = `yesterday gestern ayer hier вчера вчора أمس امس البارحة אתמול 昨天 昨日`;
 const dayBefore = `vorgestern anteayer avant-hier позавчера позавчора שלשום 前天`;
@@ -34,7 +34,7 @@ export function relativeSpan(text: string, nowMs: number, timeZone: string): Tim
     const offset = offsetMs(timeZone, nowMs);
     const today = Math.floor((nowMs + offset) / dayMs) * dayMs - offset;
     const fromMs = today - ago * dayMs;
-    return { fromMs, toMs: fromMs + days * dayMs, words: match[0] };
+    return spanOf({ fromMs, toMs: fromMs + days * dayMs }, match[0]);
   }
   return null;
 }

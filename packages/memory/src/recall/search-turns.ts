@@ -11,14 +11,25 @@ import type { Writer } from "./write-turns.ts";
 
 /** How many turns are read to find the sentences in, besides those that are shown anyway. */
 const candidates = 16;
-/** How much more a message of the time that is asked for counts. */
-const inTime = 2;
+/** How much more a message counts of the days around the time that is asked for, and of that time itself. */
+const aroundTime = 1.2;
+const inTime = 3;
 
 const nothingBeside: Beside = { epoch: 0, shown: new Set() };
 
 /** Gives the number of the first turn of the first sitting that began then or later. */
 const firstFrom = ({ sittings }: ReadState, fromMs: number): number =>
   sittings.find(([, atMs]) => atMs >= fromMs)?.[0] ?? Number.POSITIVE_INFINITY;
+
+/** Tells whether a unit is of a sitting that began within this time. */
+function unitsIn(
+  state: ReadState,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): (unit: number) => boolean {
+  const from = 2 * firstFrom(state, fromMs);
+  const to = 2 * firstFrom(state, toMs);
+  return (unit) => unit >= from && unit < to;
+}
 
 /** Picks numbers of turns of this time, spread over all of it. */
 function numbersIn(state: ReadState, { fromMs, toMs }: AskedTime, most: number): readonly number[] {
@@ -55,9 +66,9 @@ function rankingOf(
   const lists = new Map(
     [...state.lists].map(([term, list]) => [term, trimmed(list, floor, most)] as const),
   );
-  const from = time ? 2 * firstFrom(state, time.fromMs) : 0;
-  const to = time ? 2 * firstFrom(state, time.toMs) : 0;
-  const boost = (unit: number) => (unit >= from && unit < to ? inTime : 1);
+  const near = time && unitsIn(state, time.around);
+  const asked = time && unitsIn(state, time);
+  const boost = (unit: number) => (asked?.(unit) ? inTime : near?.(unit) ? aroundTime : 1);
   return rank(query, lists, {
     units: state.units,
     floor,

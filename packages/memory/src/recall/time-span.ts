@@ -4,6 +4,20 @@ export const dayMs = 86_400_000;
 export interface TimeSpan {
   readonly fromMs: number;
   readonly toMs: number;
+  /** The days around it, in which people tell of it before and after it happens. */
+  readonly around: { readonly fromMs: number; readonly toMs: number };
   /** The words that ask for it. */
   readonly words: string;
 }
+
+const weekMs = 7 * dayMs;
+
+export const spanOf = (
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+  words: string,
+): TimeSpan => ({
+  fromMs,
+  toMs,
+  words,
+  around: { fromMs: fromMs - weekMs, toMs: toMs + weekMs },
+});

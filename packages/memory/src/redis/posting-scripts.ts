@@ -13,11 +13,11 @@ import { digits, postingLength } from "../recall/postings.ts";
  * there. Every check stands before the first write.
  */
 
-/** As `weigh` makes them: a newest list is split at this length. */
+/** A newest list is split at this length. */
 const newestLength = 128 * postingLength;
 /** How many terms are looked through for postings of dropped turns, for each turn that comes. */
 const sweptPerTurn = 64;
-/** Beyond this length the oldest sittings are not known any more. */
+/** The oldest sittings are not known any more beyond this length. */
 const longestSittings = 32_768;
 
 /** Lua: the fields of the index that is of the epoch of the chat; none when a forget came since. */
