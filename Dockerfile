@@ -21,5 +21,5 @@ COPY --from=build /app/apps/admin/dist apps/admin/dist
 # Session files. A volume that is mounted here belongs to the same user.
 RUN mkdir /data && chown node:node /data
 USER node
-ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--max-semi-space-size=2", "--optimize-for-size", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
+ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--max-semi-space-size=1", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
 CMD ["apps/worker/dist/main.js"]

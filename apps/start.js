@@ -13,7 +13,7 @@ const main = join(folder, "dist/main.js");
 /** What runs for months and mostly waits. It takes as little memory as the Dockerfile gives it: one arena, a small nursery. */
 const serves = ["receiver", "consumer", "worker", "sender", "bot"];
 const sparing = {
-  flags: ["--max-semi-space-size=2", "--optimize-for-size"],
+  flags: ["--max-semi-space-size=1"],
   env: { MALLOC_ARENA_MAX: "1" },
 };
 
