@@ -109,6 +109,41 @@ it("makes no third call while two are on the wire", async () => {
   expect(most).toBe(2);
 });
 
+it("leaves more on the list for a while when much waits in the engine, and takes it when that was claimed", async () => {
+  const started: { lane: string; id: string }[] = [];
+  const { queue } = start({
+    batch: 2,
+    start: async (refs) => {
+      started.push(...refs);
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  const extend = queue.extend.bind(queue);
+  let asked = 0;
+  queue.extend = async (...given) => {
+    asked++;
+    for (const { lane, id } of started) await queue.claim(lane, id, { leaseMs: 60_000 });
+    return extend(...given);
+  };
+  await queue.push(Array.from({ length: 8 }, (_, n) => job(String(n), 1)));
+  await until(() => started.length === 8);
+  expect(asked).toBe(2);
+});
+
+it("takes more though nobody claims what waits in the engine: commands may stand behind it", async () => {
+  const started: unknown[] = [];
+  const { queue } = start({
+    batch: 2,
+    start: async (refs) => {
+      started.push(...refs);
+      return { started: refs.length, alive: 0 };
+    },
+  });
+  await queue.push(Array.from({ length: 8 }, (_, n) => job(String(n), 1)));
+  await until(() => started.length === 8);
+  expect(await queue.stats()).toMatchObject({ inFlight: 8, ready: 0 });
+});
+
 it("stops at the signal, after the calls that are on the wire", async () => {
   let ended = false;
   const { queue, events, stop } = start({

@@ -51,6 +51,15 @@ it("extends nothing that a worker has claimed: its own lease counts then", async
   expect(await take()).toMatchObject([{ id: "a1" }]);
 });
 
+it("counts the jobs that no worker has claimed, as soon as it looks", async () => {
+  const { queue, kept } = await start();
+  expect(kept.waiting()).toBe(1);
+  await queue.claim("a", "a1", { leaseMs });
+  await kept.look();
+  expect(kept.waiting()).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it("lets a job go after a while nevertheless, because the engine may have lost its run", async () => {
   const { take } = await start();
   await vi.advanceTimersByTimeAsync(forMs);

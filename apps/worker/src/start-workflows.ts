@@ -59,7 +59,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
   const workers = await Promise.all([
     start("tgmem-worker", env.WORKER_SLOTS, {
       workflow: Workflows.chat,
-      run: runs.aiChat,
+      run: (ref, run) => runs.aiChat(ref, { ...run, goesOn: true }),
       executionTimeoutMs: chatTimeoutMs,
     }),
     start("tgmem-commands", commandSlots, {

@@ -39,6 +39,47 @@ describe("a run", () => {
     expect(await bot.inbound.stats()).toMatchObject({ depth: 1, inFlight: 0, ready: 1 });
   });
 
+  it("goes on with the messages of other chats while it is young, each chat in order", async () => {
+    const bot = start(["one", "two", "three", "four"]);
+    const ref = await bot.say("1");
+    for (const chatId of ["7", "8", "7"]) await bot.say(chatId, { chatId, userId: chatId });
+    await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+    await bot.aiChat(ref, { signal: new AbortController().signal, goesOn: true });
+    expect((await bot.sent()).toSorted()).toEqual(["four", "one", "three", "two"]);
+    const { turns } = await bot.memory.chat("7").show();
+    expect(turns.map(({ user, assistant }) => [user, assistant])).toEqual([
+      ["7", "two"],
+      ["7", "three"],
+    ]);
+    expect(await bot.inbound.stats()).toMatchObject({ depth: 0, inFlight: 0 });
+  });
+
+  it("leaves other chats to the messages that wait at the engine once it is five seconds old", async () => {
+    const bot = start([
+      () => {
+        bot.advance(5_000);
+        return "one";
+      },
+    ]);
+    const ref = await bot.say("1");
+    await bot.say("2", { chatId: "7", userId: "7" });
+    await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+    await bot.aiChat(ref, { signal: new AbortController().signal, goesOn: true });
+    expect(await bot.sent()).toEqual(["one"]);
+    expect(await bot.inbound.stats()).toMatchObject({ depth: 1, inFlight: 0, ready: 1 });
+  });
+
+  it("begins no message of another chat when the process stops", async () => {
+    const bot = start(["one", "two"]);
+    const ref = await bot.say("1");
+    await bot.say("2", { chatId: "7", userId: "7" });
+    await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+    bot.stopping.abort();
+    await bot.aiChat(ref, { signal: new AbortController().signal, goesOn: true });
+    expect(await bot.sent()).toEqual(["one"]);
+    expect(await bot.inbound.stats()).toMatchObject({ depth: 1, inFlight: 0, ready: 1 });
+  });
+
   it("ends quietly when the message was settled meanwhile", async () => {
     const bot = start(["Hi!"]);
     const ref = await bot.say("hello");

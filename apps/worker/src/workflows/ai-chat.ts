@@ -33,7 +33,7 @@ export type ChatEvent =
     };
 
 export interface ChatDeps {
-  readonly inbound: Finisher<InboundMessage> & Pick<Taker<InboundMessage>, "defer">;
+  readonly inbound: Finisher<InboundMessage> & Taker<InboundMessage>;
   readonly leases: LeaseKeeper;
   /** Replies to a message. MUST be safe to repeat, and write nothing once its signal has aborted. */
   readonly reply: (
@@ -55,14 +55,25 @@ export interface ChatDeps {
   readonly onEvent?: (event: ChatEvent) => void;
 }
 
-// The bounds of one run: a backlog of a chat costs the engine one run instead of many.
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  /** Whether the run goes on with messages of other chats when its own has none left. @default false */
+  readonly goesOn?: boolean;
+}
+
+// The bounds of one run: a backlog costs the engine one run instead of many.
 const maxMessages = 25;
 const maxRunMs = 20_000;
+/** Messages whose runs wait at the engine for a slot were taken before those on the list, which overtake them by so much. */
+const maxOthersMs = 5_000;
+/** Between its take and its claim a message rests for so long if the process is killed. */
+const takenMs = 5_000;
 
 /**
  * Makes the run of `ai-chat-workflow`: it claims the message, answers it, settles it, and goes on with the chat's next
- * one. A run that finds its message settled, or held by a later claim, ends quietly; so does one that failed, because
- * the list retries and counts, not the engine.
+ * one, and then, while it is young, with those that wait in other chats: the engine takes ten times as long for a run as we do
+ * for a message. A run that finds its message settled, or held by a later claim, ends quietly; so does one that
+ * failed, because the list retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
   const { inbound, leases, reply, passOver, policy, notices, buried, stopping, onEvent } = deps;
@@ -70,7 +81,7 @@ export function createAiChat(deps: ChatDeps) {
 
   return async function aiChat(
     { lane, id }: JobRef,
-    { signal }: { readonly signal: AbortSignal },
+    { signal, goesOn = false }: RunOptions,
   ): Promise<void> {
     const startedAt = now();
     let job = await inbound.claim(lane, id, { leaseMs, signal });
@@ -80,11 +91,11 @@ export function createAiChat(deps: ChatDeps) {
       for (let count = 1; job; count++) {
         if (!(await replyTo(job, held, { signal: AbortSignal.any([signal, held.signal]) }))) return;
         held.finishing();
-        const inBounds = count < maxMessages && now() - startedAt < maxRunMs;
-        job =
-          inBounds && !stopping.aborted && !signal.aborted
-            ? await settleAndGoOn(job)
-            : await settle(job);
+        const age = now() - startedAt;
+        const mayGoOn =
+          count < maxMessages && age < maxRunMs && !stopping.aborted && !signal.aborted;
+        job = mayGoOn ? await settleAndGoOn(job) : await settle(job);
+        if (!job && mayGoOn && goesOn && age < maxOthersMs) job = await takeOther(signal);
         if (job) held.goOn(job.receipt);
       }
     } finally {
@@ -175,5 +186,11 @@ export function createAiChat(deps: ChatDeps) {
     const { outcome, job } = await inbound.next(receipt, { leaseMs });
     if (outcome !== "done") onEvent?.({ type: "given_up", id, why: "not_mine" });
     return job;
+  }
+
+  /** Leases the message that has waited longest in any chat without a run, if there is one. */
+  async function takeOther(signal: AbortSignal): Promise<Job<InboundMessage> | null> {
+    const [taken] = await inbound.take({ max: 1, leaseMs: takenMs, waitMs: 0, signal });
+    return taken ? inbound.claim(taken.lane, taken.id, { leaseMs }) : null;
   }
 }
