@@ -81,11 +81,14 @@ export async function dispatch(options: DispatchOptions): Promise<void> {
 
   /** Lets what waits in the engine be claimed first, for a short time: commands may stand behind it, which have slots of their own. */
   async function waitForRoom(): Promise<void> {
-    const isFull = () => leases.waiting() > maxWaiting - batch;
     for (let look = 0; look < mostLooks && isFull() && !signal.aborted; look++) {
       await leases.look();
       if (isFull()) await pause(lookEveryMs, { signal });
     }
+  }
+
+  function isFull(): boolean {
+    return leases.waiting() > maxWaiting - batch;
   }
 
   async function poll(): Promise<readonly Job<unknown>[]> {
