@@ -31,10 +31,10 @@ import { createPacer, parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import {
   createArchive,
-  createModels,
   createRuns,
   inMemoryStops,
   observe as observeWorker,
+  observedModels,
   redisRecords,
   tellOperator,
 } from "@tgmem/worker";
@@ -88,16 +88,11 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const whitelist = listedBy(listed, { ...operators, ASK_ADMIN: isAsking });
   const own = { ...env, ADMIN_USER: operators.ADMIN_USER };
 
-  const spending = redisSpending(records);
-  const models = await createModels(env, {
-    shown: env.STREAM_ANSWERS,
-    onEvent(use, event) {
-      worker.model(use, event);
-      if (event.type === "usage") spending.addModel(event.model, event).catch(worker.trouble);
-    },
-    onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
+  const models = await observedModels(env, {
+    on: worker,
+    spending: redisSpending(records),
+    logger,
   });
-  if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
   const airtable = createArchive(env, { signal, onEvent: worker.archive });
   const archive = airtable ?? folder.archive;
   const runs = createRuns({

@@ -4,6 +4,7 @@ export { createRuns } from "./create-runs.ts";
 export { wholeBase } from "./env.ts";
 export { createModels } from "./model.ts";
 export { observe } from "./observe.ts";
+export { observedModels } from "./observed-models.ts";
 export { redisRecords } from "./redis-records.ts";
 export { inMemoryStops } from "./stops.ts";
 export { searchingEndpoint } from "./searching-endpoint.ts";

@@ -3,8 +3,8 @@ import { connectEngine, servedWorkflows } from "@tgmem/engine";
 import { connectRedis, engineOptions, runService, watchRedis } from "@tgmem/service";
 import { workerEnv } from "./env.ts";
 import { createArchive } from "./archive.ts";
-import { createModels } from "./model.ts";
 import { observe } from "./observe.ts";
+import { observedModels } from "./observed-models.ts";
 import { sharedRate } from "./shared-rate.ts";
 import { startWorkflows } from "./start-workflows.ts";
 import { untilEngineAnswers, watchEngine } from "./watch-engine.ts";
@@ -19,16 +19,7 @@ await runService({
     const presence = announce(redis);
 
     const on = observe({ logger, metrics, outages });
-    const spending = redisSpending(redis);
-    const models = await createModels(env, {
-      shown: env.STREAM_ANSWERS,
-      onEvent(use, event) {
-        on.model(use, event);
-        if (event.type === "usage") spending.addModel(event.model, event).catch(on.trouble);
-      },
-      onServed: (model) => logger.info({ model }, "the first model that the endpoint serves"),
-    });
-    if (!models.online) logger.warn("no OPEN_ROUTER_API_KEY: answers come from the offline model");
+    const models = await observedModels(env, { on, spending: redisSpending(redis), logger });
     const rate = sharedRate(env, { redis, metrics });
     const archive = createArchive(env, { rate, signal, onEvent: on.archive });
     if (!archive) logger.warn("no AIRTABLE_PAT: the bot keeps short-term memory only");
