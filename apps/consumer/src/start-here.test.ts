@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { startHere } from "./start-here.ts";
 
+const refs = (...ids: readonly string[]) => ids.map((id) => ({ lane: id, id }));
+
 /** Runs that end when they are told to. */
 function start({ slots }: { slots: number }) {
   const running: { readonly id: string; readonly end: (error?: Error) => void }[] = [];
@@ -12,12 +14,11 @@ function start({ slots }: { slots: number }) {
       }),
     { slots, signal: new AbortController().signal, onError: (error) => errors.push(error) },
   );
-  const refs = (...ids: readonly string[]) => ids.map((id) => ({ lane: id, id }));
-  return { here, refs, running, errors, ids: () => running.map(({ id }) => id) };
+  return { here, running, errors, ids: () => running.map(({ id }) => id) };
 }
 
 it("starts as many runs at once as there are slots, and each of the others when one has ended", async () => {
-  const { here, refs, running, ids } = start({ slots: 2 });
+  const { here, running, ids } = start({ slots: 2 });
   const started = here.start(refs("a", "b", "c"));
   expect(ids()).toEqual(["a", "b"]);
   running[0]?.end();
@@ -26,7 +27,7 @@ it("starts as many runs at once as there are slots, and each of the others when 
 });
 
 it("tells of a run that failed, and gives its slot to the next", async () => {
-  const { here, refs, running, errors, ids } = start({ slots: 1 });
+  const { here, running, errors, ids } = start({ slots: 1 });
   const failure = new Error("failed");
   const started = here.start(refs("a", "b"));
   running[0]?.end(failure);
@@ -36,7 +37,7 @@ it("tells of a run that failed, and gives its slot to the next", async () => {
 });
 
 it("has ended when no run is under way, also of those that began meanwhile", async () => {
-  const { here, refs, running } = start({ slots: 1 });
+  const { here, running } = start({ slots: 1 });
   const started = here.start(refs("a", "b"));
   let hasEnded = false;
   const ending = here.ended().then(() => (hasEnded = true));
