@@ -15,10 +15,17 @@ it("exports exactly these names", async () => {
     ]),
   );
   expect(namesOf(await import("@tgmem/memory/redis"))).toEqual(
-    new Set(["redisPostings", "redisStore"]),
+    new Set(["dumpChats", "loadChats", "redisPostings", "redisStore"]),
   );
   expect(namesOf(await import("@tgmem/memory/sqlite"))).toEqual(
-    new Set(["openSqlite", "sqlitePostings", "sqliteArchive", "sqliteStore"]),
+    new Set([
+      "dumpChats",
+      "loadChats",
+      "openSqlite",
+      "sqlitePostings",
+      "sqliteArchive",
+      "sqliteStore",
+    ]),
   );
   expect(namesOf(await import("@tgmem/memory/testing"))).toEqual(
     new Set([

@@ -69,6 +69,7 @@ export type {
   RecallTurn,
   SearchOptions,
 } from "./recall/recall-index.ts";
+export type { StoredChat } from "./stored-chat.ts";
 export type { SummarizeInput, Summarizer } from "./summarizer.ts";
 // recall
 export { type Analyzer, analyzer, type AnalyzerOptions } from "./recall/analyzer.ts";

@@ -8,8 +8,14 @@ it("exports exactly these names", async () => {
     "inMemoryQueue",
     "keepLeases",
   ]);
-  expect(Object.keys(await import("@tgmem/queue/redis"))).toEqual(["redisQueue"]);
+  expect(Object.keys(await import("@tgmem/queue/redis")).toSorted()).toEqual([
+    "dumpQueue",
+    "loadQueue",
+    "redisQueue",
+  ]);
   expect(Object.keys(await import("@tgmem/queue/sqlite")).toSorted()).toEqual([
+    "dumpQueue",
+    "loadQueue",
     "openSqlite",
     "sqliteQueue",
   ]);

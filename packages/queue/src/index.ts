@@ -19,6 +19,7 @@ export type {
   Taker,
 } from "./queue.ts";
 export { inMemoryQueue, type InMemoryQueueOptions } from "./in-memory/in-memory-queue.ts";
+export type { StoredHead, StoredLane, StoredQueue } from "./stored-queue.ts";
 // consumers
 export { backoffMs, type BackoffOptions } from "./backoff.ts";
 export { consume } from "./consume/consume.ts";

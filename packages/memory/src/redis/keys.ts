@@ -44,14 +44,26 @@ export function recallKeysOf(namespace: string, chat: string) {
 /** Matches the keys of numbers of a namespace, and some more: `chatOf` tells them apart. */
 export const numbersPattern = (namespace: string) => `{${namespace}:*}:m`;
 
+/** Matches every key of a namespace, and some more: `partOf` tells them apart. */
+export const everyPattern = (namespace: string) => `{${namespace}:*}:*`;
+
 /** Gives the chat whose numbers stand under a key; null when it is no such key of this namespace. */
 export function chatOf(namespace: string, key: string): string | null {
-  const [begin, end] = [`{${namespace}:`, "}:m"];
-  if (!key.startsWith(begin) || !key.endsWith(end)) return null;
-  const escaped = key.slice(begin.length, -end.length);
-  if (!/^[^:{}*]+$/.test(escaped)) return null;
+  const found = partOf(namespace, key);
+  return found?.part === "m" ? found.chat : null;
+}
+
+/** Says of which chat a key is, and what it holds of it, as `keysOf` names them; null when it is no key of this namespace. */
+export function partOf(
+  namespace: string,
+  key: string,
+): { readonly chat: string; readonly part: string } | null {
+  const begin = `{${namespace}:`;
+  if (!key.startsWith(begin)) return null;
+  const [, escaped, part] = /^([^:{}*]+)\}:(.+)$/su.exec(key.slice(begin.length)) ?? [];
+  if (escaped === undefined || part === undefined) return null;
   try {
-    return decodeURIComponent(escaped);
+    return { chat: decodeURIComponent(escaped), part };
   } catch {
     return null;
   }

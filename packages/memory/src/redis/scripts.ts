@@ -180,3 +180,38 @@ local m = redis.call('HMGET', KEYS[2], 'inc', 'seq', 'wm')
 if not m[1] then return {} end
 local last = redis.call('TYPE', KEYS[1]).ok == 'list' and redis.call('LINDEX', KEYS[1], -1)
 return { tonumber(m[2] or '0') - tonumber(m[3] or '0'), last or '' }`;
+
+/** KEYS d … → ms since 1970, then for each the value and the ms until it ends, as PTTL says them */
+export const dumpIds = `
+local now = redis.call('TIME')
+local found = { string.format('%.0f', tonumber(now[1]) * 1000 + math.floor(tonumber(now[2]) / 1000)) }
+for _, key in ipairs(KEYS) do
+  found[#found + 1] = redis.call('GET', key) or ''
+  found[#found + 1] = redis.call('PTTL', key)
+end
+return found`;
+
+/** KEYS w m s e p, ARGV ttlMs epoch summary (or '') paused (1 or 0) length of the numbers, the numbers, the entries of turns */
+export const loadChat = `
+local ttl, from = ARGV[1], 6 + tonumber(ARGV[5])
+redis.call('DEL', unpack(KEYS))
+if ARGV[2] ~= '0' then redis.call('SET', KEYS[4], ARGV[2]) end
+if ARGV[3] ~= '' then redis.call('SET', KEYS[3], ARGV[3], 'PX', ttl) end
+if ARGV[4] == '1' then redis.call('SET', KEYS[5], '1') end
+if from > 6 then
+  redis.call('HSET', KEYS[2], unpack(ARGV, 6, from - 1))
+  redis.call('PEXPIRE', KEYS[2], ttl)
+end
+for at = from, #ARGV do redis.call('RPUSH', KEYS[1], ARGV[at]) end
+redis.call('PEXPIRE', KEYS[1], ttl)
+return 1`;
+
+/** KEYS d … or f …, ARGV ttlMs, then for each the value and since when it is known, in ms since 1970 ('' = now) */
+export const loadIds = `
+local time = redis.call('TIME')
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+for at, key in ipairs(KEYS) do
+  local ms = tonumber(ARGV[2 * at + 1] ~= '' and ARGV[2 * at + 1] or now) + tonumber(ARGV[1]) - now
+  if ms > 0 then redis.call('SET', key, ARGV[2 * at], 'PX', string.format('%.0f', ms)) end
+end
+return 1`;

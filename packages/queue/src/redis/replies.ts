@@ -14,6 +14,13 @@ export function laneEntryOf(lane: string, element: string): LaneEntry {
   return { ...entry, pushedAtMs, ...(delay && { notBeforeMs: pushedAtMs + Number(delay) }) };
 }
 
+/** Writes one, as the scripts do. */
+export function elementOf({ id, json, pushedAtMs, notBeforeMs }: LaneEntry): string {
+  if (pushedAtMs === undefined) return `${id} ${json}`;
+  const delay = notBeforeMs === undefined ? "" : `+${notBeforeMs - pushedAtMs}`;
+  return `${id} @${pushedAtMs}${delay} ${json}`;
+}
+
 export function entryOf(lane: string, element: string, nonce: string): Entry {
   return { ...laneEntryOf(lane, element), attempt: Number.parseInt(nonce, 10), nonce };
 }
@@ -71,6 +78,16 @@ export function letterOf(text: string): DeadLetter | null {
   if (!isLetter(kept)) return null;
   const { pushed, at, ...letter } = kept;
   return { ...letter, ...(pushed !== undefined && { pushedAtMs: pushed }), buriedAtMs: at };
+}
+
+/** Writes a letter, as the scripts do. */
+export function keptLetterOf({
+  pushedAtMs: pushed,
+  buriedAtMs: at,
+  ...letter
+}: DeadLetter): string {
+  const kept: KeptLetter = { ...letter, ...(pushed !== undefined && { pushed }), at };
+  return JSON.stringify(kept);
 }
 
 const isLetter = (kept: unknown): kept is KeptLetter =>

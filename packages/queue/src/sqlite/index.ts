@@ -1,2 +1,3 @@
 export { openSqlite } from "./open-sqlite.ts";
+export { dumpQueue, loadQueue } from "./stored-queue.ts";
 export { sqliteQueue, type SqliteQueueOptions } from "./sqlite-queue.ts";
