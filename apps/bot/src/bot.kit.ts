@@ -42,8 +42,8 @@ export async function botWorld(more: Readonly<Record<string, string>> = {}) {
     telegram,
     model,
     data,
-    start: async () => {
-      const bot = startProcess(main, { env, args: ["--data", data] });
+    start: async (folder = data) => {
+      const bot = startProcess(main, { env, args: ["--data", folder] });
       started.push(bot);
       await bot.says("started");
       return bot;

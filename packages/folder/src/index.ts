@@ -1,3 +1,4 @@
+export { createFolder } from "./create-folder.ts";
 export { damagedFiles } from "./damaged-files.ts";
 export { filesOf } from "./files.ts";
 export { mustBeFolder } from "./must-be-folder.ts";

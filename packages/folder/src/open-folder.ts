@@ -45,6 +45,8 @@ export function openFolder(folder: string, { window, onError, twins }: OpenFolde
     archive: memory.sqliteArchive(remembered),
     records,
     session: files.session,
+    /** The files of lists and of memory, for whoever moves them as they are. */
+    databases: { lists, memory: remembered },
     close: async () => {
       await Promise.all(opened.map((list) => list.close()));
       lists.close();

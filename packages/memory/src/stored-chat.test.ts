@@ -57,15 +57,17 @@ async function dumped(options: inRedis.StoredChatsOptions): Promise<readonly Sto
   return chats;
 }
 
+const timeless = ({ ids, ...rest }: StoredChat) => ({
+  ...rest,
+  ids: ids.map(({ id, seq }) => ({ id, seq })),
+});
+
+const times = (chats: readonly StoredChat[]) =>
+  chats.flatMap(({ ids }) => ids.map(({ atMs }) => atMs));
+
 /** Redis tells when an id ends by two looks at its clock. */
 function expectSame(found: readonly StoredChat[], expected: readonly StoredChat[]): void {
-  const timeless = ({ ids, ...rest }: StoredChat) => ({
-    ...rest,
-    ids: ids.map(({ id, seq }) => ({ id, seq })),
-  });
   expect(found.map(timeless)).toEqual(expected.map(timeless));
-  const times = (chats: readonly StoredChat[]) =>
-    chats.flatMap(({ ids }) => ids.map(({ atMs }) => atMs));
   for (const [at, ms] of times(found).entries())
     expect(Math.abs(ms - (times(expected)[at] ?? 0))).toBeLessThan(1_000);
 }

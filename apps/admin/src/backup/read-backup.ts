@@ -1,8 +1,9 @@
 import { open } from "node:fs/promises";
-import { readProcesses, type Redis } from "@tgmem/service";
+import type { Redis } from "@tgmem/service";
 import type { z } from "zod";
 import { End, Entry, Header } from "./backup-line.ts";
-import { isKept, keyPatterns } from "./keys.ts";
+import { holdsSomething } from "../system/keys.ts";
+import { mustNotRun } from "../system/must-not-run.ts";
 
 export interface RestoreOptions {
   /** Writes into an installation that holds something: keys of the backup replace those that are there. */
@@ -20,11 +21,7 @@ export async function readBackup(
   { force, signal }: RestoreOptions,
 ): Promise<number> {
   for await (const entry of entriesIn(file)) void entry;
-  const running = (await readProcesses(redis)).filter(({ state }) => state !== "silent");
-  if (running.length > 0)
-    throw new Error(
-      `The bot runs on this Redis (${running.map(({ name, host }) => `${name} on ${host}`).join(", ")}): stop it first. One that was killed counts for 20 s.`,
-    );
+  await mustNotRun(redis);
   if (!force && (await holdsSomething(redis)))
     throw new Error("This Redis holds an installation already: empty it, or add --force.");
   let written = 0;
@@ -42,18 +39,6 @@ export async function readBackup(
     written++;
   }
   return written;
-}
-
-async function holdsSomething(redis: Redis): Promise<boolean> {
-  for (const pattern of keyPatterns) {
-    let cursor = "0";
-    do {
-      const [next, keys] = await redis.scan(cursor, "MATCH", pattern, "COUNT", 1_000);
-      if (keys.some(isKept)) return true;
-      cursor = next;
-    } while (cursor !== "0");
-  }
-  return false;
 }
 
 async function* entriesIn(file: string): AsyncGenerator<Entry> {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { writeNewFile } from "../files/write-new-file.ts";
 import { infoValue } from "../system/redis-info.ts";
 import type { End, Entry, Header } from "./backup-line.ts";
-import { isKept, keyPatterns } from "./keys.ts";
+import { isKept, keyPatterns } from "../system/keys.ts";
 
 type Line = z.infer<typeof Header> | Entry | z.infer<typeof End>;
 

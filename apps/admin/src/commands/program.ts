@@ -10,6 +10,7 @@ import { enqueue } from "./enqueue.ts";
 import { lane } from "./lane.ts";
 import { login } from "./login.ts";
 import { memory } from "./memory.ts";
+import { move } from "./move.ts";
 import { pause } from "./pause.ts";
 import { people } from "./people.ts";
 import { queue } from "./queue.ts";
@@ -35,6 +36,7 @@ const commands = [
   enqueue,
   send,
   backup,
+  move,
   login,
   airtable,
 ];

@@ -1,7 +1,11 @@
 import { mustBeFolder, openFolder, roomOf } from "@tgmem/folder";
+import { dumpChats, loadChats } from "@tgmem/memory/sqlite";
+import { dumpQueue, loadQueue } from "@tgmem/queue/sqlite";
 import { wholeBot } from "@tgmem/service";
+import { factsInFile } from "./facts.ts";
 import type { Kept, Storage } from "./kept.ts";
 import { openLists } from "./lists.ts";
+import type { Whole } from "./whole.ts";
 
 interface InFolderOptions {
   readonly window: number;
@@ -14,11 +18,12 @@ export async function inFolder<R>(
   { window }: InFolderOptions,
 ): Promise<R> {
   mustBeFolder(folder);
-  const { records, list, store, archive, close } = openFolder(folder, {
+  const opened = openFolder(folder, {
     window,
     // The command that asked for what could not be written says so itself.
     onError: () => {},
   });
+  const { records, list, store, archive, close } = opened;
   try {
     return await work({
       redis: records,
@@ -26,12 +31,23 @@ export async function inFolder<R>(
       store,
       ownArchive: archive,
       storage: async () => storageOf(folder),
+      whole: wholeFolder(opened),
       expected: [wholeBot],
     });
   } finally {
     await close();
   }
 }
+
+const wholeFolder = ({ databases, records }: ReturnType<typeof openFolder>): Whole => ({
+  queue: async (list) => dumpQueue(databases.lists, list),
+  loadQueue: async (list, stored) => loadQueue(databases.lists, list, stored),
+  async *chats() {
+    yield* dumpChats(databases.memory);
+  },
+  loadChats: async (chats) => loadChats(databases.memory, chats),
+  facts: () => factsInFile(records),
+});
 
 function storageOf(folder: string): Storage {
   const { usedBytes, freeBytes, isShort } = roomOf(folder);

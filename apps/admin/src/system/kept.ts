@@ -3,6 +3,7 @@ import type { Queue } from "@tgmem/queue";
 import type { Records } from "@tgmem/records";
 import type { Redis } from "@tgmem/service";
 import type { ListName } from "./lists.ts";
+import type { Whole } from "./whole.ts";
 
 /** How much is kept, and by what. */
 export interface Storage {
@@ -27,6 +28,8 @@ export interface Kept {
   /** The whole Redis; absent = there is none. */
   readonly server?: Redis;
   readonly storage: () => Promise<Storage>;
+  /** Everything in it as it is stored, for whoever moves it. */
+  readonly whole: Whole;
   /** Names the processes that belong to it. */
   readonly expected: readonly string[];
 }

@@ -1,9 +1,11 @@
-import { redisStore } from "@tgmem/memory/redis";
-import { redisQueue } from "@tgmem/queue/redis";
+import { dumpChats, loadChats, redisStore } from "@tgmem/memory/redis";
+import { dumpQueue, loadQueue, redisQueue } from "@tgmem/queue/redis";
 import { expectedProcesses, type Redis, withRedis, type WithRedisOptions } from "@tgmem/service";
+import { factsInRedis } from "./facts.ts";
 import type { Kept, Storage } from "./kept.ts";
 import { openLists } from "./lists.ts";
 import { infoValue } from "./redis-info.ts";
+import type { Whole } from "./whole.ts";
 
 interface OnRedisOptions extends WithRedisOptions {
   readonly window: number;
@@ -29,6 +31,7 @@ export const onRedis = <R>(
           queues,
           store: redisStore(redis, { window }),
           storage: () => storageOf(redis),
+          whole: wholeRedis(redis),
           expected: expectedProcesses,
         });
       } finally {
@@ -37,6 +40,14 @@ export const onRedis = <R>(
     },
     lasting,
   );
+
+const wholeRedis = (redis: Redis): Whole => ({
+  queue: (list) => dumpQueue(redis, list),
+  loadQueue: (list, stored) => loadQueue(redis, list, stored),
+  chats: () => dumpChats(redis),
+  loadChats: (chats) => loadChats(redis, chats),
+  facts: () => factsInRedis(redis),
+});
 
 async function storageOf(redis: Redis): Promise<Storage> {
   const info = await redis.info();

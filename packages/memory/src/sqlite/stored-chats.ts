@@ -27,7 +27,7 @@ function readerOf(db: DatabaseSync) {
   );
   return {
     chats: chats.all().map(({ user }) => String(user)),
-    chat(chat: string): StoredChat {
+    chat: (chat: string): StoredChat => {
       const { epoch, counters, stored } = tables.chat(chat);
       return {
         chat,
