@@ -136,3 +136,24 @@ it("hands out in Redis what waited in a file, in its order, and drops what is pu
   await queue.close();
   db.close();
 });
+
+it("counts a lease whose holder never said a word, and none that was only handed off", async () => {
+  const name = newName();
+  const db = newFile();
+  const queue = inFile.sqliteQueue(db, rulesOf(name));
+  const jobs = ["claimed", "handed off"].map((job, n) => ({
+    id: `${n + 1}`,
+    lane: job,
+    body: job,
+  }));
+  await queue.push(jobs);
+  await queue.take({ max: 2, leaseMs: 60_000, waitMs: 0 });
+  await queue.claim("claimed", "1", { leaseMs: 60_000 });
+  const heads = inFile.dumpQueue(db, name).lanes.map(({ lane: of, head }) => [of, head]);
+  expect(Object.fromEntries(heads)).toEqual({
+    claimed: { attempt: 0, ended: 1, dueMs: 0 },
+    "handed off": { attempt: 0, ended: 0, dueMs: 0 },
+  });
+  await queue.close();
+  db.close();
+});

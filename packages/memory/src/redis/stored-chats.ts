@@ -6,6 +6,7 @@ import { type RunScript, scriptRunner, unavailable } from "./script-runner.ts";
 import { begin, dumpIds, loadChat, loadIds } from "./scripts.ts";
 import { scansOf } from "./servers.ts";
 
+/** Where a store in Redis keeps its chats, and for how long. */
 export interface StoredChatsOptions {
   /** The `namespace` of the store. @default "tgmem" */
   readonly namespace?: string;
