@@ -45,6 +45,8 @@ export interface MemoryExport {
   readonly summary: string | null;
   /** The turns that are kept word for word, in the order in which they were begun. */
   readonly turns: readonly ExportedTurn[];
+  /** The older ones that only the recall index keeps, the oldest one first. Absent without an index. */
+  readonly earlier?: readonly ExportedTurn[];
   readonly usage: ChatUsage;
 }
 

@@ -6,7 +6,10 @@ import type { Memory } from "./memory.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { checkKey } from "./protocol/keys.ts";
 import { checkCount } from "./protocol/limits.ts";
-import type { WindowStore } from "./store.ts";
+import { nothingRecalled, recallBeside, type Recalled } from "./recall/recall-beside.ts";
+import type { RecallIndex } from "./recall/recall-index.ts";
+import { rememberTurns } from "./recall/remember-turns.ts";
+import type { Begun, WindowStore } from "./store.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { flushIdle } from "./summary/flush-idle.ts";
 import { idleChats } from "./summary/idle-chats.ts";
@@ -15,11 +18,12 @@ import { background } from "./tiers/background.ts";
 import { eraseForgotten } from "./tiers/erase-forgotten.ts";
 import { coldStart } from "./tiers/cold-start.ts";
 import { guardArchive } from "./tiers/guarded-archive.ts";
+import { guardRecall } from "./tiers/guarded-recall.ts";
 import { guardStore } from "./tiers/guarded-store.ts";
 import { isCold } from "./tiers/heal.ts";
 import { readState } from "./tiers/read-state.ts";
 import { chatMemory } from "./tiers/chat-memory.ts";
-import { scopedArchive, scopedStore } from "./tiers/scope.ts";
+import { scopedArchive, scopedRecall, scopedStore } from "./tiers/scope.ts";
 import { tokenMeter } from "./tokens/token-meter.ts";
 import { checkSaid } from "./turns/check-turn.ts";
 import { inOrder } from "./turns/in-order.ts";
@@ -35,6 +39,11 @@ export interface MemoryOptions {
   readonly store: WindowStore;
   /** Keeps the summaries: long-term memory. Without one, they live as long as the store keeps them. */
   readonly archive?: SummaryArchive | undefined;
+  /**
+   * Finds what was said long ago: turns enter it with their summary, and openings that bring a `text` search it. Give every
+   * memory over one store the same one, so that a forget reaches it. @default nothing is found again
+   */
+  readonly recall?: RecallIndex | undefined;
   /** Writes the summaries. Only `summarize` needs it: turns may be answered in one process and summarized in another. */
   readonly summarizer?: Summarizer | undefined;
   /**
@@ -108,14 +117,22 @@ export function createMemory(given: MemoryOptions): Memory {
         maxChats: 10_000,
       })
     : null;
+  const { timeZone } = options;
+  const recall = options.recall
+    ? guardRecall(options.recall, { timeoutMs: policy.storeTimeoutMs, emit })
+    : null;
+  const searched = options.recall
+    ? recallBeside({ recall: options.recall, policy, timeZone, now, emit })
+    : null;
   const lanes = inOrder();
-  const labels = labeler(options.timeZone);
-  const context = { store, policy, systemPrompt, meter, labels, emit };
+  const labels = labeler(timeZone);
+  const context = { store, policy, systemPrompt, meter, labels, timeZone, recall, emit };
   const changed = (chat: string) => cold?.changed(chat);
   const summarizing = summarizer
     ? summaries({
         store,
         archive,
+        recall,
         summarizer,
         policy,
         now,
@@ -126,6 +143,15 @@ export function createMemory(given: MemoryOptions): Memory {
       })
     : null;
 
+  /** Where nobody summarizes, a turn leaves the window without a job: the index is given the window, twice as often as it passes. */
+  function leftUnsummarized(chat: string, seq: number): void {
+    if (!recall || policy.summarized || seq % Math.ceil(policy.window / 2) !== 0) return;
+    unattended.run(async () => {
+      const state = await store.begin(chat, "");
+      await rememberTurns(chat, state, { store, recall, emit, picks: () => true });
+    });
+  }
+
   function summariesOrThrow(): Summaries {
     if (summarizing) return summarizing;
     throw new MemoryError(
@@ -134,13 +160,26 @@ export function createMemory(given: MemoryOptions): Memory {
     );
   }
 
+  async function search(
+    chat: string,
+    {
+      text,
+      ...asked
+    }: WaitOptions & { text: string | undefined; id: string; opening: Promise<Begun> },
+  ): Promise<Recalled> {
+    return searched && text !== undefined ? searched(chat, { text, ...asked }) : nothingRecalled;
+  }
+
   return {
-    async open(chat, opening) {
-      const { turnId, speaker, saidAtMs, systemPrompt: own = systemPrompt, signal } = opening;
+    async open(chat, opened) {
+      const { turnId, text, speaker, saidAtMs, signal } = opened;
+      const { systemPrompt: own = systemPrompt } = opened;
       checkKey("chat", chat);
       checkKey("turnId", turnId);
-      checkSaid(opening);
-      const state = await store.begin(chat, turnId, { signal });
+      checkSaid(opened);
+      const opening = store.begin(chat, turnId, { signal });
+      const found = search(chat, { text, id: turnId, opening, signal });
+      const [state, recalled] = await Promise.all([opening, found]);
       const degraded = cold !== null && isCold(state) && !cold.isAbsent(chat, state.incarnation);
       if (isCold(state)) cold?.startLoading(chat, state.incarnation);
       return openTurn({
@@ -149,17 +188,27 @@ export function createMemory(given: MemoryOptions): Memory {
         turnId,
         state,
         degraded,
+        recalled,
+        committed: (seq) => leftUnsummarized(chat, seq),
         speaker,
         saidAtMs: saidAtMs ?? now(),
         systemPrompt: own,
       });
     },
 
-    async revise(chat, { turnId, editId, systemPrompt: own = systemPrompt, signal }) {
+    async revise(chat, { turnId, editId, text, systemPrompt: own = systemPrompt, signal }) {
       checkKey("chat", chat);
       checkKey("turnId", turnId);
       checkKey("editId", editId);
-      return reviseTurn({ ...context, chat, turnId, editId, systemPrompt: own, signal });
+      return reviseTurn({
+        ...context,
+        chat,
+        turnId,
+        editId,
+        search: (opening) => search(chat, { text, id: editId, opening, signal }),
+        systemPrompt: own,
+        signal,
+      });
     },
 
     async inOrder(chat, work, wait) {
@@ -192,13 +241,15 @@ export function createMemory(given: MemoryOptions): Memory {
         summarizing?.forgot(chat);
       };
       const lateSaveMs = 2 * (policy.storeTimeoutMs + policy.archiveTimeoutMs);
-      const memory = chatMemory({ chat, store, archive, now, emit, lateSaveMs, forgot });
+      const { recallWords } = policy;
+      const tiers = { store, archive, recall };
+      const memory = chatMemory({ chat, ...tiers, now, emit, lateSaveMs, forgot, recallWords });
       const controls = chatControls({
         chat,
-        store,
-        archive,
+        ...tiers,
         policy,
         now,
+        emit,
         read: (wait) => readState(chat, { store, archive, emit }, wait),
         changed: () => changed(chat),
       });
@@ -219,7 +270,7 @@ export function createMemory(given: MemoryOptions): Memory {
 
 /** The options with the store and the archive of the scope. */
 function scoped(options: MemoryOptions): MemoryOptions {
-  const { store, archive, scope } = options;
+  const { store, archive, recall, scope } = options;
   // Callers of JavaScript may leave it out.
   if (!(options as Partial<MemoryOptions>).store)
     throw new MemoryError("invalid_argument", "A memory needs a `store`: give createMemory one.");
@@ -228,5 +279,6 @@ function scoped(options: MemoryOptions): MemoryOptions {
     ...options,
     store: scopedStore(store, scope),
     ...(archive && { archive: scopedArchive(archive, scope) }),
+    ...(recall && { recall: scopedRecall(recall, scope) }),
   };
 }

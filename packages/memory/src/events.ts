@@ -82,6 +82,21 @@ export type MemoryEvent = { readonly chat: string } &
         readonly call: "load" | "save" | "erase";
         readonly error: unknown;
       }
+    /** What was said long ago was found: so many words of so many turns, within `ms`. */
+    | {
+        readonly type: "recalled";
+        readonly turns: number;
+        readonly words: number;
+        readonly ms: number;
+      }
+    /** A call of the recall index failed or was late; a `search` is answered without. */
+    | {
+        readonly type: "recall_failed";
+        readonly call: "add" | "replace" | "search" | "list" | "forget";
+        readonly error: unknown;
+      }
+    /** The recall index has no room for so many turns, which will not be found. */
+    | { readonly type: "recall_full"; readonly turns: number }
     /** The person asked to be forgotten; `result` says what was reached. */
     | { readonly type: "forgotten"; readonly result: ForgetResult }
   );

@@ -1,5 +1,6 @@
 import type { ChatControls, ListOptions } from "./chats.ts";
 import type { Prompts } from "./prompts.ts";
+import type { Excerpt } from "./recall/recall-index.ts";
 import type { ChatPage, ListedChat } from "./store.ts";
 import type { DueOptions, FlushOptions, FlushResult, SummarizeResult } from "./summarizing.ts";
 import type { SaidTurn, Speaker, TokenUsage, Turn } from "./turn.ts";
@@ -56,8 +57,13 @@ export interface OpenTurn extends Prompts {
   readonly epoch: number;
   /** The stored answer, if this turn was committed before: send it, and do not ask the model again. */
   readonly replay?: string;
-  /** What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. */
-  readonly degraded: readonly "summary_cold"[];
+  /** What the prompt quotes of what was said long ago, the oldest one first; empty without a `text`, a recall index or a match. */
+  readonly recalled: readonly Excerpt[];
+  /**
+   * What is missing. `summary_cold`: the store knows no summary, and the archive is being asked in the background. `recall`:
+   * the recall index failed or was late.
+   */
+  readonly degraded: readonly ("summary_cold" | "recall")[];
   /** Whether the chat is off the record: what is committed is not kept. */
   readonly paused: boolean;
   /** How the last commit of this turn ended, as it was told to its caller; null before. A stream's is found here. */
@@ -152,11 +158,11 @@ export interface ForgetResult {
    */
   readonly repeatAfterMs: number;
   /**
-   * What became of each tier; a memory without an archive has the store alone. `pending`: it could not be reached, so call
+   * What became of each tier; a memory without an archive and a recall index has the store alone. `pending`: it could not be reached, so call
    * again with the same `requestId`. `failed`: it refused, and would again, so somebody has to look at its event.
    */
   readonly tiers: readonly {
-    readonly tier: "store" | "archive";
+    readonly tier: "store" | "recall" | "archive";
     readonly status: "erased" | "pending" | "failed";
   }[];
 }
@@ -178,6 +184,17 @@ export interface ChatMemory extends ChatControls {
    */
   show(options?: WaitOptions): Promise<MemorySnapshot>;
   /**
+   * Finds what was said long ago that bears on these words, the oldest turn first. Rejects with `invalid_argument` without a
+   * recall index.
+   */
+  search(
+    query: string,
+    options?: WaitOptions & {
+      /** How many words it may give. @default policy.recallWords */
+      readonly maxWords?: number | undefined;
+    },
+  ): Promise<readonly Excerpt[]>;
+  /**
    * Erases the store at once and fences every job that still runs; then erases the archive. Call again with the same
    * `requestId` when a tier is `pending`, and after `repeatAfterMs`: that erases nothing newer than the first call did.
    */
@@ -188,6 +205,8 @@ export interface ChatMemory extends ChatControls {
 export interface OpenOptions extends WaitOptions {
   /** The idempotency key of the turn: the id of the message that is answered. */
   readonly turnId: string;
+  /** What is asked: what was said long ago is searched for it, where there is a recall index. @default nothing is searched */
+  readonly text?: string | undefined;
   /** Who writes, in a chat of several people. The prompt names them, in the bracket before their words. */
   readonly speaker?: Speaker | undefined;
   /** When the message was written, in ms since 1970. @default the time of the opening */
@@ -202,6 +221,8 @@ export interface ReviseOptions extends WaitOptions {
   readonly turnId: string;
   /** The idempotency key of the edit. */
   readonly editId: string;
+  /** The new text: what was said long ago is searched for it, as for that of an opening. */
+  readonly text?: string | undefined;
   /** Begins the prompt of this turn, instead of the memory's own. */
   readonly systemPrompt?: string | undefined;
 }
@@ -214,7 +235,10 @@ export interface ReviseOptions extends WaitOptions {
  * `archive_unavailable`, and `forget` say `pending`.
  */
 export interface Memory {
-  /** Begins to answer a message, in one round trip. Never waits for the archive. */
+  /**
+   * Begins to answer a message, in one round trip, and one more with a recall index and a `text`. Never waits for the archive, and
+   * for what was said long ago `policy.recallTimeoutMs` at most.
+   */
   open(chat: string, options: OpenOptions): Promise<OpenTurn>;
   /** Looks up the turn of an edited message by its own id, or by that of a part; in one round trip when it is found. */
   revise(chat: string, options: ReviseOptions): Promise<Revision>;

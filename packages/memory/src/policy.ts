@@ -55,6 +55,10 @@ export interface MemoryPolicy {
    * @default 0
    */
   readonly summaryWindowMs?: number;
+  /** How many words of what was said long ago a prompt may quote, where there is a recall index. @default 150 */
+  readonly recallWords?: number;
+  /** How long an opening waits for them at most, in ms, after the store has answered. @default 150 */
+  readonly recallTimeoutMs?: number;
   /** How long each call of the store may take, in ms, before it is given up with `store_timeout`. @default 10_000 */
   readonly storeTimeoutMs?: number;
   /** How long each call of the archive may take, in ms, before it counts as failed. @default 60_000 */
@@ -118,6 +122,8 @@ export function checkPolicy(
     promptTokens: policy.promptTokens ?? 32_000,
     summaryChars: policy.summaryChars ?? 24_000,
     summaryBackoffMs: policy.summaryBackoffMs ?? 30_000,
+    recallWords: policy.recallWords ?? 150,
+    recallTimeoutMs: policy.recallTimeoutMs ?? 150,
     storeTimeoutMs: policy.storeTimeoutMs ?? 10_000,
     archiveTimeoutMs: policy.archiveTimeoutMs ?? 60_000,
     archiveSettleMs: policy.archiveSettleMs ?? 600_000,

@@ -17,10 +17,14 @@ export interface PromptReport {
   readonly systemTokens: number;
   /** The summary with its frame; 0 when it is left out, or there is none. */
   readonly summaryTokens: number;
+  /** What is quoted of what was said long ago, with its frame; 0 when it is left out, or there is none. */
+  readonly recalledTokens: number;
   /** The new message. */
   readonly messageTokens: number;
   /** What became of the summary. */
   readonly summary: "kept" | "dropped" | "none";
+  /** What became of the quotations. */
+  readonly recalled: "kept" | "dropped" | "none";
   /** The turns that are shown, in this order. */
   readonly kept: readonly { readonly seq: number; readonly tokens: number }[];
   /**
@@ -36,7 +40,7 @@ export interface PromptReport {
 
 /**
  * What to ask the model. A prompt holds whole turns, and no more tokens than it may: what has no room is dropped in a
- * fixed order, turns that a summary covers first, then those that wait for one, the oldest of each first, and the summary
+ * fixed order: what is quoted of what was said long ago, then turns that a summary covers, then those that wait for one, the oldest of each first, and the summary
  * last. The message itself is never dropped, nor the system prompt.
  */
 export interface Prompts {

@@ -1,4 +1,6 @@
 import type { SummaryArchive } from "../archive.ts";
+import type { Emit } from "../events.ts";
+import type { RecallIndex } from "../recall/recall-index.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { MemoryState, WindowStore } from "../store.ts";
@@ -8,6 +10,8 @@ export interface ChatContext {
   readonly chat: string;
   readonly store: WindowStore;
   readonly archive: SummaryArchive | null;
+  readonly recall: RecallIndex | null;
+  readonly emit: Emit;
   readonly policy: CheckedPolicy;
   readonly now: () => number;
   /** Reads the state, after what the archive has and the store has not was taken over. */

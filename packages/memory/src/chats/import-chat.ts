@@ -2,8 +2,15 @@ import type { ExportedTurn, ImportResult } from "../chats.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { MemoryState } from "../store.ts";
 import type { ChatContext } from "./chat-context.ts";
+import { addToRecall } from "../recall/remember-turns.ts";
+import type { RecallTurn } from "../recall/recall-index.ts";
 import { parseExport } from "./parse-export.ts";
 import { writeSummary } from "./write-summary.ts";
+
+const recallTurn = (
+  { saidAtMs, user, assistant, speaker }: ExportedTurn,
+  turnId: string,
+): RecallTurn => ({ turnId, atMs: saidAtMs, user, assistant, ...(speaker && { speaker }) });
 
 /**
  * Takes over an export. Covered turns are committed first, then the summary that covers them is written, and the others
@@ -15,8 +22,8 @@ export async function importChat(
   data: unknown,
   { signal }: WaitOptions,
 ): Promise<ImportResult> {
-  const { chat, store, policy, read } = context;
-  const { summary, turns } = parseExport(data);
+  const { chat, store, recall, emit, policy, read } = context;
+  const { summary, turns, earlier } = parseExport(data);
   const state = await read({ signal });
   const { epoch } = state;
   const idOf = (at: number) => `import:${epoch}:${at}`;
@@ -46,7 +53,16 @@ export async function importChat(
     return done.status === "forgotten" ? "forgotten" : "imported";
   }
 
+  /** Lets the index find what the window will not show, and what no summarize job will bring it. */
+  async function recallCovered(): Promise<void> {
+    if (!recall || state.paused) return;
+    const old = earlier.map((turn, at) => recallTurn(turn, `import:${epoch}:earlier:${at}`));
+    const shown = covered.map((turn, at) => recallTurn(turn, idOf(at)));
+    await addToRecall(chat, [...old, ...shown], { recall, emit, epoch, signal });
+  }
+
   if (!isOwn(state)) return { status: "not_empty" };
+  await recallCovered();
   for (const [at, turn] of ordered.entries()) {
     if (at === covered.length) {
       const status = await fold();

@@ -13,9 +13,10 @@ const isText = (value: unknown): value is string =>
 
 function parseTurn(value: unknown, at: number): ExportedTurn {
   const { saidAtMs, user, assistant, speaker, cut, covered } = fieldsOf(value);
-  if (!isText(user) || !isText(assistant)) return refuse(`turn ${at} lacks a text`);
+  const which = `turn ${at + 1}`;
+  if (!isText(user) || !isText(assistant)) return refuse(`${which} lacks a text`);
   if (typeof saidAtMs !== "number" || !Number.isSafeInteger(saidAtMs))
-    return refuse(`turn ${at} lacks a time`);
+    return refuse(`${which} lacks a time`);
   const { id, name } = fieldsOf(speaker);
   return {
     saidAtMs,
@@ -28,10 +29,13 @@ function parseTurn(value: unknown, at: number): ExportedTurn {
 }
 
 /** Reads what an export gave, which may have been through a file and a person's hands. */
-export function parseExport(data: unknown): Pick<MemoryExport, "summary" | "turns"> {
-  const { v, summary, turns } = fieldsOf(data);
+export function parseExport(
+  data: unknown,
+): Required<Pick<MemoryExport, "summary" | "turns" | "earlier">> {
+  const { v, summary, turns, earlier = [] } = fieldsOf(data);
   if (v !== 1) refuse(`expected \`v\` to be 1, got ${typeof v === "number" ? v : typeof v}`);
   if (summary !== null && !isText(summary)) return refuse("the summary is no text");
   if (!Array.isArray(turns)) return refuse("there are no turns");
-  return { summary, turns: turns.map((turn: unknown, at) => parseTurn(turn, at + 1)) };
+  if (!Array.isArray(earlier)) return refuse("`earlier` is no list of turns");
+  return { summary, turns: turns.map(parseTurn), earlier: earlier.map(parseTurn) };
 }

@@ -13,7 +13,7 @@ const longestSentence = 60;
 /** What the header of a new day and the name of who speaks take, in words. */
 const dayWords = 4;
 const speakerWords = 1;
-/** So full a budget counts as full: no shorter sentence is looked for. */
+/** A budget counts as full when it nearly is: no shorter sentence is looked for. */
 const nearlyFull = 0.97;
 
 interface Sentence {

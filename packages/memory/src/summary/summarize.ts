@@ -1,6 +1,7 @@
 import type { Emit } from "../events.ts";
 import type { SummarizeResult } from "../summarizing.ts";
 import { ArchiveFailure } from "../tiers/guarded-archive.ts";
+import { RecallFailure } from "../tiers/guarded-recall.ts";
 import { isPermanent } from "../tiers/permanent.ts";
 import { countWords } from "../validation/words.ts";
 import { sliceOf } from "./slice.ts";
@@ -24,8 +25,9 @@ export async function summarize(chat: string, options: SummarizeOptions): Promis
   const result = await run().catch((error: unknown): Summarized => {
     if (signal.aborted) return { status: "deferred" };
     const isArchive = error instanceof ArchiveFailure;
-    // The archive's failure has been told already.
-    if (!isArchive) emit({ type: "store_failed", chat, error });
+    // The failures of these have been told already.
+    if (!isArchive && !(error instanceof RecallFailure))
+      emit({ type: "store_failed", chat, error });
     return isPermanent(error)
       ? { status: "failed", by: isArchive ? "archive" : "store" }
       : { status: "deferred", error };

@@ -1,5 +1,7 @@
 import type { ArchiveRecord, SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
+import type { RecallIndex } from "../recall/recall-index.ts";
+import { rememberTurns } from "../recall/remember-turns.ts";
 import type { SummarizeResult } from "../summarizing.ts";
 import type { Turn } from "../turn.ts";
 import type { WaitOptions } from "../wait-options.ts";
@@ -19,6 +21,7 @@ export interface SummaryJob {
 export interface SummaryTiers {
   readonly store: WindowStore;
   readonly archive: SummaryArchive | null;
+  readonly recall?: RecallIndex | null;
   readonly now: () => number;
   readonly emit: Emit;
   /** How long every look has to miss a record before it counts as deleted by hand, in ms. */
@@ -59,6 +62,7 @@ const isUnreadable = ({ unreadableSummary, newerSummary }: MemoryState): boolean
 export function summaryJobs({
   store,
   archive,
+  recall = null,
   now,
   emit,
   settleMs,
@@ -93,7 +97,7 @@ export function summaryJobs({
     missing.found(chat);
     emit({ type: "deleted_by_hand", chat });
     const requestId = `deleted:${epoch}`;
-    const tiers = { store, archive, now, emit, lateSaveMs: 0 };
+    const tiers = { store, archive, recall, now, emit, lateSaveMs: 0 };
     await forget(chat, { ...tiers, requestId, ifEpoch: epoch, signal });
   }
 
@@ -166,9 +170,14 @@ export function summaryJobs({
     const becomes = version + 1;
     const next = { ...state, version: becomes, watermark: to, summary };
     const last = lastTurnOf(state, to);
-    if (archive) {
+    if (archive || recall) {
       // An archive without compare-and-set can be overtaken between its look and its write: a fresh look narrows that.
-      const fresh = await store.begin(chat, "", { signal });
+      let fresh = await store.begin(chat, "", { signal });
+      if (recall && fresh.epoch === epoch) {
+        // What is summarized leaves the window, and must be found from then on.
+        const picks = ({ seq }: Turn) => seq > state.watermark && seq <= to;
+        fresh = await rememberTurns(chat, fresh, { store, recall, emit, signal, picks });
+      }
       if (fresh.epoch !== epoch) return { status: "forgotten" };
       // A text that changed at the same version was edited by hand.
       if (
@@ -180,6 +189,8 @@ export function summaryJobs({
         fresh.summary !== state.summary
       )
         return { status: "conflict" };
+    }
+    if (archive) {
       const record = recordOf(next, summary, now());
       const saved = await archive.save(chat, record, { expectVersion: version, signal });
       if (saved !== "saved") return { status: saved };

@@ -1,4 +1,6 @@
 import type { ChatMemory } from "../memory.ts";
+import { MemoryError } from "../errors.ts";
+import { checkCount } from "../protocol/limits.ts";
 import { checkKey } from "../protocol/keys.ts";
 import { forget, type ForgetOptions } from "./forget.ts";
 import { readState } from "./read-state.ts";
@@ -6,15 +8,33 @@ import { readState } from "./read-state.ts";
 export interface ChatMemoryOptions extends Omit<ForgetOptions, "requestId" | "signal"> {
   readonly chat: string;
   readonly forgot: () => void;
+  /** How many words a search gives unless more are wanted. */
+  readonly recallWords: number;
 }
 
-export function chatMemory(options: ChatMemoryOptions): Pick<ChatMemory, "show" | "forget"> {
-  const { chat, forgot } = options;
+export function chatMemory(
+  options: ChatMemoryOptions,
+): Pick<ChatMemory, "show" | "search" | "forget"> {
+  const { chat, store, recall, now, forgot, recallWords } = options;
 
   return {
     async show(wait) {
       const { summary, base, watermark, turns } = await readState(chat, options, wait);
       return { summary, coversThrough: base + watermark, turns };
+    },
+
+    async search(query, { maxWords = recallWords, signal } = {}) {
+      checkCount("maxWords", maxWords);
+      if (!recall)
+        throw new MemoryError(
+          "invalid_argument",
+          "This memory finds nothing again: give createMemory a `recall` index.",
+        );
+      const opening = store.begin(chat, "", { signal });
+      const beside = opening.then(({ epoch }) => ({ epoch, shown: new Set<string>() }));
+      const search = recall.search(chat, query, { maxWords, beside, nowMs: now(), signal });
+      const [found] = await Promise.all([search, opening]);
+      return found;
     },
 
     async forget({ requestId, signal }) {

@@ -1,6 +1,7 @@
 import type { SummaryArchive } from "../archive.ts";
 import type { Emit } from "../events.ts";
 import type { ForgetResult } from "../memory.ts";
+import type { RecallIndex } from "../recall/recall-index.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { WindowStore } from "../store.ts";
 import { isPermanent } from "./permanent.ts";
@@ -11,30 +12,39 @@ export interface ForgetOptions extends WaitOptions {
   readonly ifEpoch?: number;
   readonly store: WindowStore;
   readonly archive: SummaryArchive | null;
+  readonly recall: RecallIndex | null;
   readonly now: () => number;
   readonly emit: Emit;
   /** How long after the forget a worker's save may still reach the archive, in ms. */
   readonly lateSaveMs: number;
 }
 
-type ArchiveStatus = ForgetResult["tiers"][number]["status"];
+type Status = ForgetResult["tiers"][number]["status"];
 
-/** Erases the store at once, which fences everybody who began before, and then the archive. */
+/** Erases a tier, or says whether it can be tried again. */
+async function erased(work: () => Promise<void>, signal: AbortSignal | undefined): Promise<Status> {
+  try {
+    await work();
+    return "erased";
+  } catch (error) {
+    return isPermanent(error) && !signal?.aborted ? "failed" : "pending";
+  }
+}
+
+/** Erases the store at once, which fences everybody who began before, and then the other tiers. */
 export async function forget(chat: string, options: ForgetOptions): Promise<ForgetResult> {
-  const { requestId, ifEpoch, store, archive, now, emit, lateSaveMs, signal } = options;
+  const { requestId, ifEpoch, store, archive, recall, now, emit, lateSaveMs, signal } = options;
   const first = await store.forget(chat, requestId, {
     signal,
     ...(ifEpoch !== undefined && { ifEpoch }),
   });
   let { epoch } = first;
-  let status: ArchiveStatus = "erased";
-  try {
+  const archived = await erased(async () => {
     epoch = await aboveRecord(chat, epoch, options);
     // The person may be talking again: what is of the new epoch stays.
     await archive?.erase(chat, { epoch: epoch - 1, signal });
-  } catch (error) {
-    status = isPermanent(error) && !signal?.aborted ? "failed" : "pending";
-  }
+  }, signal);
+  const recalled = await erased(async () => recall?.forget(chat, { epoch, signal }), signal);
   // An epoch is the time of its forget, unless clocks went back.
   const leftMs = Math.min(lateSaveMs, Math.max(0, epoch + lateSaveMs - now()));
   const result: ForgetResult = {
@@ -43,7 +53,8 @@ export async function forget(chat: string, options: ForgetOptions): Promise<Forg
     repeatAfterMs: archive ? leftMs : 0,
     tiers: [
       { tier: "store", status: "erased" },
-      ...(archive ? [{ tier: "archive" as const, status }] : []),
+      ...(recall ? [{ tier: "recall" as const, status: recalled }] : []),
+      ...(archive ? [{ tier: "archive" as const, status: archived }] : []),
     ],
   };
   emit({ type: "forgotten", chat, result });

@@ -1,5 +1,6 @@
 import type { SummaryArchive } from "../archive.ts";
 import { MemoryError } from "../errors.ts";
+import type { RecallIndex } from "../recall/recall-index.ts";
 import type { WindowStore } from "../store.ts";
 
 const longest = 64;
@@ -32,6 +33,18 @@ export function scopedStore(store: WindowStore, scope: string): WindowStore {
       const own = chats.filter(({ chat }) => chat.startsWith(prefix));
       return { chats: own.map((one) => ({ ...one, chat: one.chat.slice(prefix.length) })), cursor };
     },
+  };
+}
+
+/** The chats of this scope in a recall index that several bots or tenants share. */
+export function scopedRecall(recall: RecallIndex, scope: string): RecallIndex {
+  const prefix = prefixOf(scope);
+  return {
+    add: (chat, ...rest) => recall.add(prefix + chat, ...rest),
+    replace: (chat, ...rest) => recall.replace(prefix + chat, ...rest),
+    search: (chat, ...rest) => recall.search(prefix + chat, ...rest),
+    turns: (chat, ...rest) => recall.turns(prefix + chat, ...rest),
+    forget: (chat, ...rest) => recall.forget(prefix + chat, ...rest),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Contents {
   readonly fixed: number;
   /** The background, or 0 when there is none. */
   readonly summary: number;
+  /** What is quoted of what was said long ago, or 0. */
+  readonly recalled: number;
   /** The turns in the order in which they are shown. */
   readonly turns: readonly Portion[];
 }
@@ -20,24 +22,30 @@ export interface Contents {
 export interface Fit {
   readonly tokens: number;
   readonly summary: boolean;
+  readonly recalled: boolean;
   /** The numbers of the turns that are left out. */
   readonly dropped: ReadonlySet<number>;
 }
 
 /**
- * Drops whole turns until the rest has room: covered ones first, then pending ones, the oldest of each first; the summary
+ * Drops the quotations and then whole turns until the rest has room: covered ones first, then pending ones, the oldest of each first; the summary
  * goes last. Without the summary a covered turn is in no place at all, but nothing else makes room for what was not said
  * to anybody yet.
  */
-export function fitPrompt({ fixed, summary, turns }: Contents, budget: number): Fit {
+export function fitPrompt(
+  { fixed, summary, recalled: quoted, turns }: Contents,
+  budget: number,
+): Fit {
   const dropped = new Set<number>();
-  let tokens = fixed + summary + turns.reduce((sum, turn) => sum + turn.tokens, 0);
+  const all = fixed + summary + turns.reduce((sum, turn) => sum + turn.tokens, 0);
+  const recalled = quoted > 0 && all + quoted <= budget;
+  let tokens = recalled ? all + quoted : all;
   const ordered = [...turns.filter(({ covered }) => covered), ...turns.filter((t) => !t.covered)];
   for (const turn of ordered) {
     if (tokens <= budget) break;
     dropped.add(turn.seq);
     tokens -= turn.tokens;
   }
-  if (tokens <= budget || summary === 0) return { tokens, summary: summary > 0, dropped };
-  return { tokens: tokens - summary, summary: false, dropped };
+  if (tokens <= budget || summary === 0) return { tokens, summary: summary > 0, recalled, dropped };
+  return { tokens: tokens - summary, summary: false, recalled, dropped };
 }

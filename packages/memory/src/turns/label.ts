@@ -31,7 +31,7 @@ const plain = (text: string) =>
     .toWellFormed();
 
 /** A name is what a person chose: in the bracket it must not end the bracket, nor the line. */
-function plainName({ id, name }: Speaker): string {
+export function nameOf({ id, name }: Speaker): string {
   return plain(name) || plain(id);
 }
 
@@ -112,7 +112,7 @@ export function labeler(timeZone: string | undefined): Labeler {
       return `Each message begins with ${what.join(" and ")}, in brackets. The chat has put that there: never begin an answer with it.`;
     },
     label(text, { atMs, speaker }) {
-      const words = [...(clock ? [clock(atMs)] : []), ...(speaker ? [plainName(speaker)] : [])];
+      const words = [...(clock ? [clock(atMs)] : []), ...(speaker ? [nameOf(speaker)] : [])];
       return words.length === 0 ? text : `[${words.join(" ")}] ${withoutLabels(text, form)}`;
     },
   };

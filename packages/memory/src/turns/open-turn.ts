@@ -4,9 +4,11 @@ import type { WaitOptions } from "../wait-options.ts";
 import type { Begun } from "../store.ts";
 import { checkText, checkTurn, checkUsage } from "./check-turn.ts";
 import { isDue, type Words } from "./due.ts";
+import type { Recalled } from "../recall/recall-beside.ts";
 import { answerTo } from "./find-turn.ts";
 import { saidOf } from "./label.ts";
 import { promptMaker } from "./prompt-maker.ts";
+import { recalledText } from "./recalled-text.ts";
 import { shownTurns } from "./shown-turns.ts";
 import { streamTurn } from "./stream-turn.ts";
 import { systemText } from "./system-text.ts";
@@ -21,6 +23,9 @@ export interface OpenTurnOptions extends TurnContext {
   readonly saidAtMs: number;
   /** Whether the store knows no summary and the archive may have one. */
   readonly degraded: boolean;
+  readonly recalled: Recalled;
+  /** Hears that the turn was committed, and got this number. */
+  readonly committed: (seq: number) => void;
 }
 
 type Answered = SaidTurn & {
@@ -32,7 +37,7 @@ type Answered = SaidTurn & {
 export function openTurn(options: OpenTurnOptions): OpenTurn {
   const { chat, turnId, state, degraded, store, policy, systemPrompt, meter, labels, emit } =
     options;
-  const { speaker, saidAtMs } = options;
+  const { speaker, saidAtMs, recalled, timeZone } = options;
   const { seq, watermark, base, epoch, summary, turns, unreadable } = state;
   const pending = seq - watermark;
   const replay = answerTo(state, turnId);
@@ -53,6 +58,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     watermark,
     show: (turn) => labels.label(turn.user, saidOf(turn)),
     showNew: (text) => labels.label(text, { atMs: saidAtMs, ...(speaker && { speaker }) }),
+    recalled: recalledText(recalled.excerpts, timeZone),
     meter,
   });
 
@@ -92,6 +98,7 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
       return { status: "duplicate", answer: done.answer ?? assistant, ...now };
     }
     emit({ type: "committed", chat, pending: done.pending, ...now });
+    options.committed(done.seq);
     if (done.dropped > 0) emit({ type: "overflow", chat, dropped: done.dropped });
     return { status: "committed", answer: assistant, ...now };
   }
@@ -130,7 +137,11 @@ export function openTurn(options: OpenTurnOptions): OpenTurn {
     epoch,
     paused: state.paused,
     ...(replay !== undefined && { replay }),
-    degraded: degraded ? ["summary_cold"] : [],
+    recalled: recalled.excerpts,
+    degraded: [
+      ...(degraded ? ["summary_cold" as const] : []),
+      ...(recalled.failed ? ["recall" as const] : []),
+    ],
     get system() {
       return prompts.system;
     },

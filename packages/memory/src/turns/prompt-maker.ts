@@ -2,6 +2,7 @@ import type { Turn } from "../turn.ts";
 import type { ChatMessage, PromptReport, Prompts } from "../prompts.ts";
 import { checkCount } from "../protocol/limits.ts";
 import type { TokenMeter } from "../tokens/token-meter.ts";
+import { withRecalled } from "./recalled-text.ts";
 import { type Contents, type Fit, fitPrompt } from "./fit-prompt.ts";
 
 export interface PromptOptions {
@@ -16,6 +17,8 @@ export interface PromptOptions {
   readonly show: (turn: Turn) => string;
   /** Gives the new message as it is shown. */
   readonly showNew: (text: string) => string;
+  /** What is quoted of what was said long ago; empty when nothing is. */
+  readonly recalled: string;
   readonly meter: TokenMeter;
 }
 
@@ -37,7 +40,7 @@ interface Made {
 const noneDropped: ReadonlySet<number> = new Set();
 
 export function promptMaker(options: PromptOptions): PromptMaker {
-  const { system, turns, shown, watermark, meter, show, showNew } = options;
+  const { system, turns, shown, watermark, meter, show, showNew, recalled } = options;
   const lines = shown.map((turn) => ({ turn, user: show(turn), assistant: turn.assistant }));
   const units = lines.reduce((sum, line) => sum + line.user.length + line.assistant.length, 0);
   const hasSummary = system.whole !== system.bare;
@@ -50,6 +53,7 @@ export function promptMaker(options: PromptOptions): PromptMaker {
     return {
       fixed: bare + meter.count(message),
       summary: hasSummary ? Math.max(0, meter.count(system.whole) - bare) : 0,
+      recalled: Math.max(0, meter.count(withRecalled(recalled, message)) - meter.count(message)),
       turns: lines.map(({ turn, user, assistant }) => ({
         seq: turn.seq,
         tokens: meter.count(user) + meter.count(assistant),
@@ -61,38 +65,43 @@ export function promptMaker(options: PromptOptions): PromptMaker {
   function make(text: string): Made {
     const message = showNew(text);
     const limitTokens = Math.min(meter.limitTokens, ownLimit);
-    const all = units + system.whole.length + message.length;
+    const all = units + system.whole.length + withRecalled(recalled, message).length;
     const fit = meter.surelyFits(2 * lines.length + 2, all, limitTokens)
-      ? { tokens: 0, summary: hasSummary, dropped: noneDropped }
+      ? { tokens: 0, summary: hasSummary, recalled: recalled !== "", dropped: noneDropped }
       : fitPrompt(contents(message), limitTokens);
     return { text, fit, limitTokens };
   }
 
   const systemOf = ({ fit }: Made) => (fit.summary ? system.whole : system.bare);
+  const newMessage = ({ text, fit }: Made) =>
+    withRecalled(fit.recalled ? recalled : "", showNew(text));
   const kept = ({ fit }: Made) => lines.filter(({ turn }) => !fit.dropped.has(turn.seq));
   const messagesOf = (made: Made): ChatMessage[] => [
     ...kept(made).flatMap(({ user, assistant }): ChatMessage[] => [
       { role: "user", content: user },
       { role: "assistant", content: assistant },
     ]),
-    { role: "user", content: showNew(made.text) },
+    { role: "user", content: newMessage(made) },
   ];
 
   function reportOf(made: Made): PromptReport {
     const message = showNew(made.text);
-    const { summary, turns: portions } = contents(message);
+    const { summary, recalled: quoted, turns: portions } = contents(message);
     const keeps = portions.filter(({ seq }) => !made.fit.dropped.has(seq));
     const systemTokens = system.bare === "" ? 0 : meter.count(system.bare);
     const messageTokens = meter.count(message);
     const summaryTokens = made.fit.summary ? summary : 0;
+    const recalledTokens = made.fit.recalled ? quoted : 0;
     const turnTokens = keeps.reduce((sum, { tokens }) => sum + tokens, 0);
     const shownSeqs = new Set(shown.map(({ seq }) => seq));
     return {
-      tokens: systemTokens + summaryTokens + turnTokens + messageTokens,
+      tokens: systemTokens + summaryTokens + turnTokens + recalledTokens + messageTokens,
       limitTokens: made.limitTokens,
       systemTokens,
       summaryTokens,
+      recalledTokens,
       messageTokens,
+      recalled: made.fit.recalled ? "kept" : recalled === "" ? "none" : "dropped",
       summary: made.fit.summary ? "kept" : hasSummary ? "dropped" : "none",
       kept: keeps.map(({ seq, tokens }) => ({ seq, tokens })),
       dropped: turns
@@ -125,7 +134,7 @@ export function promptMaker(options: PromptOptions): PromptMaker {
     shorten({ limitTokens = Number.POSITIVE_INFINITY } = {}) {
       if (limitTokens !== Number.POSITIVE_INFINITY) checkCount("limitTokens", limitTokens);
       const made = last ?? make("");
-      if (kept(made).length === 0 && !made.fit.summary) return false;
+      if (kept(made).length === 0 && !made.fit.summary && !made.fit.recalled) return false;
       ownLimit = Math.floor(Math.min(shorterBy * reportOf(made).tokens, limitTokens));
       meter.refused(ownLimit);
       last = make(made.text);

@@ -3,8 +3,12 @@ import type { WaitOptions } from "../wait-options.ts";
 import { textOf, withText } from "../protocol/turn-content.ts";
 import { amendTurn } from "./amend-turn.ts";
 import { checkText } from "./check-turn.ts";
+import type { Recalled } from "../recall/recall-beside.ts";
+import { followTurn } from "../recall/remember-turns.ts";
+import type { Begun } from "../store.ts";
 import { answerTo, turnWith } from "./find-turn.ts";
 import { saidOf } from "./label.ts";
+import { recalledText } from "./recalled-text.ts";
 import { promptMaker } from "./prompt-maker.ts";
 import { shownTurns } from "./shown-turns.ts";
 import { systemText } from "./system-text.ts";
@@ -15,13 +19,17 @@ export interface ReviseTurnOptions extends TurnContext, WaitOptions {
   /** The id of the edited message. */
   readonly turnId: string;
   readonly editId: string;
+  /** What was found for the new text. */
+  readonly search: (opening: Promise<Begun>) => Promise<Recalled>;
 }
 
 /** Looks up the turn of an edited message. What it resolves with amends the turn. */
 export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> {
   const { chat, turnId, editId, store, policy, systemPrompt, meter, labels, emit, signal } =
     options;
-  const state = await store.begin(chat, editId, { signal });
+  const { recall, timeZone } = options;
+  const opening = store.begin(chat, editId, { signal });
+  const [state, { excerpts }] = await Promise.all([opening, options.search(opening)]);
   const { seq: last, seen, summary, turns, epoch } = state;
   const turn = turnWith(state, turnId);
   const replay = answerTo(state, editId);
@@ -46,6 +54,7 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
     show: (shown) => labels.label(shown.user, saidOf(shown)),
     showNew: (text) =>
       turn ? labels.label(withText(turn, turnId, text).user, saidOf(turn)) : text,
+    recalled: recalledText(excerpts, timeZone),
     meter,
   });
   return {
@@ -65,7 +74,12 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
     async amend(change, wait) {
       checkText("text", change.text);
       if (change.assistant !== undefined) checkText("assistant", change.assistant);
-      return amendTurn(turn, change, { chat, turnId, editId, epoch, store, emit, ...wait });
+      const edit = { chat, turnId, editId, epoch, store, emit, ...wait };
+      const result = await amendTurn(turn, change, edit);
+      if (turn && recall && result.status === "amended")
+        // The edit itself is done: who hears of a failure is whoever listens to events.
+        await followTurn(chat, turn.seq, { store, recall, ...wait }).catch(() => {});
+      return result;
     },
   };
 }
