@@ -1,12 +1,13 @@
-# One image for all apps: the command names the one that runs, for instance `apps/worker/dist/main.js`. What it holds beside Node
-# is a file or two an app, with all that the app needs inside.
+# One image for all apps: without a command it runs the whole bot in one process, which keeps everything in /data, and else the
+# app that the command names, for instance `apps/worker/dist/main.js`. What it holds beside Node is a file or two an app, with
+# all that the app needs inside.
 FROM node:24.21.0-bookworm-slim AS build
 RUN npm install --global pnpm@12.21.0
 WORKDIR /app
 COPY . .
 RUN --mount=type=cache,target=/pnpm pnpm install --frozen-lockfile --store-dir /pnpm \
-  --filter tgmem --filter "@tgmem/receiver..." --filter "@tgmem/consumer..." --filter "@tgmem/worker..." --filter "@tgmem/sender..." --filter "@tgmem/admin..."
-RUN for app in receiver consumer worker sender admin; do pnpm --filter "@tgmem/$app" run build || exit 1; done
+  --filter tgmem --filter "@tgmem/receiver..." --filter "@tgmem/consumer..." --filter "@tgmem/worker..." --filter "@tgmem/sender..." --filter "@tgmem/admin..." --filter "@tgmem/bot..."
+RUN for app in receiver consumer worker sender admin bot; do pnpm --filter "@tgmem/$app" run build || exit 1; done
 
 FROM node:24.21.0-bookworm-slim
 # Less memory: one arena for what is not JavaScript, and a small nursery for what is.
@@ -18,8 +19,8 @@ COPY --from=build /app/apps/consumer/dist apps/consumer/dist
 COPY --from=build /app/apps/worker/dist apps/worker/dist
 COPY --from=build /app/apps/sender/dist apps/sender/dist
 COPY --from=build /app/apps/admin/dist apps/admin/dist
-# Session files. A volume that is mounted here belongs to the same user.
+COPY --from=build /app/apps/bot/dist apps/bot/dist
+# Session files, and all that the bot keeps. Docker gives a volume here to the same user, and apps/supervise.sh one of hosts that do not.
 RUN mkdir /data && chown node:node /data
-USER node
 ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--max-semi-space-size=1", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
-CMD ["apps/worker/dist/main.js"]
+CMD ["apps/bot/dist/main.js", "--data", "/data"]

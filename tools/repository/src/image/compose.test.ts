@@ -18,7 +18,7 @@ const Compose = z.object({
 const { services } = Compose.parse(
   parse(readFileSync(join(root, "docker-compose.yml"), "utf8"), { merge: true }),
 );
-const apps = ["receiver", "consumer", "worker", "sender"] as const;
+const apps = ["receiver", "consumer", "worker", "sender", "bot"] as const;
 
 async function variablesOf(app: string): Promise<string[]> {
   const main = new URL(`../../../../apps/${app}/src/main.ts`, import.meta.url);
@@ -33,7 +33,7 @@ it.each(apps)("the container of the %s is given every variable that the app read
   expect(read.filter((name) => !given.includes(name))).toEqual([]);
 });
 
-it("the container of `tgmem` is given what any of the four is given", () => {
+it("the container of `tgmem` is given what any of the apps is given", () => {
   const given = Object.keys(services["admin"]?.environment ?? {});
   const wanted = apps.flatMap((app) => Object.keys(services[app]?.environment ?? {}));
   expect(wanted.filter((name) => !given.includes(name))).toEqual([]);
