@@ -12,14 +12,16 @@ function isWhole(file: string): boolean {
   try {
     return db.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] === "ok";
   } catch (error) {
-    if (
-      error instanceof Error &&
-      "errcode" in error &&
-      [11, 26].includes(Number(error.errcode) & 0xff)
-    )
-      return false;
+    if (isDamage(error)) return false;
     throw error;
   } finally {
     db.close();
   }
 }
+
+/** What SQLite says of a damaged file, and of one that is none of its own; further bits tell which kind of it. */
+const damages: ReadonlySet<number> = new Set([11, 26]);
+
+/** Whether an error of SQLite says that a file is damaged. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && "errcode" in error && damages.has(Number(error.errcode) & 0xff);

@@ -2,8 +2,9 @@ import { askScript, askTwin, replaceScript, replaceTwin } from "@tgmem/contracts
 import * as memory from "@tgmem/memory/sqlite";
 import type { Queue, QueueOptions } from "@tgmem/queue";
 import * as queue from "@tgmem/queue/sqlite";
-import { openRecords, type ScriptTwin } from "@tgmem/records";
+import { openRecords, type Records, type ScriptTwin } from "@tgmem/records";
 import { beatScript, beatTwin } from "@tgmem/service";
+import { isDamage } from "./damaged-files.ts";
 import { filesOf } from "./files.ts";
 
 export interface OpenFolderOptions {
@@ -28,9 +29,7 @@ const sharedTwins: readonly (readonly [string, ScriptTwin])[] = [
  */
 export function openFolder(folder: string, { window, onError, twins }: OpenFolderOptions) {
   const files = filesOf(folder);
-  const records = openRecords(files.records, {
-    scripts: new Map([...sharedTwins, ...(twins ?? [])]),
-  });
+  const records = recordsOf(files.records, new Map([...sharedTwins, ...(twins ?? [])]));
   const lists = queue.openSqlite(files.lists);
   const remembered = memory.openSqlite(files.memory);
   const opened: Queue<unknown>[] = [];
@@ -54,4 +53,15 @@ export function openFolder(folder: string, { window, onError, twins }: OpenFolde
       records.close();
     },
   };
+}
+
+function recordsOf(path: string, scripts: ReadonlyMap<string, ScriptTwin>): Records {
+  try {
+    return openRecords(path, { scripts });
+  } catch (cause) {
+    if (!isDamage(cause)) throw cause;
+    throw new Error(`The file ${path} is damaged: put a copy of the folder in its place.`, {
+      cause,
+    });
+  }
 }

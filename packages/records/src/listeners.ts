@@ -40,6 +40,11 @@ export function listenIn(folder: string): Listener {
     servers.add(server);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject).listen(shortest(opening), resolve);
+    }).catch((cause: unknown) => {
+      throw new Error(
+        `Nobody can listen in ${folder}: its path may be too long for a socket, so change into that folder first.`,
+        { cause },
+      );
     });
     chmodSync(opening, 0o600);
     // Whoever sees it finds somebody who listens: one that nobody answers is taken away.

@@ -1,7 +1,9 @@
 import { realpathSync } from "node:fs";
+import { redisPeople } from "@tgmem/contracts";
 import { filesOf, mustBeFolder } from "@tgmem/folder";
 import { parseEnv, sessionVariables } from "@tgmem/service";
 import { z } from "zod";
+import { isAsking } from "../people/is-asking.ts";
 import { holdsSomething, removeAll } from "../system/keys.ts";
 import { mustNotRun } from "../system/must-not-run.ts";
 import { type System, withSystem } from "../system/open-system.ts";
@@ -25,14 +27,15 @@ export async function moveToRedis(url: string, { data, env, signal }: MoveOption
   mustBeFolder(data);
   const { TELEGRAM_SESSION } = parseEnv(z.object(sessionVariables), env);
   const logIn = { from: filesOf(data).session, to: TELEGRAM_SESSION };
-  const next = [
-    `Start the four apps on that Redis, and look at tgmem status. Never start pnpm bot on ${data} again: what it holds is answered there.`,
-    `When all is well, remove it: rm -r ${data}`,
-  ];
   const work = (from: System) =>
     withSystem({ ...env, REDIS_URL: url }, async (to): Promise<Moved> => {
       await mustNotRun(from.redis);
       await mustNotRun(to.redis);
+      const next = [
+        ...(await howToAsk(from, { data, env })),
+        `Start the four apps on that Redis, and look at tgmem status. Never start pnpm bot on ${data} again: what it holds is answered there.`,
+        `When all is well, remove it: rm -r ${data}`,
+      ];
       const name = nameOfPlace(realpathSync(data));
       const mark = await readMark(to.redis);
       const isOurs = mark?.from === name;
@@ -70,4 +73,17 @@ async function carryAll(
   } catch (error) {
     throw stopped(error);
   }
+}
+
+/** A bot in one process that lists nobody asks about everybody; four apps let everybody in, unless they are told to ask. */
+async function howToAsk(
+  { redis }: System,
+  where: { readonly data: string; readonly env: Env },
+): Promise<readonly string[]> {
+  if (!isAsking(where) || isAsking({ env: where.env })) return [];
+  const admins = (await redisPeople(redis).list()).filter(({ standing }) => standing === "admin");
+  const ids = admins.map(({ id }) => id).join(",") || "your id";
+  return [
+    `Set ASK_ADMIN=on and ADMIN_USER=${ids}: otherwise everybody may talk to the four apps, because WHITELIST_USER names nobody.`,
+  ];
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { redisPeople } from "@tgmem/contracts";
 import { filesOf } from "@tgmem/folder";
 import { startProcess, until } from "@tgmem/processes";
 import { ownRedis } from "@tgmem/testbed";
@@ -133,6 +134,15 @@ it("moves nothing while the bot runs, on either side, and nothing to where somet
   await expect(toRedis()).rejects.toThrow("That Redis holds an installation already");
   await expect(toFolder(data)).rejects.toThrow(`${data} is there already: name a new folder.`);
   expect(await redis.dbsize()).toBe(1);
+});
+
+it("says how the four apps ask about who is new, as the folder's bot did by itself", async () => {
+  await inFolder(({ redis: records }) => redisPeople(records).pair({ id: "7" }));
+  expect((await toRedis()).stdout).toContain("Set ASK_ADMIN=on and ADMIN_USER=7: otherwise");
+  await redis.flushall();
+  const listed = { ...env, WHITELIST_USER: "42" };
+  const { stdout } = await tgmem(["--data", data, "move", "--to", server.url], { env: listed });
+  expect(stdout).not.toContain("ASK_ADMIN");
 });
 
 it("says what --to takes", async () => {

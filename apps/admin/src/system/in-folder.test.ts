@@ -120,6 +120,14 @@ it("says of what is not the folder of a bot that it is none, and makes nothing t
   await expect(inFolder(join(data, ".."), ["queue"])).rejects.toThrow("is not the folder of a bot");
 });
 
+it("says which file is damaged, and what to do", async () => {
+  for (const file of ["records", "lists", "memory"] as const) {
+    const data = await newFolder();
+    await writeFile(filesOf(data)[file], "no database ".repeat(1_000));
+    await expect(inFolder(data, ["queue"])).rejects.toThrow(/is damaged.* copy/u);
+  }
+});
+
 it("leaves the folder of a newer release alone", async () => {
   for (const [file, sql] of [
     ["records", "PRAGMA user_version = 99"],

@@ -53,6 +53,7 @@ function storageOf(folder: string): Storage {
   const { usedBytes, freeBytes, isShort } = roomOf(folder);
   return {
     name: "SQLite",
+    medium: "disk",
     version: process.versions.sqlite ?? "",
     usedBytes,
     maxBytes: usedBytes + freeBytes,

@@ -10,6 +10,8 @@ export interface Storage {
   /** `Redis` or `SQLite`. */
   readonly name: string;
   readonly version: string;
+  /** What it takes room of. */
+  readonly medium: "memory" | "disk";
   readonly usedBytes: number;
   /** How much there is room for; 0 = any. */
   readonly maxBytes: number;

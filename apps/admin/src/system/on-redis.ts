@@ -55,6 +55,7 @@ async function storageOf(redis: Redis): Promise<Storage> {
   const maxBytes = Number(infoValue(info, "maxmemory"));
   return {
     name: "Redis",
+    medium: "memory",
     version: infoValue(info, "redis_version"),
     usedBytes,
     maxBytes,

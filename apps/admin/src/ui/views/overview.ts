@@ -81,7 +81,8 @@ function today({ today: spent, processes, storage }: Status): Html {
   return html`<dl class="strip panel">
     ${figure("processes ready", html`<a id="to-processes" href="/processes">${ready} of ${processes.length}</a>`)}
     ${figure("spent today", html`<a id="to-cost" href="/cost">${dollars(spent.cost)}</a>`)}
-    ${figure("tokens today", count(spent.input + spent.output))} ${figure("kept", roomIn(storage))}
+    ${figure("tokens today", count(spent.input + spent.output))}
+    ${figure(`${storage.name} ${storage.medium}`, roomIn(storage))}
     ${figure(storage.name, storage.version)}
   </dl>`;
 }
