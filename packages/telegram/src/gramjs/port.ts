@@ -1,6 +1,7 @@
 import { Api } from "telegram";
 import { invalidArgument, TelegramError } from "../errors.ts";
 import type { Account, TelegramPort } from "../telegram.ts";
+import type { Call } from "./client/calls.ts";
 import { isAdministrator } from "./client/administrators.ts";
 import type { OpenClient } from "./client/open-client.ts";
 import type { TelegramOptions } from "./client/options.ts";
@@ -21,9 +22,15 @@ export function createPort(
   account: Account,
   options: TelegramOptions & { readonly botToken?: string },
 ): TelegramPort {
-  const { api, connection, call, session, clock } = client;
+  const { api, connection, session, clock } = client;
   const { onEvent = () => {}, onFatal = () => {} } = options;
   const { pollMs, answerTimeoutMs } = waitsOf(options);
+  const onResult = new Set<(result: unknown) => void>();
+  const call: Call = async (request, callOptions) => {
+    const result = await client.call(request, callOptions);
+    for (const hear of onResult) hear(result);
+    return result;
+  };
   const peers = new Peers({ call, hashes: session.hashes, isBot: account.isBot });
   const isUp = () => connection.isUp;
   const fatal = new AbortController();
@@ -76,7 +83,7 @@ export function createPort(
       if (!state) throw new Error("The state of the updates is saved when the log-in is checked.");
       const either = AbortSignal.any([signal, closing.signal]);
       const { signal: ends } = fatal;
-      const shared = { api, call, peers, session, clock, account, state, onEvent };
+      const shared = { api, call, peers, session, clock, account, state, onResult, onEvent };
       const context = { ...shared, pollMs, isUp, fatal: ends };
       const listening = listenToUpdates(handle, context, { ...listenOptions, signal: either });
       listeners.add(listening);

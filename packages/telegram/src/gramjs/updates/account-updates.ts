@@ -8,7 +8,7 @@ import type { Checkpoints } from "./checkpoints.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import type { MessagePath } from "./message-path.ts";
 import { SerialQueue } from "./serial-queue.ts";
-import { shortWriterOf } from "./update-content.ts";
+import { type Counted, shortWriterOf } from "./update-content.ts";
 import { Watermark } from "./watermark.ts";
 
 export interface AccountUpdatesOptions {
@@ -66,6 +66,12 @@ export class AccountUpdates {
   take(update: Api.TypeUpdate | Api.TypeUpdates): void {
     if (this.#inbox.waiting >= inboxLimit) this.catchUp("slow handler");
     else this.#enqueue(() => this.#recovery.apply(update));
+  }
+
+  /** Takes in what a call of this log-in has made. */
+  made(counted: Counted): void {
+    this.#recovery.made(counted);
+    this.#enqueue(async () => this.#recovery.passMade());
   }
 
   /** Asks for all that is missing, once for all who want it before it begins. */

@@ -8,7 +8,7 @@ import type { Checkpoints } from "./checkpoints.ts";
 import { GapRecovery } from "./gap-recovery.ts";
 import { Watermark } from "./watermark.ts";
 import { SerialQueue } from "./serial-queue.ts";
-import { type Content, countOf } from "./update-content.ts";
+import { type Content, type Counted, countOf } from "./update-content.ts";
 
 export interface ChannelsOptions {
   readonly call: Call;
@@ -53,6 +53,14 @@ export class Channels {
     if (update instanceof Api.UpdateChannelTooLong) void this.#catchUp(channel, "too long");
     else if (channel.tasks.waiting >= inboxLimit) void this.#catchUp(channel, "slow handler");
     else void this.#run(channel, () => channel.recovery.apply(update));
+  }
+
+  /** Takes in what a call of this log-in has made in one channel. */
+  made(id: string, counted: Counted): void {
+    const channel = this.#channels.get(id);
+    if (!channel) return;
+    channel.recovery.made(counted);
+    void this.#run(channel, async () => channel.recovery.passMade());
   }
 
   /** Asks all channels, or only as many as given, those first that were not asked for longest; some at a time. */

@@ -3,7 +3,7 @@ import { TelegramError } from "../../errors.ts";
 import { backoffMs } from "../../backoff.ts";
 import { pause } from "../../deadline.ts";
 import type { TelegramEvent } from "../client/options.ts";
-import { type Content, contentOf, countOf } from "./update-content.ts";
+import { type Content, contentOf, type Counted, countOf } from "./update-content.ts";
 
 /** What Telegram answers when it is asked for what came after a state. */
 export interface Difference<S> {
@@ -37,6 +37,8 @@ export interface GapRecoveryOptions<S> {
 
 const retries = { baseMs: 1_000, maxMs: 30_000 };
 const permanent: ReadonlySet<string> = new Set(["chat_refused", "peer_unknown"]);
+/** The result of a call may come a moment behind an update that stands after what the call has made. */
+const resultWaitMs = 20;
 /** An answer that nobody knows may pass; only after this long it is taken for good, and what was missed for lost. */
 const longestRefusedMs = 300_000;
 
@@ -47,6 +49,9 @@ const longestRefusedMs = 300_000;
  */
 export class GapRecovery<S extends { readonly pts: number }> {
   readonly #options: GapRecoveryOptions<S>;
+  /** What calls of this log-in have made, by the count before it: nobody else tells of it. */
+  readonly #made = new Map<number, Counted>();
+  #makes = false;
   #state: S;
 
   constructor(options: GapRecoveryOptions<S>) {
@@ -58,6 +63,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
   async apply(update: Api.TypeUpdate | Api.TypeUpdates): Promise<void> {
     const counted = countOf(update);
     if (counted) {
+      await this.#waitForMade(counted);
       const expected = this.#state.pts + counted.ptsCount;
       if (expected > counted.pts) return;
       const isComplete = this.#options.isComplete?.(update) !== false;
@@ -69,6 +75,29 @@ export class GapRecovery<S extends { readonly pts: number }> {
     }
     await this.#deliver(update);
     if (counted) this.#reach({ ...this.#state, pts: counted.pts });
+  }
+
+  /** Notes what a call of this log-in has made. It may be called at any time. */
+  made(counted: Counted): void {
+    this.#makes = true;
+    if (counted.ptsCount > 0 && counted.pts > this.#state.pts)
+      this.#made.set(counted.pts - counted.ptsCount, counted);
+  }
+
+  /** Goes on behind what was made, as far as nothing is missing before it. */
+  passMade(): void {
+    let { pts } = this.#state;
+    for (let next = this.#made.get(pts); next; next = this.#made.get(pts)) ({ pts } = next);
+    if (pts > this.#state.pts) this.#reach({ ...this.#state, pts });
+  }
+
+  /** Gives the results of calls a moment when something is missing before an update. */
+  async #waitForMade({ pts, ptsCount }: Counted): Promise<void> {
+    const isMissing = () => this.#state.pts + ptsCount < pts;
+    this.passMade();
+    if (!this.#makes || !isMissing()) return;
+    await pause(resultWaitMs, { signal: this.#options.signal });
+    this.passMade();
   }
 
   async #deliver(update: Api.TypeUpdate | Api.TypeUpdates): Promise<void> {
@@ -135,6 +164,7 @@ export class GapRecovery<S extends { readonly pts: number }> {
 
   #reach(state: S): void {
     this.#state = state;
+    for (const [before, { pts }] of this.#made) if (pts <= state.pts) this.#made.delete(before);
     this.#options.checkpoint(state);
   }
 }

@@ -15,7 +15,7 @@ import { Checkpoints } from "./checkpoints.ts";
 import { messagePath } from "./message-path.ts";
 import { Presses } from "./presses.ts";
 import { reconnectDetector } from "./reconnect-detector.ts";
-import { channelOf } from "./update-content.ts";
+import { channelOf, countOf, updatesIn } from "./update-content.ts";
 
 export interface ListenContext {
   readonly api: TelegramClient;
@@ -25,6 +25,8 @@ export interface ListenContext {
   readonly clock: Pick<TelegramClock, "now">;
   readonly account: Account;
   readonly state: UpdateState;
+  /** Who is in it hears the result of each call of the log-in. */
+  readonly onResult: Set<(result: unknown) => void>;
   readonly onEvent: (event: TelegramEvent) => void;
   /** Aborted, with the error, when the log-in is of no more use. */
   readonly fatal: AbortSignal;
@@ -48,6 +50,7 @@ export async function listenToUpdates(
 ): Promise<void> {
   const { api, call, peers, session, clock, account, state, onEvent, fatal, pollMs, isUp } =
     context;
+  const { onResult } = context;
   const ended = new AbortController();
   const either = AbortSignal.any([signal, fatal, ended.signal]);
   const over = new AbortController();
@@ -94,8 +97,18 @@ export async function listenToUpdates(
     else if (!takeChannelUpdate(update)) own.take(update);
   }
 
+  function takeMade(result: unknown): void {
+    for (const update of updatesIn(result)) {
+      const [counted, channel] = [countOf(update), channelOf(update)];
+      if (!counted) continue;
+      if (channel === undefined) own.made(counted);
+      else channels.made(channel, counted);
+    }
+  }
+
   const event = new Raw({});
   api.addEventHandler(onUpdate, event);
+  onResult.add(takeMade);
   // While the connection is down nothing is to be had; its return asks everybody.
   const poll = setInterval(() => {
     if (isUp()) catchUpAll("poll", polledChannels);
@@ -113,6 +126,7 @@ export async function listenToUpdates(
     clearInterval(poll);
     messages.stop();
     api.removeEventHandler(onUpdate, event);
+    onResult.delete(takeMade);
   }
 }
 

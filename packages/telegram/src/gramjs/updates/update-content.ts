@@ -61,10 +61,21 @@ export function shortWriterOf(update: AnyUpdate): string | undefined {
   return update instanceof Api.UpdateShortChatMessage ? update.fromId.toString() : undefined;
 }
 
-/** Says where in its log an update stands (`pts`) and how many events it is; undefined = it is not counted. */
-export function countOf(
-  update: AnyUpdate,
-): { readonly pts: number; readonly ptsCount: number } | undefined {
+/** Finds the updates that a call of ours has made; Telegram tells of them in its result alone. */
+export function updatesIn(result: unknown): readonly AnyUpdate[] {
+  if (result instanceof Api.UpdateShortSentMessage) return [result];
+  return result instanceof Api.Updates ? result.updates : [];
+}
+
+/** Where in its log an update stands. */
+export interface Counted {
+  readonly pts: number;
+  /** How many events it is. */
+  readonly ptsCount: number;
+}
+
+/** Says where in its log an update stands; undefined = it is not counted. */
+export function countOf(update: AnyUpdate): Counted | undefined {
   if (!("pts" in update) || !("ptsCount" in update)) return undefined;
   const { pts, ptsCount } = update;
   return pts === undefined ? undefined : { pts, ptsCount };
