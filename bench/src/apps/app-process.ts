@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
-export type App = "receiver" | "consumer" | "worker" | "sender";
+export type App = "receiver" | "consumer" | "worker" | "sender" | "bot";
 
 export interface AppProcess {
   readonly pid: number;
@@ -19,8 +19,9 @@ const keptCharacters = 4_000;
 export async function startApp(
   app: App,
   env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, argumentsOf(app), {
+  const child = spawn(process.execPath, [...argumentsOf(app), ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -15,6 +15,10 @@ export async function openChat(
       if (failure !== undefined || answer === "")
         throw new Error(`No answer: ${failure ?? "it is empty"}`);
     },
+    async cpuMs() {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1_000;
+    },
     close: () => bot.close(),
   };
 }

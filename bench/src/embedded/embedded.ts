@@ -5,13 +5,17 @@ import { root } from "../apps/app-process.ts";
 import { median, quantile } from "../quantile.ts";
 import { floorGoal, limitGoal, type Row, rowOf } from "../report.ts";
 import { openBareCommits } from "./bare-commits.ts";
+import { openBot } from "./bot.ts";
 import { firstPromptMs } from "./first-prompt.ts";
 import { type Crowd, measureLone, measureMany, timesOf } from "./measure.ts";
 import { said } from "./said.ts";
 import type { Shape } from "./shape.ts";
-import { judged, shapes } from "./shapes.ts";
+import { shapes, wanted } from "./shapes.ts";
 
 const starts = 5;
+const mostReadyMs = 500;
+/** That is 120 MB. */
+const mostRestMiB = 114;
 
 /** The shape, and what was measured of it, a value a round. */
 interface Entry {
@@ -44,6 +48,8 @@ export const embedded: Bench = async ({ rounds, onProgress }) => {
 
     const commits: number[] = [];
     const prompts: number[] = [];
+    const readyMs: number[] = [];
+    const restMiB: number[] = [];
     for (let round = 1; round <= rounds; round++) {
       commits.push(median(await timesOf(async (n) => bare.commit(said(n)))));
       // Every other round goes backwards: whoever follows a slow one pays for its garbage.
@@ -62,25 +68,42 @@ export const embedded: Bench = async ({ rounds, onProgress }) => {
       for (let start = 0; start < starts; start++) startMs.push(await firstPromptMs(folder));
       prompts.push(median(startMs));
       onProgress(`round ${round}: first prompt: ${Math.round(median(startMs))} ms`);
+      const started = await openBot(join(folder, "started"), {});
+      const again = await started.startAgain();
+      await started.close();
+      readyMs.push(again.readyMs);
+      restMiB.push(again.restMiB);
+      onProgress(`round ${round}: bot: ready in ${Math.round(again.readyMs)} ms`);
     }
 
     const rows = entries.map((entry) => ({ entry, ...rowsOf(entry) }));
     const prompt = rowOf("pnpm chat: to its first prompt", "ms", prompts);
+    const ready = rowOf("bot: to receiving, with a session", "ms", readyMs);
+    const rest = rowOf("bot: memory at rest", "MiB", restMiB);
     return {
       servers: { sqlite: process.versions["sqlite"] ?? "unknown" },
       rows: [
         rowOf("bare SQLite: a commit, p50", "ms", commits),
         ...rows.flatMap(({ p50, p90, many }) => [p50, p90, many]),
         prompt,
+        ready,
+        rest,
       ],
       goals: [
-        ...rows
-          .filter(({ entry }) => entry.name === judged)
-          .flatMap(({ p50, many }) => [
-            limitGoal(`${judged}: ms of a lone message, p50`, 5, p50.median),
-            floorGoal(`${judged}: messages a second`, 1_000, many),
-          ]),
+        ...rows.flatMap(({ entry: { name }, p50, many }) => {
+          const { p50Ms, perSecond } = wanted[name] ?? {};
+          return [
+            ...(p50Ms === undefined
+              ? []
+              : [limitGoal(`${name}: ms of a lone message, p50`, p50Ms, p50.median)]),
+            ...(perSecond === undefined
+              ? []
+              : [floorGoal(`${name}: messages a second`, perSecond, many)]),
+          ];
+        }),
         limitGoal("pnpm chat: ms to its first prompt", 500, prompt.median),
+        limitGoal("bot: ms to receiving, with a session", mostReadyMs, ready.median),
+        limitGoal("bot: MiB at rest", mostRestMiB, rest.median),
       ],
     };
   } finally {

@@ -1,7 +1,9 @@
-/** The whole bot in this process, as the bench talks to it. */
+/** The whole bot in one process, as the bench talks to it. */
 export interface Shape {
   /** Answers a message of a chat, which has one on the way at a time. Rejects when there is no answer. */
   ask(text: string, chat: string): Promise<void>;
+  /** Gives the CPU time of that process until now, in ms. */
+  cpuMs(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -1,22 +1,36 @@
+import { openBot } from "./bot.ts";
 import { openChat } from "./chat.ts";
-import type { OpenShape } from "./shape.ts";
 import { startModel } from "./model.ts";
+import type { OpenShape } from "./shape.ts";
 
-/** The shape that the goals are about: nothing but the bot itself takes time in it. */
-export const judged = "chat";
+type Open = (folder: string, env: Readonly<Record<string, string>>) => ReturnType<OpenShape>;
 
-/** Everything that is a whole bot in one process, by its name in the table. */
-export const shapes: Readonly<Record<string, OpenShape>> = {
-  [judged]: (folder) => openChat(folder, {}),
-  "chat, model over HTTP": async (folder) => {
+const withModel =
+  (open: Open): OpenShape =>
+  async (folder) => {
     const model = await startModel();
-    const bot = await openChat(folder, model.env);
+    const bot = await open(folder, model.env);
     return {
-      ask: (text, chat) => bot.ask(text, chat),
+      ...bot,
       async close() {
         await bot.close();
         await model.stop();
       },
     };
-  },
+  };
+
+/** What is wanted of the shapes in which nothing but the bot itself takes time. */
+export const wanted: Readonly<
+  Record<string, { readonly p50Ms?: number; readonly perSecond: number }>
+> = {
+  chat: { p50Ms: 5, perSecond: 1_000 },
+  bot: { perSecond: 300 },
+};
+
+/** Everything that is a whole bot in one process, by its name in the table. */
+export const shapes: Readonly<Record<string, OpenShape>> = {
+  chat: (folder) => openChat(folder, {}),
+  "chat, model over HTTP": withModel(openChat),
+  bot: (folder) => openBot(folder, {}),
+  "bot, model over HTTP": withModel(openBot),
 };

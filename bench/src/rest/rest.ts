@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { startBot } from "../apps/bot.ts";
 import type { Bench } from "../bench.ts";
 import { cpuMsOf } from "../cpu.ts";
 import { quantile } from "../quantile.ts";
 import { limitGoal, rowOf } from "../report.ts";
+import { residentMiB } from "../resident.ts";
 
 const apps = ["worker", "consumer", "sender", "receiver"] as const;
 const settleMs = 30_000;
@@ -59,9 +59,4 @@ async function measure(): Promise<{ readonly mib: number[]; readonly percent: nu
   } finally {
     await stop();
   }
-}
-
-async function residentMiB(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
 }
