@@ -1,34 +1,10 @@
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
-import { join } from "node:path";
 import { until } from "@tgmem/processes";
-import { testDisks } from "@tgmem/testbed";
+import { keepFull, testDisks } from "@tgmem/testbed";
 import { expect, it, onTestFinished } from "vitest";
 import { answersByChat, botWorld, people as chats } from "./bot.kit.ts";
 
 const messagesOfChat = 5;
 const disks = testDisks();
-
-/** Leaves no byte of a disk free, also of what others give back, until the returned function is called. */
-function keepFull(folder: string): () => void {
-  const path = join(folder, "filler");
-  const file = openSync(path, "a");
-  const pages = [1_048_576, 4_096].map((size) => Buffer.alloc(size));
-  function fill(): void {
-    for (const page of pages)
-      try {
-        for (;;) writeSync(file, page);
-      } catch {
-        // It is full.
-      }
-  }
-  fill();
-  const timer = setInterval(fill, 20);
-  return () => {
-    clearInterval(timer);
-    closeSync(file);
-    rmSync(path);
-  };
-}
 
 it.skipIf(disks.missing)(
   "answers everybody once and in order, and says once what is wrong and once that it is over, when its disk is full for a while with a hundred messages on the way",

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 it("exports exactly these names", async () => {
   expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+    "keepFull",
     "newestLog",
     "ownRedis",
     "ownRedisCluster",

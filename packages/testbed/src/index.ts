@@ -13,6 +13,7 @@ export { startMtproxy } from "./proxies/start-mtproxy.ts";
 export { startSocks5 } from "./proxies/start-socks5.ts";
 export type { TestProxy } from "./proxies/test-proxy.ts";
 // disks
+export { keepFull } from "./keep-full.ts";
 export { type TestDisks, testDisks } from "./test-disks.ts";
 // tests
 export { randomPrefix } from "./random-prefix.ts";
