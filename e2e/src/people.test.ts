@@ -38,6 +38,24 @@ describe.each(shapes)("$name", ({ open }) => {
   const asked = (word: string) =>
     bot.model.requests.filter(({ messages }) => JSON.stringify(messages).includes(word)).length;
 
+  let queryId = 1_000n;
+  /** Resolves when the bot has answered a press that says so, whether or not there is such a button. */
+  async function pressed(by: string, data: string): Promise<void> {
+    const query = ++queryId;
+    telegram.push({
+      _: "updateBotCallbackQuery",
+      query_id: query,
+      user_id: BigInt(by),
+      peer: { _: "peerUser", user_id: BigInt(by) },
+      msg_id: 1,
+      chat_instance: 1n,
+      data: Buffer.from(data),
+    });
+    await until(() => telegram.requests.some((one) => one["query_id"] === query), {
+      what: `an answer to a press of ${by}`,
+    });
+  }
+
   /** Whatever was said before in other chats is looked at by the time the operator has an answer. */
   async function settled(mark: string) {
     telegram.say(operator, mark);
@@ -90,6 +108,29 @@ describe.each(shapes)("$name", ({ open }) => {
     await settled("three");
     expect(asked("after the end")).toBe(0);
     expect(textsTo("99").filter((text) => text.startsWith("You said"))).toHaveLength(1);
+  }, 300_000);
+
+  it("lets somebody in once by the operator's press, and not at all by one of somebody else, or one that comes too late", async () => {
+    const admissions = () => textsTo("44").filter((text) => text === newcomer.admitted);
+    telegram.say("44", "unheard of 44");
+    const { messageId } = await questionAbout("44");
+    for (const stranger of ["44", "66"]) await pressed(stranger, "people:allow:44");
+    await settled("four");
+    expect(admissions()).toEqual([]);
+    for (let time = 0; time < 2; time++) telegram.press(operator, messageId, "Allow");
+    await until(() => admissions().length > 0, { what: "that they may talk" });
+    await restart();
+    await pressed(operator, "people:allow:44");
+    await pressed(operator, "people:block:44");
+    telegram.say("44", "let in as 44");
+    await answered("44", "let in as 44");
+    expect(admissions()).toHaveLength(1);
+    expect(await bot.tgmem("people", "revoke", "44")).toMatchObject({ code: 0 });
+    await pressed(operator, "people:allow:44");
+    telegram.say("44", "too late for 44");
+    await settled("five");
+    expect(asked("too late")).toBe(0);
+    expect(admissions()).toHaveLength(1);
   }, 300_000);
 
   it("keeps no word of them", () => {
