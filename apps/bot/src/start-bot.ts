@@ -11,23 +11,20 @@ import { listen, observe as observeReceiver, redisWaitingLimit } from "@tgmem/re
 import {
   deliver,
   observe as observeSender,
-  redisAdminMarks,
-  redisAnsweringChats,
-  redisSentParts,
-  redisShownDrafts,
+  redisRecords as redisSenderRecords,
 } from "@tgmem/sender";
 import {
   asksInOneProcess,
   createRepairs,
   listedBy,
   measureLists,
-  readProcesses,
+  readWhitelist,
   type ServiceContext,
   telegramOptions,
   watchRedis,
   watchTelegram,
 } from "@tgmem/service";
-import { createPacer, parseWhitelist } from "@tgmem/telegram";
+import { createPacer } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import {
   createArchive,
@@ -53,9 +50,8 @@ const leaseMs = 5_000;
 export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const { env, logger, metrics, health, tracing, announce, signal, fail } = context;
   const outages = fileOutages(context.outages, data);
-  const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
+  const listed = readWhitelist(env, logger);
   const isAsking = asksInOneProcess(env.ASK_ADMIN, listed);
-  if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
 
   const worker = observeWorker({ logger, metrics: metrics.of("worker"), outages });
   const folder = openFolder(data, { window: env.MEMORY_WINDOW, onError: worker.trouble, twins });
@@ -65,10 +61,8 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const summaries = folder.list(summariesQueue);
   const lists = { inbound, outbound, summaries };
   const { isWritable } = watchRedis(records, { outages, health, signal });
-  measureLists(
-    metrics,
-    Object.entries(lists).map(([list, queue]) => ({ list, queue })),
-  );
+  const queues = Object.entries(lists).map(([list, queue]) => ({ list, queue }));
+  measureLists(metrics, queues);
 
   const receiver = observeReceiver({ logger, metrics: metrics.of("receiver"), outages });
   const sender = observeSender({ logger, metrics: metrics.of("sender"), outages });
@@ -88,19 +82,14 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const whitelist = listedBy(listed, { ...operators, ASK_ADMIN: isAsking });
   const own = { ...env, ADMIN_USER: operators.ADMIN_USER };
 
-  const models = await observedModels(env, {
-    on: worker,
-    spending: redisSpending(records),
-    logger,
-  });
+  const spending = redisSpending(records);
+  const models = await observedModels(env, { on: worker, spending, logger });
   const airtable = createArchive(env, { signal, onEvent: worker.archive });
   const archive = airtable ?? folder.archive;
+  const told = tellOperator(outbound, records, { onError: worker.trouble });
   const runs = createRuns({
     env: own,
-    lists: {
-      ...lists,
-      outbound: tellOperator(outbound, records, { onError: worker.trouble }),
-    },
+    lists: { ...lists, outbound: told },
     store: folder.store,
     models,
     archive,
@@ -118,46 +107,25 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const messages = startHere(runs.aiChat, { ...here, slots: env.WORKER_SLOTS });
   const commands = startHere(runs.aiChat, { ...here, slots: commandSlots });
   const summarizing = startHere(runs.summarize, { ...here, slots: env.SUMMARY_SLOTS });
-  const onList = observeConsumer({
-    logger,
-    metrics: metrics.of("consumer"),
-    health,
-    outages,
-    engine: { started() {}, failed() {}, idle() {} },
-  });
+  const onList = observeConsumer({ logger, metrics: metrics.of("consumer"), health, outages });
+  const taken = { leaseMs, signal };
+  const answer = startByLane({ messages: messages.start, commands: commands.start });
   const keepRepaired = createRepairs({ logger, metrics });
   const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };
   const most = env.LIMIT_WAITING_MESSAGES;
   const running = [
+    dispatch({ ...taken, queue: inbound, start: answer, onEvent: onList("inbound") }),
     dispatch({
-      queue: inbound,
-      start: startByLane({
-        messages: messages.start,
-        commands: commands.start,
-        hasCommands: () => true,
-      }),
-      leaseMs,
-      onEvent: onList("inbound"),
-      signal,
-    }),
-    dispatch({
+      ...taken,
       queue: summaries,
       start: summarizing.start,
-      leaseMs,
       onEvent: onList("summaries"),
-      signal,
     }),
     deliver({
       env: own,
       telegram,
       lists,
-      records: {
-        answeringChats: redisAnsweringChats(records),
-        shownDrafts: redisShownDrafts(records),
-        sentParts: redisSentParts(records),
-        adminMarks: redisAdminMarks(records),
-        processes: () => readProcesses(records),
-      },
+      records: redisSenderRecords(records),
       pacer: createPacer(pace),
       drafts: env.STREAM_ANSWERS ? records : undefined,
       whitelist,
@@ -165,7 +133,6 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
       on: sender,
       outages,
       tracing,
-      begin: async () => {},
       fail,
       signal,
     }),
@@ -183,7 +150,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
       tracing,
       signal,
     }),
-    ...Object.entries(lists).map(([list, queue]) => keepRepaired(queue, { list, signal })),
+    ...queues.map(({ list, queue }) => keepRepaired(queue, { list, signal })),
   ];
   for (const loop of running) loop.catch(fail);
   return [

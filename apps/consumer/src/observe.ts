@@ -24,7 +24,8 @@ export function observe({
   readonly metrics: Metrics;
   readonly health: Pick<Health, "check">;
   readonly outages: Pick<Outages, "failed" | "worked" | "current">;
-  readonly engine: Pick<EngineObserver, "started" | "failed" | "idle">;
+  /** Hears how the engine is; absent = runs are started without one. */
+  readonly engine?: Pick<EngineObserver, "started" | "failed" | "idle">;
 }): (list: string) => (event: DispatchEvent) => void {
   const runs = metrics.counter("runs_total", "Runs asked of the engine", ["list", "outcome"]);
   return (list) => {
@@ -35,16 +36,16 @@ export function observe({
         case "polled":
           polledAt = Date.now();
           listWorked(outages, list);
-          if (event.jobs === 0) engine.idle(list);
+          if (event.jobs === 0) engine?.idle(list);
           return;
         case "started":
-          engine.started(list);
+          engine?.started(list);
           runs.inc({ list, outcome: "started" }, event.started);
           runs.inc({ list, outcome: "alive" }, event.alive);
           for (const id of event.ids) logger.debug({ id, list }, "run started");
           return;
         case "start_failed":
-          engine.failed(list, event.error);
+          engine?.failed(list, event.error);
           runs.inc({ list, outcome: "failed" }, event.jobs);
           return;
         case "poll_failed":

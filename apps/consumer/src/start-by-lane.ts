@@ -4,8 +4,8 @@ import type { Start } from "@tgmem/engine";
 export interface StartByLaneOptions {
   readonly messages: Start;
   readonly commands: Start;
-  /** Says whether somebody works on the workflow of commands, as far as it is known. */
-  readonly hasCommands: () => boolean;
+  /** Says whether somebody works on the workflow of commands, as far as it is known. @default somebody always does */
+  readonly hasCommands?: () => boolean;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface StartByLaneOptions {
  * because it is of an older release, they go with the messages.
  */
 export const startByLane =
-  ({ messages, commands, hasCommands }: StartByLaneOptions): Start =>
+  ({ messages, commands, hasCommands = () => true }: StartByLaneOptions): Start =>
   async (refs) => {
     const ofCommands = hasCommands() ? refs.filter(isCommand) : [];
     const others = ofCommands.length > 0 ? refs.filter((ref) => !isCommand(ref)) : refs;

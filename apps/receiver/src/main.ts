@@ -3,13 +3,13 @@ import { redisQueue } from "@tgmem/queue/redis";
 import {
   connectRedis,
   listedBy,
+  readWhitelist,
   runService,
   telegramExits,
   telegramOptions,
   watchRedis,
   watchTelegram,
 } from "@tgmem/service";
-import { parseWhitelist } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
 import { receiverEnv } from "./env.ts";
 import { listen } from "./listen.ts";
@@ -24,9 +24,7 @@ await runService({
   exits: telegramExits,
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
-    const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
-    const whitelist = listedBy(listed, env);
-    if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
+    const whitelist = listedBy(readWhitelist(env, logger), env);
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: everybody may talk to the bot");
 
     const redis = connectRedis(env.REDIS_URL, { outages });

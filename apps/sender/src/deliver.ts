@@ -1,21 +1,20 @@
 import type { InboundMessage, OutboundMessage, Place, SummaryRequest } from "@tgmem/contracts";
 import { consume, type Queue } from "@tgmem/queue";
-import type { Access, Outages, ProcessInfo, Redis, Tracing } from "@tgmem/service";
+import type { Access, Outages, Redis, Tracing } from "@tgmem/service";
 import type { TelegramPort } from "@tgmem/telegram";
 import type { z } from "zod";
-import { type AdminMarks, createTellAdmins } from "./admin/tell-admins.ts";
+import { createTellAdmins } from "./admin/tell-admins.ts";
 import { createDrafts } from "./drafts/drafts.ts";
 import { listenToDrafts } from "./drafts/listen-to-drafts.ts";
-import type { ShownDrafts } from "./drafts/shown-drafts.ts";
 import type { senderEnv } from "./env.ts";
 import type { observe } from "./observe.ts";
 import { createRateLimiter } from "./pace/rate-limiter.ts";
 import type { AskedPacer } from "./pace/shared-pacer.ts";
+import type { SenderRecords } from "./redis-records.ts";
 import { renderedParts } from "./rendered-parts.ts";
 import { send } from "./send.ts";
-import { bestEffort, type SentParts } from "./sent-parts.ts";
+import { bestEffort } from "./sent-parts.ts";
 import { tracedSend } from "./traced-send.ts";
-import type { AnsweringChats } from "./typing/answering-chats.ts";
 import { createTyping } from "./typing/typing.ts";
 
 /** Who is let in gets answers. */
@@ -27,22 +26,15 @@ export interface DeliverOptions extends Access {
     readonly outbound: Queue<OutboundMessage>;
     readonly summaries: Queue<SummaryRequest>;
   };
-  /** What senders keep beside the lists, for all of them: no texts. */
-  readonly records: {
-    readonly answeringChats: AnsweringChats;
-    readonly shownDrafts: ShownDrafts;
-    readonly sentParts: SentParts;
-    readonly adminMarks: AdminMarks;
-    readonly processes: () => Promise<readonly ProcessInfo[]>;
-  };
+  readonly records: SenderRecords;
   readonly pacer: AskedPacer;
   /** Hears answers while they are written; absent = nobody sees them before their end. */
   readonly drafts: Pick<Redis, "on" | "subscribe"> | undefined;
   readonly on: ReturnType<typeof observe>;
   readonly outages: Pick<Outages, "listen">;
   readonly tracing: Tracing;
-  /** Resolves when the sending may begin. */
-  readonly begin: () => Promise<void>;
+  /** Resolves when the sending may begin. @default at once */
+  readonly begin?: () => Promise<void>;
   readonly fail: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
@@ -94,7 +86,7 @@ export async function deliver(options: DeliverOptions): Promise<void> {
     },
   );
   tellAdmins(options);
-  await options.begin();
+  await options.begin?.();
   void typing.run({ signal });
   if (drafts && options.drafts)
     listenToDrafts(options.drafts, {

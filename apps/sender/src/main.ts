@@ -6,23 +6,20 @@ import {
   listedBy,
   listFailed,
   measureLists,
-  readProcesses,
+  readWhitelist,
   runService,
   telegramOptions,
   watchRedis,
   watchTelegram,
 } from "@tgmem/service";
-import { createPacer, parseWhitelist } from "@tgmem/telegram";
+import { createPacer } from "@tgmem/telegram";
 import { connectTelegram } from "@tgmem/telegram/gramjs";
-import { redisAdminMarks } from "./admin/tell-admins.ts";
 import { deliver } from "./deliver.ts";
-import { redisShownDrafts } from "./drafts/shown-drafts.ts";
 import { senderEnv } from "./env.ts";
 import { observe } from "./observe.ts";
 import { createSharedPacer } from "./pace/shared-pacer.ts";
+import { redisRecords } from "./redis-records.ts";
 import { isSameAccount, senderExits, waitForSameAccount } from "./same-account.ts";
-import { redisSentParts } from "./sent-parts.ts";
-import { redisAnsweringChats } from "./typing/answering-chats.ts";
 
 await runService({
   name: "sender",
@@ -31,9 +28,7 @@ await runService({
   exits: senderExits,
   stopDeadlineMs: 10_000,
   start: async ({ env, logger, metrics, health, outages, tracing, announce, signal, fail }) => {
-    const { whitelist: listed, invalid } = parseWhitelist(env.WHITELIST_USER);
-    const whitelist = listedBy(listed, env);
-    if (invalid.length > 0) logger.warn({ invalid }, "WHITELIST_USER: these are no Telegram ids");
+    const whitelist = listedBy(readWhitelist(env, logger), env);
     if (!whitelist) logger.warn("WHITELIST_USER holds no id: answers go to everybody");
 
     const redis = connectRedis(env.REDIS_URL, { outages });
@@ -73,13 +68,7 @@ await runService({
       env,
       telegram,
       lists: { inbound, outbound, summaries },
-      records: {
-        answeringChats: redisAnsweringChats(redis),
-        shownDrafts: redisShownDrafts(redis),
-        sentParts: redisSentParts(redis),
-        adminMarks: redisAdminMarks(redis),
-        processes: () => readProcesses(redis),
-      },
+      records: redisRecords(redis),
       pacer,
       drafts: listening,
       whitelist,

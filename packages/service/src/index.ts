@@ -27,6 +27,7 @@ export { linesChannel } from "./share-lines.ts";
 export * from "./variables/index.ts";
 // who may talk to the bot
 export { type Access, mayTalk } from "./may-talk.ts";
+export { readWhitelist } from "./read-whitelist.ts";
 // observing
 export type { Health } from "./health.ts";
 export type { Logger } from "./logger.ts";
