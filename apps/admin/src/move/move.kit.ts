@@ -1,4 +1,4 @@
-import type { StoredChat } from "@tgmem/memory";
+import type { RecallTurn, StoredChat } from "@tgmem/memory";
 import { redisModelChoices, redisPeople, redisSpending } from "@tgmem/contracts";
 import * as fc from "fast-check";
 import type { Fact } from "../system/facts.ts";
@@ -57,11 +57,14 @@ async function onList(
 }
 
 async function toChat(
-  { memory, store, redis }: System,
+  { memory, store, redis, whole }: System,
   one: Exclude<Step, { list: unknown }>,
   n: number,
 ): Promise<void> {
   if (one.does === "say") {
+    const { epoch } = await store.begin(one.chat, "");
+    const said = { turnId: `old${n}`, atMs: 1_000 + n, user: "long ago", assistant: one.text };
+    await whole.recall().add(one.chat, [said], { epoch });
     const turn = await memory.open(one.chat, { turnId: `tg:1:${one.chat}:${n}` });
     const usage = { input: n, output: 1, cost: 0.0003 };
     await turn.commit({ user: `said: ${one.text}`, assistant: `answer ${n}`, usage });
@@ -78,8 +81,10 @@ export async function everythingIn({ whole }: System) {
   const lists = await Promise.all(listNames.map((name) => whole.queue(name)));
   const chats: Omit<StoredChat, "ids">[] = [];
   const ids: string[] = [];
+  const recalled: RecallTurn[] = [];
   for await (const { ids: known, ...stored } of whole.chats()) {
     chats.push(stored);
+    for await (const turns of whole.recall().turns(stored.chat)) recalled.push(...turns);
     ids.push(...known.map(({ id, seq }) => `${stored.chat} ${id} ${seq}`));
   }
   const facts: Fact[] = [];
@@ -89,6 +94,7 @@ export async function everythingIn({ whole }: System) {
     lists: lists.map((one) => ({ ...one, lanes: one.lanes.toSorted(byTime) })),
     chats: chats.toSorted((a, b) => (a.chat < b.chat ? -1 : 1)),
     ids,
+    recalled,
     facts: facts.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }

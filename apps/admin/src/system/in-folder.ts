@@ -1,5 +1,6 @@
 import { mustBeFolder, openFolder, roomOf } from "@tgmem/folder";
-import { dumpChats, loadChats } from "@tgmem/memory/sqlite";
+import { recallIndex } from "@tgmem/memory";
+import { dumpChats, loadChats, sqlitePostings } from "@tgmem/memory/sqlite";
 import { dumpQueue, loadQueue } from "@tgmem/queue/sqlite";
 import { wholeBot } from "@tgmem/service";
 import { factsInFile } from "./facts.ts";
@@ -46,6 +47,7 @@ const wholeFolder = ({ databases, records }: ReturnType<typeof openFolder>): Who
     yield* dumpChats(databases.memory);
   },
   loadChats: async (chats) => loadChats(databases.memory, chats),
+  recall: () => recallIndex(sqlitePostings(databases.memory)),
   facts: () => factsInFile(records),
 });
 

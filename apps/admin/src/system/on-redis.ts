@@ -1,4 +1,5 @@
-import { dumpChats, loadChats, redisStore } from "@tgmem/memory/redis";
+import { recallIndex } from "@tgmem/memory";
+import { dumpChats, loadChats, redisPostings, redisStore } from "@tgmem/memory/redis";
 import { dumpQueue, loadQueue, redisQueue } from "@tgmem/queue/redis";
 import { expectedProcesses, type Redis, withRedis, type WithRedisOptions } from "@tgmem/service";
 import { factsInRedis } from "./facts.ts";
@@ -46,6 +47,7 @@ const wholeRedis = (redis: Redis): Whole => ({
   loadQueue: (list, stored) => loadQueue(redis, list, stored),
   chats: () => dumpChats(redis),
   loadChats: (chats) => loadChats(redis, chats),
+  recall: () => recallIndex(redisPostings(redis)),
   facts: () => factsInRedis(redis),
 });
 
