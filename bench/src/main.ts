@@ -3,6 +3,8 @@ import type { Bench } from "./bench.ts";
 import { startBusyLoop } from "./busy-loop.ts";
 import { machine } from "./machine.ts";
 import { drawCharts } from "./queue/charts.ts";
+import { drawRecallChart } from "./recall/charts.ts";
+import { locomoTable } from "./recall/locomo.ts";
 import { formatReport, writeReport } from "./report.ts";
 
 interface Listed {
@@ -45,6 +47,10 @@ const benches: Readonly<Record<string, Listed>> = {
     load: async () => (await import("./queue-file/queue-file.ts")).queueFile,
     rounds: 5,
   },
+  recall: {
+    about: "what was said long ago: how well it is found, how fast, and what it takes",
+    load: async () => (await import("./recall/recall.ts")).recall,
+  },
   rest: {
     about: "what the four apps cost while nobody writes",
     load: async () => (await import("./rest/rest.ts")).rest,
@@ -59,10 +65,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: "string" }, busy: { type: "string", default: "0" } },
 });
-const [name] = positionals;
+const [name, path] = positionals;
 const listed = name === undefined ? undefined : benches[name];
 if (name === "chart") {
   await drawCharts();
+  await drawRecallChart();
+  process.exit(0);
+}
+if (name === "locomo" && path !== undefined) {
+  console.log(await locomoTable(path));
   process.exit(0);
 }
 const rounds = Number(values.rounds ?? listed?.rounds ?? 3);
@@ -72,7 +83,8 @@ const isCount = (value: number, least: number) => Number.isInteger(value) && val
 if (name === undefined || !listed || !isCount(rounds, 1) || !isCount(busy, 0)) {
   const lines = Object.entries(benches).map(([known, { about }]) => `  ${known}  ${about}`);
   console.log(`pnpm bench <name> [--rounds 3] [--busy 0]\n\n${lines.join("\n")}
-  chart  draws the charts of the queue's README from the results`);
+  chart  draws the charts of the READMEs from the results
+  locomo <locomo10.json>  how well recall finds what LoCoMo asks for, for whoever has that file`);
   process.exit(name === undefined ? 0 : 2);
 }
 
@@ -89,5 +101,6 @@ await writeReport(
   report,
 );
 if (name === "queue" && busy === 0) await drawCharts();
+if (name === "recall" && busy === 0) await drawRecallChart();
 // Clients of the engine reconnect for ever once they have waited for a result.
 process.exit(0);

@@ -20,10 +20,13 @@ export interface Proxy {
 }
 
 /** Long against what the machine does meanwhile, so that commands sent together are one round trip. */
-const oneWayMs = 10;
+const usualOneWayMs = 10;
 
 /** Stands before a Redis and delays every piece by the same time, both ways, so that round trips lie apart and can be counted. */
-export async function startProxy(redisPort: number): Promise<Proxy> {
+export async function startProxy(
+  redisPort: number,
+  { oneWayMs = usualOneWayMs }: { readonly oneWayMs?: number } = {},
+): Promise<Proxy> {
   let [roundTrips, sent, received, beganAt] = [0, 0, 0, 0];
   const open = new Set<Socket>();
 

@@ -30,6 +30,9 @@ const unspacedRuns = new RegExp(unspaced, "gu");
 const hasUnspaced = new RegExp(unspaced, "u");
 const number = /\p{N}/u;
 
+/** Whether a text holds letters of a script without spaces. */
+export const isUnspaced = (text: string): boolean => hasUnspaced.test(text);
+
 const longestTerm = 24;
 /** Stems are kept, because most words come again and again. */
 const mostStems = 50_000;
@@ -76,7 +79,7 @@ export function analyzer({
         if (term !== null && term !== "") terms.push(term);
       };
       for (const [run] of fold(text).matchAll(runs)) {
-        if (!hasUnspaced.test(run)) {
+        if (!isUnspaced(run)) {
           add(run);
           continue;
         }

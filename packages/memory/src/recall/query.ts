@@ -1,4 +1,4 @@
-import type { Analyzer } from "./analyzer.ts";
+import { type Analyzer, isUnspaced } from "./analyzer.ts";
 
 /** Term → how much it counts. */
 export type Query = ReadonlyMap<string, number>;
@@ -10,7 +10,7 @@ const mostTermsBefore = 16;
 const mostOften = 3;
 /** How much a word counts that was only said before. */
 const weightBefore = 0.25;
-/** A query of so few words may mean what was said right before. */
+/** A query of so few words may mean what was said right before. Two pairs of letters are about one word. */
 const shortQuery = 3;
 
 export function parseQuery(text: string, { terms }: Analyzer): Query {
@@ -22,7 +22,10 @@ export function parseQuery(text: string, { terms }: Analyzer): Query {
   return query;
 }
 
-export const isShort = (query: Query): boolean => query.size <= shortQuery;
+export function isShort(query: Query): boolean {
+  const pairs = [...query.keys()].filter((term) => isUnspaced(term)).length;
+  return query.size - pairs / 2 <= shortQuery;
+}
 
 /** Adds the words of what was said before, which count less. */
 export function withBefore(query: Query, before: string, { terms }: Analyzer): Query {
