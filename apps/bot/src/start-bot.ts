@@ -91,6 +91,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
     env: own,
     lists: { ...lists, outbound: told },
     store: folder.store,
+    recall: folder.recall,
     models,
     archive,
     records: { ...redisRecords(records, env), stops: inMemoryStops() },

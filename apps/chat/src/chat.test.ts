@@ -45,6 +45,23 @@ it("remembers over a restart, until /forget leaves no word in its files", async 
   expect(await filesMention("Balthazar")).toBe(false);
 });
 
+it("is told again what was said long ago, word for word, unless RECALL_WORDS is 0, and /forget erases it", async () => {
+  const short = { MEMORY_WINDOW: "2", SUMMARIZE_EVERY: "2" };
+  const said = [
+    "my canary is called Balthazar",
+    ...["tea", "bread", "rain", "snow", "salt", "wood"].map((word) => `I like ${word} a lot`),
+  ];
+  const question = "what is the name of my yellow canary?";
+  await chat(said, short);
+  const { stdout } = await chat([question], short);
+  expect(stdout).toContain("You told me long ago: “my canary is called Balthazar” (recalled)");
+  const without = await chat([question], { ...short, RECALL_WORDS: "0" });
+  expect(without.stdout).not.toContain("(recalled)");
+  await chat(["/forget"], short);
+  expect(await filesMention("Balthazar")).toBe(false);
+  expect(await filesMention("balth")).toBe(false);
+});
+
 it("shows a summary beside the last turns once ten turns have been said, and /forget erases that too", async () => {
   const facts = Array.from(
     { length: 12 },

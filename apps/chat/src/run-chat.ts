@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createMemory } from "@tgmem/memory";
-import { openSqlite, sqliteArchive, sqliteStore } from "@tgmem/memory/sqlite";
+import { createMemory, recallIndex } from "@tgmem/memory";
+import { openSqlite, sqliteArchive, sqlitePostings, sqliteStore } from "@tgmem/memory/sqlite";
 import {
   memoryPolicy,
   memoryVariables,
@@ -23,6 +23,7 @@ const usage = `chat: talk to the bot in your terminal; no accounts, no servers
 Reads lines from a pipe, too. /help lists what it understands. Set OPEN_ROUTER_API_KEY for a real model, or
 OPENROUTER_BASE_URL for one of your own (http://127.0.0.1:11434/v1 is Ollama), which needs no key and no name;
 and MEMORY_WINDOW and SUMMARIZE_EVERY (turns, 10 each) for how much it remembers word for word, and how often it summarizes;
+RECALL_WORDS for how many words of what was said long ago it is told again (150, 0 = none);
 PERSONA names a file with the bot's character;
 with MEMORY_PROMPT=since_summary the model reads only the turns that the summary does not tell yet.
 Ctrl-C stops an answer; at a prompt it leaves, as Ctrl-D does. Exit codes: 0, 1 = a piped line got no answer, 2 = set up wrongly.
@@ -46,19 +47,21 @@ export async function setUp(args: readonly string[], source: NodeJS.ProcessEnv) 
   makeDataFolder(data);
   const database = openSqlite(join(data, "memory.sqlite"));
   const store = sqliteStore(database, { window: env.MEMORY_WINDOW });
-  return { data, env, database, store, archive: sqliteArchive(database) };
+  const recall = env.RECALL_WORDS > 0 ? recallIndex(sqlitePostings(database)) : undefined;
+  return { data, env, database, store, recall, archive: sqliteArchive(database) };
 }
 
 type SetUp = Exclude<Awaited<ReturnType<typeof setUp>>, { usage: string }>;
 
 /** Makes the bot that the command is set up with. `close` closes what it was set up with, too. */
 export async function openBot(
-  { env, database, store, archive }: SetUp,
+  { env, database, store, recall, archive }: SetUp,
   { onServed }: { readonly onServed?: (model: string) => void } = {},
 ) {
   const models = await createModels(env, { ...(onServed && { onServed }) });
   const memory = createMemory({
     store,
+    recall,
     archive,
     summarizer: models.summarizer,
     policy: memoryPolicy(env),

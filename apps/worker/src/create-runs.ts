@@ -5,7 +5,12 @@ import type {
   Spending,
   SummaryRequest,
 } from "@tgmem/contracts";
-import { createMemory, type SummaryArchive, type WindowStore } from "@tgmem/memory";
+import {
+  createMemory,
+  type RecallIndex,
+  type SummaryArchive,
+  type WindowStore,
+} from "@tgmem/memory";
 import { keepLeases, type Queue } from "@tgmem/queue";
 import { memoryPolicy, pause, repeat, tracedProducer, type Tracing } from "@tgmem/service";
 import { apologize } from "./apologize.ts";
@@ -68,11 +73,14 @@ export interface RunsOptions {
     | "MEMORY_WINDOW"
     | "MODELS"
     | "PERSONA"
+    | "RECALL_WORDS"
     | "SUMMARIZE_EVERY"
     | "TIME_ZONE"
   >;
   readonly lists: Lists;
   readonly store: WindowStore;
+  /** Finds what was said long ago, unless `RECALL_WORDS` is 0. */
+  readonly recall: RecallIndex;
   readonly models: Models;
   readonly archive: SummaryArchive | undefined;
   readonly records: Records;
@@ -97,6 +105,7 @@ export function createRuns(options: RunsOptions) {
   const { inbound, outbound, summaries } = lists;
   const memory = createMemory({
     store: options.store,
+    recall: env.RECALL_WORDS > 0 ? options.recall : undefined,
     summarizer: models.summarizer,
     policy: memoryPolicy(env),
     timeZone: env.TIME_ZONE,

@@ -9,8 +9,12 @@ export interface ObserveMemoryOptions {
   readonly warn: Warn;
 }
 
-/** A row of the archive is gone, and with it a memory. */
-const troubles: ReadonlySet<MemoryEvent["type"]> = new Set(["record_missing", "deleted_by_hand"]);
+/** Something of a memory is gone, or will not be found: a row of the archive, or turns that had no room. */
+const troubles: ReadonlySet<MemoryEvent["type"]> = new Set([
+  "record_missing",
+  "deleted_by_hand",
+  "recall_full",
+]);
 
 /** Counts what fails in the memory, and warns of it once: nobody reads of a failing summary in the chat. */
 export function observeMemory({
@@ -26,12 +30,13 @@ export function observeMemory({
     switch (event.type) {
       case "summarizer_failed":
       case "store_failed":
-      case "archive_failed": {
+      case "archive_failed":
+      case "recall_failed": {
         const { type, chat, error } = event;
         const of = type.replace("_failed", "");
         const code = codeOf(error);
         failures.inc({ of, code });
-        const call = type === "archive_failed" ? { call: event.call } : {};
+        const call = "call" in event ? { call: event.call } : {};
         warn(`${type} ${code}`, { type, chat, ...call, reason: reasonOf(error) }, "memory");
         return;
       }

@@ -1,7 +1,7 @@
 import { inboundQueue, outboundQueue, summariesQueue, Workflows } from "@tgmem/contracts";
 import { connectEngine, createHeartbeats, startWorker, type WorkerTask } from "@tgmem/engine";
-import type { SummaryArchive } from "@tgmem/memory";
-import { redisStore } from "@tgmem/memory/redis";
+import { recallIndex, type SummaryArchive } from "@tgmem/memory";
+import { redisPostings, redisStore } from "@tgmem/memory/redis";
 import { redisQueue } from "@tgmem/queue/redis";
 import { engineOptions, type Redis, type Tracing } from "@tgmem/service";
 import { createRuns } from "./create-runs.ts";
@@ -44,6 +44,7 @@ export async function startWorkflows(options: WorkflowsOptions) {
     ...options,
     lists: { inbound, outbound, summaries },
     store: redisStore(redis, { window: env.MEMORY_WINDOW }),
+    recall: recallIndex(redisPostings(redis)),
     records: { ...redisRecords(redis, env), stops: redisStops(redis) },
   });
 

@@ -30,10 +30,13 @@ interface Message {
   readonly content: string;
 }
 
+/** What memory quotes of long ago before the message that is asked. */
+const recalled = /^<recalled>[\s\S]*?<\/recalled>\s*/u;
+
 /** What the model says: which message it answers, which turns it was shown, and what the summary names. */
 export function heard(messages: readonly Message[]): string {
   const users = messages.filter(({ role }) => role === "user").map(({ content }) => content);
-  const asked = users.at(-1) ?? "";
+  const asked = (users.at(-1) ?? "").replace(recalled, "");
   const turns = users.slice(0, -1).flatMap((content) => namesIn(content).slice(0, 1));
   const summary = namesIn(messages.find(({ role }) => role === "system")?.content ?? "");
   const [whole = "nothing"] = asked.match(token) ?? [];

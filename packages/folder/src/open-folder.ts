@@ -1,4 +1,5 @@
 import { askScript, askTwin, replaceScript, replaceTwin } from "@tgmem/contracts";
+import { recallIndex } from "@tgmem/memory";
 import * as memory from "@tgmem/memory/sqlite";
 import type { Queue, QueueOptions } from "@tgmem/queue";
 import * as queue from "@tgmem/queue/sqlite";
@@ -42,6 +43,7 @@ export function openFolder(folder: string, { window, onError, twins }: OpenFolde
     },
     store: memory.sqliteStore(remembered, { window }),
     archive: memory.sqliteArchive(remembered),
+    recall: recallIndex(memory.sqlitePostings(remembered)),
     records,
     session: files.session,
     /** The files of lists and of memory, for whoever moves them as they are. */

@@ -75,8 +75,11 @@ export interface ChatControls {
    * is empty, and with `archive_unavailable` when the archive is late.
    */
   correct(text: string, options?: WaitOptions): Promise<CorrectResult>;
-  /** Resolves with all that is remembered. Rejects with `archive_unavailable` when the archive is needed and late. */
-  export(options?: WaitOptions): Promise<MemoryExport>;
+  /**
+   * Resolves with all that is remembered; without the `earlier` turns, of which there may be thousands, if those are not
+   * wanted. Rejects with `archive_unavailable` when the archive is needed and late.
+   */
+  export(options?: WaitOptions & { readonly earlier?: boolean }): Promise<MemoryExport>;
   /**
    * Takes over an export, of this chat or of another one, into a chat of which nothing is remembered. Rejects with
    * `invalid_argument` when it is none, or of a newer version.

@@ -1,7 +1,7 @@
 import { Argument, type Command, InvalidArgumentError } from "@commander-js/extra-typings";
 import type { MemoryDeps } from "../memory/memory-commands.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { archiveName, telegramId, words } from "./arguments.ts";
+import { archiveName, count, telegramId, words } from "./arguments.ts";
 import { branch, leaf } from "./leaf.ts";
 import { onSystem } from "./on-system.ts";
 
@@ -21,6 +21,17 @@ export function memory(program: Command, terminal: Terminal): void {
     .addArgument(chat())
     .action(async (id, given) =>
       end(await on(given, ({ showMemory }, deps) => showMemory(id, deps))),
+    );
+  leaf(command, "search", "find what was said long ago, word for word")
+    .addArgument(chat())
+    .addArgument(
+      new Argument("<words>", "what it is about, as a person would ask").argParser(words),
+    )
+    .option("--max-words <n>", "give so many words at most", count)
+    .action(async (id, text, given) =>
+      end(
+        await on(given, ({ searchMemory }, deps) => searchMemory(id, text, given.maxWords, deps)),
+      ),
     );
   leaf(
     command,

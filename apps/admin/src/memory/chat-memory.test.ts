@@ -114,7 +114,10 @@ it("forgets a chat, its dead letters too, and has the workers erase what was on 
     await choices.choose("301", "maker/first");
     expect(await forgetChat(system, "301")).toEqual({
       letters: 1,
-      tiers: [{ tier: "store", status: "erased" }],
+      tiers: [
+        { tier: "store", status: "erased" },
+        { tier: "recall", status: "erased" },
+      ],
     });
     expect(await readMemory(system, "301")).toMatchObject({ turns: 0, window: [], summary: null });
     expect((await inbound.stats()).deadLetters).toBe(0);

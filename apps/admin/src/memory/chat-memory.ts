@@ -29,7 +29,7 @@ export async function readMemory(
   chat: string,
   wait: Wait = {},
 ): Promise<ChatDetails> {
-  const { summary, turns: window } = await memory.chat(chat).export(wait);
+  const { summary, turns: window } = await memory.chat(chat).export({ ...wait, earlier: false });
   const row = chatRow(chat, await store.begin(chat, "", wait));
   return { ...row, hasSummary: summary !== null, summary, window };
 }

@@ -50,6 +50,34 @@ it("writes what is remembered into a file for its owner alone, and another chat 
   );
 });
 
+it("finds what was said long ago, and says when nothing was", async () => {
+  await inSystem(({ recall }) =>
+    recall.add(
+      "42",
+      [
+        {
+          turnId: "old",
+          atMs: Date.UTC(2024, 4, 8, 10),
+          user: "My dog Bruno is allergic to peanuts.",
+          assistant: "Poor Bruno!",
+        },
+      ],
+      { epoch: 0 },
+    ),
+  );
+  const { code, stdout } = await memory(["search", "42", "which allergies has the dog?"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /2024-05-08.*person: My dog Bruno is allergic to peanuts\..*\n.*bot: Poor/u,
+  );
+  const json = await memory(["search", "42", "peanuts", "--max-words", "20", "--json"]);
+  expect(JSON.parse(json.stdout)).toMatchObject([{ turnId: "old" }]);
+  expect(await memory(["search", "42", "giraffes"])).toMatchObject({
+    code: 1,
+    stdout: "Nothing that was said in chat 42 bears on this.\n",
+  });
+});
+
 it("prints an export in a line for programs, and says in JSON what was written", async () => {
   const printed = await memory(["export", "42", "--json"]);
   expect(printed.stdout.trimEnd()).not.toContain("\n");
@@ -96,7 +124,7 @@ it("forgets a chat only when that was confirmed", async () => {
   expect((await memory(["show", "42"])).stdout).toContain("Lisbon");
   expect(await memory(["forget", "42"], { confirm: async () => true })).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^store: erased\nDropped 0 dead letters\. /),
+    stdout: expect.stringMatching(/^store: erased\nrecall: erased\nDropped 0 dead letters\. /),
   });
   expect((await memory(["show", "42"])).stdout).toMatch(
     /^Chat 42: 0 turns .*\n\nThere is no summary here; AIRTABLE_PAT is not set/,

@@ -5,7 +5,7 @@ import { readGiven, readNamed } from "../files/read-text.ts";
 import { writeNewFile } from "../files/write-new-file.ts";
 import type { System } from "../system/open-system.ts";
 import { correctMemory, demandArchive, forgetChat, readMemory, refusalOf } from "./chat-memory.ts";
-import { memoryLines } from "./print-memory.ts";
+import { excerptLines, memoryLines } from "./print-memory.ts";
 
 export interface MemoryDeps {
   readonly system: System;
@@ -22,6 +22,20 @@ export async function showMemory(
   const details = await readMemory(system, chat, { signal });
   print(json ? JSON.stringify(details) : memoryLines(details, system));
   return 0;
+}
+
+/** Prints what was said long ago that bears on these words, the oldest of it first; 1 = nothing does. */
+export async function searchMemory(
+  chat: string,
+  query: string,
+  maxWords: number | undefined,
+  { system, json, print, signal }: MemoryDeps,
+): Promise<number> {
+  const found = await system.memory.chat(chat).search(query, { maxWords, signal });
+  if (json) print(JSON.stringify(found));
+  else for (const line of excerptLines(found)) print(line);
+  if (found.length === 0 && !json) print(`Nothing that was said in chat ${chat} bears on this.`);
+  return found.length === 0 ? 1 : 0;
 }
 
 /** Writes all that is remembered of a chat into a new file, or prints it. */

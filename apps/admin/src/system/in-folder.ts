@@ -24,12 +24,13 @@ export async function inFolder<R>(
     // The command that asked for what could not be written says so itself.
     onError: () => {},
   });
-  const { records, list, store, archive, close } = opened;
+  const { records, list, store, recall, archive, close } = opened;
   try {
     return await work({
       redis: records,
       queues: openLists(list),
       store,
+      recall,
       ownArchive: archive,
       storage: async () => storageOf(folder),
       whole: wholeFolder(opened),

@@ -1,4 +1,4 @@
-import type { SummaryArchive, WindowStore } from "@tgmem/memory";
+import type { RecallIndex, SummaryArchive, WindowStore } from "@tgmem/memory";
 import type { Queue } from "@tgmem/queue";
 import type { Records } from "@tgmem/records";
 import type { Redis } from "@tgmem/service";
@@ -25,6 +25,8 @@ export interface Kept {
   readonly redis: Omit<Records, "close">;
   readonly queues: Readonly<Record<ListName, Queue<unknown>>>;
   readonly store: WindowStore;
+  /** What was said long ago. */
+  readonly recall: RecallIndex;
   /** The archive that belongs to the store, where Airtable is not set up. */
   readonly ownArchive?: SummaryArchive;
   /** The whole Redis; absent = there is none. */

@@ -31,6 +31,7 @@ export const onRedis = <R>(
           server: redis,
           queues,
           store: redisStore(redis, { window }),
+          recall: recallIndex(redisPostings(redis)),
           storage: () => storageOf(redis),
           whole: wholeRedis(redis),
           expected: expectedProcesses,

@@ -73,7 +73,8 @@ async function useKept<R>(
 ): Promise<R> {
   const airtable = airtableOf(env, kept.server);
   const archive = airtable ?? ownArchive;
-  const memory = createMemory({ store: kept.store, archive, policy: memoryPolicy(env) });
+  const { store, recall } = kept;
+  const memory = createMemory({ store, recall, archive, policy: memoryPolicy(env) });
   try {
     return await work({
       ...kept,

@@ -72,7 +72,7 @@ export async function answerCommand(
       await chat.resume({ signal });
       return texts.resumed;
     case "export":
-      return `${texts.exported}\n\`\`\`json\n${JSON.stringify(await chat.export({ signal }), null, 1)}\n\`\`\``;
+      return `${texts.exported}\n\`\`\`json\n${JSON.stringify(await chat.export({ earlier: false, signal }), null, 1)}\n\`\`\``;
     case "model":
       return menu ? answerModel(message, menu, texts) : unknown;
     case "status":

@@ -25,6 +25,7 @@ export async function answerEdit(
   const ids = { turnId: firstId, editId: jobId };
   const revision = await deps.memory.revise(message.chatId, {
     ...ids,
+    text: message.text,
     systemPrompt: systemPromptFor(message, deps.persona),
     signal,
   });

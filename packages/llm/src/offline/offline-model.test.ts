@@ -44,6 +44,19 @@ describe("offlineModel", () => {
     );
   });
 
+  it("shows what a memory has recalled of long ago, and says that it is from there", async () => {
+    const recalled =
+      "<recalled>\nFrom earlier in this chat.\n[Monday 8 May 2023]\nthey: My canary is called Balthazar.\nyou: Nice.\n</recalled>\n\n";
+    const asked = user(`${recalled}[Friday 2026-11-27 14:05] What is my canary called?`);
+    expect(await ask(system, summary, ...turns("I like tea"), asked)).toBe(
+      "You told me long ago: “My canary is called Balthazar.” (recalled) (offline)",
+    );
+    const all = await ask(system, user(`${recalled}What do you remember about me?`));
+    expect(all).toContain(
+      "From long ago, as it bears on this:\n- “My canary is called Balthazar.”",
+    );
+  });
+
   it("knows a name from the last turns and greets by it", async () => {
     expect(await ask(system, ...turns("my name is Ada."), user("What is my name?"))).toContain(
       "Your name is Ada.",

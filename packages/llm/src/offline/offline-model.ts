@@ -66,22 +66,28 @@ function nameIn({ said, now, summary }: PromptContext): string | null {
   return null;
 }
 
-/** Tells both tiers, so that a newcomer sees which is which. */
-function everything({ summary, said }: PromptContext): string {
+/** Tells all tiers, so that a newcomer sees which is which. */
+function everything({ summary, said, recalled }: PromptContext): string {
   const parts: string[] = [];
   if (summary) parts.push(`From long-term memory (the summary):\n${summary}`);
   if (said.length > 0)
     parts.push(
       `From short-term memory (the last turns), you said:\n${said.map((text) => `- ${quoted(text)}`).join("\n")}`,
     );
+  if (recalled.length > 0)
+    parts.push(
+      `From long ago, as it bears on this:\n${recalled.map((text) => `- ${quoted(text)}`).join("\n")}`,
+    );
   return parts.length === 0
     ? "I remember nothing of you yet. Tell me something, and ask me again."
     : parts.join("\n\n");
 }
 
-function answerQuestion({ now, said, summary }: PromptContext): string {
+function answerQuestion({ now, said, recalled, summary }: PromptContext): string {
   const recent = bestMatch(now, said.filter(isStatement));
   if (recent) return `You told me: ${quote(recent)} (short-term memory) ${short}`;
+  const longAgo = bestMatch(now, recalled);
+  if (longAgo) return `You told me long ago: ${quote(longAgo)} (recalled) ${short}`;
   const older = bestMatch(now, sentences(summary));
   if (older) return `I noted: ${quote(older)} (long-term memory) ${short}`;
   return isQuestion(now)

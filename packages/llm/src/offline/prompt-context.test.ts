@@ -31,6 +31,17 @@ it.each([
   expect(summaryOf(...system)).toBe(expected);
 });
 
+it("finds what is quoted of long ago, and takes none of it for the new text", () => {
+  const content =
+    "<recalled>\nFrom earlier in this chat.\n[Monday 8 May 2023]\nthey: My dog is Bruno.\nyou: Nice.\nAnna: I sail.\n</recalled>\n\n[Friday 2026-11-27 14:05] Who is my dog?";
+  expect(promptContext([{ role: "user", content }])).toEqual({
+    summary: null,
+    said: [],
+    recalled: ["My dog is Bruno.", "I sail."],
+    now: "Who is my dog?",
+  });
+});
+
 const saidNow = (content: string) => promptContext([{ role: "user", content }]).now;
 
 it.each([

@@ -8,11 +8,12 @@ import type { ChatContext } from "./chat-context.ts";
 /** Gives all that is remembered of a chat, without what only this memory can use: numbers, ids and epochs. */
 export async function exportChat(
   { chat, recall, read, now }: ChatContext,
-  wait: WaitOptions,
+  { earlier: wantsEarlier = true, ...wait }: WaitOptions & { readonly earlier?: boolean },
 ): Promise<MemoryExport> {
   const { summary, watermark, turns, usage } = await read(wait);
   const kept = turns.filter(({ undone }) => !undone);
-  const earlier = recall ? await earlierTurns(recall, chat, { turns, signal: wait.signal }) : null;
+  const earlier =
+    recall && wantsEarlier ? await earlierTurns(recall, chat, { turns, ...wait }) : null;
   return {
     v: 1,
     chat,

@@ -13,6 +13,10 @@ export const memoryVariables = {
     ["fifo", "since_summary"],
     "fifo",
   ),
+  RECALL_WORDS: wholeNumber(
+    "words of what was said long ago that the model reads with a message; 0 = none, and nothing is kept for it",
+    { min: 0, max: 2_000, fallback: 150 },
+  ),
   SUMMARIZE_EVERY: wholeNumber("turns between two summaries", { min: 1, max: 200, fallback: 10 }),
   TIME_ZONE: timeZone("the clock by which the model is told when something was said", "UTC"),
 };
@@ -21,6 +25,7 @@ interface MemoryEnv {
   readonly MEMORY_WINDOW: number;
   readonly MEMORY_PROMPT: "fifo" | "since_summary";
   readonly SUMMARIZE_EVERY: number;
+  readonly RECALL_WORDS: number;
   readonly AIRTABLE_BATCH_WINDOW_MS?: number;
 }
 
@@ -37,10 +42,12 @@ export const memoryPolicy = ({
   MEMORY_PROMPT,
   MEMORY_WINDOW,
   SUMMARIZE_EVERY,
+  RECALL_WORDS,
   AIRTABLE_BATCH_WINDOW_MS = 0,
 }: MemoryEnv) => ({
   prompt: MEMORY_PROMPT,
   window: MEMORY_WINDOW,
   summarizeEvery: SUMMARIZE_EVERY,
+  ...(RECALL_WORDS > 0 && { recallWords: RECALL_WORDS }),
   summaryWindowMs: AIRTABLE_BATCH_WINDOW_MS,
 });
