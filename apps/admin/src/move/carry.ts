@@ -35,12 +35,11 @@ export async function carry(
     jobs += stored.lanes.reduce((sum, lane) => sum + lane.jobs.length, 0);
     deadLetters += stored.letters.length;
   }
-  const [said, heard] = [from.whole.recall(), to.whole.recall()];
   for await (const some of parts(from.whole.chats())) {
     await to.whole.loadChats(some);
     for (const { chat, epoch } of some)
-      for await (const turns of said.turns(chat, { signal }))
-        await heard.add(chat, turns, { epoch, signal });
+      for await (const turns of from.recall.turns(chat, { signal }))
+        await to.recall.add(chat, turns, { epoch, signal });
     chats += some.length;
   }
   for await (const fact of from.whole.facts()) {

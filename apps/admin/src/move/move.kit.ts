@@ -57,14 +57,14 @@ async function onList(
 }
 
 async function toChat(
-  { memory, store, redis, whole }: System,
+  { memory, store, redis, recall }: System,
   one: Exclude<Step, { list: unknown }>,
   n: number,
 ): Promise<void> {
   if (one.does === "say") {
     const { epoch } = await store.begin(one.chat, "");
     const said = { turnId: `old${n}`, atMs: 1_000 + n, user: "long ago", assistant: one.text };
-    await whole.recall().add(one.chat, [said], { epoch });
+    await recall.add(one.chat, [said], { epoch });
     const turn = await memory.open(one.chat, { turnId: `tg:1:${one.chat}:${n}` });
     const usage = { input: n, output: 1, cost: 0.0003 };
     await turn.commit({ user: `said: ${one.text}`, assistant: `answer ${n}`, usage });
@@ -77,14 +77,14 @@ async function toChat(
 }
 
 /** Gives everything of a system, but for times that two clocks tell. */
-export async function everythingIn({ whole }: System) {
+export async function everythingIn({ whole, recall }: System) {
   const lists = await Promise.all(listNames.map((name) => whole.queue(name)));
   const chats: Omit<StoredChat, "ids">[] = [];
   const ids: string[] = [];
   const recalled: RecallTurn[] = [];
   for await (const { ids: known, ...stored } of whole.chats()) {
     chats.push(stored);
-    for await (const turns of whole.recall().turns(stored.chat)) recalled.push(...turns);
+    for await (const turns of recall.turns(stored.chat)) recalled.push(...turns);
     ids.push(...known.map(({ id, seq }) => `${stored.chat} ${id} ${seq}`));
   }
   const facts: Fact[] = [];

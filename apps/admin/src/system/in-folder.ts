@@ -1,6 +1,5 @@
 import { mustBeFolder, openFolder, roomOf } from "@tgmem/folder";
-import { recallIndex } from "@tgmem/memory";
-import { dumpChats, loadChats, sqlitePostings } from "@tgmem/memory/sqlite";
+import { dumpChats, loadChats } from "@tgmem/memory/sqlite";
 import { dumpQueue, loadQueue } from "@tgmem/queue/sqlite";
 import { wholeBot } from "@tgmem/service";
 import { factsInFile } from "./facts.ts";
@@ -48,7 +47,6 @@ const wholeFolder = ({ databases, records }: ReturnType<typeof openFolder>): Who
     yield* dumpChats(databases.memory);
   },
   loadChats: async (chats) => loadChats(databases.memory, chats),
-  recall: () => recallIndex(sqlitePostings(databases.memory)),
   facts: () => factsInFile(records),
 });
 

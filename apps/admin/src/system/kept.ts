@@ -25,7 +25,7 @@ export interface Kept {
   readonly redis: Omit<Records, "close">;
   readonly queues: Readonly<Record<ListName, Queue<unknown>>>;
   readonly store: WindowStore;
-  /** What was said long ago. */
+  /** What was said long ago, word for word, as far as anybody keeps it. */
   readonly recall: RecallIndex;
   /** The archive that belongs to the store, where Airtable is not set up. */
   readonly ownArchive?: SummaryArchive;

@@ -48,7 +48,6 @@ const wholeRedis = (redis: Redis): Whole => ({
   loadQueue: (list, stored) => loadQueue(redis, list, stored),
   chats: () => dumpChats(redis),
   loadChats: (chats) => loadChats(redis, chats),
-  recall: () => recallIndex(redisPostings(redis)),
   facts: () => factsInRedis(redis),
 });
 

@@ -1,4 +1,4 @@
-import type { RecallIndex, StoredChat } from "@tgmem/memory";
+import type { StoredChat } from "@tgmem/memory";
 import type { StoredQueue } from "@tgmem/queue";
 import type { Fact } from "./facts.ts";
 import type { ListName } from "./lists.ts";
@@ -11,7 +11,5 @@ export interface Whole {
   chats(): AsyncIterable<StoredChat>;
   /** Writes chats of which nothing is known yet. */
   loadChats(chats: readonly StoredChat[]): Promise<void>;
-  /** What was said long ago, word for word, as far as anybody keeps it. */
-  recall(): RecallIndex;
   facts(): AsyncIterable<Fact>;
 }
