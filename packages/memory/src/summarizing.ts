@@ -44,7 +44,8 @@ export type RejectionReason =
  * - `applied`: there is a new summary
  * - `nothing`: no turn is pending
  * - `conflict`: somebody else changed the memory meanwhile; summarize again, which heals it
- * - `rejected`: the text was no summary; the old one and the turns stay, and the next commit is due
+ * - `rejected`: the text was no summary; the old one and the turns stay, and the next commit is due. Try again after
+ *   `retryAfterMs`, if it is told: fewer of the turns are summarized at once then, of which a model makes a better one
  * - `forgotten`: the person asked to be forgotten meanwhile; nothing was kept
  * - `deferred`: store, archive or summarizer could not be reached, or the caller's signal aborted, or the chat's last
  *   summary failed a short time ago and nobody was asked; try again after `retryAfterMs`, if it is told. `planned`: nothing failed,
@@ -64,7 +65,11 @@ export type SummarizeResult =
     }
   | { readonly status: "nothing" }
   | { readonly status: "conflict" }
-  | { readonly status: "rejected"; readonly reasons: readonly RejectionReason[] }
+  | {
+      readonly status: "rejected";
+      readonly reasons: readonly RejectionReason[];
+      readonly retryAfterMs?: number;
+    }
   | { readonly status: "forgotten" }
   | { readonly status: "deferred"; readonly retryAfterMs?: number; readonly planned?: true }
   | { readonly status: "failed"; readonly by: "store" | "archive" | "summarizer" };

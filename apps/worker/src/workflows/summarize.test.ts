@@ -124,6 +124,28 @@ it("waits in its lane when the model refuses, because its account may be mended"
   expect((await bot.memory.chat(user).show()).turns).toHaveLength(10);
 });
 
+it("asks again by itself for a summary of fewer turns when the one of many was none", async () => {
+  let nowMs = 1_000_000;
+  const asked: number[] = [];
+  const bot = start({
+    now: () => nowMs,
+    summarizer: {
+      async summarize({ turns }) {
+        asked.push(turns.length);
+        return { text: turns.length > 12 ? "NONE" : `They told facts up to ${turns.at(-1)?.seq}.` };
+      },
+    },
+  });
+  await bot.say(40);
+  await bot.run();
+  for (let minute = 0; minute < 5; minute++) {
+    nowMs += 60_000;
+    await bot.again();
+  }
+  expect(asked).toEqual([40, 20, 10, 10, 10, 10]);
+  expect(await bot.summaries.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
+});
+
 it.each([
   ["a key that is wrong for a day", 82_800_000, 0],
   ["one that is wrong for two days, of which the operator is told", 172_800_000, 1],

@@ -111,6 +111,8 @@ export function createSummarize({
       // What waits for its moment, or for somebody who is away, is no attempt: an outage may last for days.
       if (status === "deferred")
         return { action: "defer", delayMs: result.retryAfterMs ?? awayMs() };
+      if (status === "rejected" && result.retryAfterMs !== undefined)
+        return { action: "defer", delayMs: result.retryAfterMs };
       // A wrong key or an empty account refuses, too, and whoever says no more makes no commit that would ask anew.
       if (status === "failed") return { action: "wait", reason: `the ${result.by} refused` };
       if (status !== "applied" || !result.due) return { action: "settle" };

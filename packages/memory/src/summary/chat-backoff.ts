@@ -18,8 +18,16 @@ export interface ChatBackoff {
    * summary, and five minutes when somebody was `away`.
    */
   failed(chat: string, options?: { readonly atLeastMs?: number; readonly away?: boolean }): number;
+  /** Counts the texts of this chat, one after another, that were no summary. */
+  refusals(chat: string): number;
   /** Drops what was noted of this chat. */
   ended(chat: string): void;
+}
+
+interface Noted {
+  readonly failures: number;
+  readonly refusals: number;
+  readonly untilMs: number;
 }
 
 export function chatBackoff({
@@ -29,16 +37,19 @@ export function chatBackoff({
   readonly now: () => number;
   readonly baseMs: number;
 }): ChatBackoff {
-  const chats = new Map<string, { readonly failures: number; readonly untilMs: number }>();
+  const chats = new Map<string, Noted>();
   return {
     leftMs: (chat) => Math.max(0, (chats.get(chat)?.untilMs ?? 0) - now()),
     failed(chat, { atLeastMs = 0, away = false } = {}) {
-      const failures = (chats.get(chat)?.failures ?? 0) + 1;
+      const before = chats.get(chat);
+      const failures = (before?.failures ?? 0) + 1;
+      const refusals = (before?.refusals ?? 0) + (away ? 0 : 1);
       const maxMs = away ? awayMs : refusedMs;
       const ms = Math.max(atLeastMs, backoffMs(failures, { baseMs, maxMs }));
-      setNewest(chats, chat, { failures, untilMs: now() + ms }, { most: maxChats });
+      setNewest(chats, chat, { failures, refusals, untilMs: now() + ms }, { most: maxChats });
       return ms;
     },
+    refusals: (chat) => chats.get(chat)?.refusals ?? 0,
     ended: (chat) => void chats.delete(chat),
   };
 }

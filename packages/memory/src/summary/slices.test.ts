@@ -72,6 +72,20 @@ describe("the turns of a long outage", () => {
     expect(summarizer.inputs.map(charsOf)).toEqual([80_000, 80_000]);
   });
 
+  it("are folded by fewer at once after each text that was no summary: a model drops less of what it knew then", async () => {
+    const summarizer = cannedSummarizer((input) =>
+      input.turns.length > 12 ? "NONE" : upTo(input),
+    );
+    const { memory, say, pass } = start({ summarizer });
+    await say(40);
+    for (let refused = 0; refused < 2; refused++) {
+      expect(await memory.summarize(chat)).toMatchObject({ status: "rejected" });
+      pass(3_600_000);
+    }
+    expect(await memory.summarize(chat)).toMatchObject({ status: "applied", coversThrough: 40 });
+    expect(summarizer.inputs.map(({ turns }) => turns.length)).toEqual([40, 20, 10, 10, 10, 10]);
+  });
+
   it("stay covered as far as they were when a later slice fails", async () => {
     let calls = 0;
     const summarizer = cannedSummarizer((input) =>

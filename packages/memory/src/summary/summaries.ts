@@ -70,9 +70,13 @@ export function summaries(options: SummariesOptions): Summaries {
             away: true,
           }),
         };
-      case "rejected":
+      case "rejected": {
+        const { much, ...rejected } = summarized;
+        const retryAfterMs = backoff.failed(chat);
+        return much ? { ...rejected, retryAfterMs } : rejected;
+      }
       case "failed":
-        backoff.failed(chat, { away: summarized.status === "failed" });
+        backoff.failed(chat, { away: true });
         return summarized;
       default:
         return summarized;
@@ -89,7 +93,8 @@ export function summaries(options: SummariesOptions): Summaries {
       return once(
         chat,
         async (waited) => {
-          const summarized = await summarize(chat, { ...options, jobs, signal: waited });
+          const refusals = backoff.refusals(chat);
+          const summarized = await summarize(chat, { ...options, jobs, refusals, signal: waited });
           // Some slices may have been applied before trouble came.
           changed(chat);
           return resultOf(chat, summarized, waited);

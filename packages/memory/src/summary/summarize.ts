@@ -1,5 +1,5 @@
 import type { Emit } from "../events.ts";
-import type { SummarizeResult } from "../summarizing.ts";
+import type { RejectionReason, SummarizeResult } from "../summarizing.ts";
 import { ArchiveFailure } from "../tiers/guarded-archive.ts";
 import { RecallFailure } from "../tiers/guarded-recall.ts";
 import { isPermanent } from "../tiers/permanent.ts";
@@ -11,11 +11,19 @@ import { type WriteOptions, writeSummary } from "./write-summary.ts";
 export interface SummarizeOptions extends WriteOptions {
   readonly jobs: ReturnType<typeof summaryJobs>;
   readonly now: () => number;
+  /** How many texts in a row were no summary. A model loses less of what it knew when it is told less at once. */
+  readonly refusals?: number;
 }
 
 /** The result of a job that has neither looked at what was said meanwhile, nor knows how long to wait. */
 export type Summarized =
-  | Exclude<SummarizeResult, { status: "applied" | "deferred" }>
+  | Exclude<SummarizeResult, { status: "applied" | "deferred" | "rejected" }>
+  /** `much`: it was made of so many turns that fewer may do better. */
+  | {
+      readonly status: "rejected";
+      readonly reasons: readonly RejectionReason[];
+      readonly much: boolean;
+    }
   | Omit<Extract<SummarizeResult, { status: "applied" }>, "due">
   | { readonly status: "deferred"; readonly error?: unknown };
 
@@ -44,10 +52,11 @@ export async function summarize(chat: string, options: SummarizeOptions): Promis
 
 /** Folds the pending turns of a job into the summary, slice by slice. What was applied stays when a later slice fails. */
 async function fold(chat: string, job: SummaryJob, options: SummarizeOptions): Promise<Summarized> {
-  const { jobs, policy, now, emit, signal } = options;
+  const { jobs, policy, now, refusals = 0, emit, signal } = options;
   let { state, pending } = job;
   let result: Summarized = { status: "nothing" };
-  let maxTurns = Infinity;
+  let maxTurns =
+    refusals > 0 ? Math.max(policy.summarizeEvery, pending.length >> refusals) : Infinity;
   for (;;) {
     const startedMs = now();
     const slice = sliceOf(pending, { maxChars: policy.summaryChars, maxTurns });
@@ -59,7 +68,8 @@ async function fold(chat: string, job: SummaryJob, options: SummarizeOptions): P
       continue;
     }
     if (written.status === "threw") return thrown(written.error, signal);
-    if (written.status === "rejected") return written;
+    if (written.status === "rejected")
+      return { ...written, much: said.length > policy.summarizeEvery };
     const done = await jobs.finish(chat, { state, to }, written.text, { signal });
     if (done.status !== "applied") return done;
     result = applied(done);
