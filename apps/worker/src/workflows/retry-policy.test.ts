@@ -140,7 +140,26 @@ it("counts none while most others fail, too", async () => {
   expect(fail("a").action).toBe("defer");
 });
 
-it.each(["rate_limited", "overloaded"] as const)(
+it("counts none of a message that fails beside another, though many have passed since it failed last", async () => {
+  const { fail, pass } = setup();
+  fail("a");
+  for (let n = 0; n < 5; n++) await pass();
+  fail("c");
+  expect(fail("a").action).toBe("defer");
+  await pass();
+  await pass();
+  expect(fail("a").action).toBe("retry");
+});
+
+it("counts none for a store that is ill while others pass", async () => {
+  const { fail, pass } = setup();
+  const error = new QueueError("store_unavailable", "no Redis");
+  fail("a", error);
+  await pass();
+  expect(fail("a", error).action).toBe("defer");
+});
+
+it.each(["rate_limited", "overloaded", "payment_required", "unauthorized"] as const)(
   "counts none for %s, which meets some messages while others pass",
   async (code) => {
     const { fail, pass } = setup();

@@ -57,13 +57,16 @@ const mostTroubles = 10_000;
 /** What waiting may help against. The rest would be paid again, or hold up its chat, to end in the same way. */
 const waits: ReadonlySet<Cause> = new Set<Cause>(["trouble", "no_credit", "set_up"]);
 
-/** What a provider says when it has too much to do meets some messages and not others, whatever is in them. */
-const limits: ReadonlySet<unknown> = new Set(["rate_limited", "overloaded"]);
+/**
+ * What a provider may say of one message again and again, because of what is in it. An account without credit, a wrong key, too much to
+ * do and a store that is ill meet some messages and not others, whatever is in them.
+ */
+const ofMessages: ReadonlySet<unknown> = new Set(["unavailable", "timeout", "malformed_answer"]);
 
 /**
  * Counts time, not attempts: a fault that is nobody's is tried again until the message is too old. The pause grows with
- * how long it lasts already, up to a minute. A message that keeps failing while most others pass is at fault
- * itself: from then on its attempts count.
+ * how long it lasts already, up to a minute. A message that keeps failing while most others pass, and none else fails, is at
+ * fault itself: from then on its attempts count.
  */
 export function createRetryPolicy({
   answerWithinMs,
@@ -74,15 +77,23 @@ export function createRetryPolicy({
   const troubles = new LRUCache<string, Trouble>({ max: mostTroubles });
   let passed = 0;
   let failed = 0;
+  /** Who has failed since the last message passed. */
+  let failing: string | undefined;
+  let areSeveralFailing = false;
 
   function pass(): void {
     passed++;
+    failing = undefined;
+    areSeveralFailing = false;
     onPassed?.();
   }
 
   function trouble(id: string): { readonly sinceMs: number; readonly isAlone: boolean } {
     const before = troubles.get(id);
-    const isAlone = before !== undefined && passed - before.passed > failed - before.failed;
+    areSeveralFailing ||= failing !== undefined && failing !== id;
+    failing = id;
+    const isAlone =
+      before !== undefined && passed - before.passed > failed - before.failed && !areSeveralFailing;
     failed++;
     const { sinceMs } = before ?? { sinceMs: now() };
     troubles.set(id, { sinceMs, passed, failed });
@@ -106,7 +117,7 @@ export function createRetryPolicy({
     }),
     failed(id, error, { sentAtMs, editedAtMs = sentAtMs }) {
       const [cause, reason] = [causeOf(error), reasonOf(error)];
-      const { retryable, code, retryAfterMs } = fieldsOf(error);
+      const { name, retryable, code, retryAfterMs } = fieldsOf(error);
       const isFinal = !waits.has(cause) && (cause !== "fault" || retryable === false);
       const isExpired = now() - editedAtMs >= answerWithinMs;
       if (isFinal || isExpired) {
@@ -116,7 +127,7 @@ export function createRetryPolicy({
       const { sinceMs, isAlone } = trouble(id);
       const pauseMs = (now() - sinceMs) * (0.5 + random() / 2);
       const askedMs = typeof retryAfterMs === "number" ? retryAfterMs : 0;
-      const isOwnFault = isAlone && !limits.has(code);
+      const isOwnFault = isAlone && name === "LlmError" && ofMessages.has(code);
       return {
         action: waits.has(cause) && !isOwnFault ? "defer" : "retry",
         cause,
@@ -130,4 +141,4 @@ export function createRetryPolicy({
 }
 
 const fieldsOf = (error: unknown): Readonly<Record<string, unknown>> =>
-  error instanceof Error ? Object.fromEntries(Object.entries(error)) : {};
+  error instanceof Error ? { ...Object.fromEntries(Object.entries(error)), name: error.name } : {};
