@@ -32,7 +32,7 @@ export interface DispatchOptions {
    */
   readonly leaseMs?: number;
   /**
-   * While so many jobs wait in the engine, more of them are taken four times a second: on the list a run that ends can take them.
+   * The number of jobs that wait in the engine from which on more are taken four times a second: on the list a run that ends can take them.
    * @default twice `batch`
    */
   readonly maxWaiting?: number;

@@ -66,7 +66,7 @@ const maxMessages = 25;
 const maxRunMs = 20_000;
 /** Messages whose runs wait at the engine for a slot were taken before those on the list, which overtake them by so much. */
 const maxOthersMs = 5_000;
-/** Between its take and its claim a message rests for so long if the process is killed. */
+/** A message rests for so long if the process is killed between its take and its claim. */
 const takenMs = 5_000;
 
 /**

@@ -35,14 +35,14 @@ type End =
   | { readonly action: "settle" }
   | { readonly action: "defer"; readonly delayMs: number }
   | { readonly action: "retry"; readonly reason: string }
-  /** As deferred while the request is younger than a day, and then an attempt. */
+  /** It is deferred while the request is younger than a day, and then an attempt. */
   | { readonly action: "wait"; readonly reason: string };
 
 /** The bounds of the pause after an attempt that counts. */
 const backoff = { baseMs: 5_000, maxMs: 3_600_000 };
 /** The pause before somebody is asked again who was away or turned us away, of which memory may make a longer one. */
 const awayMs = () => backoffMs(1, { baseMs: 60_000 });
-/** For so long a wrong key or an empty account costs no attempt, as no other outage does: somebody has to see it first. */
+/** A wrong key or an empty account costs no attempt for so long, as no other outage does: somebody has to see it first. */
 const patienceMs = 86_400_000;
 
 /**
