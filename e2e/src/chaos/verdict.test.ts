@@ -15,8 +15,8 @@ const said = (messages: number, forgets: readonly Forget[] = []): Said => ({
   edited: new Set([2]),
   forgets: [...forgets],
 });
-const answer = (name: Name, turns = "none", summary = "none") =>
-  `Heard ${mark}_1001_${name} after ${turns} and remember ${summary} over`;
+const answer = (name: Name, turns = "none", summary = "none", recalled = "none") =>
+  `Heard ${mark}_1001_${name} after ${turns} and remember ${summary} and recall ${recalled} over`;
 const good = [answer("1"), answer("2", "1"), answer("2e", "1"), late, answer("3", "1 2e")];
 const nothing = {
   lost: 0,
@@ -78,6 +78,23 @@ describe("the verdict on what people read", () => {
     expect(verdict("none")).toEqual(nothing);
     expect(verdict("1 2 3")).toMatchObject({ wrongMemory: 1 });
   });
+});
+
+it.each([
+  ["a turn that it was shown", "12", 1],
+  ["what was said later", "14", 1],
+  ["what was said long ago", "1 2", 0],
+])("counts an answer that was quoted %s", (_, recalled, wrongMemory) => {
+  const reply = answer("13", "3 4 5 6 7 8 9 10 11 12", "1 2", recalled);
+  expect(judgeAnswers(said(13), [reply])).toMatchObject({ wrongMemory });
+});
+
+it("counts an answer that was quoted what is forgotten", () => {
+  const forget = { from: 2, saidBefore: 2, to: 3 };
+  const verdict = (recalled: string) =>
+    judgeAnswers(said(4, [forget]), [forgotten, answer("4", "3", "none", recalled)]);
+  expect(verdict("2")).toMatchObject({ wrongMemory: 1 });
+  expect(verdict("none")).toMatchObject({ wrongMemory: 0 });
 });
 
 describe("the verdict on what is remembered", () => {

@@ -31,16 +31,18 @@ interface Message {
 }
 
 /** What memory quotes of long ago before the message that is asked. */
-const recalled = /^<recalled>[\s\S]*?<\/recalled>\s*/u;
+const block = /^<recalled>[\s\S]*?<\/recalled>\s*/u;
 
-/** What the model says: which message it answers, which turns it was shown, and what the summary names. */
+/** What the model says: which message it answers, which turns it was shown, what the summary names, and what is quoted of long ago. */
 export function heard(messages: readonly Message[]): string {
   const users = messages.filter(({ role }) => role === "user").map(({ content }) => content);
-  const asked = (users.at(-1) ?? "").replace(recalled, "");
+  const last = users.at(-1) ?? "";
+  const asked = last.replace(block, "");
+  const recalled = [...new Set(namesIn(block.exec(last)?.[0] ?? ""))];
   const turns = users.slice(0, -1).flatMap((content) => namesIn(content).slice(0, 1));
   const summary = namesIn(messages.find(({ role }) => role === "system")?.content ?? "");
   const [whole = "nothing"] = asked.match(token) ?? [];
-  return `Heard ${whole} after ${turns.join(" ") || "none"} and remember ${summary.join(" ") || "none"} over`;
+  return `Heard ${whole} after ${turns.join(" ") || "none"} and remember ${summary.join(" ") || "none"} and recall ${recalled.join(" ") || "none"} over`;
 }
 
 /** An answer as it is read in its chat. */
@@ -48,14 +50,16 @@ export interface Answer {
   readonly name: Name;
   readonly turns: readonly Name[];
   readonly summary: readonly Name[];
+  readonly recalled: readonly Name[];
 }
 
 const answer =
-  /^Heard zan[a-z]{6}_g?\d+_(\d+e?) after ([\de ]+|none) and remember ([\de ]+|none) over$/;
+  /^Heard zan[a-z]{6}_g?\d+_(\d+e?) after ([\de ]+|none) and remember ([\de ]+|none) and recall ([\de ]+|none) over$/;
 const list = (names: string) => (names === "none" ? [] : names.split(" "));
 
 /** Reads an answer; null for any other text, also for a part of one. */
 export function answerIn(text: string): Answer | null {
-  const [, name, turns = "", summary = ""] = answer.exec(text) ?? [];
-  return name === undefined ? null : { name, turns: list(turns), summary: list(summary) };
+  const [, name, turns = "", summary = "", recalled = ""] = answer.exec(text) ?? [];
+  if (name === undefined) return null;
+  return { name, turns: list(turns), summary: list(summary), recalled: list(recalled) };
 }

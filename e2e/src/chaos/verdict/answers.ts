@@ -68,7 +68,7 @@ export function judgeAnswers(said: Said, replies: readonly string[]): AnswersVer
     if (wrong === null) continue;
     wrongMemory++;
     find(
-      `${answer.name} ${wrong}: turns ${answer.turns.join(" ")}, summary ${answer.summary.join(" ")}`,
+      `${answer.name} ${wrong}: turns ${answer.turns.join(" ")}, summary ${answer.summary.join(" ")}, quoted ${answer.recalled.join(" ")}`,
     );
   }
   const missing = Array.from({ length: messages }, (_, at) => at + 1).filter(
@@ -89,7 +89,7 @@ export function judgeAnswers(said: Said, replies: readonly string[]): AnswersVer
 }
 
 /** Says what is wrong with what the model was shown for an answer; null = nothing. */
-function wrongIn({ name, turns, summary }: Answer, { forgets }: Said): string | null {
+function wrongIn({ name, turns, summary, recalled }: Answer, { forgets }: Said): string | null {
   const index = indexOf(name);
   const shown = turns.map(indexOf);
   const summarized = summary.map(indexOf);
@@ -109,7 +109,11 @@ function wrongIn({ name, turns, summary }: Answer, { forgets }: Said): string | 
   const hasGap = covered > 0 ? covered < first - 1 : !mayBegin(first);
   if (hasGap && shown.length < promptTurns - less) return "was shown nothing of some turns";
   const erased = forgets.filter(({ to }) => to !== null && to < index).map(({ from }) => from);
-  return began <= Math.max(0, ...erased) ? "was shown what is forgotten" : null;
+  const forgotten = Math.max(0, ...erased);
+  const quoted = recalled.map(indexOf);
+  if (quoted.some((at) => at >= index + less)) return "was quoted what was said later";
+  if (recalled.some((at) => turns.includes(at))) return "was quoted a turn that it was shown";
+  return [began, ...quoted].some((at) => at <= forgotten) ? "was shown what is forgotten" : null;
 }
 
 const isRun = (numbers: readonly number[]) =>
