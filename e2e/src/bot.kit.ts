@@ -3,6 +3,7 @@ import type { OpenRouterServer } from "@tgmem/openrouter-test-server";
 import type { RunningProcess, RunResult } from "@tgmem/processes";
 import type { Queue } from "@tgmem/queue";
 import type { TelegramServer } from "@tgmem/telegram-test-server";
+import type { TestEngine } from "@tgmem/testbed";
 
 /** What does a part of the bot's work. */
 export type Part = "receiver" | "consumer" | "worker" | "sender";
@@ -17,6 +18,8 @@ export interface Bot {
   readonly model: OpenRouterServer;
   readonly inbound: Queue<InboundMessage>;
   readonly outbound: Queue<OutboundMessage>;
+  /** What runs the work of its worker; undefined where that is its own process. */
+  readonly engine: Pick<TestEngine, "boot" | "kill"> | undefined;
   /** The names of its processes, as operators read them. */
   readonly processes: readonly string[];
   /** What it says while there is no room for what it keeps. */

@@ -7,7 +7,7 @@ import { createTelegramWorld } from "./telegram.kit.ts";
 export async function openFourApps(people: readonly string[]): Promise<Bot> {
   const here = await createTelegramWorld();
   const { world, telegram, env } = here;
-  const { model, inbound, outbound, redis, tgmem, output } = world;
+  const { model, engine, inbound, outbound, redis, tgmem, output } = world;
   const processes = new Map<Part, RunningProcess>();
   const given = new Map<Part, Variables>();
   const shared = { ...env, ...quick, WHITELIST_USER: people.join(" ") };
@@ -26,6 +26,7 @@ export async function openFourApps(people: readonly string[]): Promise<Bot> {
     model,
     inbound,
     outbound,
+    engine,
     processes: parts,
     fullSays: "Redis is at its memory limit",
     start,

@@ -54,6 +54,7 @@ export async function openOneProcess(people: readonly string[]): Promise<Bot> {
     model,
     inbound: folder.list(inboundQueue),
     outbound: folder.list(outboundQueue),
+    engine: undefined,
     processes: ["bot"],
     fullSays: "the files take no writes",
     start: (_part, variables) => start(variables),

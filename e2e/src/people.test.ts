@@ -38,6 +38,8 @@ describe.each(shapes)("$name", ({ open }) => {
   const asked = (word: string) =>
     bot.model.requests.filter(({ messages }) => JSON.stringify(messages).includes(word)).length;
 
+  const admissions = () => textsTo("44").filter((text) => text === newcomer.admitted);
+
   let queryId = 1_000n;
   /** Resolves when the bot has answered a press that says so, whether or not there is such a button. */
   async function pressed(by: string, data: string): Promise<void> {
@@ -111,7 +113,6 @@ describe.each(shapes)("$name", ({ open }) => {
   }, 300_000);
 
   it("lets somebody in once by the operator's press, and not at all by one of somebody else, or one that comes too late", async () => {
-    const admissions = () => textsTo("44").filter((text) => text === newcomer.admitted);
     telegram.say("44", "unheard of 44");
     const { messageId } = await questionAbout("44");
     for (const stranger of ["44", "66"]) await pressed(stranger, "people:allow:44");
