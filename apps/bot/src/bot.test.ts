@@ -43,6 +43,8 @@ it("shows a code when nobody may talk to it: who sends that is its operator, als
   await answersIn(telegram, "7");
   telegram.say("7", "hello");
   await hears(telegram, "7", "You said");
+  telegram.say("7", "/status");
+  await hears(telegram, "7", "inbound");
   await first.stop("SIGKILL");
   const second = await start();
   expect(second.output()).not.toContain("its operator");

@@ -5,20 +5,20 @@ import type { BotEnv } from "./env.ts";
 
 /** Who operates the bot. */
 interface Operators {
-  readonly ADMIN_USER: ReadonlySet<string>;
+  readonly ADMIN_USER: Set<string>;
   /** What somebody has to send to the bot to become the first one; it is shown in the terminal. */
   readonly pairingCode?: string;
 }
 
 /**
  * Gives those whom the variables name, and who has paired. Where there is nobody, it shows a code to the terminal: who sends it to
- * the bot first is the operator from then on, and told of outages from the next start.
+ * the bot first is the operator from then on.
  */
 export async function operatorsOf(
   people: People | undefined,
   { env }: Pick<ServiceContext<BotEnv>, "env">,
 ): Promise<Operators> {
-  if (!people) return { ADMIN_USER: env.ADMIN_USER };
+  if (!people) return { ADMIN_USER: new Set(env.ADMIN_USER) };
   const paired = (await people.list()).filter(({ standing }) => standing === "admin");
   const admins = new Set([...env.ADMIN_USER, ...paired.map(({ id }) => id)]);
   if (admins.size > 0) return { ADMIN_USER: admins };

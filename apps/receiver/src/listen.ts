@@ -30,6 +30,8 @@ export interface ListenOptions extends Access {
   readonly people?: People | undefined;
   /** What the first operator of a bot without one sends to it. */
   readonly pairingCode?: string | undefined;
+  /** Hears who has sent it, once. */
+  readonly onPaired?: (id: string) => void;
   readonly logger: Logger;
   readonly on: Pick<ReturnType<typeof observe>, "accepted" | "received">;
   readonly tracing: Tracing;
@@ -89,7 +91,10 @@ function askOperators(options: ListenOptions) {
   if (!people) return {};
   const admins = env.ADMIN_USER;
   const onError = (err: unknown) => logger.warn({ err }, "an operator could not be asked, or told");
-  const onPaired = (id: string) => logger.info({ id }, "this person is the operator");
+  const onPaired = (id: string) => {
+    logger.info({ id }, "this person is the operator");
+    options.onPaired?.(id);
+  };
   return {
     newcomer: createNewcomers({ people, telegram, admins, onError, signal }),
     onPress: createDecisions({ people, telegram, outbound, admins, onError }),

@@ -20,6 +20,8 @@ import { createTyping } from "./typing/typing.ts";
 /** Who is let in gets answers. */
 export interface DeliverOptions extends Access {
   readonly env: Pick<z.output<typeof senderEnv>, "ADMIN_USER">;
+  /** Whether somebody may come to stand in ADMIN_USER meanwhile. @default false */
+  readonly isPairing?: boolean;
   readonly telegram: TelegramPort;
   readonly lists: {
     readonly inbound: Queue<InboundMessage>;
@@ -98,8 +100,9 @@ export async function deliver(options: DeliverOptions): Promise<void> {
   await consumer.run({ signal });
 }
 
-function tellAdmins({ env, lists, records, outages, on, signal }: DeliverOptions): void {
-  if (env.ADMIN_USER.size === 0) return;
+function tellAdmins(options: DeliverOptions): void {
+  const { env, isPairing = false, lists, records, outages, on, signal } = options;
+  if (env.ADMIN_USER.size === 0 && !isPairing) return;
   const { adminMarks: marks, processes } = records;
   const telling = createTellAdmins({
     marks,
