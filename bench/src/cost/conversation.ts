@@ -1,5 +1,12 @@
 import { type ChatModel, modelSummarizer } from "@tgmem/llm";
-import { createMemory, inMemoryArchive, inMemoryStore, type MemoryPolicy } from "@tgmem/memory";
+import {
+  createMemory,
+  inMemoryArchive,
+  inMemoryPostings,
+  inMemoryStore,
+  type MemoryPolicy,
+  recallIndex,
+} from "@tgmem/memory";
 import { systemPrompt } from "@tgmem/worker";
 import { createTexts } from "./texts.ts";
 import { cachedTokens, countTokens, promptTokens } from "./tokens.ts";
@@ -55,8 +62,9 @@ export async function converse(policy: MemoryPolicy, turns: number): Promise<Spe
   const memory = createMemory({
     store: inMemoryStore(),
     archive: inMemoryArchive(),
+    ...(policy.recallWords !== undefined && { recall: recallIndex(inMemoryPostings()) }),
     summarizer: modelSummarizer(model),
-    policy,
+    policy: { recallTimeoutMs: 60_000, ...policy },
     systemPrompt,
     // As the bot does, whose messages say when they were sent.
     timeZone: "UTC",
@@ -64,8 +72,8 @@ export async function converse(policy: MemoryPolicy, turns: number): Promise<Spe
   let untold = 0;
   for (let n = 0; n < youngTurns + turns; n++) {
     if (n === youngTurns) [chat, summaries].forEach((meter) => meter.reset());
-    const turn = await memory.open("chat", { turnId: `turn ${n}` });
     const [user, assistant] = [texts.ofTokens(messageTokens), texts.ofTokens(answerTokens)];
+    const turn = await memory.open("chat", { turnId: `turn ${n}`, text: user });
     chat.asked(turn.prompt(user), assistant);
     untold += turn.pending - turn.report.kept.filter(({ seq }) => seq > n - turn.pending).length;
     const { due } = await turn.commit({ user, assistant });

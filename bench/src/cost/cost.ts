@@ -3,9 +3,14 @@ import type { Bench } from "../bench.ts";
 import type { Goal, Row } from "../report.ts";
 import { converse, type Spent } from "./conversation.ts";
 
+/** Words of what was said long ago that the bot quotes by default. Here every message finds so many. */
+const recalled: MemoryPolicy = { recallWords: 150 };
+
 const policies: Readonly<Record<string, MemoryPolicy>> = {
   "fifo (default)": {},
+  "fifo, 150 words recalled (the bot)": recalled,
   since_summary: { prompt: "since_summary" },
+  "since_summary, 150 words recalled": { prompt: "since_summary", ...recalled },
   "since_summary, every 8": { prompt: "since_summary", summarizeEvery: 8 },
   "since_summary, every 6": { prompt: "since_summary", summarizeEvery: 6 },
   "since_summary, every 9, overlap 1": { prompt: "since_summary", summarizeEvery: 9, overlap: 1 },
