@@ -91,6 +91,9 @@ export async function createWorld({
   };
 }
 
-/** The model echoes what it reads: the words with the label of when they were said and by whom. */
+/** The model echoes what it reads: what was said long ago, and the words with the label of when they were said and by whom. */
 export const withoutLabel = (answer: string): string =>
-  answer.replace(/^(You said: )\[\p{L}+ \d{4}-\d\d-\d\d \d\d:\d\d[^\]]*\] /u, "$1");
+  answer.replace(
+    /^(You said: )(?:<recalled>[\s\S]*?<\/recalled>\s*)?\[\p{L}+ \d{4}-\d\d-\d\d \d\d:\d\d[^\]]*\] /u,
+    "$1",
+  );
