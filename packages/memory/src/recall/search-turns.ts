@@ -99,7 +99,6 @@ export async function searchTurns(
   const known = await beside;
   options.signal?.throwIfAborted();
   if (!known || state.last === 0 || state.epoch < known.epoch) return [];
-  if (state.analyzer !== analyzer.name) return [];
   const { shown } = known;
   const limit = candidates + shown.size;
 

@@ -111,9 +111,7 @@ async function addSome(
   const { store, analyzer, epoch } = options;
   const ids = turns.map(({ turnId }) => turnId);
   for (let tries = 1; tries <= mostTries; tries++) {
-    const state = await store.state(chat, ids);
-    if (state.epoch > epoch) return "forgotten";
-    const held = heldIn(state, epoch);
+    const held = heldIn(await store.state(chat, ids), epoch);
     const built = isBuilt(held, analyzer) ? "added" : await buildAnew(chat, held, options);
     if (built === "conflict") continue;
     if (built !== "added") return built;

@@ -79,7 +79,12 @@ export const recallAddCases: RecallCases = {
     chat,
   ) {
     const turns = Array.from({ length: 420 }, (_, n) =>
-      said(`t${n}`, `common ${uniqueWord(n)}`, "Ok then.", n * dayMs),
+      said(
+        `t${n}`,
+        `common ${n < 100 ? "early" : ""} ${uniqueWord(n)}`,
+        n < 100 ? "An early one." : "Ok then.",
+        n * dayMs,
+      ),
     );
     for (let from = 0; from < turns.length; from += 10)
       await add(store, chat, turns.slice(from, from + 10));
@@ -90,6 +95,7 @@ export const recallAddCases: RecallCases = {
     equal(units, 600);
     for (let n = 0; n < 100; n++)
       equal(await postingsOf(store, chat, uniqueWord(n)), 0, `${n} is still there`);
+    equal(await postingsOf(store, chat, "early"), 0);
     deepEqual(await found(store, chat, uniqueWord(400)), ["t400"]);
     deepEqual(await found(store, chat, uniqueWord(5)), []);
   },

@@ -68,6 +68,14 @@ export const recallSearchCases: RecallCases = {
     }
   },
 
+  async "counts the header of a day once"(store, chat) {
+    const turns = ["a", "b"].map((id, at) => said(id, "My zebra eats hay.", "", at * 60_000));
+    await add(store, chat, turns);
+    // Two of four words, each with who says it, and a day of four.
+    equal((await found(store, chat, "zebra hay", { maxWords: 14 })).length, 2);
+    equal((await found(store, chat, "zebra hay", { maxWords: 13 })).length, 1);
+  },
+
   async "prefers the time that is asked for"(store, chat) {
     await add(store, chat, [
       said("a", "I ran a marathon.", "Ok.", at(1)),
