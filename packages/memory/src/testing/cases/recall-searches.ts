@@ -69,7 +69,7 @@ export const recallSearchCases: RecallCases = {
   },
 
   async "counts the header of a day once"(store, chat) {
-    const turns = ["a", "b"].map((id, at) => said(id, "My zebra eats hay.", "", at * 60_000));
+    const turns = ["a", "b"].map((id, n) => said(id, "My zebra eats hay.", "", n * 60_000));
     await add(store, chat, turns);
     // Two of four words, each with who says it, and a day of four.
     equal((await found(store, chat, "zebra hay", { maxWords: 14 })).length, 2);
