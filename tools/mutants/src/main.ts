@@ -14,7 +14,7 @@ const protocols: Readonly<Record<string, readonly string[]>> = {
     "src/{in-memory,lanes,on-store}/*.ts",
     "src/redis/**/*.ts",
   ],
-  memory: ["src/protocol/*.ts", "src/in-memory/*.ts", "src/{summary,tiers,turns}/*.ts"],
+  memory: ["src/protocol/*.ts", "src/in-memory/*.ts", "src/{recall,summary,tiers,turns}/*.ts"],
 };
 
 const [only, ...files] = process.argv.slice(2);
