@@ -32,8 +32,8 @@ export interface RankOptions {
   readonly ceiling: number;
   /** How many turns to choose. */
   readonly limit: number;
-  /** How much more a unit counts. */
-  readonly boost: (unit: number) => number;
+  /** How much more a unit counts. @default all are alike */
+  readonly boost?: ((unit: number) => number) | undefined;
 }
 
 /**
@@ -53,16 +53,16 @@ export function rank(
     const list = lists.get(term) ?? "";
     const value = rarity(list.length / postingLength, units);
     values.set(term, Math.min(1, count) * value);
-    const { low, high } = spread(list, best, floor);
-    for (let at = low; at <= high; at++) {
-      scores[at] = (scores[at] ?? 0) + count * value * (best[at] ?? 0);
-      best[at] = 0;
-    }
+    const factor = count * value;
+    for (const { from, to } of spread(list, best, floor))
+      for (let at = from; at <= to; at++) {
+        scores[at] = (scores[at] ?? 0) + factor * (best[at] ?? 0);
+        best[at] = 0;
+      }
   }
-  for (let at = 0; at < size; at++) {
-    const score = scores[at] ?? 0;
-    if (score > 0) scores[at] = score * boost(floor + at);
-  }
+  if (boost)
+    for (const [at, score] of scores.entries())
+      if (score > 0) scores[at] = score * boost(floor + at);
   const scoreOf = (unit: number) =>
     unit < floor || unit > ceiling ? 0 : (scores[unit - floor] ?? 0);
   const turns = bestTurns(scoreOf, { floor, ceiling, limit });
@@ -75,25 +75,25 @@ export function rank(
   return { turns, ranked, values };
 }
 
-/** Puts down how much of a term each unit has around it, and gives the first and the last place that has any. */
+/** Puts down how much of a term each unit has around it, and gives the stretches of those that have any. */
 function spread(list: string, best: Float32Array, floor: number) {
   const size = best.length;
-  let low = size;
-  let high = -1;
+  const stretches: { readonly from: number; to: number }[] = [];
+  let last: { readonly from: number; to: number } | undefined;
   for (let p = 0; p + postingLength <= list.length; p += postingLength) {
     const at = unitAt(list, p) - floor;
     if (at < 0 || at >= size + reach) continue;
     const weight = weightAt(list, p);
     const from = Math.max(0, at - reach);
     const to = Math.min(size - 1, at + reach);
-    if (from < low) low = from;
-    if (to > high) high = to;
+    if (last && from <= last.to + 1) last.to = to;
+    else stretches.push((last = { from, to }));
     for (let place = from; place <= to; place++) {
       const here = weight * (steps[Math.abs(place - at)] ?? 0);
       if (here > (best[place] ?? 0)) best[place] = here;
     }
   }
-  return { low, high };
+  return stretches;
 }
 
 /** Chooses the turns with the best messages; of two that are alike the newer one comes first. */

@@ -74,7 +74,7 @@ function rankingOf(
     floor,
     ceiling: 2 * state.last + 1,
     limit,
-    boost,
+    boost: time ? boost : undefined,
   });
 }
 
@@ -118,5 +118,9 @@ export async function searchTurns(
     return pack({ ranked, values: new Map() }, turns, { maxWords, terms });
   }
   const ranking = rankingOf(query, state, { time, limit, most: store.maxPostings });
-  return pack(ranking, await read(ranking.turns), { maxWords, terms });
+  const found = await read(ranking.turns);
+  // As many more were read as the prompt shows anyway, so that those crowd nothing out.
+  const best = ranking.turns.filter((n) => found.has(n)).slice(0, candidates);
+  const ranked = ranking.ranked.filter(({ unit }) => best.includes(unit >> 1));
+  return pack({ ...ranking, ranked }, found, { maxWords, terms });
 }
