@@ -3,7 +3,7 @@ import type { Bench } from "../bench.ts";
 import type { Goal, Row } from "../report.ts";
 import { converse, type Spent } from "./conversation.ts";
 
-/** Words of what was said long ago that the bot quotes by default. Here every message finds so many. */
+/** Words of what was said long ago that the bot quotes by default at most. Here every message finds some. */
 const recalled: MemoryPolicy = { recallWords: 150 };
 
 const policies: Readonly<Record<string, MemoryPolicy>> = {
