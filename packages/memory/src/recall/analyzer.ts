@@ -1,5 +1,5 @@
 import { MemoryError } from "../errors.ts";
-import { fold } from "./fold.ts";
+import { fold, isAscii } from "./fold.ts";
 import { stemLight } from "./stem-light.ts";
 import { commonStopWords } from "./stop-words.ts";
 
@@ -24,6 +24,7 @@ export interface AnalyzerOptions {
 }
 
 const runs = /[\p{L}\p{N}\p{M}]+/gu;
+const asciiWords = /[a-z\d]+/g;
 /** Scripts without spaces, and Hangul, whose words carry their particles. */
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+`;
 const unspacedRuns = new RegExp(unspaced, "gu");
@@ -78,7 +79,12 @@ export function analyzer({
         const term = word === "" ? null : termOf(word);
         if (term !== null && term !== "") terms.push(term);
       };
-      for (const [run] of fold(text).matchAll(runs)) {
+      const folded = fold(text);
+      if (isAscii(folded)) {
+        for (const word of folded.match(asciiWords) ?? []) add(word);
+        return terms;
+      }
+      for (const [run] of folded.matchAll(runs)) {
         if (!isUnspaced(run)) {
           add(run);
           continue;

@@ -20,7 +20,6 @@ interface Sentence {
   readonly unit: number;
   readonly index: number;
   readonly text: string;
-  readonly words: number;
   readonly value: number;
 }
 
@@ -38,7 +37,7 @@ function sentencesOf(
       const value = values.get(term);
       if (value !== undefined) own += value * saturated(count, { length: all.length, average, b });
     }
-    return { unit, index, text, words: wordCount(text), value: score + ownWeight * own };
+    return { unit, index, text, value: score + ownWeight * own };
   });
 }
 
@@ -55,11 +54,12 @@ function taken(
   const days = new Set<number>();
   let used = 0;
   for (const sentence of sentences) {
+    // Few sentences are looked at before there is no more room, and in some scripts it takes long to count words.
+    const words = wordCount(sentence.text);
+    if (words === 0 || words > longestSentence) continue;
     const day = dayOf(turns.get(sentence.unit >> 1)?.atMs ?? 0);
     const cost =
-      sentence.words +
-      (units.has(sentence.unit) ? 0 : speakerWords) +
-      (days.has(day) ? 0 : dayWords);
+      words + (units.has(sentence.unit) ? 0 : speakerWords) + (days.has(day) ? 0 : dayWords);
     if (used + cost > maxWords) {
       if (used > maxWords * nearlyFull) break;
       continue;
@@ -93,9 +93,9 @@ export function pack(
     const turn = turns.get(scored.unit >> 1);
     return turn ? sentencesOf(scored, turn, { terms, values }) : [];
   });
-  const best = sentences
-    .filter(({ words }) => words > 0 && words <= longestSentence)
-    .toSorted((x, y) => y.value - x.value || x.unit - y.unit || x.index - y.index);
+  const best = sentences.toSorted(
+    (x, y) => y.value - x.value || x.unit - y.unit || x.index - y.index,
+  );
   const chosen = Map.groupBy(taken(best, turns, maxWords), ({ unit }) => unit);
   const scores = new Map(ranked.map(({ unit, score }) => [unit, score]));
   const numbers = [...new Set([...chosen.keys()].map((unit) => unit >> 1))];

@@ -11,15 +11,21 @@ const plain = (text: string) =>
     .replaceAll(ownTag, "‹")
     .trim();
 
+/** They are dear to make, and there are as many as time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Writes a day as a model can count from it: with its weekday. */
 function dayFormat(timeZone = "UTC"): (atMs: number) => string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    });
+  formats.set(timeZone, format);
   return (atMs) => format.format(atMs).replace(",", "");
 }
 
