@@ -11,8 +11,9 @@ export async function logDestination(format: LogFormat): Promise<DestinationStre
   const isPretty = format === "pretty" || (format === "auto" && process.stdout.isTTY);
   if (!isPretty) return undefined;
   // Nobody else has to load it.
-  const { prettyFactory } = await import("pino-pretty");
-  const pretty = prettyFactory({
+  const { default: pinoPretty } = await import("pino-pretty");
+  // In a bundle it has no names of its own, because it is CommonJS.
+  const pretty = pinoPretty.prettyFactory({
     colorize: process.stdout.isTTY,
     errorLikeObjectKeys: [],
     ignore: "pid,hostname,app",

@@ -62,7 +62,10 @@ export async function lookAtModel(env: Env): Promise<readonly Finding[]> {
         name,
         state: "ill",
         found: `the provider answered ${response.status}`,
-        remedy: "Check OPEN_ROUTER_API_KEY and OPENROUTER_BASE_URL.",
+        remedy:
+          response.status === 402
+            ? "Add credit to the account of OPEN_ROUTER_API_KEY."
+            : "Check OPEN_ROUTER_API_KEY and OPENROUTER_BASE_URL.",
       };
   return [model, ...clockOfAnswer("the provider of the models", response.headers, asked)];
 }

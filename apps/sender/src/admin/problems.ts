@@ -32,7 +32,8 @@ export function problemsOf({ processes, lists }: Facts): readonly Problem[] {
       continue;
     }
     for (const outage of outages) add(`outage ${outage.kind}`, outageWords(outage));
-    const told = new Set([...outages.map(({ kind }) => kind), "draining"]);
+    // The check of a list is called as the list is, and its outage tells that it is one.
+    const told = new Set([...outages.map(({ kind }) => kind.replace(/ list$/, "")), "draining"]);
     for (const check of failing)
       if (!told.has(check)) add(`check ${name} ${check}`, `The ${name} is not ready: ${check}.`);
   }

@@ -50,7 +50,9 @@ interface Trouble {
 
 /** The engine frees a run's key about 0.1 s after its end: a try sooner would collide with the run that made it. */
 const minDelayMs = 1_000;
-const maxDelayMs = 60_000;
+/** After a trouble that is over, nobody waits for longer than this. */
+const maxDelayMs = 20_000;
+const maxAskedMs = 60_000;
 /** Nobody has more messages than this in trouble; who is forgotten begins anew. */
 const mostTroubles = 10_000;
 
@@ -65,7 +67,7 @@ const ofMessages: ReadonlySet<unknown> = new Set(["unavailable", "timeout", "mal
 
 /**
  * Counts time, not attempts: a fault that is nobody's is tried again until the message is too old. The pause grows with
- * how long it lasts already, up to a minute. A message that keeps failing while most others pass, and none else fails, is at
+ * how long it lasts already, up to twenty seconds, or to a minute where the provider asks for it. A message that keeps failing while most others pass, and none else fails, is at
  * fault itself: from then on its attempts count.
  */
 export function createRetryPolicy({
@@ -132,7 +134,12 @@ export function createRetryPolicy({
         action: waits.has(cause) && !isOwnFault ? "defer" : "retry",
         cause,
         reason,
-        delayMs: Math.round(Math.min(maxDelayMs, Math.max(minDelayMs, pauseMs, askedMs))),
+        delayMs: Math.round(
+          Math.max(
+            Math.min(maxDelayMs, Math.max(minDelayMs, pauseMs)),
+            Math.min(maxAskedMs, askedMs),
+          ),
+        ),
         sinceMs,
       };
     },

@@ -8,7 +8,7 @@ const metricsPorts = {
   consumer: 9102,
   worker: 9103,
   sender: 9104,
-  bot: 9105,
+  bot: 9106,
 } as const;
 
 /** The variables of every process that runs until it is stopped. */

@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { build } from "esbuild";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { root } from "../files.ts";
 
 it.each([
@@ -25,6 +28,31 @@ it.each([
     expect(bytes).toBeLessThanOrEqual(mostBytes);
   },
 );
+
+it("an app writes lines that a person can read also when it is bundled", async () => {
+  const folder = await mkdtemp(join(root, "node_modules/.bundle-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await build({
+    stdin: {
+      contents: `import { logDestination } from "./log-format.ts";
+        const shown = await logDestination("pretty");
+        shown.write(JSON.stringify({ level: 30, time: 1, app: "test", msg: "started" }));`,
+      resolveDir: join(root, "packages/service/src"),
+      loader: "ts",
+    },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    outExtension: { ".js": ".mjs" },
+    banner: {
+      js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`,
+    },
+  });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, "stdin.mjs")]);
+  expect(stdout).toMatch(/^\[.*\] INFO: test: started\n$/);
+});
 
 it.each([
   ["@tgmem/telegram", "index.ts", false],
