@@ -50,7 +50,7 @@ interface Trouble {
 
 /** The engine frees a run's key about 0.1 s after its end: a try sooner would collide with the run that made it. */
 const minDelayMs = 1_000;
-/** After a trouble that is over, nobody waits for longer than this. */
+/** Nobody waits for longer than this when a trouble is over. */
 const maxDelayMs = 20_000;
 const maxAskedMs = 60_000;
 /** Nobody has more messages than this in trouble; who is forgotten begins anew. */
