@@ -170,6 +170,11 @@ export class Model {
     this.#says.set(numberOf(change.after), change.after.user);
   }
 
+  /** Whether the record was deleted by hand, and it is not known yet that anybody has noticed. */
+  get isDeleted(): boolean {
+    return this.#deleted;
+  }
+
   /** The store loses its state, and with it what only the store had. */
   lost(state: Begun, archived: readonly number[]): void {
     this.excuse(pendingOf(state));

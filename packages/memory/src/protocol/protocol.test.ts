@@ -143,6 +143,20 @@ const examples: [Operation[]][] = [
       { kind: "close", pick: 0 },
     ],
   ],
+  [
+    [
+      { kind: "turn", id: 0 },
+      { kind: "start", turns: 1 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "copy" },
+      { kind: "delete" },
+      { kind: "lose" },
+      { kind: "turn", id: 0 },
+      { kind: "start", turns: 1 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "put_back" },
+    ],
+  ],
 ];
 
 for (const [name, create] of Object.entries(subjects)) {

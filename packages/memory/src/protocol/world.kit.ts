@@ -370,6 +370,9 @@ export class World {
     if (!this.#subject.lose) return;
     this.#model.lost(await this.#read(), await this.#archived());
     await this.#subject.lose(this.#chat);
+    // Nobody is left who would miss the record that was deleted, and a backup from before that brings it all back, as one from
+    // before a forget does.
+    if (this.#model.isDeleted) this.#copy = null;
   }
 
   async #forget(): Promise<void> {
