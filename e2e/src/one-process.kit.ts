@@ -29,6 +29,8 @@ export async function openOneProcess(people: readonly string[]): Promise<Bot> {
     OPENROUTER_BASE_URL: model.baseURL,
     OPENROUTER_CHAT_MODEL: "fake/chat",
     OPENROUTER_SUMMARY_MODEL: "fake/summary",
+    // Summaries are made when they are due, and not every five minutes.
+    AIRTABLE_BATCH_WINDOW_MS: "0",
     ...quick,
     WHITELIST_USER: people.join(" "),
   };
