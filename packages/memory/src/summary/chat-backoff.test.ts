@@ -31,6 +31,12 @@ it("looks every five minutes at least whether who was away is back", () => {
   expect(ms).toBeLessThanOrEqual(300_000);
 });
 
+it("waits no longer for a better text because of an outage before", () => {
+  const { backoff } = startAt();
+  for (let failure = 1; failure <= 12; failure++) backoff.failed("a", { away: true });
+  expect(backoff.failed("a")).toBeLessThanOrEqual(30_000);
+});
+
 it("waits as long as whoever failed asks for, if that is longer", () => {
   expect(startAt().backoff.failed("a", { atLeastMs: 7_000_000 })).toBe(7_000_000);
 });

@@ -25,7 +25,8 @@ export interface ChatBackoff {
 }
 
 interface Noted {
-  readonly failures: number;
+  /** How often somebody was away. */
+  readonly absences: number;
   readonly refusals: number;
   readonly untilMs: number;
 }
@@ -42,11 +43,14 @@ export function chatBackoff({
     leftMs: (chat) => Math.max(0, (chats.get(chat)?.untilMs ?? 0) - now()),
     failed(chat, { atLeastMs = 0, away = false } = {}) {
       const before = chats.get(chat);
-      const failures = (before?.failures ?? 0) + 1;
+      const absences = (before?.absences ?? 0) + (away ? 1 : 0);
       const refusals = (before?.refusals ?? 0) + (away ? 0 : 1);
-      const maxMs = away ? awayMs : refusedMs;
-      const ms = Math.max(atLeastMs, backoffMs(failures, { baseMs, maxMs }));
-      setNewest(chats, chat, { failures, refusals, untilMs: now() + ms }, { most: maxChats });
+      // An outage says nothing of the next text, and a text nothing of the next outage.
+      const backoff = away
+        ? backoffMs(absences, { baseMs, maxMs: awayMs })
+        : backoffMs(refusals, { baseMs, maxMs: refusedMs });
+      const ms = Math.max(atLeastMs, backoff);
+      setNewest(chats, chat, { absences, refusals, untilMs: now() + ms }, { most: maxChats });
       return ms;
     },
     refusals: (chat) => chats.get(chat)?.refusals ?? 0,
