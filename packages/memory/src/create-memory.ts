@@ -6,10 +6,15 @@ import type { Memory } from "./memory.ts";
 import { checkPolicy, type MemoryPolicy } from "./policy.ts";
 import { checkKey } from "./protocol/keys.ts";
 import { checkCount } from "./protocol/limits.ts";
-import { nothingRecalled, recallBeside, type Recalled } from "./recall/recall-beside.ts";
+import {
+  nothingRecalled,
+  recallBeside,
+  type Recalled,
+  type RecallQuestion,
+} from "./recall/recall-beside.ts";
 import type { RecallIndex } from "./recall/recall-index.ts";
 import { rememberTurns } from "./recall/remember-turns.ts";
-import type { Begun, WindowStore } from "./store.ts";
+import type { WindowStore } from "./store.ts";
 import type { Summarizer } from "./summarizer.ts";
 import { flushIdle } from "./summary/flush-idle.ts";
 import { idleChats } from "./summary/idle-chats.ts";
@@ -162,10 +167,7 @@ export function createMemory(given: MemoryOptions): Memory {
 
   async function search(
     chat: string,
-    {
-      text,
-      ...asked
-    }: WaitOptions & { text: string | undefined; id: string; opening: Promise<Begun> },
+    { text, ...asked }: Omit<RecallQuestion, "text"> & { text: string | undefined },
   ): Promise<Recalled> {
     return searched && text !== undefined ? searched(chat, { text, ...asked }) : nothingRecalled;
   }
@@ -205,7 +207,7 @@ export function createMemory(given: MemoryOptions): Memory {
         chat,
         turnId,
         editId,
-        search: (opening) => search(chat, { text, id: editId, opening, signal }),
+        search: (opening) => search(chat, { text, id: editId, edited: turnId, opening, signal }),
         systemPrompt: own,
         signal,
       });

@@ -88,6 +88,31 @@ describe("what was said long ago", () => {
     expect(revision.prompt(question).at(-1)?.content).toContain("allergic to peanuts");
   });
 
+  it("is not quoted for an edited message where it is shown before it anyway", async () => {
+    const { memory, archive, tell, say, inIndex } = startRecall({ policy: { promptTurns: 10 } });
+    archive.break("save");
+    await tell("before", "My dog Bruno has many allergies.");
+    await say(9, "between");
+    await memory.summarize(chat).catch(() => {});
+    expect(await inIndex()).toContain("before");
+    await tell("ask", "What about Bruno?");
+    const revision = await memory.revise(chat, { turnId: "ask", editId: "e1", text: question });
+    const prompt = revision.prompt(question).map(({ content }) => content);
+    expect(prompt.join("\n").match(/has many allergies/gu)).toHaveLength(1);
+  });
+
+  it("is not quoted for an edited message from its old words, which have left the window", async () => {
+    const { memory, tellLongAgo, tell, say } = startRecall();
+    await tellLongAgo();
+    await tell("ask", "What is my dog Bruno allergic to?");
+    await memory.summarize(chat);
+    await say(12, "then");
+    const revision = await memory.revise(chat, { turnId: "ask", editId: "e1", text: question });
+    const prompt = revision.prompt(question).at(-1)?.content;
+    expect(prompt).toContain("allergic to peanuts");
+    expect(prompt).not.toContain("What is my dog");
+  });
+
   it("gives way first when a prompt is too long, and then the turns", async () => {
     const { memory, tellLongAgo, asked } = startRecall();
     await tellLongAgo();

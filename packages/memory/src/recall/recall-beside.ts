@@ -3,7 +3,7 @@ import type { Emit } from "../events.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { Begun } from "../store.ts";
 import { withDeadline } from "../tiers/deadline.ts";
-import { answerTo } from "../turns/find-turn.ts";
+import { answerTo, turnsBefore, turnWith } from "../turns/find-turn.ts";
 import { shownTurns } from "../turns/shown-turns.ts";
 import type { WaitOptions } from "../wait-options.ts";
 import type { Beside, Excerpt, RecallIndex } from "./recall-index.ts";
@@ -26,13 +26,30 @@ export interface RecallBesideOptions {
   readonly emit: Emit;
 }
 
-function besideOf(state: Begun, id: string, policy: CheckedPolicy): Beside | null {
+/** What is asked beside an opening. */
+export interface RecallQuestion extends WaitOptions {
+  readonly text: string;
+  /** What the chat is begun with: the id of the message, or of its edit. */
+  readonly id: string;
+  /** The id of the message that an edit changes. */
+  readonly edited?: string | undefined;
+  readonly opening: Promise<Begun>;
+}
+
+function besideOf(
+  state: Begun,
+  { id, edited, policy }: { id: string; edited: string | undefined; policy: CheckedPolicy },
+): Beside | null {
   // Nothing is looked up for an answer that is there already.
   if (answerTo(state, id) !== undefined) return null;
-  const shown = shownTurns(state.turns, state, policy);
+  const turn = edited === undefined ? undefined : turnWith(state, edited);
+  const shown = shownTurns(turnsBefore(state, turn), state, policy);
+  // An edited message is answered as if neither its old words nor what came afterwards had been said.
+  const since = turn ? state.turns.filter(({ seq }) => seq >= turn.seq) : [];
+  const ids = [...shown, ...since].map(({ turnId }) => turnId);
   return {
     epoch: state.epoch,
-    shown: new Set(shown.map(({ turnId }) => turnId)),
+    shown: new Set(edited === undefined ? ids : [...ids, edited]),
     before: shown.at(-1)?.user,
   };
 }
@@ -43,16 +60,11 @@ export function recallBeside({ recall, policy, timeZone, now, emit }: RecallBesi
 
   return async function search(
     chat: string,
-    {
-      text,
-      id,
-      opening,
-      signal,
-    }: WaitOptions & { text: string; id: string; opening: Promise<Begun> },
+    { text, id, edited, opening, signal }: RecallQuestion,
   ): Promise<Recalled> {
     // Why the opening failed its own caller is told.
     const beside = opening.then(
-      (state) => besideOf(state, id, policy),
+      (state) => besideOf(state, { id, edited, policy }),
       () => null,
     );
     const nowMs = now();

@@ -12,3 +12,7 @@ export const turnWith = ({ turns }: Begun, messageId: string): Turn | undefined 
  */
 export const answerTo = ({ turns, seen }: Begun, id: string): string | undefined =>
   turns.find((turn) => turn.seq === seen && answers(turn, id))?.assistant;
+
+/** Gives the turns that were begun before one; all of them when it is not kept. */
+export const turnsBefore = ({ turns }: Begun, turn: Turn | undefined): readonly Turn[] =>
+  turn ? turns.filter(({ seq }) => seq < turn.seq) : turns;

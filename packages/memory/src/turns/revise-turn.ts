@@ -6,7 +6,7 @@ import { checkText } from "./check-turn.ts";
 import type { Recalled } from "../recall/recall-beside.ts";
 import { followTurn } from "../recall/remember-turns.ts";
 import type { Begun } from "../store.ts";
-import { answerTo, turnWith } from "./find-turn.ts";
+import { answerTo, turnsBefore, turnWith } from "./find-turn.ts";
 import { saidOf } from "./label.ts";
 import { recalledText } from "./recalled-text.ts";
 import { promptMaker } from "./prompt-maker.ts";
@@ -41,7 +41,7 @@ export async function reviseTurn(options: ReviseTurnOptions): Promise<Revision> 
     return committed === null ? "never_committed" : "no_longer_kept";
   }
 
-  const earlier = turn ? turns.filter(({ seq }) => seq < turn.seq) : turns;
+  const earlier = turnsBefore(state, turn);
   const note = labels.note({ named: turn?.speaker !== undefined });
   const prompts = promptMaker({
     system: {
