@@ -4,6 +4,14 @@ import type { Act, ChatPlan } from "./plan.ts";
 import { answerIn, indexOf, type Name, textOf } from "./words.ts";
 import type { World } from "./world.ts";
 
+/** What people read and write in Telegram. */
+export interface Telegram {
+  readonly telegram: {
+    readonly sent: readonly { readonly chatId: string; readonly text: string }[];
+    say(writer: string, text: string, where: { group?: string }): number;
+  };
+}
+
 /** A /forget, and between which messages of the chat it may have cut. */
 export interface Forget {
   /** The number of the last message whose answer could be read when it was said: so far everything is to be gone. */
@@ -20,14 +28,17 @@ export interface Said {
   /** How many messages. */
   messages: number;
   readonly edited: Set<number>;
+  /** Without those that the bot could not carry out, because it could not ask Telegram for the administrators. */
   readonly forgets: Forget[];
+  /** How many answers to a /forget have been read. */
+  heard: number;
 }
 
-const { forgotten, forgottenSoon } = textsFor("en");
-const isObeyed = (text: string) => text === forgotten || text === forgottenSoon;
+const { forgotten, forgottenSoon, administratorUnknown } = textsFor("en");
+const answersToForget = new Set([forgotten, forgottenSoon, administratorUnknown]);
 
 /** What the bot has written in a chat so far. */
-export const repliesIn = ({ telegram }: Pick<World, "telegram">, chat: string): string[] =>
+export const repliesIn = ({ telegram }: Telegram, chat: string): string[] =>
   telegram.sent.filter(({ chatId }) => chatId === chat).map(({ text }) => text);
 
 /** Lets people say what is planned, each thing at its time, until all is said or the signal. */
@@ -42,7 +53,7 @@ export async function talk(
 ): Promise<ReadonlyMap<string, Said>> {
   const { telegram } = world;
   const said = new Map<string, Said>(
-    chats.map((chat) => [chat.id, { chat, messages: 0, edited: new Set(), forgets: [] }]),
+    chats.map((chat) => [chat.id, { chat, messages: 0, edited: new Set(), forgets: [], heard: 0 }]),
   );
   const lastIds = new Map<string, number>();
   for (const { id, writers } of chats)
@@ -76,23 +87,39 @@ export async function talk(
       of.edited.add(index);
       telegram.edit(lastIds.get(chat) ?? 0, words(`${index}e`), where);
     } else {
-      const read = repliesIn(world, chat).flatMap((text) => answerIn(text)?.name ?? []);
-      of.forgets.push({ from: Math.max(0, ...read.map(indexOf)), saidBefore: index, to: null });
-      telegram.say(writer, "/forget", where);
+      sayForget(world, of, writer);
     }
   }
 }
 
+function sayForget(world: Telegram, of: Said, writer: string): void {
+  const { chat, messages, forgets } = of;
+  const read = repliesIn(world, chat.id).flatMap((text) => answerIn(text)?.name ?? []);
+  forgets.push({ from: Math.max(0, ...read.map(indexOf)), saidBefore: messages, to: null });
+  world.telegram.say(writer, "/forget", isGroup(chat.id) ? { group: chat.id } : {});
+}
+
 const isGroup = (chat: string) => chat.startsWith("-");
 
-/** Notes for each /forget that is obeyed by now how much was said until then. */
-export function lookForObedience(
-  world: Pick<World, "telegram">,
-  said: ReadonlyMap<string, Said>,
-): void {
-  for (const { chat, messages, forgets } of said.values()) {
+/**
+ * Notes for each /forget that is obeyed by now how much was said until then. Whoever is told that Telegram could not be
+ * asked says it again, as the bot asks them to.
+ */
+export function lookForObedience(world: Telegram, said: ReadonlyMap<string, Said>): void {
+  for (const of of said.values()) {
+    const { chat, messages, forgets } = of;
     if (forgets.every(({ to }) => to !== null)) continue;
-    const obeyed = repliesIn(world, chat.id).filter(isObeyed).length;
-    for (const forget of forgets.slice(0, obeyed)) forget.to ??= messages;
+    const answers = repliesIn(world, chat.id).filter((text) => answersToForget.has(text));
+    for (const answer of answers.slice(of.heard)) {
+      of.heard++;
+      const at = forgets.findIndex(({ to }) => to === null);
+      const forget = forgets[at];
+      if (!forget) continue;
+      if (answer !== administratorUnknown) forget.to = messages;
+      else {
+        forgets.splice(at, 1);
+        sayForget(world, of, chat.writers[0] ?? "");
+      }
+    }
   }
 }

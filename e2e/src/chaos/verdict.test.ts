@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import type { Forget, Said } from "./talk.ts";
+import { describe, expect, it, vi } from "vitest";
+import { type Forget, lookForObedience, type Said } from "./talk.ts";
 import { judgeAnswers } from "./verdict/answers.ts";
 import { growthOf } from "./verdict/growth.ts";
 import { judgeMemory } from "./verdict/memory.ts";
@@ -7,13 +7,14 @@ import { type Name, textOf } from "./words.ts";
 import { textsFor } from "@tgmem/texts";
 
 const mark = "zanbdfgkl";
-const { forgotten, apology, late } = textsFor("en");
+const { forgotten, apology, late, administratorUnknown } = textsFor("en");
 
 const said = (messages: number, forgets: readonly Forget[] = []): Said => ({
   chat: { id: "1001", writers: ["1001"] },
   messages,
   edited: new Set([2]),
   forgets: [...forgets],
+  heard: 0,
 });
 const answer = (name: Name, turns = "none", summary = "none", recalled = "none") =>
   `Heard ${mark}_1001_${name} after ${turns} and remember ${summary} and recall ${recalled} over`;
@@ -95,6 +96,30 @@ it("counts an answer that was quoted what is forgotten", () => {
     judgeAnswers(said(4, [forget]), [forgotten, answer("4", "3", "none", recalled)]);
   expect(verdict("2")).toMatchObject({ wrongMemory: 1 });
   expect(verdict("none")).toMatchObject({ wrongMemory: 0 });
+});
+
+it("says a /forget again for which Telegram could not be asked, and counts what was obeyed alone", () => {
+  const sent: { chatId: string; text: string }[] = [];
+  const say = vi.fn(() => 1);
+  const world = { telegram: { sent, say } };
+  const reply = (text: string) => sent.push({ chatId: "-5002", text });
+  const group: Said = {
+    ...said(4, [{ from: 2, saidBefore: 3, to: null }]),
+    chat: { id: "-5002", writers: ["1001", "1002"] },
+  };
+  const all = new Map([["-5002", group]]);
+  reply(administratorUnknown);
+  lookForObedience(world, all);
+  lookForObedience(world, all);
+  expect(say.mock.calls).toEqual([["1001", "/forget", { group: "-5002" }]]);
+  expect(group.forgets).toEqual([{ from: 0, saidBefore: 4, to: null }]);
+  reply(forgotten);
+  lookForObedience(world, all);
+  expect(group.forgets).toEqual([{ from: 0, saidBefore: 4, to: 4 }]);
+  expect(judgeAnswers(group, [administratorUnknown, forgotten])).toMatchObject({
+    unexpected: 0,
+    disobeyed: 0,
+  });
 });
 
 describe("the verdict on what is remembered", () => {

@@ -26,7 +26,12 @@ const window = 10;
 const promptTurns = 40;
 
 const texts = textsFor("en");
-const notices = new Set([texts.late, texts.lateWithoutCredit, texts.lateForOperator]);
+const notices = new Set([
+  texts.late,
+  texts.lateWithoutCredit,
+  texts.lateForOperator,
+  texts.administratorUnknown,
+]);
 const obediences = new Set([texts.forgotten, texts.forgottenSoon]);
 
 /** Judges one chat by what was said and what can be read there. */
