@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/pnpm pnpm install --frozen-lockfile --store-dir /
 RUN for app in receiver consumer worker sender admin bot; do pnpm --filter "@tgmem/$app" run build || exit 1; done
 
 FROM node:24.21.0-bookworm-slim
-# Less memory: one arena for what is not JavaScript, and a small nursery for what is.
+# Less memory: one arena for what is not JavaScript; and of what is, the apps give back what their start needed (--expose-gc).
 ENV NODE_ENV=production MALLOC_ARENA_MAX=1
 WORKDIR /app
 COPY package.json apps/supervise.sh ./apps/
@@ -22,5 +22,5 @@ COPY --from=build /app/apps/admin/dist apps/admin/dist
 COPY --from=build /app/apps/bot/dist apps/bot/dist
 # Session files, and all that the bot keeps. Docker gives a volume here to the same user, and apps/supervise.sh one of hosts that do not.
 RUN mkdir /data && chown node:node /data
-ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--max-semi-space-size=1", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
+ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--expose-gc", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
 CMD ["apps/bot/dist/main.js", "--data", "/data"]

@@ -10,10 +10,10 @@ const root = join(import.meta.dirname, "..");
 const folder = join(root, "apps", app);
 const main = join(folder, "dist/main.js");
 
-/** What runs for months and mostly waits. It takes as little memory as the Dockerfile gives it: one arena, a small nursery. */
+/** What runs for months and mostly waits. It takes as little memory as in the image: one arena, and what the start needed is given back. */
 const serves = ["receiver", "consumer", "worker", "sender", "bot"];
 const sparing = {
-  flags: ["--max-semi-space-size=1"],
+  flags: ["--expose-gc"],
   env: { MALLOC_ARENA_MAX: "1" },
 };
 

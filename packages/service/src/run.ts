@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { buildName } from "./build-name.ts";
 import { describeEnv, EnvError, type EnvSchema, parseEnv } from "./env.ts";
+import { giveBackMemory } from "./give-back-memory.ts";
 import { createHealth, type Health } from "./health.ts";
 import { type LogFormat, logDestination } from "./log-format.ts";
 import { createLogger, type Logger } from "./logger.ts";
@@ -15,6 +16,9 @@ import type { TracingEnv } from "./variables/tracing.ts";
 
 /** The exit codes of every process: 0 stopped as asked, 1 failed, 2 wrong configuration. A service may have more. */
 const exit = { stopped: 0, failed: 1, misconfigured: 2 } as const;
+
+/** The time that a process takes to load all that its start needs, lazily loaded parts included. */
+const settledMs = 5_000;
 
 /** What each code tells a supervisor, for `--help`. */
 const meanings: Readonly<Record<number, string>> = {
@@ -154,6 +158,7 @@ export async function runService<Env extends ProcessEnv>(service: Service<Env>):
       fail,
     });
     logger.info({ port, build: buildName }, "started");
+    setTimeout(giveBackMemory, settledMs).unref();
   } catch (error) {
     // A start that is given up because of a signal has not failed.
     if (!stopping.signal.aborted) fail(error);
