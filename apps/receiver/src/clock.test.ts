@@ -1,6 +1,8 @@
 import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { receiverWorld } from "./receiver.kit.ts";
+import { receiverWorlds } from "./receiver.kit.ts";
+
+const receiverWorld = await receiverWorlds();
 
 const hourMs = 3_600_000;
 

@@ -1,6 +1,8 @@
 import { type RunningProcess, troubleIn, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { receiverWorld } from "./receiver.kit.ts";
+import { receiverWorlds } from "./receiver.kit.ts";
+
+const receiverWorld = await receiverWorlds();
 
 /** What is said first wherever a test runs. */
 const testServer = "this is not one of Telegram's own servers";

@@ -4,7 +4,9 @@ import { redisQueue } from "@tgmem/queue/redis";
 import { startSocks5 } from "@tgmem/testbed";
 import { botAccount } from "@tgmem/telegram-test-server";
 import { expect, it, onTestFinished } from "vitest";
-import { main, receiverWorld } from "./receiver.kit.ts";
+import { main, receiverWorlds } from "./receiver.kit.ts";
+
+const receiverWorld = await receiverWorlds();
 
 it("(3) puts listed people's messages on the list, also those of the time when it did not run, and stops cleanly", async () => {
   const { server, run, start, drain, listed } = await receiverWorld();

@@ -1,6 +1,8 @@
 import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { receiverWorld } from "./receiver.kit.ts";
+import { receiverWorlds } from "./receiver.kit.ts";
+
+const receiverWorld = await receiverWorlds();
 
 it("loses nothing when pings get no answer, for which the client connects again", async () => {
   const { server, start, listed } = await receiverWorld();

@@ -2,7 +2,9 @@ import { stat, truncate } from "node:fs/promises";
 import { until } from "@tgmem/processes";
 import { newestLog } from "@tgmem/testbed";
 import { expect, it } from "vitest";
-import { receiverWorld } from "./receiver.kit.ts";
+import { receiverWorlds } from "./receiver.kit.ts";
+
+const receiverWorld = await receiverWorlds();
 
 /** Receives a message, and lets Redis lose what it acknowledged of that, as a loss of power does with `everysec`. */
 async function losing(text: string) {

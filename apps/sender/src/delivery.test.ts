@@ -2,7 +2,9 @@ import { until } from "@tgmem/processes";
 import { splitFormatted } from "@tgmem/telegram";
 import { renderMarkdown } from "@tgmem/telegram/rendering";
 import { describe, expect, it } from "vitest";
-import { senderWorld } from "./sender.kit.ts";
+import { senderWorlds } from "./sender.kit.ts";
+
+const senderWorld = await senderWorlds();
 
 /** About 10,000 characters with all that Markdown has, and a fence that nobody closes. */
 const long = [

@@ -1,6 +1,8 @@
 import { troubleIn, until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { senderWorld } from "./sender.kit.ts";
+import { senderWorlds } from "./sender.kit.ts";
+
+const senderWorld = await senderWorlds();
 
 /** What is said first wherever a test runs. */
 const testServer = "this is not one of Telegram's own servers";

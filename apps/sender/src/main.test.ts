@@ -2,7 +2,9 @@ import { answeringKey, markAnswering, redisPeople } from "@tgmem/contracts";
 import { runProcess, until } from "@tgmem/processes";
 import { startMtproxy } from "@tgmem/testbed";
 import { expect, it, onTestFinished } from "vitest";
-import { main, senderWorld } from "./sender.kit.ts";
+import { main, senderWorlds } from "./sender.kit.ts";
+
+const senderWorld = await senderWorlds();
 
 it("sends each message once and in order per chat, although it is killed in the middle and answers get lost", async () => {
   const { server, start, push, sentTo, allDone } = await senderWorld();

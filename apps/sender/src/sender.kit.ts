@@ -1,18 +1,25 @@
 import { type Draft, draftsChannel, outboundQueue } from "@tgmem/contracts";
 import { until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
-import { ownRedis } from "@tgmem/testbed";
+import { type OwnRedis, ownRedis } from "@tgmem/testbed";
 import { telegramWorld } from "@tgmem/testbed/telegram-world";
 import { afterAll, beforeEach, onTestFinished } from "vitest";
 
 export const main = new URL("main.ts", import.meta.url);
 
-const redisServer = await ownRedis();
-beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
-afterAll(() => redisServer.stop());
+/**
+ * Starts a Redis for the test file that calls this, and gives what makes worlds for its tests. No hook stands outside of
+ * the function: a worker that runs several files loads this module for the first of them alone.
+ */
+export async function senderWorlds() {
+  const redisServer = await ownRedis();
+  beforeEach((context) => context.skip(redisServer.missing, "no redis-server"));
+  afterAll(() => redisServer.stop());
+  return () => senderWorld(redisServer);
+}
 
 /** Makes a world for one test: a Telegram, an empty Redis, and as many senders as the test starts. */
-export async function senderWorld() {
+async function senderWorld(redisServer: OwnRedis) {
   const { close, ...world } = await telegramWorld({
     main,
     redisUrl: redisServer.url,

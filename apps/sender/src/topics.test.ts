@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { senderWorld } from "./sender.kit.ts";
+import { senderWorlds } from "./sender.kit.ts";
+
+const senderWorld = await senderWorlds();
 
 it("sends every part of a long answer into the topic in which somebody wrote, also where the reply is refused", async () => {
   const { server, outbound, start, allDone } = await senderWorld();

@@ -3,7 +3,9 @@ import { until } from "@tgmem/processes";
 import { redisQueue } from "@tgmem/queue/redis";
 import { textsFor } from "@tgmem/texts";
 import { expect, it, onTestFinished } from "vitest";
-import { receiverWorld } from "../receiver.kit.ts";
+import { receiverWorlds } from "../receiver.kit.ts";
+
+const receiverWorld = await receiverWorlds();
 
 const { newcomer } = textsFor("en");
 const asking = { ASK_ADMIN: "on", ADMIN_USER: "7 8" };

@@ -1,7 +1,9 @@
 import { draftsChannel } from "@tgmem/contracts";
 import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { senderWorld } from "../sender.kit.ts";
+import { senderWorlds } from "../sender.kit.ts";
+
+const senderWorld = await senderWorlds();
 
 const text = "The whole answer, a secret";
 const words = text.split(" ");

@@ -34,6 +34,12 @@ describe("the one dialect", () => {
     expect(findings(shown, leaningComments)).toEqual([]);
   });
 
+  it("has kits whose hooks stand in functions: a worker loads a kit once, for the first of its files alone", () => {
+    const hook = /^(?:before|after)(?:Each|All)\(/mu;
+    const kits = ours.filter(({ file }) => file.endsWith(".kit.ts"));
+    expect(kits.filter(({ source }) => hook.test(source)).map(({ file }) => file)).toEqual([]);
+  });
+
   it("has one rule for the id of a person or a chat, though published packages cannot share it", () => {
     const rule = String.raw`/^-?[1-9]\d{0,15}$/`;
     const homes = ["packages/contracts/src/telegram-id.ts", "packages/telegram/src/whitelist.ts"];
