@@ -13,7 +13,7 @@ const main = join(folder, "dist/main.js");
 /** What runs for months and mostly waits. It takes as little memory as in the image: one arena, and what the start needed is given back. */
 const serves = ["receiver", "consumer", "worker", "sender", "bot"];
 const sparing = {
-  flags: ["--expose-gc"],
+  flags: ["--expose-gc", "--max-semi-space-size=8"],
   env: { MALLOC_ARENA_MAX: "1" },
 };
 
