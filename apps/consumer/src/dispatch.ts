@@ -24,7 +24,7 @@ export interface DispatchOptions {
   readonly start: (
     refs: readonly JobRef[],
   ) => Promise<{ readonly started: number; readonly alive: number }>;
-  /** The most jobs in one call. @default 100 */
+  /** The most jobs in one call. More cost the engine more in all, because fewer are left on the list for runs that go on. @default 25 */
   readonly batch?: number;
   /**
    * The lease of a taken job, which is extended while its run waits in the engine; the worker's claim has a lease of its
@@ -57,7 +57,7 @@ const mostLooks = 5;
  * they are taken and started again, which the engine refuses while the first run lives. Rejects with an error of the list that no repeat will end.
  */
 export async function dispatch(options: DispatchOptions): Promise<void> {
-  const { queue, batch = 100, leaseMs = 7_500, startAgainMs = 90_000 } = options;
+  const { queue, batch = 25, leaseMs = 7_500, startAgainMs = 90_000 } = options;
   const { maxWaiting = 2 * batch, retryDelayMs = 1_000, onEvent, signal } = options;
   const onError = (error: unknown) => onEvent?.({ type: "poll_failed", error });
   const leases = keepUntilClaimed(keepLeases(queue, { leaseMs, onError }), { forMs: startAgainMs });
