@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ChatMessage, Completion } from "@tgmem/llm";
 import { LRUCache } from "lru-cache";
 
@@ -27,7 +27,7 @@ export function createPaidAnswers(): PaidAnswers {
     of(jobId, prompt) {
       const known = answers.get(jobId);
       // What is remembered may have changed meanwhile, by /forget for instance.
-      return known?.prompt === hashOf(prompt) ? known.completion : undefined;
+      return known && known.prompt === hashOf(prompt) ? known.completion : undefined;
     },
     keep: (jobId, prompt, completion) =>
       void answers.set(jobId, { prompt: hashOf(prompt), completion }),
@@ -37,4 +37,4 @@ export function createPaidAnswers(): PaidAnswers {
 
 /** A thousand prompts would be more than a process may hold, and what is forgotten would stay in them. */
 const hashOf = (prompt: readonly ChatMessage[]): string =>
-  createHash("sha256").update(JSON.stringify(prompt)).digest("base64");
+  hash("sha256", JSON.stringify(prompt), "base64");
