@@ -234,6 +234,31 @@ it("does the twin of a script at once or not at all, and refuses a script withou
   await expect(records.eval("return other", 0)).rejects.toThrow("no twin");
 });
 
+function throwsBad() {
+  throw new Error("bad");
+}
+
+it("does what is asked for at once as if it were asked one after the other, also beside a script that throws", async () => {
+  const path = newFile();
+  const records = open(path, { scripts: new Map([["return bad", throwsBad]]) });
+  const asked = [
+    records.set("told", "1", "NX"),
+    records.eval("return bad", 0),
+    records.set("told", "2", "NX"),
+    records.get("told"),
+  ];
+  opened.splice(0);
+  records.close();
+  expect(await Promise.allSettled(asked)).toMatchObject([
+    { value: "OK" },
+    { reason: new Error("bad") },
+    { value: null },
+    { value: "1" },
+  ]);
+  expect(await open(path).get("told")).toBe("1");
+  await expect(records.get("told")).rejects.toThrow("not open");
+});
+
 it("lets who subscribed in this process hear what is published", async () => {
   const records = open();
   const heard = vi.fn<(channel: string, message: string) => void>();

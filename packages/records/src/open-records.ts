@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Redis } from "@tgmem/service";
 import { type Commands, commandsOn } from "./commands.ts";
 import { fieldsIn } from "./fields.ts";
+import { groupCommit } from "./group-commit.ts";
 import { type Listener, listenIn, speakIn } from "./listeners.ts";
 
 /** Does in JavaScript what a script does in Lua, and replies the same. */
@@ -35,10 +36,10 @@ export interface Records extends Pick<Redis, Names | "status"> {
 const version = 1;
 
 /**
- * Opens a file of small facts which the apps keep in Redis where there is one. Each command is one transaction. What was
- * written survives the end of the process; of a power loss the last moments may be gone. It is for ids and numbers: a deleted text
- * would stay in the file for a while. Rejects with the error of SQLite, and for a script without a twin. Throws for the file of a
- * newer release.
+ * Opens a file of small facts which the apps keep in Redis where there is one. Each command is done whole or not at all, and one
+ * after the other. What was written survives the end of the process; of a power loss the last moments may be gone. It is for ids
+ * and numbers: a deleted text would stay in the file for a while. Rejects with the error of SQLite, and for a script without a twin.
+ * Throws for the file of a newer release.
  */
 export function openRecords(path: string, { scripts, now = Date.now }: RecordsOptions): Records {
   closeSync(openSync(path, "a", 0o600));
@@ -55,20 +56,10 @@ export function openRecords(path: string, { scripts, now = Date.now }: RecordsOp
   const channels = new Set<string>();
   const others = speakIn(dirname(path));
 
-  function atOnce<T>(work: () => T): T {
-    db.exec("BEGIN IMMEDIATE");
-    try {
-      const reply = work();
-      db.exec("COMMIT");
-      return reply;
-    } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
-      throw error;
-    }
-  }
+  const { add: atOnce, flush } = groupCommit(db);
   const asynchronous = Object.entries(commands).map(([name, command]) => [
     name,
-    async (...args: unknown[]) => atOnce(() => Reflect.apply(command, undefined, args)),
+    (...args: unknown[]) => atOnce(() => Reflect.apply(command, undefined, args)),
   ]);
   const records = {
     ...Object.fromEntries(asynchronous),
@@ -79,7 +70,7 @@ export function openRecords(path: string, { scripts, now = Date.now }: RecordsOp
       return atOnce(() => twin(commands, args.slice(0, count).map(String), args.slice(count)));
     },
     multi: (asked: [keyof Commands, ...unknown[]][]) => ({
-      exec: async () =>
+      exec: () =>
         atOnce(() =>
           asked.map(([name, ...args]) => [null, Reflect.apply(commands[name], undefined, args)]),
         ),
@@ -100,6 +91,7 @@ export function openRecords(path: string, { scripts, now = Date.now }: RecordsOp
     on: (event: string, listener: (...args: unknown[]) => void) => heard.on(event, listener),
     close() {
       others.close();
+      flush();
       db.close();
     },
   };
