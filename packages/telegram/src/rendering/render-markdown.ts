@@ -10,6 +10,7 @@ import type { Formatted } from "./entity.ts";
 import { FormattedWriter } from "./formatted-writer.ts";
 import { keepFormulas } from "./formulas.ts";
 import { keepIndentation } from "./indentation.ts";
+import { isOnlyWords } from "./only-words.ts";
 import { keptOf } from "./kept.ts";
 import { piecesOf } from "./pieces.ts";
 import { inlines } from "./render-inlines.ts";
@@ -37,6 +38,7 @@ export function renderMarkdown(markdown: string): Formatted {
     .replaceAll("\0", "")
     .replaceAll(/\r\n?/g, "\n")
     .replace(/^\uFEFF/, "");
+  if (isOnlyWords(input)) return { text: input, entities: [] };
   const asTyped = () => slice({ text: input, entities: [] }, 0);
   try {
     const formatted = rendered(input);
