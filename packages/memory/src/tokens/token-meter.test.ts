@@ -39,6 +39,19 @@ describe("the estimate", () => {
   });
 });
 
+it("counts each text of a turn once, and is the same meter otherwise", () => {
+  const counted: string[] = [];
+  const tokens = (of: string) => counted.push(of) && of.length;
+  const meter = meterOf({ tokens });
+  const ofTurn = meter.forTurn();
+  expect([ofTurn.count("four"), ofTurn.count("four"), ofTurn.count("")]).toEqual([8, 8, 4]);
+  for (let n = 0; n < 8; n++) ofTurn.reported(16, ["four"]);
+  expect(counted).toEqual(["four", ""]);
+  ofTurn.refused(10);
+  expect(meter.count("four")).toBeGreaterThan(15);
+  expect(meter.limitTokens).toBe(10);
+});
+
 describe("the limit", () => {
   it("falls with what the model refused, and does not rise within an hour", () => {
     let nowMs = 1;

@@ -35,34 +35,51 @@ export interface TokenMeter {
   reported(input: number, contents: readonly string[]): void;
   /** Takes in that the model takes no more than so many tokens. */
   refused(limitTokens: number): void;
+  /** The same meter for one turn, whose texts it counts once each: a prompt is counted again for its report. */
+  forTurn(): TokenMeter;
+}
+
+function countingOnce(textTokens: (text: string) => number): (text: string) => number {
+  const counted = new Map<string, number>();
+  return (text) => {
+    const known = counted.get(text);
+    if (known !== undefined) return known;
+    const count = textTokens(text);
+    counted.set(text, count);
+    return count;
+  };
 }
 
 export function tokenMeter({ tokens, limitTokens, now }: TokenMeterOptions): TokenMeter {
-  const textTokens = tokens ?? estimateTokens;
-  const messageTokens = (content: string) => textTokens(content) + tokensPerMessage;
   let factor = 1;
   let learned = { limit: limitTokens, untilMs: 0 };
   const limitNow = () => (now() < learned.untilMs ? learned.limit : limitTokens);
-  return {
-    get limitTokens() {
-      return limitNow();
-    },
-    count: (content) => Math.ceil(factor * messageTokens(content)),
-    surelyFits(messages, units, within) {
-      if (tokens) return false;
-      const most = mostTokensPerUnit * units + tokensPerMessage * messages;
-      return factor * most + messages <= within;
-    },
-    reported(input, contents) {
-      const counted = contents.reduce((sum, content) => sum + messageTokens(content), 0);
-      if (!(input > 0 && counted > 0)) return;
-      const seen = input / counted;
-      factor += (seen > factor ? rise : fall) * (seen - factor);
-      factor = Math.min(mostFactor, Math.max(leastFactor, factor));
-    },
-    refused(most) {
-      const limit = Math.max(1, Math.min(limitNow(), Math.floor(most)));
-      learned = { limit, untilMs: now() + believedMs };
-    },
-  };
+
+  function meterWith(textTokens: (text: string) => number): TokenMeter {
+    const messageTokens = (content: string) => textTokens(content) + tokensPerMessage;
+    return {
+      get limitTokens() {
+        return limitNow();
+      },
+      count: (content) => Math.ceil(factor * messageTokens(content)),
+      surelyFits(messages, units, within) {
+        if (tokens) return false;
+        const most = mostTokensPerUnit * units + tokensPerMessage * messages;
+        return factor * most + messages <= within;
+      },
+      reported(input, contents) {
+        const counted = contents.reduce((sum, content) => sum + messageTokens(content), 0);
+        if (!(input > 0 && counted > 0)) return;
+        const seen = input / counted;
+        factor += (seen > factor ? rise : fall) * (seen - factor);
+        factor = Math.min(mostFactor, Math.max(leastFactor, factor));
+      },
+      refused(most) {
+        const limit = Math.max(1, Math.min(limitNow(), Math.floor(most)));
+        learned = { limit, untilMs: now() + believedMs };
+      },
+      forTurn: () => meterWith(countingOnce(textTokens)),
+    };
+  }
+  return meterWith(tokens ?? estimateTokens);
 }

@@ -40,7 +40,8 @@ interface Made {
 const noneDropped: ReadonlySet<number> = new Set();
 
 export function promptMaker(options: PromptOptions): PromptMaker {
-  const { system, turns, shown, watermark, meter, show, showNew, recalled } = options;
+  const { system, turns, shown, watermark, show, showNew, recalled } = options;
+  const meter = options.meter.forTurn();
   const lines = shown.map((turn) => ({ turn, user: show(turn), assistant: turn.assistant }));
   const units = lines.reduce((sum, line) => sum + line.user.length + line.assistant.length, 0);
   const hasSummary = system.whole !== system.bare;
