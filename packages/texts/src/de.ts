@@ -59,6 +59,8 @@ export const de: Texts = {
   forgottenSoon:
     "Ich habe unser Gespräch vergessen. Die langfristige Zusammenfassung ist gerade nicht erreichbar; sie wird gelöscht, sobald es geht.",
   exported: "Alles, woran ich mich erinnere:",
+  exportedNewest:
+    "Woran ich mich erinnere, ohne die ältesten Nachrichten, die für einen Chat zu viele sind; mein Betreiber kann alles exportieren:",
   undone: "Erledigt: Ich habe die letzte Nachricht samt Antwort vergessen.",
   undoneButSummarized:
     "Ich habe die letzte Nachricht samt Antwort vergessen, aber meine Zusammenfassung erzählt schon davon; /forget löscht auch die.",

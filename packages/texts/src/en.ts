@@ -53,6 +53,8 @@ export const en: Texts = {
   forgottenSoon:
     "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.",
   exported: "Everything I remember:",
+  exportedNewest:
+    "What I remember, without the oldest messages, which are too many for a chat; my operator can export all of it:",
   undone: "Done: I have forgotten the last message and its answer.",
   undoneButSummarized:
     "I have forgotten the last message and its answer, but my summary already tells of it; /forget erases that, too.",

@@ -54,6 +54,8 @@ export const es: Texts = {
   forgottenSoon:
     "He olvidado nuestra conversación. Ahora mismo no se puede acceder al resumen a largo plazo; se borrará en cuanto sea posible.",
   exported: "Todo lo que recuerdo:",
+  exportedNewest:
+    "Lo que recuerdo, sin los mensajes más antiguos, que son demasiados para un chat; mi operador puede exportarlo todo:",
   undone: "Hecho: he olvidado el último mensaje y su respuesta.",
   undoneButSummarized:
     "He olvidado el último mensaje y su respuesta, pero mi resumen ya habla de ello; /forget también lo borra.",

@@ -75,6 +75,8 @@ export interface Texts {
   readonly forgottenSoon: string;
   /** Stands above what is exported. */
   readonly exported: string;
+  /** The same when the oldest messages have no room in it. */
+  readonly exportedNewest: string;
   readonly undone: string;
   /** The last turn was erased, and a summary still tells of it. */
   readonly undoneButSummarized: string;

@@ -49,6 +49,8 @@ export const zh: Texts = {
   forgotten: "完成：我已忘记一切。",
   forgottenSoon: "我已忘记我们的对话。长期摘要目前无法访问；一旦可以，就会删除。",
   exported: "我记得的一切：",
+  exportedNewest:
+    "我记得的内容，不含最早的消息，因为它们太多，聊天里放不下；我的运营者可以导出全部：",
   undone: "完成：我已忘记最后一条消息及其回答。",
   undoneButSummarized:
     "我已忘记最后一条消息及其回答，但我的摘要中已经提到它；/forget 会把摘要也删除。",

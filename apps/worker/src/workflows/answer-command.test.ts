@@ -1,7 +1,14 @@
 import { type InboundMessage, lanesOf, summariesQueue } from "@tgmem/contracts";
-import { createMemory, inMemoryArchive, inMemoryStore, type SummaryArchive } from "@tgmem/memory";
+import {
+  createMemory,
+  inMemoryArchive,
+  inMemoryPostings,
+  inMemoryStore,
+  recallIndex,
+  type SummaryArchive,
+} from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inMemoryStops } from "../stops.ts";
 import { answerCommand } from "./answer-command.ts";
 import { helpIn, textsFor } from "@tgmem/texts";
@@ -20,7 +27,8 @@ const command = (text: string): InboundMessage => ({
 });
 
 function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
-  const memory = createMemory({ store: inMemoryStore(), archive });
+  const index = recallIndex(inMemoryPostings());
+  const memory = createMemory({ store: inMemoryStore(), archive, recall: index });
   const summaries = inMemoryQueue(summariesQueue);
   const stops = inMemoryStops();
   const erased: string[] = [];
@@ -43,7 +51,7 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
     const turn = await memory.open("42", { turnId: user, speaker: { id: "42", name: "Anna" } });
     await turn.commit({ user, assistant: "Nice." });
   };
-  return { memory, summaries, stops, erased, ask, say };
+  return { memory, index, summaries, stops, erased, ask, say };
 }
 
 it.each([
@@ -180,6 +188,41 @@ it("/export gives everything as data that can be imported again", async () => {
   const [, json = ""] = /```json\n([^]*)\n```$/u.exec(answer) ?? [];
   await memory.chat("77").import(JSON.parse(json));
   expect((await memory.chat("77").show()).turns).toMatchObject([{ user: "I live in Lisbon" }]);
+});
+
+const old = (n: number) => ({ turnId: `old${n}`, atMs: n, user: `Old ${n}.`, assistant: "Ok." });
+
+/** Exports a chat of which so many turns have left the window. */
+async function exported(count: number) {
+  const { index, memory, ask, say } = setup();
+  const turns = Array.from({ length: count }, (_, n) => old(n));
+  await index.add("42", turns, { epoch: 0 });
+  await say("I live in Lisbon");
+  const answer = await ask("/export");
+  const [, title, json = ""] = /^(.*)\n```json\n([^]*)\n```$/u.exec(answer) ?? [];
+  const data = JSON.parse(json);
+  expect((await memory.chat("77").import(data)).status).toBe("imported");
+  return { title, length: answer.length, ...data };
+}
+
+describe("/export of turns that have left the window", () => {
+  it("gives them, too", async () => {
+    const { title, turns, earlier } = await exported(20);
+    expect(title).toBe(texts.exported);
+    expect(turns).toMatchObject([{ user: "I live in Lisbon" }]);
+    expect(earlier.map(({ user }: { user: string }) => user)).toEqual(
+      Array.from({ length: 20 }, (_, n) => `Old ${n}.`),
+    );
+  });
+
+  it("gives the newest ones and says so when they are too many for a chat", async () => {
+    const { title, turns, earlier, length } = await exported(2_000);
+    expect(title).toBe(texts.exportedNewest);
+    expect(length).toBeLessThan(100_000);
+    expect(turns).toMatchObject([{ user: "I live in Lisbon" }]);
+    expect(earlier.length).toBeGreaterThan(100);
+    expect(earlier.at(-1)).toMatchObject({ user: "Old 1999." });
+  });
 });
 
 it("speaks the language of the person's client", async () => {

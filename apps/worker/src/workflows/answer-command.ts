@@ -12,6 +12,7 @@ import type { ModelMenu } from "./chosen-model.ts";
 import { describe } from "./describe.ts";
 import type { EraseLetters } from "./erase-letters.ts";
 import type { Stops } from "../stops.ts";
+import { exportText } from "./export-text.ts";
 import type { Status } from "./status.ts";
 
 export interface CommandDeps {
@@ -72,7 +73,7 @@ export async function answerCommand(
       await chat.resume({ signal });
       return texts.resumed;
     case "export":
-      return `${texts.exported}\n\`\`\`json\n${JSON.stringify(await chat.export({ earlier: false, signal }), null, 1)}\n\`\`\``;
+      return exportText(await chat.export({ signal }), texts);
     case "model":
       return menu ? answerModel(message, menu, texts) : unknown;
     case "status":
