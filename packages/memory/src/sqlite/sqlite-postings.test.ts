@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { recallContract } from "../testing/index.ts";
-import { add, found, said } from "../testing/recall-kit.ts";
+import { add, dayMs, found, said } from "../testing/recall-kit.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { sqlitePostings } from "./sqlite-postings.ts";
 import { sqliteStore } from "./sqlite-store.ts";
@@ -36,21 +36,31 @@ describe("a recall index in SQLite", () => {
   });
 });
 
-/** A file with much of what one chat said, and something of another one. */
+/**
+ * A file with much of what one chat said, and something of another one. They write in turn, so that rows are moved between
+ * pages: copies of them stay in the unused part of a page until the whole file is rewritten.
+ */
 async function filled(name: string) {
   const path = join(folder, name);
   const file = openSqlite(path);
   const store = sqliteStore(file);
   const postings = sqlitePostings(file);
-  const long = "Long text here. ".repeat(20);
-  const turns = Array.from({ length: 300 }, (_, n) =>
-    said(`secretid${n}`, `My secret is xylophone${n}. ${long}`),
-  );
-  await add(postings, "42", turns);
-  await add(postings, "43", [said("other", "A harpsichord.")]);
+  const long = "Long text here. ".repeat(2);
+  for (let n = 0; n < 300; n += 5) {
+    const numbers = Array.from({ length: 5 }, (_, at) => n + at);
+    const secrets = numbers.map((at) =>
+      said(`secretid${at}`, `My secret is xylophone${at}. ${long}`),
+    );
+    await add(postings, "42", secrets);
+    await add(
+      postings,
+      "43",
+      numbers.map((at) => said(`o${at}`, `Other ${at}. `.repeat(2))),
+    );
+  }
+  await add(postings, "43", [said("other", "A harpsichord.", "Noted.", dayMs)]);
   expect(readFileSync(path).includes("xyloph")).toBe(true);
-  const traces = () =>
-    ["xyloph", "secretid", "Long text"].filter((trace) => readFileSync(path).includes(trace));
+  const traces = () => ["xyloph", "secretid"].filter((trace) => readFileSync(path).includes(trace));
   return { file, store, postings, traces };
 }
 
@@ -71,6 +81,31 @@ describe("a file of SQLite", () => {
     await add(postings, "42", [said("new", "xylophone")], epoch);
     await store.forget("42", "r1");
     expect(await found(postings, "42", "xylophone")).toEqual(["new"]);
+    file.close();
+  });
+
+  it("is rid of it with the next forget, of whatever chat, when it could not be rewritten", async () => {
+    const { file, postings, traces } = await filled("full.db");
+    const exec = file.exec.bind(file);
+    file.exec = (sql) => {
+      if (sql.includes("VACUUM")) throw new Error("database or disk is full");
+      exec(sql);
+    };
+    await expect(postings.forget("42", 1)).rejects.toMatchObject({ retryable: true });
+    file.exec = exec;
+    expect(traces()).not.toEqual([]);
+    await postings.forget("nobody", 1);
+    expect(traces()).toEqual([]);
+    file.close();
+  });
+
+  it("is rid of it with a forget that comes after the first turn of the new life", async () => {
+    const { file, postings, traces } = await filled("reborn.db");
+    await add(postings, "42", [said("new", "A harpsichord.")], 1);
+    expect(traces()).not.toEqual([]);
+    await postings.forget("42", 1);
+    expect(traces()).toEqual([]);
+    expect(await found(postings, "42", "harpsichord")).toEqual(["new"]);
     file.close();
   });
 
