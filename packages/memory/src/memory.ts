@@ -236,8 +236,8 @@ export interface ReviseOptions extends WaitOptions {
  */
 export interface Memory {
   /**
-   * Begins to answer a message, in one round trip, and one more with a recall index and a `text`, or two with a short one. Never
-   * waits for the archive, and for what was said long ago `policy.recallTimeoutMs` at most.
+   * Begins to answer a message, in one round trip. With a recall index and a `text` it may be one more, and with a short text it
+   * is another one. Never waits for the archive, and for what was said long ago `policy.recallTimeoutMs` at most.
    */
   open(chat: string, options: OpenOptions): Promise<OpenTurn>;
   /** Looks up the turn of an edited message by its own id, or by that of a part; in one round trip when it is found. */

@@ -9,7 +9,7 @@ import { afterAll, expect, it, onTestFinished } from "vitest";
 import { openStore } from "./killed.kit.ts";
 import { recallIndex } from "./create-recall-index.ts";
 import type { PostingStore } from "./posting-store.ts";
-import { postingLength, trimmed, unitAt } from "./postings.ts";
+import { bytesOf, postingLength, trimmed, unitAt } from "./postings.ts";
 import type { RecallTurn } from "./recall-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tgmem-killed-"));
@@ -31,7 +31,7 @@ async function check(store: PostingStore): Promise<number> {
   const { lists } = await store.read("42", ["zebra"], { sittings: false });
   const list = trimmed(lists.get("zebra") ?? "", 2 * first, Infinity);
   const posted = Array.from({ length: list.length / postingLength }, (_, at) =>
-    unitAt(list, at * postingLength),
+    unitAt(bytesOf(list), at * postingLength),
   );
   const { known } = await store.state(
     "42",

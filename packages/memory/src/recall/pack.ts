@@ -15,11 +15,17 @@ const dayWords = 4;
 const speakerWords = 1;
 /** A budget counts as full when it nearly is: no shorter sentence is looked for. */
 const nearlyFull = 0.97;
+/** How many words there are to choose from for each one that is wanted. */
+const choice = 2;
+
+/** A turn and its number. */
+export type FoundTurn = readonly [n: number, turn: RecallTurn];
 
 interface Sentence {
   readonly unit: number;
   readonly index: number;
   readonly text: string;
+  readonly words: number;
   readonly value: number;
 }
 
@@ -30,14 +36,16 @@ function sentencesOf(
   turn: RecallTurn,
   { terms, values }: { readonly terms: Analyzer["terms"]; readonly values: Ranking["values"] },
 ): readonly Sentence[] {
-  return splitSentences(textOf(unit, turn)).map((text, index) => {
+  return splitSentences(textOf(unit, turn)).flatMap((text, index) => {
+    const words = wordCount(text);
+    if (words === 0 || words > longestSentence) return [];
     const all = terms(text);
     let own = 0;
     for (const [term, count] of counted(all)) {
       const value = values.get(term);
       if (value !== undefined) own += value * saturated(count, { length: all.length, average, b });
     }
-    return { unit, index, text, value: score + ownWeight * own };
+    return [{ unit, index, text, words, value: score + ownWeight * own }];
   });
 }
 
@@ -54,12 +62,11 @@ function taken(
   const days = new Set<number>();
   let used = 0;
   for (const sentence of sentences) {
-    // Few sentences are looked at before there is no more room, and in some scripts it takes long to count words.
-    const words = wordCount(sentence.text);
-    if (words === 0 || words > longestSentence) continue;
     const day = dayOf(turns.get(sentence.unit >> 1)?.atMs ?? 0);
     const cost =
-      words + (units.has(sentence.unit) ? 0 : speakerWords) + (days.has(day) ? 0 : dayWords);
+      sentence.words +
+      (units.has(sentence.unit) ? 0 : speakerWords) +
+      (days.has(day) ? 0 : dayWords);
     if (used + cost > maxWords) {
       if (used > maxWords * nearlyFull) break;
       continue;
@@ -83,16 +90,27 @@ function joined(sentences: readonly Sentence[]): string {
     .join(" ");
 }
 
-/** Cuts turns to the sentences that are worth their words, the oldest turn first. */
-export function pack(
+/**
+ * Cuts turns, of which the best one comes first, to the sentences that are worth their words, the oldest turn first. Takes no
+ * more turns than hold enough to choose from.
+ */
+export async function pack(
   { ranked, values }: Pick<Ranking, "ranked" | "values">,
-  turns: ReadonlyMap<number, RecallTurn>,
+  bestFirst: AsyncIterable<FoundTurn>,
   { maxWords, terms }: { readonly maxWords: number; readonly terms: Analyzer["terms"] },
-): readonly Excerpt[] {
-  const sentences = ranked.flatMap((scored) => {
-    const turn = turns.get(scored.unit >> 1);
-    return turn ? sentencesOf(scored, turn, { terms, values }) : [];
-  });
+): Promise<readonly Excerpt[]> {
+  const turns = new Map<number, RecallTurn>();
+  const sentences: Sentence[] = [];
+  let words = 0;
+  for await (const [n, turn] of bestFirst) {
+    turns.set(n, turn);
+    for (const scored of ranked.filter(({ unit }) => unit >> 1 === n))
+      for (const sentence of sentencesOf(scored, turn, { terms, values })) {
+        sentences.push(sentence);
+        words += sentence.words;
+      }
+    if (words >= choice * maxWords) break;
+  }
   const best = sentences.toSorted(
     (x, y) => y.value - x.value || x.unit - y.unit || x.index - y.index,
   );

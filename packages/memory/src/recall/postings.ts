@@ -40,17 +40,21 @@ export function encodeNumber(unit: number): string {
   return text;
 }
 
-const digitAt = (list: string, at: number): number => valueOf[list.charCodeAt(at)] ?? 0;
+const encoder = new TextEncoder();
+/** A ranking reads thousands of postings, which is much faster from bytes than from a text. */
+export const bytesOf = (list: string): Uint8Array => encoder.encode(list);
+
+const digitAt = (list: Uint8Array, at: number): number => valueOf[list[at] ?? 0] ?? 0;
 
 /** Reads the number of the unit whose posting stands there. */
-export const unitAt = (list: string, at: number): number =>
+export const unitAt = (list: Uint8Array, at: number): number =>
   (digitAt(list, at) << (3 * bitsPerDigit)) |
   (digitAt(list, at + 1) << (2 * bitsPerDigit)) |
   (digitAt(list, at + 2) << bitsPerDigit) |
   digitAt(list, at + 3);
 
 /** Reads the weight of the posting that stands there. */
-export const weightAt = (list: string, at: number): number =>
+export const weightAt = (list: Uint8Array, at: number): number =>
   digitAt(list, at + numberLength) * (topWeight / levels);
 
 /** Cuts off postings of units below `from`, and the oldest ones beyond `most`, however much of them the store still has. */

@@ -1,5 +1,5 @@
 import { rarity } from "./bm25.ts";
-import { postingLength, unitAt, weightAt } from "./postings.ts";
+import { bytesOf, postingLength, unitAt, weightAt } from "./postings.ts";
 import type { Query } from "./query.ts";
 
 /**
@@ -54,7 +54,7 @@ export function rank(
     const value = rarity(list.length / postingLength, units);
     values.set(term, Math.min(1, count) * value);
     const factor = count * value;
-    for (const { from, to } of spread(list, best, floor))
+    for (const { from, to } of spread(bytesOf(list), best, floor))
       for (let at = from; at <= to; at++) {
         scores[at] = (scores[at] ?? 0) + factor * (best[at] ?? 0);
         best[at] = 0;
@@ -76,7 +76,7 @@ export function rank(
 }
 
 /** Puts down how much of a term each unit has around it, and gives the stretches of those that have any. */
-function spread(list: string, best: Float32Array, floor: number) {
+function spread(list: Uint8Array, best: Float32Array, floor: number) {
   const size = best.length;
   const stretches: { readonly from: number; to: number }[] = [];
   let last: { readonly from: number; to: number } | undefined;

@@ -72,8 +72,9 @@ export interface RecallIndex {
   ): Promise<void>;
   /**
    * Gives the sentences that bear on `query`, the oldest one first, cut to the budget; empty when nothing does. Writes
-   * nothing. Two round trips, none when the query has no word that could be looked up. The first one needs only the query, so that
-   * it can go out with the opening of a turn; only a short query waits for what is known of the chat.
+   * nothing. One round trip, or two when the store did not guess well which turns are wanted; none when the query has no word
+   * that could be looked up. The first one needs only the query, so that it can go out with the opening of a turn; only a short
+   * query waits for what is known of the chat.
    */
   search(chat: string, query: string, options: SearchOptions): Promise<readonly Excerpt[]>;
   /** Gives all turns that are remembered, part by part, the oldest one first. */

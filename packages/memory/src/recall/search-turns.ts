@@ -1,15 +1,15 @@
 import { type AskedTime, askedTime } from "./asked-time.ts";
-import { pack } from "./pack.ts";
-import type { ReadState } from "./posting-store.ts";
+import { type FoundTurn, pack } from "./pack.ts";
+import type { ReadState, StoredTurn } from "./posting-store.ts";
 import { trimmed } from "./postings.ts";
 import { isShort, parseQuery, type Query, withBefore } from "./query.ts";
 import { rank } from "./rank.ts";
-import type { Beside, Excerpt, RecallTurn, SearchOptions } from "./recall-index.ts";
+import type { Beside, Excerpt, SearchOptions } from "./recall-index.ts";
 import { decodeBody } from "./turn-body.ts";
 import { splitSentences } from "./words.ts";
 import type { Writer } from "./write-turns.ts";
 
-/** How many turns are read to find the sentences in, besides those that are shown anyway. */
+/** How many turns at most are looked at for sentences, besides those that are shown anyway. */
 const candidates = 16;
 /** How much more a message counts of the days around the time that is asked for, and of that time itself. */
 const aroundTime = 1.2;
@@ -42,18 +42,15 @@ function numbersIn(state: ReadState, { fromMs, toMs }: AskedTime, most: number):
 }
 
 /** What was talked about at a time is told best by how each message begins. */
-function beginnings(
-  turns: ReadonlyMap<number, RecallTurn>,
+async function* beginnings(
+  turns: AsyncIterable<FoundTurn>,
   { fromMs, toMs }: AskedTime,
-): ReadonlyMap<number, RecallTurn> {
-  return new Map(
-    [...turns]
-      .filter(([, { atMs }]) => atMs >= fromMs && atMs < toMs)
-      .map(([n, turn]) => {
-        const [user = ""] = splitSentences(turn.user);
-        return [n, { ...turn, user, assistant: "" }];
-      }),
-  );
+): AsyncGenerator<FoundTurn> {
+  for await (const [n, turn] of turns) {
+    if (turn.atMs < fromMs || turn.atMs >= toMs) continue;
+    const [user = ""] = splitSentences(turn.user);
+    yield [n, { ...turn, user, assistant: "" }];
+  }
 }
 
 /** Chooses which turns to read, by the words of the query. */
@@ -102,25 +99,28 @@ export async function searchTurns(
   const { shown } = known;
   const limit = candidates + shown.size;
 
-  async function read(numbers: readonly number[]): Promise<Map<number, RecallTurn>> {
-    const stored =
-      numbers.length === 0 ? new Map<number, never>() : await store.texts(chat, numbers);
-    return new Map(
-      [...stored]
-        .filter(([, { turnId }]) => !shown.has(turnId))
-        .map(([n, { turnId, body }]) => [n, decodeBody(turnId, body)]),
-    );
+  /** Gives those of these turns that the prompt does not show. The store is asked once for what it did not bring along. */
+  async function* turnsOf(numbers: readonly number[]): AsyncGenerator<FoundTurn> {
+    const { likely } = state;
+    const isLikely = (n: number) => likely?.has(n) === true;
+    let others: ReadonlyMap<number, StoredTurn> | undefined;
+    for (const n of numbers) {
+      if (!isLikely(n))
+        others ??= await store.texts(
+          chat,
+          numbers.filter((one) => !isLikely(one)),
+        );
+      const stored = likely?.get(n) ?? others?.get(n);
+      if (stored && !shown.has(stored.turnId)) yield [n, decodeBody(stored.turnId, stored.body)];
+    }
   }
 
   if (time?.alone) {
-    const turns = beginnings(await read(numbersIn(state, time, limit)), time);
-    const ranked = [...turns.keys()].map((n) => ({ unit: 2 * n, score: 1 }));
+    const numbers = numbersIn(state, time, limit);
+    const ranked = numbers.map((n) => ({ unit: 2 * n, score: 1 }));
+    const turns = beginnings(turnsOf(numbers), time);
     return pack({ ranked, values: new Map() }, turns, { maxWords, terms });
   }
   const ranking = rankingOf(query, state, { time, limit, most: store.maxPostings });
-  const found = await read(ranking.turns);
-  // As many more were read as the prompt shows anyway, so that those crowd nothing out.
-  const best = ranking.turns.filter((n) => found.has(n)).slice(0, candidates);
-  const ranked = ranking.ranked.filter(({ unit }) => best.includes(unit >> 1));
-  return pack({ ...ranking, ranked }, found, { maxWords, terms });
+  return pack(ranking, turnsOf(ranking.turns), { maxWords, terms });
 }

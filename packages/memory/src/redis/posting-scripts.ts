@@ -1,4 +1,5 @@
 import { digits, postingLength } from "../recall/postings.ts";
+import { reach } from "../recall/rank.ts";
 
 /**
  * A recall index over keys of one chat, in the slot of its window, whose forget epoch it shares:
@@ -19,6 +20,9 @@ const newestLength = 128 * postingLength;
 const sweptPerTurn = 64;
 /** The oldest sittings are not known any more beyond this length. */
 const longestSittings = 32_768;
+/** A guess what will be asked for takes so many postings of the rarest terms, and so many places with all around them. */
+const guessedFrom = 64 * postingLength;
+const guessedPlaces = 4;
 
 /** Lua: the fields of the index that is of the epoch of the chat; none when a forget came since. */
 const held = (fields: string) => `
@@ -26,22 +30,65 @@ local e = redis.call('GET', KEYS[1]) or '0'
 local m = redis.call('HMGET', KEYS[2], 'epoch', ${fields})
 if m[1] and tonumber(m[1]) >= tonumber(e) then e = m[1] else m = {} end`;
 
+/** Lua: the number of the unit of a posting. */
+const decode = `
+local digits = '${digits}'
+local function decode(posting)
+  local unit = 0
+  for i = 1, 4 do unit = unit * 64 + string.find(digits, string.sub(posting, i, i), 1, true) - 1 end
+  return unit
+end`;
+
 /** KEYS e rm ri, ARGV ids → epoch, analyzer, first, last, built, units, at, number of each id or nil */
 export const state = `${held("'analyzer', 'first', 'last', 'built', 'units', 'at'")}
 local known = #ARGV > 0 and m[1] and redis.call('HMGET', KEYS[3], unpack(ARGV)) or {}
 return { e, m[2] or '', m[3] or '1', m[4] or '0', m[5] or '0', m[6] or '0', m[7] or '0', known }`;
 
-/** KEYS e rm rp rq, ARGV sittings (1 or 0), terms → epoch, analyzer, first, last, built, units, sittings, list of each term or nil */
-export const read = `${held("'analyzer', 'first', 'last', 'built', 'units', ARGV[1] == '1' and 'sittings' or '-'")}
-local lists = {}
-if m[1] and #ARGV > 1 then
-  lists = redis.call('HMGET', KEYS[3], unpack(ARGV, 2))
-  local older = redis.call('HMGET', KEYS[4], unpack(ARGV, 2))
-  for i = 1, #older do
-    if older[i] then lists[i] = older[i] .. (lists[i] or '') end
-  end
+/**
+ * Lua: the numbers of the turns around those messages that hold most of the rarest terms. To rank them takes all postings,
+ * and would take the one thread that everybody shares ten times as long.
+ */
+const guess = `
+local terms, values, numbers, guessed, left = {}, {}, {}, {}, ${guessedFrom}
+for i = 1, #newest do
+  if newest[i] then terms[#terms + 1] = { list = newest[i], length = #newest[i] + #(older[i] or '') } end
 end
-return { e, m[2] or '', m[3] or '1', m[4] or '0', m[5] or '0', m[6] or '0', m[7] or '', lists }`;
+table.sort(terms, function(one, other) return one.length < other.length end)
+for _, term in ipairs(terms) do
+  local value = math.log(1 + m[6] * ${postingLength} / term.length)
+  for p = math.max(1, #term.list - left + 1), #term.list, ${postingLength} do
+    local unit = string.sub(term.list, p, p + 3)
+    values[unit] = (values[unit] or 0) + value
+  end
+  left = left - #term.list
+  if left <= 0 then break end
+end
+for _ = 1, ${guessedPlaces} do
+  local best
+  for unit, value in pairs(values) do
+    if not best or value > values[best] then best = unit end
+  end
+  if not best then break end
+  values[best] = nil
+  local n = math.floor(decode(best) / 2)
+  for near = n - ${reach / 2}, n + ${reach / 2} do
+    if not guessed[near] then numbers[#numbers + 1] = near end
+    guessed[near] = true
+  end
+end`;
+
+/**
+ * KEYS e rm rp rq rt, ARGV sittings (1 or 0), terms → epoch, analyzer, first, last, built, units, sittings, of each term its
+ * newest postings or nil and its older ones or nil, numbers of turns that will probably be asked for, entry of each or nil
+ */
+export const read = `${decode}${held("'analyzer', 'first', 'last', 'built', 'units', ARGV[1] == '1' and 'sittings' or '-'")}
+local newest, older = {}, {}
+if m[1] and #ARGV > 1 then
+  newest = redis.call('HMGET', KEYS[3], unpack(ARGV, 2))
+  older = redis.call('HMGET', KEYS[4], unpack(ARGV, 2))
+end${guess}
+local likely = #numbers > 0 and redis.call('HMGET', KEYS[5], unpack(numbers)) or {}
+return { e, m[2] or '', m[3] or '1', m[4] or '0', m[5] or '0', m[6] or '0', m[7] or '', newest, older, numbers, likely }`;
 
 /** KEYS rt, ARGV numbers → entries */
 export const texts = `return redis.call('HMGET', KEYS[1], unpack(ARGV))`;

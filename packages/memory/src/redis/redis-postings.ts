@@ -61,6 +61,17 @@ const found = <Key, Value>(
     }),
   );
 
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** Puts the newest postings of each term behind its older ones. */
+function joinedLists(
+  terms: readonly string[],
+  { older, newest }: { readonly older: readonly unknown[]; readonly newest: readonly unknown[] },
+): ReadonlyMap<string, string> {
+  const lists = terms.map((term, at) => [term, textOf(older[at]) + textOf(newest[at])] as const);
+  return new Map(lists.filter(([, list]) => list !== ""));
+}
+
 function decodeSittings(sittings: string): readonly (readonly [number, number])[] {
   return sittings
     .split(";")
@@ -137,13 +148,18 @@ export function redisPostings(
     },
 
     async read(chat, terms, { sittings }) {
-      const { epoch, numbers, newest, older } = keys(chat);
+      const { epoch, numbers, newest, older, texts } = keys(chat);
       const args = [sittings ? 1 : 0, ...terms];
-      const reply = listOf(await run(scripts.read, [epoch, numbers, newest, older], args));
+      const reply = listOf(await run(scripts.read, [epoch, numbers, newest, older, texts], args));
+      const entries = listOf(reply[10]);
+      const likely = listOf(reply[9]).map((n, at) => [Number(n), entries[at]] as const);
       return {
         ...decodeNumbers(reply),
         sittings: decodeSittings(String(reply[6])),
-        lists: found(terms, listOf(reply[7]), (list) => list),
+        lists: joinedLists(terms, { older: listOf(reply[8]), newest: listOf(reply[7]) }),
+        likely: new Map(
+          likely.map(([n, entry]) => [n, typeof entry === "string" ? decodeEntry(entry) : null]),
+        ),
       };
     },
 
