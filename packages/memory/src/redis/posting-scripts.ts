@@ -30,13 +30,16 @@ local e = redis.call('GET', KEYS[1]) or '0'
 local m = redis.call('HMGET', KEYS[2], 'epoch', ${fields})
 if m[1] and tonumber(m[1]) >= tonumber(e) then e = m[1] else m = {} end`;
 
-/** Lua: the number of the unit of a posting. */
-const decode = `
-local digits = '${digits}'
-local function decode(posting)
-  local unit = 0
-  for i = 1, 4 do unit = unit * 64 + string.find(digits, string.sub(posting, i, i), 1, true) - 1 end
-  return unit
+/**
+ * Lua: the number of the unit of the posting that stands there. Numbers are compared and never texts, because Redis orders texts by
+ * the language that its server was started in, where small and capital letters stand beside each other.
+ */
+const unitAt = `
+local digit = {}
+for i = 1, 64 do digit[string.byte('${digits}', i)] = i - 1 end
+local function unitAt(list, place)
+  local a, b, c, d = string.byte(list, place, place + 3)
+  return ((digit[a] * 64 + digit[b]) * 64 + digit[c]) * 64 + digit[d]
 end`;
 
 /** KEYS e rm ri, ARGV ids → epoch, analyzer, first, last, built, units, at, number of each id or nil */
@@ -70,7 +73,7 @@ for _ = 1, ${guessedPlaces} do
   end
   if not best then break end
   values[best] = nil
-  local n = math.floor(decode(best) / 2)
+  local n = math.floor(unitAt(best, 1) / 2)
   for near = n - ${reach / 2}, n + ${reach / 2} do
     if not guessed[near] then numbers[#numbers + 1] = near end
     guessed[near] = true
@@ -81,7 +84,7 @@ end`;
  * KEYS e rm rp rq rt, ARGV sittings (1 or 0), terms → epoch, analyzer, first, last, built, units, sittings, of each term its
  * newest postings or nil and its older ones or nil, numbers of turns that will probably be asked for, entry of each or nil
  */
-export const read = `${decode}${held("'analyzer', 'first', 'last', 'built', 'units', ARGV[1] == '1' and 'sittings' or '-'")}
+export const read = `${unitAt}${held("'analyzer', 'first', 'last', 'built', 'units', ARGV[1] == '1' and 'sittings' or '-'")}
 local newest, older = {}, {}
 if m[1] and #ARGV > 1 then
   newest = redis.call('HMGET', KEYS[3], unpack(ARGV, 2))
@@ -92,18 +95,6 @@ return { e, m[2] or '', m[3] or '1', m[4] or '0', m[5] or '0', m[6] or '0', m[7]
 
 /** KEYS rt, ARGV numbers → entries */
 export const texts = `return redis.call('HMGET', KEYS[1], unpack(ARGV))`;
-
-/** Lua: the number of a unit as postings write it. */
-const encode = `
-local digits = '${digits}'
-local function encode(unit)
-  local text = ''
-  for _ = 1, 4 do
-    text = string.sub(digits, unit % 64 + 1, unit % 64 + 1) .. text
-    unit = math.floor(unit / 64)
-  end
-  return text
-end`;
 
 /** Lua: refuses whoever carries a lower epoch. What is of a lower one than the caller's is `old`. */
 const fence = `
@@ -121,7 +112,7 @@ if tonumber(redis.call('GET', KEYS[1]) or '0') < mine then redis.call('SET', KEY
  * number of turns, of each n id entry units starts (1 or 0) at, then of each term its name and its postings
  * → added, conflict, forgotten
  */
-export const append = `${encode}${fence}
+export const append = `${unitAt}${fence}
 local m = old and {} or redis.call('HMGET', KEYS[2], 'last', 'built', 'analyzer', 'first', 'units', 'turns', 'cursor', 'sittings', 'at')
 if (m[1] or '0') ~= ARGV[5] or (m[2] or '0') ~= ARGV[6] then return 'conflict' end
 local restart = ARGV[9] == '1'
@@ -169,22 +160,22 @@ while turns > tonumber(ARGV[3]) do
   first = first + 1
 end
 if first > 1 and count > 0 then
-  local low = encode(2 * first)
+  local low = 2 * first
   local function cut(key, term, list)
     local p = 1
-    while p < #list and string.sub(list, p, p + 3) < low do p = p + ${postingLength} end
+    while p < #list and unitAt(list, p) < low do p = p + ${postingLength} end
     if p > #list then redis.call('HDEL', key, term) else redis.call('HSET', key, term, string.sub(list, p)) end
   end
   local page = redis.call('HSCAN', KEYS[5], cursor, 'COUNT', ${sweptPerTurn} * count)
   cursor = page[1]
   for i = 1, #page[2], 2 do
     local term, list = page[2][i], page[2][i + 1]
-    if string.sub(list, 1, 4) < low then
+    if unitAt(list, 1) < low then
       redis.call('HDEL', KEYS[6], term)
       cut(KEYS[5], term, list)
     else
       local older = redis.call('HGET', KEYS[6], term)
-      if older and string.sub(older, 1, 4) < low then cut(KEYS[6], term, older) end
+      if older and unitAt(older, 1) < low then cut(KEYS[6], term, older) end
     end
   end
 end
@@ -198,7 +189,7 @@ return 'added'`;
  * KEYS e rm rt ri rp rq, ARGV epoch n entryBefore entryAfter (or '') id unitsMore, then of each term its name and its postings (or '')
  * → replaced, conflict, forgotten
  */
-export const replace = `${encode}${fence}
+export const replace = `${unitAt}${fence}
 if old or redis.call('HGET', KEYS[3], ARGV[2]) ~= ARGV[3] then return 'conflict' end
 if ARGV[4] == '' then
   redis.call('HDEL', KEYS[3], ARGV[2])
@@ -210,18 +201,17 @@ end
 local n = tonumber(ARGV[2])
 if n > tonumber(redis.call('HGET', KEYS[2], 'built')) then return 'replaced' end
 redis.call('HINCRBY', KEYS[2], 'units', ARGV[6])
-local low, behind = encode(2 * n), encode(2 * n + 2)
-local function place(list, number)
+local function place(list, unit)
   local p = 1
-  while p < #list and string.sub(list, p, p + 3) < number do p = p + ${postingLength} end
+  while p < #list and unitAt(list, p) < unit do p = p + ${postingLength} end
   return p
 end
 for i = 7, #ARGV, 2 do
   local term, key = ARGV[i], KEYS[5]
   local list = redis.call('HGET', key, term) or ''
   local older = redis.call('HGET', KEYS[6], term)
-  if older and (list == '' or low < string.sub(list, 1, 4)) then key, list = KEYS[6], older end
-  list = string.sub(list, 1, place(list, low) - 1) .. ARGV[i + 1] .. string.sub(list, place(list, behind))
+  if older and (list == '' or 2 * n < unitAt(list, 1)) then key, list = KEYS[6], older end
+  list = string.sub(list, 1, place(list, 2 * n) - 1) .. ARGV[i + 1] .. string.sub(list, place(list, 2 * n + 2))
   if list == '' then redis.call('HDEL', key, term) else redis.call('HSET', key, term, list) end
 end
 return 'replaced'`;

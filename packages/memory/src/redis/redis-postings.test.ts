@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ownRedis, ownRedisCluster, randomPrefix, testRedis } from "@tgmem/testbed";
 import { Cluster, Redis } from "ioredis";
 import { createClient } from "redis";
@@ -119,6 +123,29 @@ describe("a recall index in a cluster", async () => {
 
   for (const { title, run } of recallContract({
     create: async (limits) => redisPostings(cluster, limits),
+  }))
+    it(title, run);
+});
+
+describe("in a Redis whose server orders texts as English does", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tgmem-locale-"));
+  const locale = "en_US.UTF-8";
+  const made = spawnSync("localedef", ["-i", "en_US", "-f", "UTF-8", join(folder, locale)]);
+  const own = await ownRedis({ appendonly: false, env: { LOCPATH: folder, LC_ALL: locale } });
+  const client = new Redis(own.url, { lazyConnect: own.missing });
+  beforeEach(async (context) => {
+    context.skip(made.status !== 0, "no localedef");
+    context.skip(own.missing, "no redis-server");
+    expect(await client.eval("return 'a' < 'B'", 0)).toBe(1);
+  });
+  afterAll(async () => {
+    client.disconnect();
+    await own.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const { title, run } of recallContract({
+    create: async (limits) => redisPostings(client, limits),
   }))
     it(title, run);
 });

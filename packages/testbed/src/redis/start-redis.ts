@@ -19,6 +19,8 @@ export interface RedisSettings {
   readonly fsync?: "always" | "everysec";
   /** The port on which this server talks to the others of its cluster. @default none: a server that stands alone */
   readonly clusterPort?: number;
+  /** Variables of its environment besides our own. @default none */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A Redis server that was started for one process, which may kill it. */
@@ -62,7 +64,8 @@ export async function startRedis(settings: RedisSettings = {}): Promise<PrivateR
     await gone;
   }
   async function start(): Promise<void> {
-    const server = spawn(binary, serverArguments(dir, port, settings), { stdio: "ignore" });
+    const env = { ...process.env, ...settings.env };
+    const server = spawn(binary, serverArguments(dir, port, settings), { stdio: "ignore", env });
     server.unref();
     dieWithUs(server, { remove: dir });
     child = server;
