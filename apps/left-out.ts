@@ -12,6 +12,12 @@ const unneeded: readonly RegExp[] = [
   /^mime-db$/,
   // A file of settings of the engine's SDK; ours are variables.
   /^yaml$/,
+  // What GramJS has for texts in HTML, files, browsers, and sessions of another kind.
+  /^htmlparser2$/,
+  /^mime$/,
+  /^websocket$/,
+  /^store2$/,
+  /^node-localstorage$/,
 ];
 
 /** Leaves out what no app needs, and what would be there twice. */
