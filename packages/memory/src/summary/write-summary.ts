@@ -4,7 +4,6 @@ import type { Turn } from "../turn.ts";
 import type { CheckedPolicy } from "../policy.ts";
 import type { Summarizer } from "../summarizer.ts";
 import { bounded } from "../tiers/bounded.ts";
-import { validateSummary } from "../validation/validate-summary.ts";
 
 export interface WriteOptions {
   readonly summarizer: Summarizer;
@@ -36,6 +35,8 @@ export async function writeSummary(
       late: () => new Error(`The summarizer did not answer within ${ms} ms.`),
       signal,
     });
+    // Its phrases in a dozen languages are a tenth of what a bot would do at its start, and no turn needs them.
+    const { validateSummary } = await import("../validation/validate-summary.ts");
     const validated = validateSummary(text, { previous, turns, minWords, maxWords });
     if (validated.ok) return { status: "written", text: validated.text };
     emit({ type: "summary_rejected", chat, reasons: validated.reasons });
