@@ -1,3 +1,4 @@
+import type { ChatModel } from "@tgmem/llm";
 import { openaiChatModel } from "@tgmem/llm/openai";
 import { answer, modes, startOpenRouterServer } from "@tgmem/openrouter-test-server";
 import { createOutages } from "@tgmem/service";
@@ -11,7 +12,7 @@ const server = await startOpenRouterServer();
 afterAll(() => server.close());
 
 const secrets = /SECRET|USERTEXT/u;
-/** Modes that never come to an end are not waited for; all others are, however busy the machine is. */
+/** Modes that never come to an end are not waited for; all others are, and what comes after, however busy the machine is. */
 const endless: ReadonlySet<string> = new Set([
   "never answers",
   "stalls in the body",
@@ -36,8 +37,9 @@ const columns = [
  */
 async function rowOf(mode: string, onText?: (text: string) => void): Promise<readonly string[]> {
   server.reset();
-  const behaviour = modes[mode];
-  if (behaviour) server.when(() => true, behaviour);
+  let isOver = false;
+  // Counted where they are made: one that is given up may reach the server late, or never.
+  let requests = 0;
   let waitedMs = 0;
   let passedMs = 0;
   const { logger, lines } = recordingLogger();
@@ -47,24 +49,42 @@ async function rowOf(mode: string, onText?: (text: string) => void): Promise<rea
     observers.push(observe({ logger, metrics, outages })),
   );
   const [on] = observers;
-  const model = openaiChatModel(new OpenAI({ apiKey: "SECRET", baseURL: server.baseURL }), {
-    model: "m",
-    maxOutputTokens: 4_000,
-    attemptTimeoutMs: endless.has(mode) ? 300 : 60_000,
-    idleTimeoutMs: endless.has(mode) ? 300 : 60_000,
-    random: () => 1,
-    holdUnknown: true,
-    // The breaker of the model sees the time pass that the lists see pass.
-    now: () => Date.now() + passedMs,
-    pause: async (ms) => void (waitedMs += ms),
-    onEvent: (event) => on?.model("chat", event),
+  const client = new OpenAI({
+    apiKey: "SECRET",
+    baseURL: server.baseURL,
+    fetch: (...request) => {
+      requests++;
+      return fetch(...request);
+    },
   });
+  const modelOf = (patienceMs: number) =>
+    openaiChatModel(client, {
+      model: "m",
+      maxOutputTokens: 4_000,
+      attemptTimeoutMs: patienceMs,
+      idleTimeoutMs: patienceMs,
+      random: () => 1,
+      holdUnknown: true,
+      // The breaker of the model sees the time pass that the lists see pass.
+      now: () => Date.now() + passedMs,
+      pause: async (ms) => void (waitedMs += ms),
+      onEvent: (event) => on?.model("chat", event),
+    });
+  const patient = modelOf(60_000);
+  const impatient = modelOf(300);
+  const asked = () => (isOver || !endless.has(mode) ? patient : impatient);
+  const model: ChatModel = {
+    complete: (...call) => asked().complete(...call),
+    stream: (...call) => asked().stream(...call),
+  };
   // A stranger's first answer is held back, so the model is none where its text is to be seen while it is written.
-  if (onText && mode !== aloud) {
-    server.next(answer("Hello."));
-    await model.stream([{ role: "user", content: "Hello!" }]).completion;
-  }
-  const before = server.requests.length;
+  server.when(() => true, answer("Hello."));
+  if (onText && mode !== aloud)
+    for (const one of [patient, impatient])
+      await one.stream([{ role: "user", content: "Hello!" }]).completion;
+  const behaviour = modes[mode];
+  if (behaviour) server.when(() => true, behaviour);
+  const before = requests;
   const bot = start([], {
     model,
     summarizing: false,
@@ -78,7 +98,7 @@ async function rowOf(mode: string, onText?: (text: string) => void): Promise<rea
   };
   await bot.say("USERTEXT");
   await bot.run();
-  const requests = server.requests.length - before;
+  const made = requests - before;
   const [first] = bot.events;
   const read = await bot.sent();
 
@@ -89,6 +109,7 @@ async function rowOf(mode: string, onText?: (text: string) => void): Promise<rea
     read.push(...(await bot.sent()));
     server.reset();
     server.when(() => true, answer("Hello at last."));
+    isOver = true;
     advance(60_000);
     await bot.run();
     read.push(...(await bot.sent()));
@@ -102,7 +123,7 @@ async function rowOf(mode: string, onText?: (text: string) => void): Promise<rea
     mode,
     first?.type === "failed" ? first.action : (first?.type ?? "nothing"),
     first?.type === "failed" ? (/^\w+ (\w+)/u.exec(first.reason)?.[1] ?? "") : "",
-    String(requests),
+    String(made),
     pausesOf(waitedMs),
     read.map(shown).join(" / "),
     turns.map(([, said = ""]) => shown(said)).join(" / "),

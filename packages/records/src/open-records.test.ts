@@ -266,7 +266,7 @@ it("lets who subscribed in this process hear what is published", async () => {
   expect(await records.publish("drafts", "lost")).toBe(0);
   await records.subscribe("drafts");
   expect(await records.publish("drafts", "one")).toBe(1);
-  await vi.waitFor(() => expect(heard.mock.calls).toEqual([["drafts", "one"]]));
+  await expect.poll(() => heard.mock.calls).toEqual([["drafts", "one"]]);
 });
 
 it("lets other processes on the same file hear it, for as long as they listen", async () => {
@@ -280,9 +280,7 @@ it("lets other processes on the same file hear it, for as long as they listen", 
   expect(await speaker.publish("other", "lost")).toBe(0);
   const messages = ["one", "two\n", "z".repeat(200_000)];
   for (const message of messages) expect(await speaker.publish("lines", message)).toBe(1);
-  await vi.waitFor(() =>
-    expect(heard.mock.calls).toEqual(messages.map((message) => ["lines", message])),
-  );
+  await expect.poll(() => heard.mock.calls).toEqual(messages.map((message) => ["lines", message]));
   listener.disconnect();
   expect(await speaker.publish("lines", "lost")).toBe(0);
 });
@@ -297,7 +295,7 @@ it("takes away what a process that was killed left of its listening", async () =
   ]);
   expect(killed.signal).toBe("SIGKILL");
   await speaker.publish("lines", "lost");
-  await vi.waitFor(async () => expect(await speaker.publish("lines", "lost")).toBe(0));
+  await expect.poll(() => speaker.publish("lines", "lost")).toBe(0);
 });
 
 it("leaves the file of a newer release as it is", () => {

@@ -100,7 +100,7 @@ it("has everything there once, although it was killed in the middle", async () =
   expect(await inFolder(everythingIn, back)).toEqual(before);
   expect((await toFolder(back)).stdout).toMatch(/^Everything was moved there before/u);
   expect(readdirSync(data).filter((name) => name.startsWith("back"))).toEqual(["back"]);
-}, 120_000);
+});
 
 it("takes the log-in along, which says up to where Telegram was heard, and writes over no other one", async () => {
   const { session } = filesOf(data);

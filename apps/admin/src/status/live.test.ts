@@ -15,7 +15,7 @@ it("goes on while somebody watches, also while Redis is away", async (context) =
     print: (line) => void (shown += line),
     signal: stopped.signal,
   });
-  const sees = (words: string) => expect.poll(() => shown, { timeout: 20_000 }).toContain(words);
+  const sees = (words: string) => expect.poll(() => shown).toContain(words);
   await sees("inbound");
   await server.kill();
   await sees("Redis does not answer: check that it runs, and REDIS_URL.");

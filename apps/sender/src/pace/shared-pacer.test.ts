@@ -59,7 +59,7 @@ it("answers as the pacer of one process does, whatever is asked when", async () 
     }),
     { numRuns: 30 },
   );
-}, 60_000);
+});
 
 it("lets two senders together go no faster than one", async () => {
   const { clock, sender } = setup({ perSecond: 10 });

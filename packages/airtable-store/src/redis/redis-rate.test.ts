@@ -2,7 +2,7 @@ import { type AirtableServer } from "@tgmem/airtable-test-server";
 import { ownRedis, randomPrefix, testRedis } from "@tgmem/testbed";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startArchiveServer } from "../archive.kit.ts";
 import { airtableArchive, type RateLimit } from "../index.ts";
 import { type RedisClient, redisRate, type RedisRateOptions } from "./index.ts";
@@ -80,13 +80,11 @@ describe("one rate for all processes that use a base", () => {
     let made = 0;
     for (const rate of rates)
       for (let call = 0; call < 15; call++) void rate.take(turn(60_000)).then(() => made++);
-    await vi.waitFor(() => expect(made + asleep.length).toBe(30), { timeout: 30_000 });
+    await expect.poll(() => made + asleep.length).toBe(30);
     const everybodyDueAtMs = Date.now() + 1_500;
-    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(everybodyDueAtMs), {
-      timeout: 30_000,
-    });
+    await expect.poll(() => Date.now()).toBeGreaterThan(everybodyDueAtMs);
     for (const wake of asleep.splice(0)) wake();
-    await vi.waitFor(() => expect(made + asleep.length).toBe(30), { timeout: 30_000 });
+    await expect.poll(() => made + asleep.length).toBe(30);
     expect(made).toBeLessThanOrEqual(21);
   });
 
@@ -99,9 +97,9 @@ describe("one rate for all processes that use a base", () => {
       .take(turn(60_000))
       .then(() => (isThrough = true));
     const turnCameAtMs = Date.now() + 1_100;
-    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(turnCameAtMs), { timeout: 5_000 });
+    await expect.poll(() => Date.now()).toBeGreaterThan(turnCameAtMs);
     const before = looks;
-    await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 2));
+    await expect.poll(() => looks).toBeGreaterThan(before + 2);
     expect(isThrough).toBe(false);
     ended();
     await taken;

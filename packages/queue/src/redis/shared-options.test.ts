@@ -57,7 +57,7 @@ describe.skipIf(server.missing)("the options of a queue", () => {
     expect((await scripts()) - before).toBe(10);
     vi.advanceTimersByTime(minuteMs);
     await take();
-    await vi.waitUntil(async () => (await scripts()) - before === 12);
+    await expect.poll(scripts).toBe(before + 12);
   });
 
   it("are kept while anybody uses the queue, and three minutes longer", async () => {
@@ -68,7 +68,7 @@ describe.skipIf(server.missing)("the options of a queue", () => {
     expect(await redis.pttl(key)).toBeLessThanOrEqual(5_000);
     vi.advanceTimersByTime(minuteMs);
     await push();
-    await vi.waitUntil(async () => (await redis.pttl(key)) > 2 * minuteMs);
+    await expect.poll(() => redis.pttl(key)).toBeGreaterThan(2 * minuteMs);
     expect(await redis.pttl(key)).toBeLessThanOrEqual(3 * minuteMs);
   });
 

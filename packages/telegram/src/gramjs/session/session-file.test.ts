@@ -150,7 +150,7 @@ it("tells once that it cannot be written, goes on trying, and tells when it can 
   expect(file.failingSinceMs).toBeLessThan(performance.now());
   await expect(file.flush()).rejects.toMatchObject({ code: "unavailable", retryable: true });
   await rm(path, { recursive: true });
-  await expect.poll(() => told, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => told).toHaveLength(2);
   expect(told).toEqual([expect.any(Error), undefined]);
   expect(file.failingSinceMs).toBeUndefined();
   expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ login: "1abc" });
