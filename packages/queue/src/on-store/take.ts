@@ -28,7 +28,8 @@ export function takeOn<T>(store: LaneStore, calls: Calls, read: JobReader<T>): T
       if (jobs.length > 0) return jobs;
       if (batch.entries.length + batch.passed > 0) continue; // There may be jobs behind what gave none.
       const ms = end - performance.now();
-      if (ms <= 0) return [];
+      // A store that was closed meanwhile wakes nobody any more.
+      if (ms <= 0 || stopped()) return [];
       await store.idle(batch, { ms, signal });
       if (performance.now() >= end) return [];
     }

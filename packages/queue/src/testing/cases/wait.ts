@@ -183,6 +183,13 @@ export const waitCases: Cases = {
     await queue.close();
   },
 
+  async "close: ends also a take that is on its way into its wait"({ open }) {
+    const queue = await open({ realTime: true });
+    const taken = queue.take(long);
+    await queue.close();
+    same(await taken, []);
+  },
+
   async "close: what was asked before is still done"({ open }) {
     const queue = await open({ realTime: true });
     await queue.push(jobs("a", 1));
