@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 it("exports exactly these names", async () => {
   expect(Object.keys(await import("./index.ts")).toSorted()).toEqual([
+    "ctrlC",
     "dieWithUs",
     "folderOfPrograms",
     "foldersOnPath",
@@ -11,6 +12,7 @@ it("exports exactly these names", async () => {
     "lastLines",
     "runCommand",
     "runProcess",
+    "startInTerminal",
     "startProcess",
     "troubleIn",
     "until",

@@ -6,6 +6,7 @@ export { folderOfPrograms, foldersOnPath } from "./programs.ts";
 export { runProcess, type RunResult } from "./run-process.ts";
 export { troubleIn } from "./trouble-in.ts";
 export { type RunningProcess, startProcess, type StartOptions } from "./start-process.ts";
+export { ctrlC, type ProcessInTerminal, startInTerminal } from "./start-in-terminal.ts";
 // ports and waits
 export { freePort, freePorts, isPortFree } from "./ports.ts";
 export { until, type UntilOptions } from "./until.ts";

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { dieWithUs } from "./die-with-us.ts";
+import { flags, variables } from "./program-of-ours.ts";
 import { until } from "./until.ts";
 
 /** What a program of ours is started with. */
@@ -40,10 +41,8 @@ export function startProcess(
   main: URL,
   { args = [], env = {}, input = "" }: StartOptions = {},
 ): RunningProcess {
-  const { PATH, NODE_COMPILE_CACHE } = process.env;
-  const flags = ["--disable-warning=ExperimentalWarning", "--conditions=@tgmem/source"];
   const child = spawn(process.execPath, [...flags, fileURLToPath(main), ...args], {
-    env: { PATH, NODE_COMPILE_CACHE, METRICS_PORT: "0", ...env },
+    env: variables(env),
     stdio: ["pipe", "pipe", "pipe"],
   });
   // A program that ends without reading its input closes the pipe.
