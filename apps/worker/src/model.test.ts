@@ -119,6 +119,22 @@ it("can be asked again when the endpoint was not there yet", async () => {
   });
 });
 
+it("tells of a call that found no model as of one that a model failed, for each use", async () => {
+  const told: unknown[] = [];
+  const endpoint = await startEndpoint({ models: ["m"] });
+  const { chat, summarizer } = await createModels(envOf({ OPENROUTER_BASE_URL: endpoint.url }), {
+    onEvent: (use, event) => told.push({ use, type: event.type }),
+  });
+  await expect(chat.complete(hello)).rejects.toMatchObject({ code: "model_not_found" });
+  const turns = [{ atMs: 0, user: "Hello!", assistant: "Hi!" }];
+  const wish = { previous: null, turns, minWords: 0, maxWords: 300 };
+  await expect(summarizer.summarize(wish)).rejects.toMatchObject({ code: "model_not_found" });
+  expect(told).toEqual([
+    { use: "chat", type: "failed" },
+    { use: "summary", type: "failed" },
+  ]);
+});
+
 it("is offline at OpenRouter without a key", async () => {
   expect((await createModels(envOf({}))).online).toBe(false);
 });

@@ -33,6 +33,7 @@ export function onlineModels(
   });
 
   function ask(use: ModelUse, name: string | undefined): ChatModel {
+    const tell = onEvent && ((event: ChatModelEvent) => onEvent(use, event));
     const make = (model: string) =>
       openaiChatModel(client, {
         model,
@@ -46,10 +47,12 @@ export function onlineModels(
           maxWaitMs: 2_000,
           ...(env.WEB_SEARCH && { extraBody: { tools: [webSearch] } }),
         }),
-        ...(onEvent && { onEvent: (event: ChatModelEvent) => onEvent(use, event) }),
+        ...(tell && { onEvent: tell }),
       });
     if (name !== undefined) return make(name);
-    return atOpenRouter ? make("openrouter/auto") : servedModel(client, { make, onServed });
+    return atOpenRouter
+      ? make("openrouter/auto")
+      : servedModel(client, { make, onServed, onFailed: tell });
   }
   const { OPENROUTER_CHAT_MODEL, OPENROUTER_SUMMARY_MODEL = OPENROUTER_CHAT_MODEL } = env;
   return {

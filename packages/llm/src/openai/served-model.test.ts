@@ -2,7 +2,7 @@ import OpenAI from "openai";
 import { freePort } from "@tgmem/processes";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { failureOf, messages, secret, startBench } from "./openai.kit.ts";
-import { openaiChatModel, servedModel } from "./index.ts";
+import { type FailedEvent, openaiChatModel, servedModel } from "./index.ts";
 
 let bench: Awaited<ReturnType<typeof startBench>>;
 
@@ -36,11 +36,18 @@ it("is not looked for in an aborted call", async () => {
   expect(await failureOf(stream.completion)).toMatchObject({ code: "aborted" });
 });
 
-it("says why it cannot be looked for", async () => {
+it("says why it cannot be looked for, also to whom counts what fails", async () => {
   const client = new OpenAI({ baseURL: `http://127.0.0.1:${await freePort()}/v1`, apiKey: "k" });
-  const model = servedModel(client, { make: (name) => openaiChatModel(client, { model: name }) });
-  expect(await failureOf(model.complete(messages))).toMatchObject({
-    code: "unavailable",
-    message: expect.stringContaining("(ECONNREFUSED): check the base URL"),
+  const events: FailedEvent[] = [];
+  const model = servedModel(client, {
+    make: (name) => openaiChatModel(client, { model: name }),
+    onFailed: (event) => void events.push(event),
   });
+  for (const completion of [model.complete(messages), model.stream(messages).completion])
+    expect(await failureOf(completion)).toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining("(ECONNREFUSED): check the base URL"),
+    });
+  const failed = { type: "failed", requests: 1, error: { code: "unavailable" } };
+  expect(events).toMatchObject([failed, failed]);
 });

@@ -2,6 +2,7 @@ import type OpenAI from "openai";
 import type { ChatModel } from "../chat-model.ts";
 import { chatStream } from "../chat-stream.ts";
 import { LlmError } from "../errors.ts";
+import type { FailedEvent } from "./options.ts";
 import { aborted } from "./request.ts";
 import { reasonInBrackets } from "./thrown.ts";
 
@@ -14,6 +15,8 @@ export interface ServedModelOptions {
   readonly make: (name: string) => ChatModel;
   /** Hears the name, once. */
   readonly onServed?: ((name: string) => void) | undefined;
+  /** Hears each call that failed because no model was found; that has no name. What a found one does, `make` can tell. */
+  readonly onFailed?: ((event: FailedEvent) => void) | undefined;
 }
 
 const listTimeoutMs = 10_000;
@@ -25,12 +28,18 @@ const listTimeoutMs = 10_000;
  */
 export function servedModel(
   client: ModelsClient,
-  { make, onServed }: ServedModelOptions,
+  { make, onServed, onFailed }: ServedModelOptions,
 ): ChatModel {
   let found: ChatModel | undefined;
 
   async function look({ signal }: { readonly signal: AbortSignal | undefined }) {
-    const name = await firstOf(client, { signal });
+    const startedAt = Date.now();
+    const name = await firstOf(client, { signal }).catch((error: unknown) => {
+      const durationMs = Date.now() - startedAt;
+      if (error instanceof LlmError)
+        onFailed?.({ type: "failed", model: "", error, requests: 1, durationMs });
+      throw error;
+    });
     if (!found) onServed?.(name);
     return (found ??= make(name));
   }
