@@ -25,8 +25,8 @@ const questions: readonly Question[] = [
     sets: ["TELEGRAM_API_ID", "TELEGRAM_API_HASH"],
     text: [
       "Telegram wants every program to have an API id and an API hash: log in at https://my.telegram.org, choose",
-      '"API development tools", fill in any title and short name, and give both here, one after the other. Should that page',
-      'answer "ERROR": switch off a VPN and ad blockers, take another browser, or try it some hours later',
+      '"API development tools", fill in any title and short name, and give both here in one line, with a space between them.',
+      'Should that page answer "ERROR": switch off a VPN and ad blockers, take another browser, or try it some hours later',
       "API id and hash: ",
     ].join("\n"),
     secret: true,
@@ -34,7 +34,7 @@ const questions: readonly Question[] = [
       const [, id, hash] = /^([1-9]\d*)[\s,:]+([0-9a-z]+)$/iu.exec(answer) ?? [];
       return id && hash ? { TELEGRAM_API_ID: id, TELEGRAM_API_HASH: hash } : undefined;
     },
-    again: "Give a number and, behind a space, letters and digits.",
+    again: "Give both in one line: a number, a space, and letters and digits.",
   },
   {
     sets: ["OPEN_ROUTER_API_KEY", "OPENROUTER_API_KEY", "OPENROUTER_BASE_URL"],
