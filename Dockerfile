@@ -22,5 +22,5 @@ COPY --from=build /app/apps/admin/dist apps/admin/dist
 COPY --from=build /app/apps/bot/dist apps/bot/dist
 # Session files, and all that the bot keeps. Docker gives a volume here to the same user, and apps/supervise.sh one of hosts that do not.
 RUN mkdir /data && chown node:node /data
-ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--expose-gc", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
+ENTRYPOINT ["sh", "apps/supervise.sh", "node", "--expose-gc", "--max-semi-space-size=8", "--disable-warning=ExperimentalWarning", "--disable-warning=DEP0040"]
 CMD ["apps/bot/dist/main.js", "--data", "/data"]
