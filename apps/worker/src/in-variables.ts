@@ -37,6 +37,7 @@ const phrases: readonly (readonly [advice: string, inVariables: string])[] = [
   ["raise maxOutputTokens", "name another model in OPENROUTER_SUMMARY_MODEL"],
   ["take a model with a longer context", "name one in OPENROUTER_CHAT_MODEL that reads more"],
   ["or raise requestTimeoutMs", "or look at the network"],
+  ["let ensureSchema() make it", "make it by `pnpm tgmem airtable create`"],
   ["lower `rate`", "lower AIRTABLE_RATE"],
   ["or raise policy.storeTimeoutMs", "or look at what slows Redis down"],
 ];

@@ -16,14 +16,14 @@ it("registers exactly the metrics that docs/metrics.md lists", async () => {
   expect(registered).toEqual(await listedMetrics("worker"));
 });
 
-it("says of a table that it cannot serve, and not that it could not be looked at", async () => {
+it("says of a table that it cannot serve, with the command that mends it, and not that it could not be looked at", async () => {
   const { logger, lines } = recordingLogger();
   await registeredMetrics("worker", ({ metrics }) => {
     const { schema } = observe({ logger, metrics, outages: createOutages(logger) });
     schema(new AirtableError("unavailable", "Redis gave no turn."));
-    schema(new AirtableError("invalid_schema", "Column Summary is missing."));
+    schema(new AirtableError("invalid_schema", "Correct it, or let ensureSchema() make it."));
   });
   expect(lines.map((line) => JSON.parse(line)).filter(({ level }) => level > 20)).toMatchObject([
-    { level: 50, err: { code: "invalid_schema" } },
+    { level: 50, reason: expect.stringContaining("pnpm tgmem airtable create") },
   ]);
 });

@@ -9,7 +9,7 @@ import { observeModels } from "./observe-models.ts";
 import { isOfOutage, modelOutages } from "./observe-outages.ts";
 import { createWarnings } from "./warnings.ts";
 import type { ChatEvent } from "./workflows/ai-chat.ts";
-import type { Cause } from "./workflows/cause.ts";
+import { type Cause, reasonOf } from "./workflows/cause.ts";
 import type { SummarizeEvent } from "./workflows/summarize.ts";
 
 export interface Observers {
@@ -109,7 +109,7 @@ export function observe({
     apologized: (count) => apologies.inc(count),
     schema(err) {
       const mayPass = err instanceof Error && "retryable" in err && err.retryable === true;
-      logger[mayPass ? "debug" : "error"]({ err }, "Airtable");
+      logger[mayPass ? "debug" : "error"]({ reason: reasonOf(err), err }, "Airtable");
     },
     trouble(err) {
       if (isOfOutage(outages, err)) return;
