@@ -157,6 +157,23 @@ const examples: [Operation[]][] = [
       { kind: "put_back" },
     ],
   ],
+  [
+    [
+      { kind: "turn", id: 0 },
+      { kind: "start", turns: 1 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "copy" },
+      { kind: "lose" },
+      { kind: "delete" },
+      { kind: "turn", id: 0 },
+      { kind: "start", turns: 1 },
+      { kind: "finish", pick: 0, ending: "ok" },
+      { kind: "put_back" },
+      { kind: "delete" },
+      { kind: "turn", id: 0 },
+      { kind: "turn", id: 0 },
+    ],
+  ],
 ];
 
 for (const [name, create] of Object.entries(subjects)) {

@@ -329,8 +329,11 @@ export class World {
 
   /** Somebody deletes the record by hand. */
   async #delete(): Promise<void> {
-    this.#model.deleted(await this.#read(), await this.#archived());
+    const state = await this.#read();
+    this.#model.deleted(state, await this.#archived());
     await this.#archive.erase(this.#chat, { epoch: Infinity });
+    // A store that was lost before does not miss the record either.
+    if (state.archivedIn !== this.#archive.id) this.#copy = null;
   }
 
   async #makeCopy(): Promise<void> {
