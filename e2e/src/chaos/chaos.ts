@@ -37,8 +37,11 @@ export interface Outcome
   readonly logs: readonly string[];
 }
 
-/** A summary that failed several times waits for minutes until it is tried again. */
-const drainMs = 900_000;
+/**
+ * Nothing comes any more when nothing has come for so long. A summary that failed several times waits for minutes until it is tried again,
+ * and a group is written to 20 times a minute, however much waits for it.
+ */
+const stuckMs = 600_000;
 
 /** Lets people talk to a bot of which everything breaks, waits until all is done, and judges what is there then. */
 export async function chaos({ signal, onProgress, ...options }: ChaosOptions): Promise<Outcome> {
@@ -90,7 +93,7 @@ async function breakThings(
 const describe = ({ atMs, kind, lastsMs }: PlannedFault) =>
   `${(atMs / 1_000).toFixed(0).padStart(5)} s  ${kind}${lastsMs > 100 ? ` for ${(lastsMs / 1_000).toFixed(1)} s` : ""}`;
 
-/** Waits until nothing is left to do, and gives how long it took, in s. What is not done then is in the verdict. */
+/** Waits until nothing is left to do, or nothing goes on, and gives how long it took, in s. What is not done then is in the verdict. */
 async function drain(
   world: World,
   said: ReadonlyMap<string, Said>,
@@ -99,10 +102,12 @@ async function drain(
   const begun = performance.now();
   const passed = () => performance.now() - begun;
   let told = 0;
+  let [before, changedAt] = ["", 0];
   for (;;) {
     lookForObedience(world, said);
     const left = await workLeft(world, said);
-    if (left === "" || passed() > drainMs) return Math.round(passed() / 1_000);
+    if (left !== before) [before, changedAt] = [left, passed()];
+    if (left === "" || passed() - changedAt > stuckMs) return Math.round(passed() / 1_000);
     if (passed() - told > 10_000) {
       told = passed();
       onProgress(`${(told / 1_000).toFixed(0).padStart(5)} s  ${left}`);
