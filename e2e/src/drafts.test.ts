@@ -54,8 +54,8 @@ describe.each(shapes)("$name", ({ name, open }) => {
     until(async () => (await bot.outbound.stats()).depth === 0, { what: "all to be sent" });
 
   it("shows an answer as it grows, as one message that is the whole answer in the end, and keeps no part of it", async () => {
-    telegram.say("3001", "a story");
-    const answer = await asked("story");
+    telegram.say("3001", "a story for 3001");
+    const answer = await asked("3001");
     answer.write(first);
     await grows("3001", "Once upon a time there was a mouse that lived in a house.");
     answer.write(second);
@@ -94,8 +94,8 @@ describe.each(shapes)("$name", ({ name, open }) => {
   it.runIf(name === "four apps")(
     "shows the whole answer once when the sender is killed while it grows",
     async () => {
-      telegram.say("3002", "a story");
-      const answer = await asked("story");
+      telegram.say("3002", "a story for 3002");
+      const answer = await asked("3002");
       answer.write(first);
       await grows("3002", "Once");
       await bot.stop("sender", "SIGKILL");
@@ -111,12 +111,12 @@ describe.each(shapes)("$name", ({ name, open }) => {
   );
 
   it("shows the whole answer of the next try, once, when the model dies while it grows", async () => {
-    telegram.say("3003", "a story");
-    const torn = await asked("story");
+    telegram.say("3003", "a story for 3003");
+    const torn = await asked("3003");
     torn.write(`Of ${mark} there is much to tell, and more than that to keep. `);
     await grows("3003", `Of ${mark}`);
     torn.die();
-    const answer = await asked("story");
+    const answer = await asked("3003");
     answer.write(first + second + third);
     answer.end();
     await shows("3003", whole);
@@ -126,8 +126,8 @@ describe.each(shapes)("$name", ({ name, open }) => {
   }, 180_000);
 
   it("leaves an apology alone, and nothing of the torn answer beside it, when there is no answer in the end", async () => {
-    telegram.say("3004", "a story");
-    const torn = await asked("story");
+    telegram.say("3004", "a story for 3004");
+    const torn = await asked("3004");
     torn.write(`Of ${mark} there is much to tell, and more than that to keep. `);
     await grows("3004", `Of ${mark}`);
     torn.filter();
@@ -166,8 +166,8 @@ describe.each(shapes)("$name", ({ name, open }) => {
 
   it("ends an answer at /stop while it grows: what was shown stays and is remembered, and the model is let go", async () => {
     const { stop } = textsFor("en");
-    telegram.say("3008", "a story");
-    const answer = await asked("story");
+    telegram.say("3008", "a story for 3008");
+    const answer = await asked("3008");
     answer.write(first);
     await grows("3008", "Once upon a time there was a mouse that lived in a house.");
     telegram.say("3008", "/stop");
@@ -177,7 +177,7 @@ describe.each(shapes)("$name", ({ name, open }) => {
     telegram.say("3008", "/stop");
     await shows("3008", cut, stop.stopped, stop.nothing);
     const { stdout } = await bot.tgmem("memory", "export", "3008");
-    expect(JSON.parse(stdout).turns).toMatchObject([{ user: "a story", cut: true }]);
+    expect(JSON.parse(stdout).turns).toMatchObject([{ user: "a story for 3008", cut: true }]);
     telegram.say("3008", "go on with the mouse");
     const next = await asked("go on");
     next.write(third);
@@ -188,8 +188,8 @@ describe.each(shapes)("$name", ({ name, open }) => {
   it("ends an answer at the /stop of whoever asked for it in a group, and of nobody else there", async () => {
     const { stop } = textsFor("en");
     const [, group] = groups;
-    telegram.say("3009", "@test_bot a story", { group });
-    const answer = await asked("story");
+    telegram.say("3009", "@test_bot a story for 3009", { group });
+    const answer = await asked("3009");
     answer.write(first);
     await grows(group, "Once");
     telegram.say("3010", "/stop@test_bot", { group });

@@ -72,9 +72,7 @@ export async function openOneProcess(people: readonly string[]): Promise<Bot> {
     tgmem: (...args) => runProcess(main("admin"), { args: ["--data", data, ...args], env }),
     async texts() {
       const names = await readdir(data);
-      return (await Promise.all(names.map((name) => readFile(join(data, name), "utf8")))).join(
-        "\n",
-      );
+      return (await Promise.all(names.map((name) => textOf(join(data, name))))).join("\n");
     },
     output: () => started.map(({ output }) => output()).join("\n"),
     async close() {
@@ -86,4 +84,14 @@ export async function openOneProcess(people: readonly string[]): Promise<Bot> {
       await rm(data, { recursive: true });
     },
   };
+}
+
+/** The text of a file, or nothing if it is gone: the new session stands beside the old one until it is renamed. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
 }
