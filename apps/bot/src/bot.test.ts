@@ -1,6 +1,6 @@
 import { until } from "@tgmem/processes";
 import { expect, it } from "vitest";
-import { botWorld, type Telegram } from "./bot.kit.ts";
+import { botWorld, people, type Telegram } from "./bot.kit.ts";
 
 /** Resolves when the bot has written this often in the chat, with the texts. */
 async function answersIn(telegram: Telegram, chat: string, count = 1) {
@@ -34,6 +34,18 @@ it("answers in Telegram from one process, and remembers what was said before it 
   expect(first.output() + second.output()).not.toContain("Ada");
 });
 
+it("makes a summary as soon as it is due where there is no Airtable, whose calls it would share", async () => {
+  const { telegram, model, start } = await botWorld({
+    SUMMARIZE_EVERY: "1",
+    OPENROUTER_SUMMARY_MODEL: "test/summary",
+  });
+  await start();
+  telegram.say("1001", "my cat is called Ada");
+  await until(() => model.requests.some((asked) => asked.model === "test/summary"), {
+    what: "a summary to be asked for",
+  });
+});
+
 it("shows a code when nobody may talk to it: who sends that is its operator, also after a restart, and is asked about others", async () => {
   const { telegram, model, start } = await botWorld({ WHITELIST_USER: "" });
   const first = await start();
@@ -60,10 +72,14 @@ it("answers a command while every other answer hangs, and stops what hangs when 
     () => {},
   );
   const bot = await start();
-  telegram.say("1001", "think for ever");
+  const hanging = people.slice(0, 5);
+  for (const person of hanging) {
+    telegram.say(person, "think for ever");
+    await bot.says(`:${person}:`);
+  }
   await until(() => model.requests.length > 0, { what: "a request" });
-  telegram.say("1002", "/help");
-  await answersIn(telegram, "1002");
+  telegram.say("1010", "/help");
+  await answersIn(telegram, "1010");
   expect(await bot.stop("SIGTERM")).toBe(0);
   model.reset();
   await start();

@@ -1,4 +1,10 @@
-import { dispatch, observe as observeConsumer, startByLane, startHere } from "@tgmem/consumer";
+import {
+  dispatch,
+  dispatchedHere,
+  observe as observeConsumer,
+  startByLane,
+  startHere,
+} from "@tgmem/consumer";
 import {
   inboundQueue,
   outboundQueue,
@@ -88,7 +94,8 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const archive = airtable ?? folder.archive;
   const told = tellOperator(outbound, records, { onError: worker.trouble });
   const runs = createRuns({
-    env: own,
+    // Summaries wait for each other to share calls of Airtable alone.
+    env: airtable ? own : { ...own, AIRTABLE_BATCH_WINDOW_MS: 0 },
     lists: { ...lists, outbound: told },
     store: folder.store,
     recall: folder.recall,
@@ -104,12 +111,12 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
 
   const cut = new AbortController();
   signal.addEventListener("abort", () => setTimeout(() => cut.abort(), graceMs).unref());
-  const here = { signal: cut.signal, onError: worker.trouble };
+  const here = { stopping: signal, signal: cut.signal, onError: worker.trouble };
   const messages = startHere(runs.aiChat, { ...here, slots: env.WORKER_SLOTS });
   const commands = startHere(runs.aiChat, { ...here, slots: commandSlots });
   const summarizing = startHere(runs.summarize, { ...here, slots: env.SUMMARY_SLOTS });
   const onList = observeConsumer({ logger, metrics: metrics.of("consumer"), health, outages });
-  const taken = { leaseMs, signal };
+  const taken = { ...dispatchedHere, leaseMs, signal };
   const answer = startByLane({ messages: messages.start, commands: commands.start });
   const keepRepaired = createRepairs({ logger, metrics });
   const pace = { perSecond: env.SEND_PER_SECOND, chatIntervalMs: env.SEND_CHAT_INTERVAL_MS };

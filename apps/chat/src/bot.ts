@@ -1,4 +1,4 @@
-import { dispatch, startHere } from "@tgmem/consumer";
+import { dispatch, dispatchedHere, startHere } from "@tgmem/consumer";
 import {
   InboundMessage,
   inboundId,
@@ -114,6 +114,7 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
 
   const here = {
     slots: Infinity,
+    stopping: signal,
     signal: never,
     onError(error: unknown): never {
       throw error;
@@ -121,9 +122,10 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
   };
   const answering = startHere(aiChat, here);
   const summarizing = startHere(summarize, here);
+  const taken = { ...dispatchedHere, leaseMs, signal };
   const loops = [
-    dispatch({ queue: inbound, start: answering.start, leaseMs, signal }),
-    dispatch({ queue: summaries, start: summarizing.start, leaseMs, signal }),
+    dispatch({ ...taken, queue: inbound, start: answering.start }),
+    dispatch({ ...taken, queue: summaries, start: summarizing.start }),
     handOut(),
   ];
 

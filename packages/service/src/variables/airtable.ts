@@ -30,7 +30,7 @@ export const airtablePaceVariables = {
     fallback: 4,
   }),
   AIRTABLE_BATCH_WINDOW_MS: wholeNumber(
-    "time between two moments at which summaries are made; 0 = each as soon as it is due",
+    "time between two moments at which summaries for Airtable are made; 0 = each as soon as it is due",
     { min: 0, max: 86_400_000, fallback: 300_000 },
   ),
 };
