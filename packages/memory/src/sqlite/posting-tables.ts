@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { StoredTurn } from "../recall/posting-store.ts";
 import { postingLength } from "../recall/postings.ts";
 
@@ -80,6 +80,13 @@ export interface Block {
 
 const decodeBlock = (row: Row): Block => ({ low: String(row["low"]), list: String(row["list"]) });
 
+/** Prepares a query of many rows, which come as arrays: that takes half the time of objects. */
+function rowsOf(db: DatabaseSync, sql: string): StatementSync {
+  const query = db.prepare(sql);
+  query.setReturnArrays(true);
+  return query;
+}
+
 /** Prepares the statements of recall indexes. The caller holds the transaction. */
 export function postingTables(db: DatabaseSync) {
   db.exec(schema);
@@ -92,6 +99,10 @@ export function postingTables(db: DatabaseSync) {
   );
   const selectNumber = db.prepare("SELECT n FROM tgmem_recall_turn WHERE chat = ? AND turn_id = ?");
   const selectTurn = db.prepare("SELECT * FROM tgmem_recall_turn WHERE chat = ? AND n = ?");
+  const selectTexts = rowsOf(
+    db,
+    "SELECT n, turn_id, units, body FROM tgmem_recall_turn WHERE chat = ? AND n IN (SELECT value FROM json_each(?))",
+  );
   const selectOldest = db.prepare(
     "SELECT * FROM tgmem_recall_turn WHERE chat = ? ORDER BY n LIMIT ?",
   );
@@ -107,8 +118,16 @@ export function postingTables(db: DatabaseSync) {
   const selectBlocks = db.prepare(
     "SELECT low, list FROM tgmem_recall_term WHERE chat = ? AND term = ? ORDER BY low DESC LIMIT ?",
   );
+  const selectLists = rowsOf(
+    db,
+    "SELECT term, list FROM tgmem_recall_term WHERE chat = ? AND term IN (SELECT value FROM json_each(?)) ORDER BY term, low",
+  );
   const selectBlockOf = db.prepare(
     "SELECT low, list FROM tgmem_recall_term WHERE chat = ? AND term = ? AND low < ? ORDER BY low DESC LIMIT 1",
+  );
+  const extendNewest = db.prepare(
+    `UPDATE tgmem_recall_term SET list = list || ? WHERE chat = ? AND term = ? AND length(list) < ? AND low =
+       (SELECT max(low) FROM tgmem_recall_term WHERE chat = ? AND term = ?)`,
   );
   const upsertBlock = db.prepare("INSERT OR REPLACE INTO tgmem_recall_term VALUES (?, ?, ?, ?)");
   const deleteBlock = db.prepare(
@@ -151,6 +170,17 @@ export function postingTables(db: DatabaseSync) {
       return row ? decodeTurn(row) : undefined;
     },
 
+    /** Gives those of these turns that are there, by their numbers. */
+    texts: (id: number, numbers: readonly number[]): ReadonlyMap<number, StoredTurn> =>
+      new Map(
+        selectTexts
+          .all(id, JSON.stringify(numbers))
+          .map(({ 0: n, 1: turnId, 2: units, 3: body }) => [
+            Number(n),
+            { turnId: String(turnId), units: Number(units), body: String(body) },
+          ]),
+      ),
+
     oldest: (id: number, count: number) => selectOldest.all(id, count).map(decodeTurn),
 
     sittings: (id: number) =>
@@ -170,6 +200,14 @@ export function postingTables(db: DatabaseSync) {
 
     deleteTurn: (id: number, n: number): void => void deleteTurn.run(id, n),
 
+    /** Gives all postings of those of these terms that have any. */
+    lists(id: number, terms: readonly string[]): ReadonlyMap<string, string> {
+      const lists = new Map<string, string>();
+      for (const { 0: term, 1: list } of selectLists.all(id, JSON.stringify(terms)))
+        lists.set(String(term), (lists.get(String(term)) ?? "") + String(list));
+      return lists;
+    },
+
     /** Gives the newest pieces of a term, the newest one first. */
     blocks: (id: number, term: string, most: number) =>
       selectBlocks.all(id, term, most).map(decodeBlock),
@@ -179,6 +217,10 @@ export function postingTables(db: DatabaseSync) {
       const row = selectBlockOf.get(id, term, below);
       return row ? decodeBlock(row) : undefined;
     },
+
+    /** Adds postings to the newest piece of a term, and says whether there is one that is shorter than this. */
+    extendNewest: (id: number, term: string, list: string, shorterThan: number): boolean =>
+      extendNewest.run(list, id, term, shorterThan, id, term).changes > 0,
 
     saveBlock(id: number, term: string, { low, list }: Block): void {
       upsertBlock.run(id, term, low, list);

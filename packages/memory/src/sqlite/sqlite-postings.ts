@@ -56,11 +56,7 @@ export function sqlitePostings(db: DatabaseSync, options: PostingLimits = {}): P
   }
 
   function addPostings(id: number, term: string, list: string): void {
-    const [newest] = tables.blocks(id, term, 1);
-    if (newest && newest.list.length < blockLength) {
-      tables.saveBlock(id, term, { low: newest.low, list: newest.list + list });
-      return;
-    }
+    if (tables.extendNewest(id, term, list, blockLength)) return;
     tables.saveBlock(id, term, { low: list.slice(0, 4), list });
     const kept = tables.blocks(id, term, mostBlocks);
     const oldest = kept.at(-1);
@@ -163,14 +159,9 @@ export function sqlitePostings(db: DatabaseSync, options: PostingLimits = {}): P
         const index = tables.index(chat);
         if (!index) return { ...nothing, lists: new Map(), sittings: [] };
         const { id, turns: _turns, swept: _swept, lastAtMs: _at, ...numbers } = index;
-        const lists = terms.flatMap((term) => {
-          const blocks = tables.blocks(id, term, mostBlocks);
-          const list = blocks.reduceRight((all, block) => all + block.list, "");
-          return list === "" ? [] : [[term, list] as const];
-        });
         return {
           ...numbers,
-          lists: new Map(lists),
+          lists: tables.lists(id, terms),
           sittings: sittings ? tables.sittings(id) : [],
         };
       }),
@@ -178,11 +169,7 @@ export function sqlitePostings(db: DatabaseSync, options: PostingLimits = {}): P
     texts: (chat, numbers) =>
       read(() => {
         const index = tables.index(chat);
-        const turns = numbers.flatMap((n) => {
-          const turn = index && tables.turn(index.id, n);
-          return turn ? [[n, turn] as const] : [];
-        });
-        return new Map(turns);
+        return index ? tables.texts(index.id, numbers) : new Map();
       }),
 
     replace: (chat, replacement) => write(() => replace(chat, replacement)),
