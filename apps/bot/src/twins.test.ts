@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { redisPeople } from "@tgmem/contracts";
+import { forgetScript, redisPeople } from "@tgmem/contracts";
 import { openFolder } from "@tgmem/folder";
 import type { Records } from "@tgmem/records";
 import { takePlaceScript } from "@tgmem/receiver";
@@ -111,4 +111,12 @@ it("asks about people, and keeps what was decided, by the same rules in a file a
     if (taken.does === "revoke") return people.revoke(taken.id);
     return taken.does === "pair" ? people.pair(person) : people.standings(["1", "2", "3"]);
   });
+});
+
+it("keeps up to where chats were forgotten by the same rules in a file as in Redis", async () => {
+  const step = fc.record({ chat: fc.constantFrom("1", "2"), mark: fc.constantFrom("5 a", "6 b") });
+  await compare(step, async (client, prefix, { chat, mark }) => [
+    await client.get(prefix + chat),
+    await client.eval(forgetScript, 1, prefix + chat, mark, 60_000),
+  ]);
 });

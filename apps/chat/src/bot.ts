@@ -1,7 +1,10 @@
 import { dispatch, dispatchedHere, startHere } from "@tgmem/consumer";
 import {
+  createEraseFromLists,
   InboundMessage,
   inboundId,
+  inMemoryForgetMarks,
+  isForgotten,
   inboundQueue,
   laneOf,
   outboundQueue,
@@ -10,14 +13,7 @@ import {
 import type { ChatModel } from "@tgmem/llm";
 import type { Memory } from "@tgmem/memory";
 import { inMemoryQueue, keepLeases } from "@tgmem/queue";
-import {
-  apologize,
-  createAiChat,
-  createEraseLetters,
-  createRetryPolicy,
-  createSummarize,
-  reply,
-} from "@tgmem/worker";
+import { apologize, createAiChat, createRetryPolicy, createSummarize, reply } from "@tgmem/worker";
 
 interface AskOptions {
   /** The Telegram id of who asks, and is remembered: one question at a time. @default the person of a terminal */
@@ -68,6 +64,7 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
   const inbound = inMemoryQueue(inboundQueue);
   const outbound = inMemoryQueue(outboundQueue);
   const summaries = inMemoryQueue(summariesQueue);
+  const forgotten = inMemoryForgetMarks();
   const stopping = new AbortController();
   const { signal } = stopping;
   const chatLeases = keepLeases(inbound, { leaseMs });
@@ -79,7 +76,7 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
     persona,
     outbound,
     summaries,
-    eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
+    eraseFromLists: createEraseFromLists({ forgotten, inbound, outbound, summaries }),
     summarizing: true,
     answering: (_: string, { chatId }: InboundMessage) => ({
       onText: (text: string) => asked.get(chatId)?.onText?.(text),
@@ -97,6 +94,7 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
       if (replied === "noted") hand(message.chatId, "");
       return replied;
     },
+    isForgotten: async (job) => isForgotten(job, await forgotten.of(job.body.chatId)),
     // Who sits before a terminal tries again by hand.
     policy: createRetryPolicy({ answerWithinMs: 0 }),
     notices: {

@@ -1,9 +1,12 @@
-import type {
-  InboundMessage,
-  ModelChoices,
-  OutboundMessage,
-  Spending,
-  SummaryRequest,
+import {
+  type InboundMessage,
+  type ModelChoices,
+  type OutboundMessage,
+  type Spending,
+  type SummaryRequest,
+  createEraseFromLists,
+  isForgotten,
+  type ForgetMarks,
 } from "@tgmem/contracts";
 import {
   createMemory,
@@ -26,7 +29,6 @@ import { tracedReply } from "./tracing/traced-reply.ts";
 import { createAiChat } from "./workflows/ai-chat.ts";
 import { createAllowance } from "./workflows/allowance.ts";
 import { type AnsweringOptions, createAnswering } from "./workflows/answering.ts";
-import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createPassOver } from "./workflows/away.ts";
 import { createPaidAnswers } from "./workflows/paid-answers.ts";
 import { createNotices } from "./workflows/notices.ts";
@@ -54,6 +56,7 @@ export interface Records {
   /** Whether somebody asked `isFirst` with the id; this is no such question itself. */
   readonly isTold: (id: string) => Promise<boolean>;
   readonly away: AwayMarks;
+  readonly forgotten: ForgetMarks;
   /** Shows “typing…” in a place until the returned function is called. */
   readonly mark: AnsweringOptions["mark"];
   /** Tells of answers while they are written; absent = nobody is told. */
@@ -132,7 +135,7 @@ export function createRuns(options: RunsOptions) {
     isWritable: options.isWritable,
     outbound: tracedProducer(outbound, tracing),
     summaries,
-    eraseLetters: createEraseLetters(lists),
+    eraseFromLists: createEraseFromLists({ ...lists, forgotten: records.forgotten }),
     operators: {
       ids: env.ADMIN_USER,
       status: createStatus({
@@ -170,6 +173,7 @@ export function createRuns(options: RunsOptions) {
       tracing,
     ),
     passOver,
+    isForgotten: async (job) => isForgotten(job, await records.forgotten.of(job.body.chatId)),
     policy,
     notices,
     buried: () => apologizeToAll(),

@@ -10,7 +10,6 @@ export { inMemoryStops } from "./stops.ts";
 export { searchingEndpoint } from "./searching-endpoint.ts";
 export { tellOperator } from "./tell-operator.ts";
 export { createAiChat } from "./workflows/ai-chat.ts";
-export { createEraseLetters } from "./workflows/erase-letters.ts";
 export { reply } from "./workflows/reply.ts";
 export { createRetryPolicy } from "./workflows/retry-policy.ts";
 export { createSummarize } from "./workflows/summarize.ts";

@@ -73,6 +73,10 @@ export function observe({
           messages.inc({ outcome: "away" });
           logger.info(event, "too old to be answered");
           return;
+        case "forgotten":
+          messages.inc({ outcome: "forgotten" });
+          logger.info(event, "said before /forget");
+          return;
         case "failed": {
           messages.inc({ outcome: event.action });
           const remedy = remedies[event.cause];

@@ -1,4 +1,10 @@
-import { markAnswering, readSpent, redisModelChoices, redisSpending } from "@tgmem/contracts";
+import {
+  markAnswering,
+  readSpent,
+  redisForgetMarks,
+  redisModelChoices,
+  redisSpending,
+} from "@tgmem/contracts";
 import { readProcesses, type Redis } from "@tgmem/service";
 import type { Records } from "./create-runs.ts";
 import type { WorkerEnv } from "./env.ts";
@@ -13,6 +19,7 @@ export const redisRecords = (
   redis: Pick<
     Redis,
     | "del"
+    | "eval"
     | "exists"
     | "get"
     | "getex"
@@ -34,6 +41,7 @@ export const redisRecords = (
   processes: () => readProcesses(redis),
   isFirst: firstTime(redis, { forMs: 2 * env.ANSWER_WITHIN }),
   isTold: wasTold(redis),
+  forgotten: redisForgetMarks(redis),
   away: awayMarks(redis, { forMs: awayForMs }),
   mark: (message) => markAnswering(redis, message),
   drafts: env.STREAM_ANSWERS ? createDrafts(redis) : undefined,

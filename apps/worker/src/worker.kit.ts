@@ -1,7 +1,10 @@
 import {
+  createEraseFromLists,
   type InboundMessage,
   inboundId,
   inboundQueue,
+  inMemoryForgetMarks,
+  isForgotten,
   laneOf,
   outboundQueue,
   summariesQueue,
@@ -15,7 +18,6 @@ import type { AwayMark } from "./told.ts";
 import { type ChatEvent, createAiChat } from "./workflows/ai-chat.ts";
 import type { Allowance } from "./workflows/allowance.ts";
 import { createPassOver } from "./workflows/away.ts";
-import { createEraseLetters } from "./workflows/erase-letters.ts";
 import { createPaidAnswers } from "./workflows/paid-answers.ts";
 import { createNotices } from "./workflows/notices.ts";
 import { reply, type ReplyDeps } from "./workflows/reply.ts";
@@ -57,6 +59,7 @@ export function start(
     answerWithinMs?: number;
   } = {},
 ) {
+  const forgotten = inMemoryForgetMarks();
   let nowMs = 10_000;
   const now = () => nowMs;
   const inbound = inMemoryQueue({ ...inboundQueue, now });
@@ -86,7 +89,7 @@ export function start(
     persona,
     outbound,
     summaries,
-    eraseLetters: createEraseLetters({ inbound, outbound, summaries }),
+    eraseFromLists: createEraseFromLists({ forgotten, inbound, outbound, summaries }),
     summarizing,
     stops,
     ...(answering && { answering }),
@@ -95,6 +98,7 @@ export function start(
     inbound,
     leases: keepLeases(inbound, { leaseMs }),
     reply: (id, message, run) => reply(id, message, deps, run),
+    isForgotten: async (job) => isForgotten(job, await forgotten.of(job.body.chatId)),
     passOver: createPassOver({
       outbound,
       memory,

@@ -134,6 +134,7 @@ async function workLeft(world: World, said: ReadonlyMap<string, Said>): Promise<
 }
 
 const inAnswers = [
+  "erased",
   "lost",
   "doubled",
   "outOfOrder",
@@ -148,7 +149,15 @@ async function judge(
   mark: string,
 ): Promise<Omit<Outcome, "faults" | "drainedInS" | "logs">> {
   const findings: string[] = [];
-  const sums = { lost: 0, doubled: 0, outOfOrder: 0, wrongMemory: 0, unexpected: 0, disobeyed: 0 };
+  const sums = {
+    erased: 0,
+    lost: 0,
+    doubled: 0,
+    outOfOrder: 0,
+    wrongMemory: 0,
+    unexpected: 0,
+    disobeyed: 0,
+  };
   let [wrongAtEnd, messages, edits, forgets] = [0, 0, 0, 0];
   for (const each of said.values()) {
     const replies = repliesIn(world, each.chat.id);

@@ -25,13 +25,14 @@ const count = (what: string, unit: string, value: number): Row => rowOf(what, un
 
 /** Makes of a run what a bench makes of its: what was done in rows, and what was to be found in goals. */
 export function reportOf(outcome: Outcome, { seed, people, minutes }: PlanOptions): Report {
-  const { messages, edits, forgets, faults, ends, growth, drainedInS } = outcome;
+  const { messages, edits, forgets, erased, faults, ends, growth, drainedInS } = outcome;
   return {
     servers: { seed: String(seed), people: String(people), minutes: String(minutes) },
     rows: [
       count("messages", "said", messages),
       count("edits", "made", edits),
       count("/forget", "said", forgets),
+      count("messages that /forget erased before they were answered", "messages", erased),
       count("from the last fault until all was done", "s", drainedInS),
       count("processes that ended by themselves, and were started again", "times", ends.length),
       ...[...faults].map(([kind, times]) => count(kind, "times", times)),

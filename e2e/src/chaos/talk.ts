@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { textsFor } from "@tgmem/texts";
 import type { Act, ChatPlan } from "./plan.ts";
-import { answerIn, indexOf, type Name, textOf } from "./words.ts";
+import { type Name, textOf } from "./words.ts";
 import type { World } from "./world.ts";
 
 /** What people read and write in Telegram. */
@@ -14,11 +14,9 @@ export interface Telegram {
 
 /** A /forget, and between which messages of the chat it may have cut. */
 export interface Forget {
-  /** The number of the last message whose answer could be read when it was said: so far everything is to be gone. */
+  /** How many messages had been said when it was said: so far everything is to be gone, whether it was answered or not. */
   readonly from: number;
-  /** How many messages had been said when it was said, */
-  readonly saidBefore: number;
-  /** and when it was obeyed; null as long as it was not. */
+  /** How many had been said when it was obeyed; null as long as it was not. */
   to: number | null;
 }
 
@@ -34,8 +32,13 @@ export interface Said {
   heard: number;
 }
 
-const { forgotten, forgottenSoon, administratorUnknown } = textsFor("en");
-const answersToForget = new Set([forgotten, forgottenSoon, administratorUnknown]);
+const { forgotten, forgottenSoon, forgottenWaiting, administratorUnknown } = textsFor("en");
+const obediences = new Set(
+  [forgotten, forgottenSoon].flatMap((text) => [text, `${text} ${forgottenWaiting}`]),
+);
+
+/** Whether the bot says that it has carried out a /forget. */
+export const isObedience = (text: string): boolean => obediences.has(text);
 
 /** What the bot has written in a chat so far. */
 export const repliesIn = ({ telegram }: Telegram, chat: string): string[] =>
@@ -94,8 +97,7 @@ export async function talk(
 
 function sayForget(world: Telegram, of: Said, writer: string): void {
   const { chat, messages, forgets } = of;
-  const read = repliesIn(world, chat.id).flatMap((text) => answerIn(text)?.name ?? []);
-  forgets.push({ from: Math.max(0, ...read.map(indexOf)), saidBefore: messages, to: null });
+  forgets.push({ from: messages, to: null });
   world.telegram.say(writer, "/forget", isGroup(chat.id) ? { group: chat.id } : {});
 }
 
@@ -109,7 +111,9 @@ export function lookForObedience(world: Telegram, said: ReadonlyMap<string, Said
   for (const of of said.values()) {
     const { chat, messages, forgets } = of;
     if (forgets.every(({ to }) => to !== null)) continue;
-    const answers = repliesIn(world, chat.id).filter((text) => answersToForget.has(text));
+    const answers = repliesIn(world, chat.id).filter(
+      (text) => isObedience(text) || text === administratorUnknown,
+    );
     for (const answer of answers.slice(of.heard)) {
       of.heard++;
       const at = forgets.findIndex(({ to }) => to === null);

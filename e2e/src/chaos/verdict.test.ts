@@ -20,6 +20,7 @@ const answer = (name: Name, turns = "none", summary = "none", recalled = "none")
   `Heard ${mark}_1001_${name} after ${turns} and remember ${summary} and recall ${recalled} over`;
 const good = [answer("1"), answer("2", "1"), answer("2e", "1"), late, answer("3", "1 2e")];
 const nothing = {
+  erased: 0,
   lost: 0,
   doubled: 0,
   outOfOrder: 0,
@@ -71,13 +72,22 @@ describe("the verdict on what people read", () => {
   });
 
   it("counts an answer that knows what is forgotten, and none that was asked for before", () => {
-    const forget = { from: 2, saidBefore: 2, to: 3 };
+    const forget = { from: 2, to: 3 };
     const before = [answer("1"), answer("2e", "1"), answer("3", "1 2e"), forgotten];
     const verdict = (turns: string) =>
       judgeAnswers(said(4, [forget]), [...before, answer("4", turns)]);
     expect(verdict("3")).toEqual(nothing);
     expect(verdict("none")).toEqual(nothing);
     expect(verdict("1 2 3")).toMatchObject({ wrongMemory: 1 });
+  });
+
+  it("counts as erased, and not as lost, what a /forget overtook", () => {
+    const forget = { from: 2, to: 2 };
+    const verdict = (...replies: readonly string[]) =>
+      judgeAnswers(said(3, [forget]), [answer("1"), forgotten, ...replies]);
+    expect(verdict(answer("3"))).toEqual({ ...nothing, erased: 1 });
+    expect(verdict()).toMatchObject({ erased: 1, lost: 1 });
+    expect(verdict(answer("3", "2"))).toMatchObject({ wrongMemory: 1 });
   });
 });
 
@@ -91,7 +101,7 @@ it.each([
 });
 
 it("counts an answer that was quoted what is forgotten", () => {
-  const forget = { from: 2, saidBefore: 2, to: 3 };
+  const forget = { from: 2, to: 3 };
   const verdict = (recalled: string) =>
     judgeAnswers(said(4, [forget]), [forgotten, answer("4", "3", "none", recalled)]);
   expect(verdict("2")).toMatchObject({ wrongMemory: 1 });
@@ -104,7 +114,7 @@ it("says a /forget again for which Telegram could not be asked, and counts what 
   const world = { telegram: { sent, say } };
   const reply = (text: string) => sent.push({ chatId: "-5002", text });
   const group: Said = {
-    ...said(4, [{ from: 2, saidBefore: 3, to: null }]),
+    ...said(4, [{ from: 3, to: null }]),
     chat: { id: "-5002", writers: ["1001", "1002"] },
   };
   const all = new Map([["-5002", group]]);
@@ -112,10 +122,10 @@ it("says a /forget again for which Telegram could not be asked, and counts what 
   lookForObedience(world, all);
   lookForObedience(world, all);
   expect(say.mock.calls).toEqual([["1001", "/forget", { group: "-5002" }]]);
-  expect(group.forgets).toEqual([{ from: 0, saidBefore: 4, to: null }]);
+  expect(group.forgets).toEqual([{ from: 4, to: null }]);
   reply(forgotten);
   lookForObedience(world, all);
-  expect(group.forgets).toEqual([{ from: 0, saidBefore: 4, to: 4 }]);
+  expect(group.forgets).toEqual([{ from: 4, to: 4 }]);
   expect(judgeAnswers(group, [administratorUnknown, forgotten])).toMatchObject({
     unexpected: 0,
     disobeyed: 0,

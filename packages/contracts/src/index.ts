@@ -27,6 +27,19 @@ export { JobRef, type Workflow, Workflows } from "./workflows.ts";
 export { publishReceiverAccount, readReceiverAccount } from "./account.ts";
 export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "./answering.ts";
 export { Draft, draftsChannel } from "./draft.ts";
+export {
+  createEraseFromLists,
+  type EraseFromLists,
+  type ErasedFromLists,
+} from "./forgotten/erase-from-lists.ts";
+export {
+  type ForgetMark,
+  type ForgetMarks,
+  inMemoryForgetMarks,
+  isForgotten,
+  redisForgetMarks,
+} from "./forgotten/forget-marks.ts";
+export { forgetScript, forgetTwin } from "./forgotten/forget-script.ts";
 export { type ModelChoices, redisModelChoices } from "./model-choices.ts";
 export {
   isForOperator,

@@ -1,4 +1,11 @@
-import { askScript, askTwin, replaceScript, replaceTwin } from "@tgmem/contracts";
+import {
+  askScript,
+  askTwin,
+  forgetScript,
+  forgetTwin,
+  replaceScript,
+  replaceTwin,
+} from "@tgmem/contracts";
 import { recallIndex } from "@tgmem/memory";
 import * as memory from "@tgmem/memory/sqlite";
 import type { Queue, QueueOptions } from "@tgmem/queue";
@@ -21,6 +28,7 @@ export interface OpenFolderOptions {
 const sharedTwins: readonly (readonly [string, ScriptTwin])[] = [
   [beatScript, beatTwin],
   [askScript, askTwin],
+  [forgetScript, forgetTwin],
   [replaceScript, replaceTwin],
 ];
 

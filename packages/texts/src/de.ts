@@ -58,6 +58,8 @@ export const de: Texts = {
   forgotten: "Erledigt: Ich habe alles vergessen.",
   forgottenSoon:
     "Ich habe unser Gespräch vergessen. Die langfristige Zusammenfassung ist gerade nicht erreichbar; sie wird gelöscht, sobald es geht.",
+  forgottenWaiting:
+    "Die Nachrichten, die noch warteten, beantworte ich nicht mehr: Auch sie sind gelöscht.",
   exported: "Alles, woran ich mich erinnere:",
   exportedNewest:
     "Woran ich mich erinnere, ohne die ältesten Nachrichten, die für einen Chat zu viele sind; mein Betreiber kann alles exportieren:",

@@ -52,6 +52,7 @@ export const en: Texts = {
   forgotten: "Done: I have forgotten everything.",
   forgottenSoon:
     "I have forgotten our conversation. The long-term summary cannot be reached right now; it will be erased as soon as it can.",
+  forgottenWaiting: "I will not answer the messages that were still waiting: they are erased, too.",
   exported: "Everything I remember:",
   exportedNewest:
     "What I remember, without the oldest messages, which are too many for a chat; my operator can export all of it:",

@@ -53,6 +53,7 @@ export const es: Texts = {
   forgotten: "Hecho: lo he olvidado todo.",
   forgottenSoon:
     "He olvidado nuestra conversación. Ahora mismo no se puede acceder al resumen a largo plazo; se borrará en cuanto sea posible.",
+  forgottenWaiting: "No responderé a los mensajes que aún esperaban: también se han borrado.",
   exported: "Todo lo que recuerdo:",
   exportedNewest:
     "Lo que recuerdo, sin los mensajes más antiguos, que son demasiados para un chat; mi operador puede exportarlo todo:",

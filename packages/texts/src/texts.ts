@@ -73,6 +73,8 @@ export interface Texts {
   readonly forgotten: string;
   /** Everything was erased but the summary in the archive. */
   readonly forgottenSoon: string;
+  /** Stands behind one of these where messages were erased that nobody had answered. */
+  readonly forgottenWaiting: string;
   /** Stands above what is exported. */
   readonly exported: string;
   /** The same when the oldest messages have no room in it. */

@@ -48,6 +48,7 @@ export const zh: Texts = {
   me: "我",
   forgotten: "完成：我已忘记一切。",
   forgottenSoon: "我已忘记我们的对话。长期摘要目前无法访问；一旦可以，就会删除。",
+  forgottenWaiting: "仍在等待回复的消息也已删除，我不会再回复它们。",
   exported: "我记得的一切：",
   exportedNewest:
     "我记得的内容，不含最早的消息，因为它们太多，聊天里放不下；我的运营者可以导出全部：",

@@ -57,7 +57,11 @@ export function memory(program: Command, terminal: Terminal): void {
     .action(async (id, text, given) =>
       end(await on(given, ({ correctSummary }, deps) => correctSummary(id, text, deps))),
     );
-  leaf(command, "forget", "erase all that is remembered, and the chat's dead letters")
+  leaf(
+    command,
+    "forget",
+    "erase all that is remembered, what waits for an answer, and the chat's dead letters",
+  )
     .addArgument(chat())
     .option("--yes", "do not ask")
     .action(async (id, given) => {

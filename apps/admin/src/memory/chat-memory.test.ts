@@ -94,7 +94,7 @@ it("shows and corrects what is remembered of a chat, in both tiers", async () =>
   });
 });
 
-it("forgets a chat, its dead letters too, and has the workers erase what was on its way", async () => {
+it("forgets a chat, what waits for an answer and its dead letters too, and has the workers erase what was on its way", async () => {
   await inSystem(async (system) => {
     await say(system, "301", 2);
     const inbound = system.list("inbound");
@@ -110,9 +110,13 @@ it("forgets a chat, its dead letters too, and has the workers erase what was on 
     const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
     await inbound.bury([job?.receipt ?? ""], { reason: "no way" });
 
+    const waiting = { ...body, messageId: 10 };
+    await inbound.push([{ id: "tg:1:301:10", lane: "chat:301", body: waiting }]);
+
     const choices = redisModelChoices(system.redis);
     await choices.choose("301", "maker/first");
     expect(await forgetChat(system, "301")).toEqual({
+      waiting: 1,
       letters: 1,
       tiers: [
         { tier: "store", status: "erased" },
@@ -120,7 +124,7 @@ it("forgets a chat, its dead letters too, and has the workers erase what was on 
       ],
     });
     expect(await readMemory(system, "301")).toMatchObject({ turns: 0, window: [], summary: null });
-    expect((await inbound.stats()).deadLetters).toBe(0);
+    expect(await inbound.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
     expect(await choices.of("301")).toBeUndefined();
     const [request] = await system.list("summaries").peek("forget:301", { limit: 1 });
     expect(JSON.parse(request?.body ?? "")).toMatchObject({

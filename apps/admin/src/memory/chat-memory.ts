@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { lanesOf, redisModelChoices, type SummaryRequest } from "@tgmem/contracts";
+import {
+  createEraseFromLists,
+  redisForgetMarks,
+  redisModelChoices,
+  type SummaryRequest,
+} from "@tgmem/contracts";
 import type { CorrectResult, ForgetResult, MemoryExport } from "@tgmem/memory";
 import { type ChatRow, chatRow } from "../chats/list-chats.ts";
 import type { System } from "../system/open-system.ts";
@@ -16,7 +21,8 @@ export interface ChatDetails extends ChatRow {
 
 /** What a `forget` has reached. */
 export interface Forgotten {
-  /** Dead letters of the chat that were dropped. */
+  /** Messages that waited for an answer, and dead letters of the chat that were dropped. */
+  readonly waiting: number;
   readonly letters: number;
   readonly tiers: ForgetResult["tiers"];
 }
@@ -74,34 +80,29 @@ export async function demandArchive(
 }
 
 /**
- * Erases what is remembered of a chat, which model it has chosen, and its dead letters. What a worker holds at this moment may reach the archive
- * later, so a request on the list of summaries has the workers erase it once more, in their archive.
+ * Erases what is remembered of a chat, which model it has chosen, what it said that waits for an answer, and its dead letters. What
+ * a worker holds at this moment may reach the archive later, so a request on the list of summaries has the workers erase it once more, in their archive.
  */
 export async function forgetChat(
   system: Pick<System, "list" | "memory" | "redis">,
   chat: string,
   wait: Wait = {},
 ): Promise<Forgotten> {
-  const letters = await dropLetters(system, chat, wait);
-  await redisModelChoices(system.redis).reset(chat);
   const requestId = `admin:${randomUUID()}`;
+  const mark = { atMs: Date.now(), id: requestId };
+  const eraseFromLists = createEraseFromLists({
+    inbound: system.list("inbound"),
+    outbound: system.list("outbound"),
+    summaries: system.list("summaries"),
+    forgotten: redisForgetMarks(system.redis),
+  });
+  const { letters, waiting } = await eraseFromLists(chat, mark, wait);
+  await redisModelChoices(system.redis).reset(chat);
   const { tiers, repeatAfterMs } = await system.memory.chat(chat).forget({ requestId, ...wait });
   const againAtMs = Date.now() + repeatAfterMs;
   const body: SummaryRequest = { v: 1, chatId: chat, forget: { requestId, againAtMs } };
   await system
     .list("summaries")
     .push([{ id: `forget:${requestId}`, lane: `forget:${chat}`, body }], wait);
-  return { letters, tiers };
-}
-
-async function dropLetters(
-  { list }: Pick<System, "list">,
-  chat: string,
-  wait: Wait,
-): Promise<number> {
-  let dropped = 0;
-  for (const lane of lanesOf(chat)) dropped += await list("inbound").discardLane(lane, wait);
-  for (const name of ["outbound", "summaries"] as const)
-    dropped += await list(name).discardLane(chat, wait);
-  return dropped;
+  return { waiting, letters, tiers };
 }

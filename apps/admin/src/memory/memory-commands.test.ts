@@ -124,7 +124,9 @@ it("forgets a chat only when that was confirmed", async () => {
   expect((await memory(["show", "42"])).stdout).toContain("Lisbon");
   expect(await memory(["forget", "42"], { confirm: async () => true })).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^store: erased\nrecall: erased\nDropped 0 dead letters\. /),
+    stdout: expect.stringMatching(
+      /^store: erased\nrecall: erased\nDropped 0 messages that waited and 0 dead letters\. /,
+    ),
   });
   expect((await memory(["show", "42"])).stdout).toMatch(
     /^Chat 42: 0 turns .*\n\nThere is no summary here; AIRTABLE_PAT is not set/,

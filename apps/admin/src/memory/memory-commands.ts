@@ -97,17 +97,17 @@ export async function correctSummary(
   return 0;
 }
 
-/** Erases what is remembered of a chat, and its dead letters; 1 = a tier could not be reached yet. */
+/** Erases what is remembered of a chat, what waits for an answer to it, and its dead letters; 1 = a tier could not be reached yet. */
 export async function forgetMemory(
   chat: string,
   { system, json, print, signal }: MemoryDeps,
 ): Promise<number> {
-  const { letters, tiers } = await forgetChat(system, chat, { signal });
-  if (json) print(JSON.stringify({ letters, tiers }));
+  const { waiting, letters, tiers } = await forgetChat(system, chat, { signal });
+  if (json) print(JSON.stringify({ waiting, letters, tiers }));
   else {
     for (const { tier, status } of tiers) print(`${tier}: ${status}`);
     print(
-      `Dropped ${counted(letters, "dead letter")}. The workers erase once more what was on its way.`,
+      `Dropped ${counted(waiting, "message")} that waited and ${counted(letters, "dead letter")}. The workers erase once more what was on its way.`,
     );
   }
   return tiers.some(({ status }) => status === "failed") ? 1 : 0;

@@ -8,11 +8,11 @@ import type { Failure, RetryPolicy } from "./retry-policy.ts";
 /**
  * What became of a message, by its id. `failed`: it is tried again or buried, as `action` says; a deferred one counts no
  * attempt. `given_up`: this run is done with it, and says nothing of the message. `away`: it came too late to be answered.
- * The other types are outcomes of `reply`.
+ * `forgotten`: it was said before its chat was forgotten. The other types are outcomes of `reply`.
  */
 export type ChatEvent =
   | {
-      readonly type: Replied | "away";
+      readonly type: Replied | "away" | "forgotten";
       readonly id: string;
       readonly attempt: number;
       readonly waitedMs: number | undefined;
@@ -43,6 +43,8 @@ export interface ChatDeps {
   ) => Promise<Replied>;
   /** Asked before each answer; without it every message is answered, however old. */
   readonly passOver?: PassOver;
+  /** Asked before each answer, and before another try: what was said before its chat was forgotten is settled and not answered. */
+  readonly isForgotten?: (job: Job<InboundMessage>) => Promise<boolean>;
   readonly policy: RetryPolicy;
   readonly notices: Pick<Notices, "failed">;
   /** Called when a message has finally failed. */
@@ -76,7 +78,18 @@ const takenMs = 5_000;
  * failed, because the list retries and counts, not the engine.
  */
 export function createAiChat(deps: ChatDeps) {
-  const { inbound, leases, reply, passOver, policy, notices, buried, stopping, onEvent } = deps;
+  const {
+    inbound,
+    leases,
+    reply,
+    passOver,
+    isForgotten,
+    policy,
+    notices,
+    buried,
+    stopping,
+    onEvent,
+  } = deps;
   const { leaseMs = 25_000, now = Date.now } = deps;
 
   return async function aiChat(
@@ -113,22 +126,35 @@ export function createAiChat(deps: ChatDeps) {
     const startedAt = now();
     // The list has a clock of its own.
     const waitedMs = pushedAtMs === undefined ? undefined : Math.max(0, startedAt - pushedAtMs);
-    let type: Replied | "away";
+    let type: Replied | "away" | "forgotten";
     try {
-      const isPassedOver = await passOver?.(job, { signal });
-      type = isPassedOver ? "away" : await reply(id, job.body, { waitedMs, signal });
+      if (await isForgotten?.(job)) type = "forgotten";
+      else if (await passOver?.(job, { signal })) type = "away";
+      else type = await reply(id, job.body, { waitedMs, signal });
     } catch (error) {
       if (held.lost) {
         onEvent?.({ type: "given_up", id, why: "lease_lost" });
-      } else {
-        held.finishing();
-        await giveBack(job, error);
+        return false;
       }
-      return false;
+      held.finishing();
+      if (!(await isForgottenMeanwhile(job))) {
+        await giveBack(job, error);
+        return false;
+      }
+      type = "forgotten";
     }
     policy.ended(id);
     onEvent?.({ type, id, attempt, waitedMs, ms: now() - startedAt });
     return true;
+  }
+
+  async function isForgottenMeanwhile(job: Job<InboundMessage>): Promise<boolean> {
+    try {
+      return (await isForgotten?.(job)) ?? false;
+    } catch {
+      // It is asked again before the next try.
+      return false;
+    }
   }
 
   async function giveBack(

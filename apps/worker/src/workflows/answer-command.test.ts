@@ -8,6 +8,7 @@ import {
   type SummaryArchive,
 } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
+import { LlmError } from "@tgmem/llm";
 import { describe, expect, it } from "vitest";
 import { inMemoryStops } from "../stops.ts";
 import { answerCommand } from "./answer-command.ts";
@@ -41,7 +42,10 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
         memory,
         summaries,
         stops,
-        eraseLetters: async (chatId) => void erased.push(chatId),
+        eraseFromLists: async (chatId) => {
+          erased.push(chatId);
+          return { waiting: 0, letters: 0 };
+        },
         operators: { ids: new Set(["42"]), status: async () => "All is well." },
         now: () => 1_000,
       },
@@ -128,6 +132,64 @@ it("/forget erases what the chat said and what finally failed, from every list, 
   await bot.run();
   expect((await bot.sent()).at(-1)).toContain("forgotten everything");
   expect(await letters()).toEqual([["chat:43", "command:43"], ["43"], ["43"]]);
+});
+
+it("/forget erases what waits for an answer, says so, and leaves what was said afterwards", async () => {
+  const bot = start([new LlmError("unavailable", "Later."), "Hello!"]);
+  await bot.say("a secret");
+  await bot.say("more of the secret");
+  await bot.run();
+  await bot.say("/forget");
+  await bot.say("hello");
+  await bot.run();
+  expect(await bot.sent()).toEqual([`${texts.forgotten} ${texts.forgottenWaiting}`]);
+  expect((await bot.inbound.stats()).depth).toBe(1);
+  await bot.run();
+  expect(await bot.sent()).toEqual(["Hello!"]);
+  expect(await bot.turns()).toEqual([["hello", "Hello!"]]);
+});
+
+it("/forget erases all that waits, however much that is, and nothing of other chats", async () => {
+  const bot = start([new LlmError("unavailable", "Later.")]);
+  for (let n = 0; n < 250; n++) await bot.say(`secret ${n}`);
+  await bot.run();
+  await bot.say("hello", { chatId: "43", userId: "43" });
+  await bot.say("/forget");
+  const [, lane] = lanesOf("42");
+  const jobs = await bot.inbound.take({ max: 9, leaseMs, waitMs: 0 });
+  const forget = jobs.find((job) => job.lane === lane);
+  await bot.aiChat({ lane, id: forget?.id ?? "" }, new AbortController());
+  expect((await bot.inbound.stats()).depth).toBe(1);
+});
+
+it.each([
+  ["fails and is tried again", new LlmError("unavailable", "Later.")],
+  ["finally fails", new LlmError("bad_request", "No.")],
+])("what is being answered while the chat is forgotten, and %s, is gone", async (_, error) => {
+  const bot = start([
+    async () => {
+      await bot.say("/forget");
+      await bot.run();
+      throw error;
+    },
+  ]);
+  await bot.say("a secret");
+  await bot.run();
+  expect(await bot.sent()).toEqual([texts.forgotten]);
+  expect(await bot.inbound.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
+  expect(bot.events.map(({ type }) => type)).toEqual(["answered", "forgotten"]);
+});
+
+it("what was taken when the chat was forgotten, and not begun, is not answered", async () => {
+  const bot = start(["Hi!"]);
+  const secret = await bot.say("a secret");
+  await bot.inbound.take({ max: 1, leaseMs, waitMs: 0 });
+  await bot.say("/forget");
+  await bot.run();
+  await bot.aiChat(secret, new AbortController());
+  expect(await bot.sent()).toEqual([texts.forgotten]);
+  expect(await bot.turns()).toEqual([]);
+  expect((await bot.inbound.stats()).depth).toBe(0);
 });
 
 it("only /forget erases what finally failed", async () => {

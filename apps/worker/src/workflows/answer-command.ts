@@ -1,5 +1,6 @@
 import {
   commandOf,
+  type EraseFromLists,
   type InboundMessage,
   needsAdministrator,
   type SummaryRequest,
@@ -10,7 +11,6 @@ import { helpIn, type Texts, textsFor } from "@tgmem/texts";
 import { answerModel } from "./answer-model.ts";
 import type { ModelMenu } from "./chosen-model.ts";
 import { describe } from "./describe.ts";
-import type { EraseLetters } from "./erase-letters.ts";
 import type { Stops } from "../stops.ts";
 import { exportText } from "./export-text.ts";
 import type { Status } from "./status.ts";
@@ -18,7 +18,7 @@ import type { Status } from "./status.ts";
 export interface CommandDeps {
   readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
-  readonly eraseLetters: EraseLetters;
+  readonly eraseFromLists: EraseFromLists;
   /** The models among which each chat may choose; absent = there is no /model. */
   readonly menu?: ModelMenu | undefined;
   /** Answers /status, to operators in their own chats alone; absent = to nobody. */
@@ -35,7 +35,7 @@ export interface CommandDeps {
 export async function answerCommand(
   jobId: string,
   message: InboundMessage,
-  { memory, summaries, eraseLetters, menu, operators, stops, now = Date.now }: CommandDeps,
+  { memory, summaries, eraseFromLists, menu, operators, stops, now = Date.now }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId, userId, text, administrator } = message;
@@ -60,10 +60,13 @@ export async function answerCommand(
       const done = await stops?.stop({ chatId, userId, id: jobId, isAdministrator });
       return texts.stop[done ?? "nothing"];
     }
-    case "forget":
-      await eraseLetters(chatId, { signal });
+    case "forget": {
+      const mark = { atMs: message.sentAtMs, id: jobId };
+      const { waiting } = await eraseFromLists(chatId, mark, { signal });
       await menu?.choices.reset(chatId);
-      return forget({ chat, chatId, summaries, texts, now }, request);
+      const done = await forget({ chat, chatId, summaries, texts, now }, request);
+      return waiting > 0 ? `${done} ${texts.forgottenWaiting}` : done;
+    }
     case "undo":
       return undo({ chat, texts }, request);
     case "pause":

@@ -42,7 +42,7 @@ function world() {
         model: mortal(model),
         outbound: mortal(outbound),
         summaries,
-        eraseLetters: async () => {},
+        eraseFromLists: async () => ({ waiting: 0, letters: 0 }),
         summarizing: true,
       };
       try {

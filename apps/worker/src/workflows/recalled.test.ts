@@ -19,7 +19,7 @@ async function told(texts: readonly string[], chatId = "42") {
     model,
     outbound: inMemoryQueue(outboundQueue),
     summaries: inMemoryQueue(summariesQueue),
-    eraseLetters: async () => {},
+    eraseFromLists: async () => ({ waiting: 0, letters: 0 }),
     summarizing: false,
   };
   async function say(text: string, messageId: number, more: Partial<InboundMessage> = {}) {

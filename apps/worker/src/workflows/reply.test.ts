@@ -29,7 +29,7 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
       },
     },
     summaries: inMemoryQueue(summariesQueue),
-    eraseLetters: async () => {},
+    eraseFromLists: async () => ({ waiting: 0, letters: 0 }),
     summarizing: false,
     answering: (jobId, { chatId }) => {
       steps.push(`answering ${jobId} in ${chatId}`);

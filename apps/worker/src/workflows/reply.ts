@@ -11,14 +11,13 @@ import { answerCommand, type CommandDeps } from "./answer-command.ts";
 import { answerEdit } from "./answer-edit.ts";
 import { type AnswerDeps, answerMessage, type AnswerOptions } from "./answer-message.ts";
 import { chosenIn, named } from "./chosen-model.ts";
-import type { EraseLetters } from "./erase-letters.ts";
 import { type Cited, sourcesOf } from "./sources.ts";
 import { timedModel } from "./timed-model.ts";
 
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
-  readonly eraseLetters: EraseLetters;
+  readonly eraseFromLists: CommandDeps["eraseFromLists"];
   readonly menu?: CommandDeps["menu"];
   readonly operators?: CommandDeps["operators"];
   readonly stops?: CommandDeps["stops"] | undefined;

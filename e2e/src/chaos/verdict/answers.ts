@@ -1,10 +1,12 @@
 import { textsFor } from "@tgmem/texts";
-import type { Said } from "../talk.ts";
+import { isObedience, type Said } from "../talk.ts";
 import { type Answer, answerIn, indexOf, type Name } from "../words.ts";
 
-/** What people found in their chats; each number is to be 0. */
+/** What people found in their chats; each number but the first is to be 0. */
 export interface AnswersVerdict {
-  /** Messages that nobody answered. */
+  /** Messages that nobody answered, because a /forget erased them before. */
+  readonly erased: number;
+  /** Messages that nobody answered, and that were not said before a /forget. */
   readonly lost: number;
   /** Answers that came twice. */
   readonly doubled: number;
@@ -32,7 +34,6 @@ const notices = new Set([
   texts.lateForOperator,
   texts.administratorUnknown,
 ]);
-const obediences = new Set([texts.forgotten, texts.forgottenSoon]);
 
 /** Judges one chat by what was said and what can be read there. */
 export function judgeAnswers(said: Said, replies: readonly string[]): AnswersVerdict {
@@ -44,7 +45,7 @@ export function judgeAnswers(said: Said, replies: readonly string[]): AnswersVer
   for (const text of replies) {
     const read = answerIn(text);
     if (read) answers.push(read);
-    else if (obediences.has(text)) obeyed++;
+    else if (isObedience(text)) obeyed++;
     else if (!notices.has(text)) {
       unexpected++;
       find(`it said “${text.slice(0, 80)}”`);
@@ -76,13 +77,16 @@ export function judgeAnswers(said: Said, replies: readonly string[]): AnswersVer
       `${answer.name} ${wrong}: turns ${answer.turns.join(" ")}, summary ${answer.summary.join(" ")}, quoted ${answer.recalled.join(" ")}`,
     );
   }
-  const missing = Array.from({ length: messages }, (_, at) => at + 1).filter(
+  const cut = Math.max(0, ...forgets.map(({ from }) => from));
+  const unanswered = Array.from({ length: messages }, (_, at) => at + 1).filter(
     (index) => !answered.has(index),
   );
+  const missing = unanswered.filter((index) => index > cut);
   if (missing.length > 0) find(`${missing.join(" ")} of ${messages} not answered`);
   for (const name of seen)
     if (name.endsWith("e") && !edited.has(indexOf(name))) find(`${name} was never edited`);
   return {
+    erased: unanswered.length - missing.length,
     lost: missing.length,
     doubled,
     outOfOrder,

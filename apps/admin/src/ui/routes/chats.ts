@@ -104,7 +104,8 @@ export function chatRoutes(ui: Ui): Hono {
       const status = await readStatus(system, patienceOf(c));
       const body = question(form, {
         title: `Forget chat ${chat}?`,
-        words: "Its turns, its summary and its dead letters are erased for good. Nobody is told.",
+        words:
+          "Its turns, its summary, its messages that wait and its dead letters are erased for good. Nobody is told.",
         yes: "Forget it",
         action: `/chats/${chat}/forget`,
         fields: [],

@@ -1,0 +1,91 @@
+import { InboundMessage, lanesOf } from "../inbound.ts";
+import { type ForgetMark, type ForgetMarks, isForgotten } from "./forget-marks.ts";
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** The part of a list that keeps dead letters. */
+interface Letters {
+  discardLane(lane: string, options?: CallOptions): Promise<number>;
+}
+
+/** The part of a list that shows what waits in a lane, and takes it out. */
+interface LaneDoor {
+  peek(
+    lane: string,
+    options: { readonly limit: number } & CallOptions,
+  ): Promise<readonly { readonly id: string; readonly body: string }[]>;
+  cancel(lane: string, id: string, options?: CallOptions): Promise<string>;
+}
+
+/** The lists from which a chat is erased, and where it is noted. */
+export interface ErasableLists {
+  readonly forgotten: Pick<ForgetMarks, "set">;
+  readonly inbound: Letters & LaneDoor;
+  readonly outbound: Letters;
+  readonly summaries: Letters;
+}
+
+/** How much was erased. */
+export interface ErasedFromLists {
+  /** Messages that waited for an answer. */
+  readonly waiting: number;
+  /** What had finally failed. */
+  readonly letters: number;
+}
+
+const atOnce = 100;
+
+/**
+ * Erases what a chat said before the mark and waits for an answer, and what it said, or was to be told, and finally failed. What
+ * is being answered at this moment is left to whoever answers it, who finds the mark when it is to be tried again.
+ */
+export type EraseFromLists = (
+  chatId: string,
+  mark: ForgetMark,
+  options?: CallOptions,
+) => Promise<ErasedFromLists>;
+
+export function createEraseFromLists({
+  forgotten,
+  inbound,
+  outbound,
+  summaries,
+}: ErasableLists): EraseFromLists {
+  return async function eraseFromLists(chatId, mark, options = {}) {
+    await forgotten.set(chatId, mark);
+    const lanes = lanesOf(chatId);
+    const [messages] = lanes;
+    const waiting = await eraseWaiting(inbound, messages, mark, options);
+    let letters = 0;
+    for (const lane of lanes) letters += await inbound.discardLane(lane, options);
+    for (const list of [outbound, summaries]) letters += await list.discardLane(chatId, options);
+    return { waiting, letters };
+  };
+}
+
+async function eraseWaiting(
+  inbound: LaneDoor,
+  lane: string,
+  mark: ForgetMark,
+  options: CallOptions,
+): Promise<number> {
+  for (let erased = 0; ;) {
+    const jobs = await inbound.peek(lane, { limit: atOnce, ...options });
+    const before = erased;
+    for (const { id, body } of jobs)
+      if (isBefore(id, body, mark) && (await inbound.cancel(lane, id, options)) === "done")
+        erased++;
+    if (erased === before) return erased;
+  }
+}
+
+/** What a newer release wrote is left to it: its worker looks at the mark, too. */
+function isBefore(id: string, json: string, mark: ForgetMark): boolean {
+  try {
+    return isForgotten({ id, body: InboundMessage.parse(JSON.parse(json)) }, mark);
+  } catch {
+    return false;
+  }
+}

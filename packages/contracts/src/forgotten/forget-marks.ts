@@ -1,0 +1,62 @@
+import { type InboundMessage, isLaterId } from "../inbound.ts";
+import { forgetScript } from "./forget-script.ts";
+
+/** Up to where a chat was forgotten: by the /forget that has this id, or by an operator. */
+export interface ForgetMark {
+  /** When that was asked for, in ms since 1970: by Telegram's clock, or by the operator's. */
+  readonly atMs: number;
+  readonly id: string;
+}
+
+/** Says up to where each chat was forgotten last, so that nothing from before is answered, and remembered, afterwards. */
+export interface ForgetMarks {
+  of(chatId: string): Promise<ForgetMark | undefined>;
+  /** Takes the place of an earlier mark, also where the memory of Redis is full. */
+  set(chatId: string, mark: ForgetMark): Promise<void>;
+}
+
+/** A message as it stands on the list. */
+interface Listed {
+  readonly id: string;
+  readonly body: Pick<InboundMessage, "editedAtMs" | "sentAtMs">;
+}
+
+/** Whether a message was said before its chat was forgotten. The ids of a chat count up, while Telegram's times are whole seconds. */
+export function isForgotten(
+  { id, body: { sentAtMs, editedAtMs } }: Listed,
+  mark: ForgetMark | undefined,
+): boolean {
+  if (!mark || isLaterId(id, mark.id)) return false;
+  if (editedAtMs !== undefined) return editedAtMs <= mark.atMs;
+  return isLaterId(mark.id, id) || sentAtMs <= mark.atMs;
+}
+
+/** The part of a Redis client that is needed here. */
+interface Marks {
+  get(key: string): Promise<string | null>;
+  eval(script: string, keys: number, ...args: (string | number)[]): Promise<unknown>;
+}
+
+/** Nothing that was said before is on a list any more after as long as dead letters are kept. */
+const keptMs = 30 * 86_400_000;
+
+const keyOf = (chatId: string) => `tgmem:forgotten:${chatId}`;
+
+/** Keeps the marks in Redis for 30 days, without any text. */
+export const redisForgetMarks = (redis: Marks): ForgetMarks => ({
+  async of(chatId) {
+    const [, atMs, id] = /^(\d+) (.*)$/.exec((await redis.get(keyOf(chatId))) ?? "") ?? [];
+    return id === undefined ? undefined : { atMs: Number(atMs), id };
+  },
+  set: async (chatId, { atMs, id }) =>
+    void (await redis.eval(forgetScript, 1, keyOf(chatId), `${atMs} ${id}`, keptMs)),
+});
+
+/** Keeps the marks in this process, for a bot whose lists end with it. */
+export function inMemoryForgetMarks(): ForgetMarks {
+  const marks = new Map<string, ForgetMark>();
+  return {
+    of: async (chatId) => marks.get(chatId),
+    set: async (chatId, mark) => void marks.set(chatId, mark),
+  };
+}
