@@ -4,7 +4,7 @@ import type { JobRef } from "@tgmem/contracts";
 export interface StartHereOptions {
   /** More runs than these wait for one of them to end. */
   readonly slots: number;
-  /** From then on none begins. */
+  /** Aborts when no further run is to begin. */
   readonly stopping: AbortSignal;
   /** Ends the runs that are under way. */
   readonly signal: AbortSignal;

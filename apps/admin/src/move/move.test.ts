@@ -45,12 +45,13 @@ it("carries whatever happened to a folder to Redis, and from there to a folder a
       const { data: from, remove } = await botFolder();
       await inFolder((system) => happen(system, all), from);
       const before = await inFolder(everythingIn, from);
-      await tgmem(["--data", from, "move", "--to", server.url], { env });
+      const there = await tgmem(["--data", from, "move", "--to", server.url], { env });
+      expect(there, "the way there").toMatchObject({ code: 0, stderr: "" });
       expect(await inFolder(everythingIn, from), "the source stays").toEqual(before);
-      expect(await inRedis(everythingIn)).toEqual(before);
+      expect(await inRedis(everythingIn), "what came there").toEqual(before);
       const back = join(from, "back");
-      await toFolder(back);
-      expect(await inFolder(everythingIn, back)).toEqual(before);
+      expect(await toFolder(back), "the way back").toMatchObject({ code: 0, stderr: "" });
+      expect(await inFolder(everythingIn, back), "what came back").toEqual(before);
       await remove();
     }),
     { numRuns: 15 },
