@@ -4,7 +4,8 @@ import { fitPrompt } from "./fit-prompt.ts";
 
 const contents = fc
   .record({
-    fixed: fc.nat(2_000),
+    system: fc.nat(1_000),
+    message: fc.nat(1_000),
     summary: fc.nat(600),
     recalled: fc.nat(300),
     sizes: fc.array(fc.tuple(fc.integer({ min: 8, max: 900 }), fc.boolean()), { maxLength: 40 }),
@@ -19,10 +20,10 @@ it("keeps within the limit, or leaves nothing but what no prompt goes without", 
     fc.property(contents, fc.nat(20_000), (given, limit) => {
       const { tokens, summary, recalled, dropped } = fitPrompt(given, limit);
       const kept = given.turns.filter(({ seq }) => !dropped.has(seq));
-      const sum = kept.reduce((all, turn) => all + turn.tokens, given.fixed);
+      const sum = kept.reduce((all, turn) => all + turn.tokens, given.system + given.message);
       const besides = (summary ? given.summary : 0) + (recalled ? given.recalled : 0);
       expect(tokens).toBe(sum + besides);
-      if (tokens > limit) expect([kept, tokens]).toEqual([[], given.fixed]);
+      if (tokens > limit) expect([kept, tokens]).toEqual([[], given.system + given.message]);
     }),
     { numRuns: 1_000 },
   );
@@ -46,7 +47,7 @@ it("drops quotations before anything else, then covered turns, then pending ones
 
 it("drops nothing that has room, and no more than it must", () => {
   const turns = [1, 2, 3].map((seq) => ({ seq, tokens: 10, covered: seq === 2 }));
-  const given = { fixed: 5, summary: 5, recalled: 0, turns };
+  const given = { system: 2, message: 3, summary: 5, recalled: 0, turns };
   expect(fitPrompt({ ...given, recalled: 4 }, 44)).toMatchObject({ tokens: 44, recalled: true });
   expect(fitPrompt({ ...given, recalled: 4 }, 43)).toMatchObject({ tokens: 40, recalled: false });
   expect([...fitPrompt(given, 40).dropped]).toEqual([]);

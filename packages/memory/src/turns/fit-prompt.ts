@@ -8,8 +8,9 @@ interface Portion {
 
 /** What there is for a prompt, in tokens. */
 export interface Contents {
-  /** What no prompt goes without: the system prompt and the message itself. */
-  readonly fixed: number;
+  /** The system prompt and the message itself, which no prompt goes without. */
+  readonly system: number;
+  readonly message: number;
   /** The background, or 0 when there is none. */
   readonly summary: number;
   /** What is quoted of what was said long ago, or 0. */
@@ -33,11 +34,11 @@ export interface Fit {
  * to anybody yet.
  */
 export function fitPrompt(
-  { fixed, summary, recalled: quoted, turns }: Contents,
+  { system, message, summary, recalled: quoted, turns }: Contents,
   budget: number,
 ): Fit {
   const dropped = new Set<number>();
-  const all = fixed + summary + turns.reduce((sum, turn) => sum + turn.tokens, 0);
+  const all = system + message + summary + turns.reduce((sum, turn) => sum + turn.tokens, 0);
   const recalled = quoted > 0 && all + quoted <= budget;
   let tokens = recalled ? all + quoted : all;
   const ordered = [...turns.filter(({ covered }) => covered), ...turns.filter((t) => !t.covered)];

@@ -49,12 +49,14 @@ export function promptMaker(options: PromptOptions): PromptMaker {
   let ownLimit = Number.POSITIVE_INFINITY;
   let last: Made | null = null;
 
-  function contents(message: string): Contents {
+  function contents(text: string): Contents {
     const bare = system.bare === "" ? 0 : meter.count(system.bare);
+    const message = meter.count(text);
     return {
-      fixed: bare + meter.count(message),
+      system: bare,
+      message,
       summary: hasSummary ? Math.max(0, meter.count(system.whole) - bare) : 0,
-      recalled: Math.max(0, meter.count(withRecalled(recalled, message)) - meter.count(message)),
+      recalled: Math.max(0, meter.count(withRecalled(recalled, text)) - message),
       turns: lines.map(({ turn, user, assistant }) => ({
         seq: turn.seq,
         tokens: meter.count(user) + meter.count(assistant),
@@ -86,11 +88,9 @@ export function promptMaker(options: PromptOptions): PromptMaker {
   ];
 
   function reportOf(made: Made): PromptReport {
-    const message = showNew(made.text);
-    const { summary, recalled: quoted, turns: portions } = contents(message);
-    const keeps = portions.filter(({ seq }) => !made.fit.dropped.has(seq));
-    const systemTokens = system.bare === "" ? 0 : meter.count(system.bare);
-    const messageTokens = meter.count(message);
+    const found = contents(showNew(made.text));
+    const { system: systemTokens, message: messageTokens, summary, recalled: quoted } = found;
+    const keeps = found.turns.filter(({ seq }) => !made.fit.dropped.has(seq));
     const summaryTokens = made.fit.summary ? summary : 0;
     const recalledTokens = made.fit.recalled ? quoted : 0;
     const turnTokens = keeps.reduce((sum, { tokens }) => sum + tokens, 0);
