@@ -21,6 +21,13 @@ it("the image without a command is the bot in one process, with its folder on th
   expect(read("Dockerfile")).toContain(`chown node:node ${data}`);
 });
 
+it("the image runs apps as sparingly as `pnpm` does", () => {
+  const [, flags = ""] = /flags: (\[.*\])/.exec(read("apps/start.js")) ?? [];
+  const [, command = ""] = /^ENTRYPOINT (.*)$/m.exec(read("Dockerfile")) ?? [];
+  const given = z.array(z.string()).min(1).parse(JSON.parse(flags));
+  expect(z.array(z.string()).parse(JSON.parse(command))).toEqual(expect.arrayContaining(given));
+});
+
 it("Render runs one instance, with the folder on a disk, and asks for variables that the bot reads", async () => {
   const Blueprint = z.object({
     services: z.tuple([
