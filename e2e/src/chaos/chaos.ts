@@ -57,7 +57,7 @@ export async function chaos({ signal, onProgress, ...options }: ChaosOptions): P
       breakThings(world, plan, { faults, signal, onProgress }),
     ]);
     onProgress("all is said and mended: waiting for the rest");
-    const drainedInS = await drain(world, said, onProgress);
+    const drainedInS = await drain(world, said, { signal, onProgress });
     const found = await judge(world, said, mark);
     return { ...found, faults, drainedInS, logs: world.crew.outputs() };
   } finally {
@@ -97,9 +97,11 @@ const describe = ({ atMs, kind, lastsMs }: PlannedFault) =>
 async function drain(
   world: World,
   said: ReadonlyMap<string, Said>,
-  onProgress: (line: string) => void,
+  { signal, onProgress }: Pick<ChaosOptions, "signal" | "onProgress">,
 ): Promise<number> {
   const begun = performance.now();
+  // Who has ended the talk waits for the rest; who ends that has seen enough.
+  const wasEnded = signal.aborted;
   const passed = () => performance.now() - begun;
   let told = 0;
   let [before, changedAt] = ["", 0];
@@ -107,7 +109,8 @@ async function drain(
     lookForObedience(world, said);
     const left = await workLeft(world, said);
     if (left !== before) [before, changedAt] = [left, passed()];
-    if (left === "" || passed() - changedAt > stuckMs) return Math.round(passed() / 1_000);
+    const isEnded = (signal.aborted && !wasEnded) || passed() - changedAt > stuckMs;
+    if (left === "" || isEnded) return Math.round(passed() / 1_000);
     if (passed() - told > 10_000) {
       told = passed();
       onProgress(`${(told / 1_000).toFixed(0).padStart(5)} s  ${left}`);

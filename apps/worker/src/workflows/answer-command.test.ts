@@ -192,6 +192,23 @@ it("what was taken when the chat was forgotten, and not begun, is not answered",
   expect((await bot.inbound.stats()).depth).toBe(0);
 });
 
+it("/forget that was cut off before its answer is carried out again, and answered", async () => {
+  const bot = start(["Hi!"]);
+  await bot.say("a secret");
+  await bot.run();
+  const push = bot.outbound.push.bind(bot.outbound);
+  bot.outbound.push = async () => {
+    bot.outbound.push = push;
+    throw new Error("OOM command not allowed");
+  };
+  await bot.say("/forget");
+  await bot.run();
+  bot.advance(60_000);
+  await bot.run();
+  expect(await bot.sent()).toEqual(["Hi!", texts.forgotten]);
+  expect(await bot.turns()).toEqual([]);
+});
+
 it("only /forget erases what finally failed", async () => {
   const { erased, ask } = setup();
   for (const text of ["/memory", "/undo", "/pause", "/resume", "/export"]) await ask(text);

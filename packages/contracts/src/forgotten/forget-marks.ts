@@ -1,4 +1,4 @@
-import { type InboundMessage, isLaterId } from "../inbound.ts";
+import { type InboundMessage, isCommand, isLaterId } from "../inbound.ts";
 import { forgetScript } from "./forget-script.ts";
 
 /** Up to where a chat was forgotten: by the /forget that has this id, or by an operator. */
@@ -18,15 +18,18 @@ export interface ForgetMarks {
 /** A message as it stands on the list. */
 interface Listed {
   readonly id: string;
-  readonly body: Pick<InboundMessage, "editedAtMs" | "sentAtMs">;
+  readonly body: Pick<InboundMessage, "editedAtMs" | "sentAtMs" | "text">;
 }
 
-/** Whether a message was said before its chat was forgotten. The ids of a chat count up, while Telegram's times are whole seconds. */
+/**
+ * Whether a message was said before its chat was forgotten. The ids of a chat count up, while Telegram's times are whole seconds. A
+ * command is not forgotten: it is carried out in its turn, and the /forget itself once more where it was cut off.
+ */
 export function isForgotten(
-  { id, body: { sentAtMs, editedAtMs } }: Listed,
+  { id, body: { sentAtMs, editedAtMs, text } }: Listed,
   mark: ForgetMark | undefined,
 ): boolean {
-  if (!mark || isLaterId(id, mark.id)) return false;
+  if (!mark || isCommand(text) || isLaterId(id, mark.id)) return false;
   if (editedAtMs !== undefined) return editedAtMs <= mark.atMs;
   return isLaterId(mark.id, id) || sentAtMs <= mark.atMs;
 }

@@ -9,7 +9,7 @@ afterAll(() => redis.disconnect());
 
 const said = (id: string, sentAtMs: number, editedAtMs?: number) => ({
   id,
-  body: { sentAtMs, ...(editedAtMs !== undefined && { editedAtMs }) },
+  body: { sentAtMs, text: "hello", ...(editedAtMs !== undefined && { editedAtMs }) },
 });
 
 describe("what was said before a chat was forgotten", () => {
@@ -29,6 +29,7 @@ describe("what was said before a chat was forgotten", () => {
     ],
     ["what has an id of another kind, before", said("enqueued", 4_000), true],
     ["what has an id of another kind, after", said("enqueued", 6_000), false],
+    ["the /forget itself", { id: "tg:9:42:7", body: { sentAtMs: 5_000, text: "/forget" } }, false],
   ])("is told of %s", (_, message, before) => {
     expect(isForgotten(message, mark)).toBe(before);
     expect(isForgotten(message, undefined)).toBe(false);
