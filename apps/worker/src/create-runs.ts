@@ -1,12 +1,12 @@
 import {
+  createEraseFromLists,
+  type ForgetMarks,
   type InboundMessage,
+  isForgotten,
   type ModelChoices,
   type OutboundMessage,
   type Spending,
   type SummaryRequest,
-  createEraseFromLists,
-  isForgotten,
-  type ForgetMarks,
 } from "@tgmem/contracts";
 import {
   createMemory,

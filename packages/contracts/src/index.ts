@@ -29,8 +29,9 @@ export { answeringKey, markAnswering, type Place, placeName, placeNamed } from "
 export { Draft, draftsChannel } from "./draft.ts";
 export {
   createEraseFromLists,
-  type EraseFromLists,
   type ErasedFromLists,
+  type EraseFromLists,
+  markOfAll,
 } from "./forgotten/erase-from-lists.ts";
 export {
   type ForgetMark,

@@ -1,6 +1,6 @@
 import { airtableArchive } from "@tgmem/airtable-store";
 import { type AirtableServer, startAirtableServer } from "@tgmem/airtable-test-server";
-import { redisModelChoices } from "@tgmem/contracts";
+import { isForgotten, redisForgetMarks, redisModelChoices } from "@tgmem/contracts";
 import { ownRedis } from "@tgmem/testbed";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { listChats } from "../chats/list-chats.ts";
@@ -110,13 +110,18 @@ it("forgets a chat, what waits for an answer and its dead letters too, and has t
     const [job] = await inbound.take({ max: 1, leaseMs: 1_000, waitMs: 0 });
     await inbound.bury([job?.receipt ?? ""], { reason: "no way" });
 
-    const waiting = { ...body, messageId: 10 };
-    await inbound.push([{ id: "tg:1:301:10", lane: "chat:301", body: waiting }]);
+    const pushed = (messageId: number, more: object = {}) => ({
+      id: `tg:1:301:${messageId}${"editedAtMs" in more ? ":2-ab" : ""}`,
+      lane: "chat:301",
+      body: { ...body, messageId, ...more },
+    });
+    await inbound.push([pushed(10), pushed(11), pushed(10, { editedAtMs: 2 })]);
+    await inbound.take({ max: 1, leaseMs: 60_000, waitMs: 0 });
 
     const choices = redisModelChoices(system.redis);
     await choices.choose("301", "maker/first");
     expect(await forgetChat(system, "301")).toEqual({
-      waiting: 1,
+      waiting: 2,
       letters: 1,
       tiers: [
         { tier: "store", status: "erased" },
@@ -124,7 +129,12 @@ it("forgets a chat, what waits for an answer and its dead letters too, and has t
       ],
     });
     expect(await readMemory(system, "301")).toMatchObject({ turns: 0, window: [], summary: null });
-    expect(await inbound.stats()).toMatchObject({ depth: 0, deadLetters: 0 });
+    expect(await inbound.stats()).toMatchObject({ depth: 1, deadLetters: 0 });
+    const mark = await redisForgetMarks(system.redis).of("301");
+    const isCovered = ({ id, body: said }: ReturnType<typeof pushed>) =>
+      isForgotten({ id, body: said }, mark);
+    expect(isCovered(pushed(10)), "what is being answered").toBe(true);
+    expect(isCovered(pushed(12)), "what is said afterwards").toBe(false);
     expect(await choices.of("301")).toBeUndefined();
     const [request] = await system.list("summaries").peek("forget:301", { limit: 1 });
     expect(JSON.parse(request?.body ?? "")).toMatchObject({

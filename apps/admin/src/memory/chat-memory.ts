@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   createEraseFromLists,
+  markOfAll,
   redisForgetMarks,
   redisModelChoices,
   type SummaryRequest,
@@ -21,8 +22,9 @@ export interface ChatDetails extends ChatRow {
 
 /** What a `forget` has reached. */
 export interface Forgotten {
-  /** Messages that waited for an answer, and dead letters of the chat that were dropped. */
+  /** Messages of the chat that waited for an answer. */
   readonly waiting: number;
+  /** Its dead letters. */
   readonly letters: number;
   readonly tiers: ForgetResult["tiers"];
 }
@@ -89,14 +91,18 @@ export async function forgetChat(
   wait: Wait = {},
 ): Promise<Forgotten> {
   const requestId = `admin:${randomUUID()}`;
-  const mark = { atMs: Date.now(), id: requestId };
+  const inbound = system.list("inbound");
   const eraseFromLists = createEraseFromLists({
-    inbound: system.list("inbound"),
+    inbound,
     outbound: system.list("outbound"),
     summaries: system.list("summaries"),
     forgotten: redisForgetMarks(system.redis),
   });
-  const { letters, waiting } = await eraseFromLists(chat, mark, wait);
+  const { letters, waiting } = await eraseFromLists(
+    chat,
+    await markOfAll(inbound, chat, wait),
+    wait,
+  );
   await redisModelChoices(system.redis).reset(chat);
   const { tiers, repeatAfterMs } = await system.memory.chat(chat).forget({ requestId, ...wait });
   const againAtMs = Date.now() + repeatAfterMs;

@@ -1,4 +1,5 @@
-import { InboundMessage, lanesOf } from "../inbound.ts";
+import { InboundMessage, isLaterId, lanesOf } from "../inbound.ts";
+import { inboundQueue } from "../queues.ts";
 import { type ForgetMark, type ForgetMarks, isForgotten } from "./forget-marks.ts";
 
 interface CallOptions {
@@ -39,11 +40,12 @@ const atOnce = 100;
 
 /**
  * Erases what a chat said before the mark and waits for an answer, and what it said, or was to be told, and finally failed. What
- * is being answered at this moment is left to whoever answers it, who finds the mark when it is to be tried again.
+ * is being answered at this moment is left to whoever answers it, who finds the mark when it is to be tried again. Without a mark
+ * nothing waits.
  */
 export type EraseFromLists = (
   chatId: string,
-  mark: ForgetMark,
+  mark: ForgetMark | undefined,
   options?: CallOptions,
 ) => Promise<ErasedFromLists>;
 
@@ -54,10 +56,13 @@ export function createEraseFromLists({
   summaries,
 }: ErasableLists): EraseFromLists {
   return async function eraseFromLists(chatId, mark, options = {}) {
-    await forgotten.set(chatId, mark);
     const lanes = lanesOf(chatId);
     const [messages] = lanes;
-    const waiting = await eraseWaiting(inbound, messages, mark, options);
+    let waiting = 0;
+    if (mark) {
+      await forgotten.set(chatId, mark);
+      waiting = await eraseWaiting(inbound, messages, mark, options);
+    }
     let letters = 0;
     for (const lane of lanes) letters += await inbound.discardLane(lane, options);
     for (const list of [outbound, summaries]) letters += await list.discardLane(chatId, options);
@@ -81,11 +86,38 @@ async function eraseWaiting(
   }
 }
 
+const isBefore = (id: string, json: string, mark: ForgetMark): boolean => {
+  const body = parsed(json);
+  return body !== undefined && isForgotten({ id, body }, mark);
+};
+
 /** What a newer release wrote is left to it: its worker looks at the mark, too. */
-function isBefore(id: string, json: string, mark: ForgetMark): boolean {
+function parsed(json: string): InboundMessage | undefined {
   try {
-    return isForgotten({ id, body: InboundMessage.parse(JSON.parse(json)) }, mark);
+    return InboundMessage.parse(JSON.parse(json));
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/**
+ * Gives the mark of an operator, which covers all that a chat has on the list at this moment, and nothing that is said later; undefined =
+ * there is nothing. It is made of what stands there, because the operator's clock is not Telegram's.
+ */
+export async function markOfAll(
+  inbound: Pick<LaneDoor, "peek">,
+  chatId: string,
+  options: CallOptions = {},
+): Promise<ForgetMark | undefined> {
+  const [lane] = lanesOf(chatId);
+  let mark: ForgetMark | undefined;
+  for (const { id, body } of await inbound.peek(lane, {
+    limit: inboundQueue.maxDepth,
+    ...options,
+  })) {
+    const { sentAtMs = 0, editedAtMs = sentAtMs } = parsed(body) ?? {};
+    const newest = !mark || isLaterId(id, mark.id) ? id : mark.id;
+    mark = { atMs: Math.max(editedAtMs, mark?.atMs ?? 0), id: newest };
+  }
+  return mark;
 }

@@ -1,9 +1,9 @@
 import { type InboundMessage, isCommand, isLaterId } from "../inbound.ts";
 import { forgetScript } from "./forget-script.ts";
 
-/** Up to where a chat was forgotten: by the /forget that has this id, or by an operator. */
+/** Up to where a chat was forgotten: what is older than the message with this id, a /forget, or the last one that an operator found. */
 export interface ForgetMark {
-  /** When that was asked for, in ms since 1970: by Telegram's clock, or by the operator's. */
+  /** When it was sent, or edited, in ms since 1970. */
   readonly atMs: number;
   readonly id: string;
 }
