@@ -241,10 +241,10 @@ export function postingTables(db: DatabaseSync) {
 
     deleteTerms: (id: number): void => void deleteTerms.run(id),
 
-    /** Erases all that was said, and says whether there was anything. */
-    erase(id: number): boolean {
+    /** Erases all that was said. */
+    erase(id: number): void {
       deleteTerms.run(id);
-      return deleteTurns.run(id).changes > 0;
+      deleteTurns.run(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { postingTables, type PostingTables } from "./posting-tables.ts";
 
-/** Drops what is of a lower epoch, keeps this one, and says whether anything was erased. */
+/** Drops what is of a lower epoch, keeps this one, and says whether there ever was anything: also what was erased long ago leaves copies in the file. */
 export function eraseBelow(tables: PostingTables, chat: string, epoch: number): boolean {
   const index = tables.index(chat);
   if (index && index.epoch >= epoch) return false;
@@ -18,7 +18,8 @@ export function eraseBelow(tables: PostingTables, chat: string, epoch: number): 
     lastAtMs: 0,
     swept: "",
   });
-  return tables.erase(id);
+  tables.erase(id);
+  return index !== null && index.last > 0;
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { recallIndex } from "../recall/create-recall-index.ts";
 import { recallContract } from "../testing/index.ts";
 import { add, dayMs, found, said } from "../testing/recall-kit.ts";
 import { openSqlite } from "./open-sqlite.ts";
@@ -70,6 +71,19 @@ describe("a file of SQLite", () => {
     await postings.forget("42", 1);
     expect(traces()).toEqual([]);
     expect(await found(postings, "43", "harpsichord")).toEqual(["other"]);
+    file.close();
+  });
+
+  it("is rid of it also where each turn had been erased before", async () => {
+    const { file, postings, traces } = await filled("undone.db");
+    const index = recallIndex(postings);
+    for (let n = 0; n < 300; n++) {
+      const erased = { turnId: `secretid${n}`, atMs: 0, user: "", assistant: "" };
+      await index.replace("42", erased, { epoch: 0 });
+    }
+    expect(traces()).not.toEqual([]);
+    await postings.forget("42", 1);
+    expect(traces()).toEqual([]);
     file.close();
   });
 
