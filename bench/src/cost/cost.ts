@@ -9,6 +9,7 @@ const recalled: MemoryPolicy = { recallWords: 150 };
 const policies: Readonly<Record<string, MemoryPolicy>> = {
   "fifo (default)": {},
   "fifo, 150 words recalled (the bot)": recalled,
+  "fifo, window of 5, 150 words recalled": { window: 5, ...recalled },
   since_summary: { prompt: "since_summary" },
   "since_summary, 150 words recalled": { prompt: "since_summary", ...recalled },
   "since_summary, every 8": { prompt: "since_summary", summarizeEvery: 8 },

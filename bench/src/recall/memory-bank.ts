@@ -32,6 +32,10 @@ export interface Found {
   readonly followedUp: number;
   /** And without the message before. */
   readonly alone: number;
+  /** By the last ten turns, with nothing recalled. */
+  readonly windowOf10: number;
+  /** By the last five turns, and 150 words besides. */
+  readonly windowOf5And150: number;
 }
 
 /** The longest word, or the last letters, of a question: what a follow-up may name again. */
@@ -48,15 +52,26 @@ async function indexOf(days: Readonly<Record<string, readonly (readonly [string,
     for (const [user, assistant] of said)
       turns.push({ turnId: String(turns.length), atMs: Date.parse(day), user, assistant });
   await index.add("42", turns, { epoch: 0 });
-  return index;
+  return {
+    index,
+    last: (count: number) => new Set(turns.slice(-count).map(({ turnId }) => turnId)),
+  };
 }
 
 async function turnsFor(
   index: RecallIndex,
   query: string,
-  { maxWords, before }: { readonly maxWords: number; readonly before?: string },
+  {
+    maxWords,
+    before,
+    shown = new Set<string>(),
+  }: {
+    readonly maxWords: number;
+    readonly before?: string;
+    readonly shown?: ReadonlySet<string>;
+  },
 ): Promise<readonly number[]> {
-  const beside = { epoch: 0, shown: new Set<string>(), ...(before !== undefined && { before }) };
+  const beside = { epoch: 0, shown, ...(before !== undefined && { before }) };
   const found = await index.search("42", query, { maxWords, nowMs, beside });
   return bestFirst(found).map(({ turnId }) => +turnId);
 }
@@ -66,9 +81,10 @@ export async function askMemoryBank(language: "en" | "zh"): Promise<Found> {
   const file = new URL(`data/memory-bank.${language}.json`, import.meta.url);
   const count = { first: 0, firstThree: 0, firstFive: 0, in75: 0, in150: 0 };
   const after = { followedUp: 0, alone: 0 };
+  const beside = { windowOf10: 0, windowOf5And150: 0 };
   let asked = 0;
   for (const { days, questions } of people.parse(JSON.parse(await readFile(file, "utf8")))) {
-    const index = await indexOf(days);
+    const { index, last } = await indexOf(days);
     for (const { text, answeredIn } of questions) {
       if (!answeredIn) continue;
       asked++;
@@ -79,6 +95,11 @@ export async function askMemoryBank(language: "en" | "zh"): Promise<Found> {
       if (place >= 0 && place < 5) count.firstFive++;
       if (right(await turnsFor(index, text, { maxWords: 75 })) >= 0) count.in75++;
       if (right(await turnsFor(index, text, { maxWords: 150 })) >= 0) count.in150++;
+      const isIn = (shown: ReadonlySet<string>) => answeredIn.some((n) => shown.has(String(n)));
+      if (isIn(last(10))) beside.windowOf10++;
+      const shown = last(5);
+      const found = await turnsFor(index, text, { maxWords: 150, shown });
+      if (isIn(shown) || right(found) >= 0) beside.windowOf5And150++;
       const query = `${followUps[language]} ${oneWordOf(text, language)}`;
       const options = { maxWords: 150 };
       if (right(await turnsFor(index, query, { ...options, before: text })) >= 0)
@@ -86,5 +107,5 @@ export async function askMemoryBank(language: "en" | "zh"): Promise<Found> {
       if (right(await turnsFor(index, query, options)) >= 0) after.alone++;
     }
   }
-  return { asked, ...count, ...after };
+  return { asked, ...count, ...after, ...beside };
 }
