@@ -31,7 +31,6 @@ const benches: Readonly<Record<string, Listed>> = {
   embedded: {
     about: "the whole bot in one process: a lone message, many chats at once, and its start",
     load: async () => (await import("./embedded/embedded.ts")).embedded,
-    rounds: 5,
   },
   memory: {
     about: "a turn of memory in Redis, beside other projects and a bare pipeline",

@@ -9,7 +9,7 @@ import { openBot } from "./bot.ts";
 import { firstPromptMs } from "./first-prompt.ts";
 import { type Crowd, measureLone, measureMany, timesOf } from "./measure.ts";
 import { said } from "./said.ts";
-import type { Shape } from "./shape.ts";
+import type { OpenShape } from "./shape.ts";
 import { shapes, wanted } from "./shapes.ts";
 
 const starts = 5;
@@ -17,10 +17,10 @@ const mostReadyMs = 500;
 /** That is 120 MB. */
 const mostRestMiB = 114;
 
-/** The shape, and what was measured of it, a value a round. */
+/** A shape, and what was measured of it, a value a round. */
 interface Entry {
   readonly name: string;
-  readonly shape: Shape;
+  readonly open: OpenShape;
   readonly lone: number[][];
   readonly crowds: Crowd[];
 }
@@ -35,15 +35,12 @@ export const embedded: Bench = async ({ rounds, onProgress }) => {
   try {
     const bare = openBareCommits(folder);
     closing.push(() => bare.close());
-    const entries: Entry[] = [];
-    for (const [name, open] of Object.entries(shapes)) {
-      const shape = await open(join(folder, name));
-      closing.push(() => shape.close());
-      entries.push({ name, shape, lone: [], crowds: [] });
-      onProgress(`${name}: warming up`);
-      await measureLone(shape);
-      await measureMany(shape);
-    }
+    const entries = Object.entries(shapes).map(([name, open]): Entry => ({
+      name,
+      open,
+      lone: [],
+      crowds: [],
+    }));
     await firstPromptMs(folder);
 
     const commits: number[] = [];
@@ -54,9 +51,8 @@ export const embedded: Bench = async ({ rounds, onProgress }) => {
       commits.push(median(await timesOf(async (n) => bare.commit(said(n)))));
       // Every other round goes backwards: whoever follows a slow one pays for its garbage.
       for (const entry of round % 2 === 1 ? entries : entries.toReversed()) {
-        const { name, shape, lone, crowds } = entry;
-        const ms = await measureLone(shape);
-        const crowd = await measureMany(shape);
+        const { name, lone, crowds } = entry;
+        const { ms, crowd } = await measureAlone(entry, join(folder, `${name} ${round}`));
         lone.push(ms);
         crowds.push(crowd);
         const { perSecond } = crowd;
@@ -110,6 +106,18 @@ export const embedded: Bench = async ({ rounds, onProgress }) => {
     for (const close of closing.toReversed()) await close();
   }
 };
+
+/** Makes a bot anew, warms it up and measures it: while another one is alive, each takes a tenth more. */
+async function measureAlone({ open }: Entry, folder: string) {
+  const shape = await open(folder);
+  try {
+    await measureLone(shape);
+    await measureMany(shape);
+    return { ms: await measureLone(shape), crowd: await measureMany(shape) };
+  } finally {
+    await shape.close();
+  }
+}
 
 function rowsOf({ name, lone, crowds }: Entry): Readonly<Record<"p50" | "p90" | "many", Row>> {
   const loneRow = (label: string, part: number) =>
