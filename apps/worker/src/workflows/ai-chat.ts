@@ -64,7 +64,7 @@ export interface RunOptions {
 }
 
 // The bounds of one run: a backlog costs the engine one run instead of many.
-const maxMessages = 25;
+const maxMessages = 200;
 const maxRunMs = 20_000;
 /** Messages whose runs wait at the engine for a slot were taken before those on the list, which overtake them by so much. */
 const maxOthersMs = 5_000;
