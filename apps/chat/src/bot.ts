@@ -4,7 +4,6 @@ import {
   InboundMessage,
   inboundId,
   inMemoryForgetMarks,
-  isForgotten,
   inboundQueue,
   laneOf,
   outboundQueue,
@@ -94,7 +93,7 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
       if (replied === "noted") hand(message.chatId, "");
       return replied;
     },
-    isForgotten: async (job) => isForgotten(job, await forgotten.of(job.body.chatId)),
+    forgotten,
     // Who sits before a terminal tries again by hand.
     policy: createRetryPolicy({ answerWithinMs: 0 }),
     notices: {

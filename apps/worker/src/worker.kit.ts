@@ -4,7 +4,6 @@ import {
   inboundId,
   inboundQueue,
   inMemoryForgetMarks,
-  isForgotten,
   laneOf,
   outboundQueue,
   summariesQueue,
@@ -98,7 +97,7 @@ export function start(
     inbound,
     leases: keepLeases(inbound, { leaseMs }),
     reply: (id, message, run) => reply(id, message, deps, run),
-    isForgotten: async (job) => isForgotten(job, await forgotten.of(job.body.chatId)),
+    forgotten,
     passOver: createPassOver({
       outbound,
       memory,

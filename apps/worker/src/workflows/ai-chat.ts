@@ -1,4 +1,4 @@
-import type { InboundMessage, JobRef } from "@tgmem/contracts";
+import { type ForgetMarks, type InboundMessage, isForgotten, type JobRef } from "@tgmem/contracts";
 import type { Finisher, HeldLease, Job, LeaseKeeper, Taker } from "@tgmem/queue";
 import type { PassOver } from "./away.ts";
 import type { Notices } from "./notices.ts";
@@ -43,8 +43,8 @@ export interface ChatDeps {
   ) => Promise<Replied>;
   /** Asked before each answer; without it every message is answered, however old. */
   readonly passOver?: PassOver;
-  /** Asked before each answer, and before another try: what was said before its chat was forgotten is settled and not answered. */
-  readonly isForgotten?: (job: Job<InboundMessage>) => Promise<boolean>;
+  /** Looked at before each answer, and before another try: what was said before its chat was forgotten is settled and not answered. */
+  readonly forgotten: Pick<ForgetMarks, "of">;
   readonly policy: RetryPolicy;
   readonly notices: Pick<Notices, "failed">;
   /** Called when a message has finally failed. */
@@ -83,7 +83,7 @@ export function createAiChat(deps: ChatDeps) {
     leases,
     reply,
     passOver,
-    isForgotten,
+    forgotten,
     policy,
     notices,
     buried,
@@ -128,7 +128,7 @@ export function createAiChat(deps: ChatDeps) {
     const waitedMs = pushedAtMs === undefined ? undefined : Math.max(0, startedAt - pushedAtMs);
     let type: Replied | "away" | "forgotten";
     try {
-      if (await isForgotten?.(job)) type = "forgotten";
+      if (await isGone(job)) type = "forgotten";
       else if (await passOver?.(job, { signal })) type = "away";
       else type = await reply(id, job.body, { waitedMs, signal });
     } catch (error) {
@@ -137,7 +137,7 @@ export function createAiChat(deps: ChatDeps) {
         return false;
       }
       held.finishing();
-      if (!(await isForgottenMeanwhile(job))) {
+      if (!(await isGoneMeanwhile(job))) {
         await giveBack(job, error);
         return false;
       }
@@ -148,9 +148,13 @@ export function createAiChat(deps: ChatDeps) {
     return true;
   }
 
-  async function isForgottenMeanwhile(job: Job<InboundMessage>): Promise<boolean> {
+  async function isGone(job: Job<InboundMessage>): Promise<boolean> {
+    return isForgotten(job, await forgotten.of(job.body.chatId));
+  }
+
+  async function isGoneMeanwhile(job: Job<InboundMessage>): Promise<boolean> {
     try {
-      return (await isForgotten?.(job)) ?? false;
+      return await isGone(job);
     } catch {
       // It is asked again before the next try.
       return false;
