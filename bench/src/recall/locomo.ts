@@ -7,6 +7,9 @@ import { z } from "zod";
  *
  * A question counts as answered when all tokens of its gold answer stand in the prompt: the last 20 messages, 300 words of
  * the summaries, and what is found. It tells designs apart, and is no score of answers.
+ *
+ * Of the two who talk one is taken for the person and the other for the bot, so that a name in a question tells whose words are
+ * asked for. A bot mostly cannot tell: the same is asked without the names, too.
  */
 const message = z.object({
   speaker: z.string(),
@@ -16,7 +19,8 @@ const message = z.object({
 });
 const question = z.object({
   question: z.string(),
-  answer: z.unknown(),
+  // An adversarial question has none.
+  answer: z.unknown().optional(),
   category: z.number(),
   evidence: z.array(z.string()).default([]),
 });
@@ -31,7 +35,7 @@ const talks = z.array(
 const adversarial = 5;
 const windowMessages = 20;
 const summaryWords = 300;
-const budgets = [100, 150, 200, 282, 300, 450, 600];
+const budgets = [0, 100, 150, 200, 282, 300, 450, 600];
 const stopWords = new Set(
   "the a an of in to and on for at is was her his their with by she he they it did what when does do has have had how who which where".split(
     " ",
@@ -54,38 +58,46 @@ function timeOf(text: string): number {
 }
 
 type Talk = z.infer<typeof talks>[number];
+type Message = z.infer<typeof message>;
+/** Who is the person, and who the bot. */
+const sides = ["user", "assistant"] as const;
+type Pair = Partial<Record<(typeof sides)[number], Message>>;
+
+const textOf = ({ text, blip_caption: seen = "" }: Message) => `${text} ${seen}`.trim();
+
+/** Makes turns of the messages of a session. */
+function paired(said: readonly Message[], [person]: readonly string[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const one of said) {
+    const last = pairs.at(-1);
+    if (one.speaker === person) pairs.push({ user: one });
+    else if (last && !last.assistant) last.assistant = one;
+    else pairs.push({ assistant: one });
+  }
+  return pairs;
+}
 
 /** The sessions of a talk, and what a prompt holds of it without recall. */
 async function prepared({ conversation, session_summary: summaries }: Talk) {
   const count = Math.max(
     ...Object.keys(conversation).map((key) => Number(/^session_(\d+)$/u.exec(key)?.[1] ?? 0)),
   );
+  const names = ["speaker_a", "speaker_b"].map((key) => z.string().parse(conversation[key]));
   const turns: RecallTurn[] = [];
-  const ids = new Map<string, readonly (string | undefined)[]>();
+  const pairs = new Map<string, Pair>();
   const all: string[] = [];
-  const names = new Set<string>();
   let nowMs = 0;
   for (let session = 1; session <= count; session++) {
     const time = z.string().parse(conversation[`session_${session}_date_time`] ?? "");
     nowMs = timeOf(time);
     const said = z.array(message).parse(conversation[`session_${session}`] ?? []);
-    for (let at = 0; at < said.length; at += 2) {
-      const pair = [said[at], said[at + 1]];
-      const [user = "", assistant = ""] = pair.map((one) =>
-        one ? `${one.text} ${one.blip_caption ?? ""}`.trim() : "",
-      );
+    for (const pair of paired(said, names)) {
       const turnId = String(turns.length);
+      const [user = "", assistant = ""] = sides.map((side) => pair[side] && textOf(pair[side]));
       turns.push({ turnId, atMs: nowMs, user, assistant });
-      ids.set(
-        turnId,
-        pair.map((one) => one?.dia_id),
-      );
-      for (const one of pair) {
-        if (!one) continue;
-        names.add(one.speaker);
-        all.push(`[${time}] ${one.speaker}: ${one.text} ${one.blip_caption ?? ""}`);
-      }
+      pairs.set(turnId, pair);
     }
+    all.push(...said.map((one) => `[${time}] ${one.speaker}: ${textOf(one)}`));
   }
   const share = Math.max(4, Math.floor(summaryWords / count));
   const summary = Array.from({ length: count }, (_, at) =>
@@ -94,32 +106,43 @@ async function prepared({ conversation, session_summary: summaries }: Talk) {
   const index = recallIndex(inMemoryPostings());
   await index.add("42", turns, { epoch: 0 });
   const shown = new Set(turns.slice(-windowMessages / 2).map(({ turnId }) => turnId));
-  const base = new Set(tokens([...all.slice(-windowMessages), ...summary].join(" ")));
-  return { index, ids, names, shown, base, nowMs };
+  const base = [...all.slice(-windowMessages), ...summary].join(" ");
+  return { index, pairs, names, shown, base, nowMs };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepared>>;
+const wordsOf = (text: string) => text.match(/\S+/gu)?.length ?? 0;
 
 /** What the prompt holds of the answer to a question, with so many words of recall. */
 async function ask(
-  { index, ids, names, shown, base, nowMs }: Prepared,
+  { index, pairs, names, shown, base, nowMs }: Prepared,
   { question: asked, answer, evidence }: z.infer<typeof question>,
-  maxWords: number,
+  { maxWords, named }: { readonly maxWords: number; readonly named: boolean },
 ) {
-  let query = asked;
-  // Nobody's side is known to a bot, and both names are in every message.
-  for (const name of names) query = query.replaceAll(name, " ");
+  const meant = sides.filter((_, at) => asked.includes(names[at] ?? ""));
+  const [side] = named && meant.length === 1 ? meant : [];
+  // Both names are in every message, and tell nothing as words.
+  const query = names.reduce((text, name) => text.replaceAll(name, " "), asked);
   const beside = { epoch: 0, shown };
-  const found = await index.search("42", query, { maxWords, nowMs, beside });
-  const text = found.map(({ atMs, user, assistant }) => [dayOf.format(atMs), user, assistant]);
-  const held = new Set([...base, ...tokens(text.flat().join(" "))]);
-  const sources = new Set(
-    found.flatMap(({ turnId, user, assistant }) => {
-      const [said, answered] = ids.get(turnId) ?? [];
-      return [user && said, assistant && answered];
-    }),
-  );
+  const found = await index.search("42", query, { maxWords, side, nowMs, beside });
+  const prompt = [base];
+  const sources = new Set<string>();
+  let day = "";
+  for (const excerpt of found) {
+    const header = dayOf.format(excerpt.atMs);
+    if (header !== day) prompt.push(`[${header}]`);
+    day = header;
+    for (const one of sides) {
+      const source = pairs.get(excerpt.turnId)?.[one];
+      if (!source || excerpt[one] === "") continue;
+      prompt.push(`${source.speaker}: ${excerpt[one]}`);
+      sources.add(source.dia_id);
+    }
+  }
+  const text = prompt.join("\n");
+  const held = new Set(tokens(text));
   return {
+    words: wordsOf(text),
     whole: tokens(String(answer)).every((token) => held.has(token)),
     any: evidence.some((id) => sources.has(id)),
     all: evidence.every((id) => sources.has(id)),
@@ -129,21 +152,31 @@ async function ask(
 /** Makes the table of a file of LoCoMo. */
 export async function locomoTable(path: string): Promise<string> {
   const loaded = talks.parse(JSON.parse(await readFile(path, "utf8")));
-  const lines = ["words  whole answer  evidence, any  evidence, all"];
-  for (const maxWords of budgets) {
-    const results: Awaited<ReturnType<typeof ask>>[] = [];
-    for (const talk of loaded) {
-      const ready = await prepared(talk);
-      for (const one of talk.qa)
-        if (one.category !== adversarial && tokens(String(one.answer)).length > 0)
-          results.push(await ask(ready, one, maxWords));
+  const ready = await Promise.all(
+    loaded.map(async (talk) => ({ talk: await prepared(talk), asked: talk.qa.filter(isAnswered) })),
+  );
+  const lines = ["names  recall  words  whole answer  evidence, any  evidence, all"];
+  for (const named of [true, false])
+    for (const maxWords of budgets) {
+      const results = await Promise.all(
+        ready.flatMap(({ talk, asked }) => asked.map((one) => ask(talk, one, { maxWords, named }))),
+      );
+      const mean = (of: keyof (typeof results)[number]) =>
+        results.reduce((sum, one) => sum + Number(one[of]), 0) / results.length;
+      const percent = (of: "whole" | "any" | "all") => `${(100 * mean(of)).toFixed(1)} %`;
+      const columns = [
+        (named ? "yes" : "no").padStart(5),
+        String(maxWords).padStart(6),
+        mean("words").toFixed(0).padStart(5),
+        percent("whole").padStart(12),
+        percent("any").padStart(13),
+        percent("all").padStart(13),
+      ];
+      lines.push(columns.join("  "));
     }
-    const percent = (of: "whole" | "any" | "all") =>
-      `${((100 * results.filter((one) => one[of]).length) / results.length).toFixed(1)} %`;
-    const columns = [percent("whole"), percent("any"), percent("all")];
-    lines.push(
-      [String(maxWords).padStart(5), ...columns.map((one) => one.padStart(12))].join("  "),
-    );
-  }
   return lines.join("\n");
 }
+
+/** Questions that cannot be answered are left out, and those whose answer has no token that counts. */
+const isAnswered = ({ category, answer }: z.infer<typeof question>) =>
+  category !== adversarial && tokens(String(answer)).length > 0;

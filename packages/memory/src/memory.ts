@@ -192,6 +192,8 @@ export interface ChatMemory extends ChatControls {
     options?: WaitOptions & {
       /** How many words it may give. @default policy.recallWords */
       readonly maxWords?: number | undefined;
+      /** Whose words are asked for: they come first, and the other's still come. @default both alike */
+      readonly side?: "user" | "assistant" | undefined;
     },
   ): Promise<readonly Excerpt[]>;
   /**

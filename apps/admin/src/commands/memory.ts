@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError } from "@commander-js/extra-typings";
+import { Argument, type Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import type { MemoryDeps } from "../memory/memory-commands.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { archiveName, count, telegramId, words } from "./arguments.ts";
@@ -28,10 +28,9 @@ export function memory(program: Command, terminal: Terminal): void {
       new Argument("<words>", "what it is about, as a person would ask").argParser(words),
     )
     .option("--max-words <n>", "give so many words at most", count)
+    .addOption(new Option("--by <who>", "prefer what this one said").choices(["person", "bot"]))
     .action(async (id, text, given) =>
-      end(
-        await on(given, ({ searchMemory }, deps) => searchMemory(id, text, given.maxWords, deps)),
-      ),
+      end(await on(given, ({ searchMemory }, deps) => searchMemory(id, text, given, deps))),
     );
   leaf(
     command,

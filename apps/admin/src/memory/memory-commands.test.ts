@@ -72,6 +72,23 @@ it("finds what was said long ago, and says when nothing was", async () => {
   );
   const json = await memory(["search", "42", "peanuts", "--max-words", "20", "--json"]);
   expect(JSON.parse(json.stdout)).toMatchObject([{ turnId: "old" }]);
+  for (const [who, first] of [
+    ["person", "My dog Bruno is allergic to peanuts."],
+    ["bot", "Poor Bruno!"],
+  ] as const) {
+    const narrow = await memory([
+      "search",
+      "42",
+      "Bruno",
+      "--by",
+      who,
+      "--max-words",
+      "12",
+      "--json",
+    ]);
+    const [found] = JSON.parse(narrow.stdout);
+    expect(found.user + found.assistant).toBe(first);
+  }
   expect(await memory(["search", "42", "giraffes"])).toMatchObject({
     code: 1,
     stdout: "Nothing that was said in chat 42 bears on this.\n",

@@ -24,14 +24,24 @@ export async function showMemory(
   return 0;
 }
 
+/** What `memory search` is asked for besides the words. */
+interface Wanted {
+  readonly maxWords?: number | undefined;
+  readonly by?: keyof typeof sides | undefined;
+}
+
+const sides = { person: "user", bot: "assistant" } as const;
+
 /** Prints what was said long ago that bears on these words, the oldest of it first; 1 = nothing does. */
 export async function searchMemory(
   chat: string,
   query: string,
-  maxWords: number | undefined,
+  { maxWords, by }: Wanted,
   { system, json, print, signal }: MemoryDeps,
 ): Promise<number> {
-  const found = await system.memory.chat(chat).search(query, { maxWords, signal });
+  const found = await system.memory
+    .chat(chat)
+    .search(query, { maxWords, side: by && sides[by], signal });
   if (json) print(JSON.stringify(found));
   else for (const line of excerptLines(found)) print(line);
   if (found.length === 0 && !json) print(`Nothing that was said in chat ${chat} bears on this.`);

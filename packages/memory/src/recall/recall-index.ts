@@ -42,6 +42,8 @@ export interface SearchOptions extends WaitOptions {
   readonly nowMs?: number | undefined;
   /** The time zone of its days. @default "UTC" */
   readonly timeZone?: string | undefined;
+  /** Whose words are asked for, where the caller can tell: they come first, and the other's still come. @default both alike */
+  readonly side?: "user" | "assistant" | undefined;
 }
 
 /**

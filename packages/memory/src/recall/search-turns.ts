@@ -14,6 +14,8 @@ const candidates = 16;
 /** How much more a message counts of the days around the time that is asked for, and of that time itself. */
 const aroundTime = 1.2;
 const inTime = 3;
+/** How much more a message counts of the side that is asked for. */
+const onSide = 1.3;
 
 const nothingBeside: Beside = { epoch: 0, shown: new Set() };
 
@@ -57,7 +59,16 @@ async function* beginnings(
 function rankingOf(
   query: Query,
   state: ReadState,
-  { time, limit, most }: { time: AskedTime | null; limit: number; most: number },
+  {
+    time,
+    side,
+    limit,
+    most,
+  }: Pick<SearchOptions, "side"> & {
+    readonly time: AskedTime | null;
+    readonly limit: number;
+    readonly most: number;
+  },
 ) {
   const floor = 2 * state.first;
   const lists = new Map(
@@ -65,13 +76,15 @@ function rankingOf(
   );
   const near = time && unitsIn(state, time.around);
   const asked = time && unitsIn(state, time);
-  const boost = (unit: number) => (asked?.(unit) ? inTime : near?.(unit) ? aroundTime : 1);
+  const meant = side && (side === "user" ? 0 : 1);
+  const boost = (unit: number) =>
+    (asked?.(unit) ? inTime : near?.(unit) ? aroundTime : 1) * ((unit & 1) === meant ? onSide : 1);
   return rank(query, lists, {
     units: state.units,
     floor,
     ceiling: 2 * state.last + 1,
     limit,
-    boost: time ? boost : undefined,
+    boost: time || side ? boost : undefined,
   });
 }
 
@@ -81,7 +94,7 @@ export async function searchTurns(
   text: string,
   { store, analyzer, ...options }: Writer & SearchOptions,
 ): Promise<readonly Excerpt[]> {
-  const { maxWords, beside = nothingBeside, nowMs = Date.now(), timeZone = "UTC" } = options;
+  const { maxWords, beside = nothingBeside, nowMs = Date.now(), timeZone = "UTC", side } = options;
   const { terms } = analyzer;
   let query = parseQuery(text, analyzer);
   if (query.size === 0) return [];
@@ -121,6 +134,6 @@ export async function searchTurns(
     const turns = beginnings(turnsOf(numbers), time);
     return pack({ ranked, values: new Map() }, turns, { maxWords, terms });
   }
-  const ranking = rankingOf(query, state, { time, limit, most: store.maxPostings });
+  const ranking = rankingOf(query, state, { time, side, limit, most: store.maxPostings });
   return pack(ranking, turnsOf(ranking.turns), { maxWords, terms });
 }

@@ -23,7 +23,7 @@ export function chatMemory(
       return { summary, coversThrough: base + watermark, turns };
     },
 
-    async search(query, { maxWords = recallWords, signal } = {}) {
+    async search(query, { maxWords = recallWords, side, signal } = {}) {
       checkCount("maxWords", maxWords);
       if (!recall)
         throw new MemoryError(
@@ -32,7 +32,7 @@ export function chatMemory(
         );
       const opening = store.begin(chat, "", { signal });
       const beside = opening.then(({ epoch }) => ({ epoch, shown: new Set<string>() }));
-      const search = recall.search(chat, query, { maxWords, beside, nowMs: now(), signal });
+      const search = recall.search(chat, query, { maxWords, side, beside, nowMs: now(), signal });
       const [found] = await Promise.all([search, opening]);
       return found;
     },

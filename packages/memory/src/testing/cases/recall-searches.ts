@@ -86,6 +86,22 @@ export const recallSearchCases: RecallCases = {
     deepEqual(await found(store, chat, query, { maxWords: 10 }), ["b"]);
   },
 
+  async "prefers whose words are asked for, and finds the other's where there is room"(
+    store,
+    chat,
+  ) {
+    await add(store, chat, [
+      said("a", "I paint the kitchen green.", "Ok.", 0),
+      said("b", "Hm.", "Why not paint the kitchen blue?", 9 * dayMs),
+    ]);
+    const query = "the colour to paint the kitchen";
+    const room = { user: ["a"], assistant: ["b"] };
+    for (const side of ["user", "assistant"] as const) {
+      deepEqual(await found(store, chat, query, { maxWords: 11, side }), room[side]);
+      deepEqual(await found(store, chat, query, { side }), ["a", "b"]);
+    }
+  },
+
   async "finds by time alone what was talked about yesterday"(store, chat) {
     const nowMs = Date.UTC(2024, 5, 10, 15);
     await add(store, chat, [
