@@ -20,7 +20,23 @@ describe("the light analyzer", () => {
       expect(terms(one)).toEqual(terms(other));
     });
 
+  const spellings: Record<string, readonly [string, string]> = {
+    "vowel signs in Arabic": ["مُكَسَّرات", "مكسرات"],
+    "the forms of alif": ["ٱلكتاب", "الكتاب"],
+    "an Arabic singular": ["سيارات", "سيارة"],
+    "points in Hebrew": ["שָׁלוֹם", "שלום"],
+    "final letters in Hebrew": ["חלומות", "חלום"],
+    "a sharp s": ["Straße", "STRASSE"],
+    "wide letters": ["Ｌｉｓｂｏｎ", "Lisbon"],
+  };
+  for (const [what, [one, other]] of Object.entries(spellings))
+    it(`does not tell spellings apart by ${what}`, () => {
+      expect(terms(one)).toHaveLength(1);
+      expect(terms(one)).toEqual(terms(other));
+    });
+
   it("reads scripts without spaces in pairs of letters", () => {
+    expect(terms("한국어는")).toEqual(["한국", "국어", "어는"]);
     expect(terms("花生过敏")).toEqual(["花生", "生过", "过敏"]);
     expect(terms("Bruno花生")).toEqual(["花生", "bruno"]);
     expect(terms("花")).toEqual(["花"]);

@@ -11,6 +11,12 @@ function scoreOf(unit: number, list: string): number {
   return ranked.find((one) => one.unit === unit)?.score ?? 0;
 }
 
+/** The turn that is chosen first by two words that are asked for so often. */
+function bestOf(often: readonly [number, number], lists: readonly [string, string]) {
+  const query = new Map(Object.entries({ a: often[0], b: often[1] }));
+  return rank(query, new Map(Object.entries({ a: lists[0], b: lists[1] })), around).turns[0];
+}
+
 it("writes numbers that compare like texts, and reads them back", () => {
   const numbers = [0, 1, 63, 64, 4_095, 4_096, 262_143, 262_144, 16_777_215];
   const texts = numbers.map((unit) => encodeNumber(unit));
@@ -64,4 +70,47 @@ it("knows no unit below the first one that is kept", () => {
   expect(trimmed(list, 9, 100)).toBe(posting(20));
   expect(trimmed(list, 0, 2)).toBe(posting(8) + posting(20));
   expect(trimmed(list, 99, 100)).toBe("");
+});
+
+it("adds up what each word of the question counts, and nothing of another one", () => {
+  const [a, b] = [new Map([["a", 1]]), new Map([["b", 1]])];
+  const lists = new Map([
+    ["a", posting(10)],
+    ["b", posting(12, "1")],
+  ]);
+  const at12 = (query: ReadonlyMap<string, number>) =>
+    rank(query, lists, around).ranked.find(({ unit }) => unit === 12)?.score ?? 0;
+  expect(at12(new Map([...a, ...b]))).toBeCloseTo(at12(a) + at12(b), 5);
+});
+
+it("chooses by what is rare, by what fills a message, and by what was asked for more than once", () => {
+  expect(bestOf([1, 1], [posting(4), posting(20) + posting(30) + posting(40)])).toBe(2);
+  expect(bestOf([1, 1], [posting(4), posting(20, "9")])).toBe(2);
+  expect(bestOf([2, 1], [posting(4), posting(20)])).toBe(2);
+});
+
+it("counts what was answered as what was said", () => {
+  const list = posting(4) + posting(21);
+  const { turns } = rank(new Map([["a", 1]]), new Map([["a", list]]), around);
+  expect(turns.slice(0, 2)).toEqual([10, 2]);
+});
+
+it("lets a message that is not kept any more count for none that is", () => {
+  const list = posting(2) + posting(20);
+  const { turns } = rank(new Map([["a", 1]]), new Map([["a", list]]), { ...around, floor: 4 });
+  expect(turns).not.toContain(2);
+});
+
+it("tells how much a word says in a sentence: less when it was only said before, once when it is repeated", () => {
+  const query = new Map(Object.entries({ before: 0.25, once: 1, often: 3 }));
+  const lists = new Map([...query.keys()].map((term) => [term, posting(10)]));
+  const { values } = rank(query, lists, around);
+  const once = values.get("once") ?? 0;
+  expect(once).toBeGreaterThan(0);
+  expect([values.get("before"), values.get("often")]).toEqual([once / 4, once]);
+});
+
+it("still finds a word in the longest message", () => {
+  const rest = Array.from({ length: 10_000 }, (_, n) => `other${n}`);
+  expect(scoreOf(10, posting(10, weightOf(["a", ...rest])))).toBeGreaterThan(0);
 });

@@ -8,7 +8,7 @@ import { createClient } from "redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { recallIndex } from "../recall/create-recall-index.ts";
 import { recallContract } from "../testing/index.ts";
-import { add, dayMs, found, said } from "../testing/recall-kit.ts";
+import { add, dayMs, found, postingsOf, said } from "../testing/recall-kit.ts";
 import { redisPostings } from "./redis-postings.ts";
 import { redisStore } from "./redis-store.ts";
 
@@ -16,6 +16,8 @@ const server = await testRedis();
 const redis = new Redis(server.url, { lazyConnect: server.missing });
 const namespace = randomPrefix();
 const space = () => `${namespace}.${randomPrefix()}`;
+/** So often the same word that its postings stand under both keys. */
+const often = Array.from({ length: 75 }, (_, n) => said(`t${n}`, "zebra", "A zebra."));
 const keysOf = async (own: string) => (await redis.keys(`{${own}:*`)).toSorted();
 
 beforeEach((context) => context.skip(server.missing, "no Redis"));
@@ -53,8 +55,10 @@ describe("a recall index in Redis", () => {
   it("ends with the chat when nothing is added for so long", async () => {
     const own = space();
     const store = redisPostings(redis, { namespace: own, ttlMs: 600_000 });
-    await add(store, "42", [said("a", "zebra")]);
-    for (const key of await keysOf(own)) {
+    await add(store, "42", often);
+    const keys = await keysOf(own);
+    expect(keys).toHaveLength(5);
+    for (const key of keys) {
       expect(await redis.pttl(key)).toBeGreaterThan(0);
       await redis.pexpire(key, 1_000);
     }
@@ -62,11 +66,60 @@ describe("a recall index in Redis", () => {
     for (const key of await keysOf(own)) expect(await redis.pttl(key)).toBeGreaterThan(1_000);
   });
 
+  it("guesses by the rarest words, however often the others were said", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own });
+    const rare = said("a", "One giraffe is a friend of the old zebra.", "Ok.", -dayMs);
+    await add(store, "42", [rare, ...often]);
+    const options = { sittings: false };
+    const { likely } = await store.read("42", ["zebra", "giraf"], options);
+    expect(likely?.get(1)?.turnId).toBe("a");
+  });
+
+  it("keeps no posting of a dropped turn, however common its word is", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own, maxTurns: 100 });
+    await add(
+      store,
+      "42",
+      Array.from({ length: 200 }, (_, n) => said(`t${n}`, "zebra", "A zebra.")),
+    );
+    expect(await postingsOf(store, "42", "zebra")).toBe(200);
+  });
+
+  it("keeps the epoch for ever, which fences whoever comes late", async () => {
+    const own = space();
+    await add(redisPostings(redis, { namespace: own }), "42", [said("a", "zebra")], 1);
+    expect(await redis.pttl(`{${own}:42}:e`)).toBe(-1);
+  });
+
+  it("gives nothing of an older life than the window is of", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own });
+    await add(store, "42", [said("a", "zebra")], 1);
+    await redis.set(`{${own}:42}:e`, "2");
+    expect(await found(store, "42", "zebra")).toEqual([]);
+    expect(await store.state("42", ["a"])).toMatchObject({ epoch: 2, last: 0, known: new Map() });
+  });
+
+  it("knows when the newest of thousands of sittings began, in bounded space", async () => {
+    const own = space();
+    const store = redisPostings(redis, { namespace: own });
+    const turns = Array.from({ length: 2_500 }, (_, n) => said(`t${n}`, "zebra", "", n * dayMs));
+    await add(store, "42", turns);
+    const text = await redis.hget(`{${own}:42}:rm`, "sittings");
+    expect(text?.length).toBeLessThanOrEqual(32_768);
+    const { sittings, last } = await store.read("42", [], { sittings: true });
+    expect(sittings.at(-1)).toEqual([last, 2_499 * dayMs]);
+    expect(sittings.length).toBeGreaterThan(1_000);
+  });
+
   it("goes with the window in one step, and is fenced by its epoch", async () => {
     const own = space();
     const postings = redisPostings(redis, { namespace: own });
     const store = redisStore(redis, { namespace: own });
-    await add(postings, "42", [said("a", "zebra")]);
+    await add(postings, "42", often);
+    expect(await keysOf(own)).toHaveLength(5);
     const { epoch } = await store.forget("42", "r1");
     expect(await keysOf(own)).toEqual([`{${own}:42}:e`, `{${own}:42}:f:r1`]);
     expect(await add(postings, "42", [said("b", "zebra")], 0)).toBe("forgotten");
@@ -78,8 +131,8 @@ describe("a recall index in Redis", () => {
   it("takes one round trip, and a second one for texts that it has not guessed", async () => {
     const own = space();
     const store = redisPostings(redis, { namespace: own });
-    const often = Array.from({ length: 12 }, (_, n) => said(`g${n}`, "giraffe", "Ok.", n * dayMs));
-    await add(store, "42", [...often, said("a", "zebra", "Ok.", 20 * dayMs)]);
+    const others = Array.from({ length: 12 }, (_, n) => said(`g${n}`, "giraffe", "Ok.", n * dayMs));
+    await add(store, "42", [...others, said("a", "zebra", "Ok.", 20 * dayMs)]);
     await found(store, "42", "zebra");
     let sent = 0;
     const client = {

@@ -46,7 +46,12 @@ export const recallAddCases: RecallCases = {
   async "writes nothing of a batch that was made from older numbers"(store, chat) {
     equal(await store.append(chat, batch), "added");
     const state = await store.state(chat, ["a"]);
-    for (const stale of [batch, { ...batch, after: 1 }, { ...batch, after: 1, builtBefore: 2 }])
+    for (const stale of [
+      batch,
+      { ...batch, after: 1 },
+      { ...batch, builtBefore: 1 },
+      { ...batch, after: 1, builtBefore: 2 },
+    ])
       equal(await store.append(chat, stale), "conflict");
     const other = { ...batch, after: 1, builtBefore: 1, turns: [], analyzer: "other" };
     equal(await store.append(chat, other), "conflict");
@@ -78,10 +83,11 @@ export const recallAddCases: RecallCases = {
     store,
     chat,
   ) {
-    const turns = Array.from({ length: 420 }, (_, n) =>
+    const turns = Array.from({ length: 440 }, (_, n) =>
       said(
         `t${n}`,
-        `common ${n < 100 ? "early" : ""} ${uniqueWord(n)}`,
+        // So many words stand before that one that no single look reaches all of them.
+        `common ${n < 100 ? "early" : ""} ${n % 10 === 0 ? "tenth" : ""} a${n} b${n} c${n} ${uniqueWord(n)}`,
         n < 100 ? "An early one." : "Ok then.",
         n * dayMs,
       ),
@@ -90,27 +96,33 @@ export const recallAddCases: RecallCases = {
       await add(store, chat, turns.slice(from, from + 10));
     const kept = await remembered(store, chat);
     deepEqual(kept, turns.slice(-300));
-    const { known, units } = await store.state(chat, ["t119", "t120"]);
-    deepEqual([...known.keys()], ["t120"]);
+    const { known, units } = await store.state(chat, ["t139", "t140"]);
+    deepEqual([...known.keys()], ["t140"]);
     equal(units, 600);
     for (let n = 0; n < 100; n++)
       equal(await postingsOf(store, chat, uniqueWord(n)), 0, `${n} is still there`);
     equal(await postingsOf(store, chat, "early"), 0);
+    ok((await postingsOf(store, chat, "tenth")) >= 30);
     deepEqual(await found(store, chat, uniqueWord(400)), ["t400"]);
     deepEqual(await found(store, chat, uniqueWord(5)), []);
   },
 
-  async "drops a turn beyond the cap whose text is no whole unicode"(store, chat) {
+  async "drops a turn beyond the cap whose text is no whole unicode, and no word of the next one"(
+    store,
+    chat,
+  ) {
     await add(store, chat, [said("odd\n|1", "zebra \ud800 lone")]);
-    const more = Array.from({ length: 300 }, (_, n) => said(`t${n}`, "giraffe", "Ok.", n));
+    const others = Array.from({ length: 299 }, (_, n) => said(`t${n}`, "giraffe", "Ok.", n));
+    const more = [said("next", "okapi"), ...others];
     await add(store, chat, more);
     deepEqual(await remembered(store, chat), more);
+    equal(await postingsOf(store, chat, "okapi"), 1);
     deepEqual((await store.state(chat, ["odd\n|1"])).known, new Map());
   },
 
   async "builds the index anew for another analyzer, from its texts"(store, chat) {
-    const turns = Array.from({ length: 33 }, (_, n) =>
-      said(`t${n}`, `gardening ${uniqueWord(n)}`, "Ok.", n * dayMs),
+    const turns = Array.from({ length: 75 }, (_, n) =>
+      said(`t${n}`, `gardening ${uniqueWord(n)}`, "Gardening.", n * dayMs),
     );
     await add(store, chat, turns);
     const whole = recallIndex(store, {
@@ -118,18 +130,18 @@ export const recallAddCases: RecallCases = {
     });
     deepEqual(await whole.search(chat, "gardening", { maxWords: 50 }), []);
     equal(
-      await whole.add(chat, [said("last", "gardening", "Ok.", 99 * dayMs)], { epoch: 0 }),
+      await whole.add(chat, [said("last", "gardening", "Gardening.", 99 * dayMs)], { epoch: 0 }),
       "added",
     );
     equal(await postingsOf(store, chat, "garde"), 0);
-    equal(await postingsOf(store, chat, "gardening"), 34);
-    equal((await store.state(chat, [])).units, 68);
+    equal(await postingsOf(store, chat, "gardening"), 152);
+    equal((await store.state(chat, [])).units, 152);
     const ids = await whole.search(chat, uniqueWord(7), { maxWords: 50 });
     deepEqual(
       ids.map(({ turnId }) => turnId),
       ["t7"],
     );
-    equal((await remembered(store, chat)).length, 34);
+    equal((await remembered(store, chat)).length, 76);
     deepEqual(await search(store, chat, "gardening"), []);
   },
 };

@@ -31,7 +31,9 @@ export const recallForgetCases: RecallCases = {
   },
 
   async "drops what is of a forgotten life with the first turn of a new one"(store, chat) {
-    await add(store, chat, [secret, said("b", "xylophone again")], 1);
+    // So often that a store which keeps older postings elsewhere has some there.
+    const often = Array.from({ length: 75 }, (_, n) => said(`t${n}`, "xylophone", "A xylophone."));
+    await add(store, chat, [secret, ...often], 1);
     equal(await add(store, chat, [said("c", "xylophone now")], 2), "added");
     deepEqual(await remembered(store, chat), [said("c", "xylophone now")]);
     equal(await postingsOf(store, chat, "xylop"), 1);
@@ -95,6 +97,49 @@ export const recallForgetCases: RecallCases = {
     const { lists } = await store.read(chat, ["zebra"], { sittings: false });
     const postings = lists.get("zebra")?.match(/.{5}/gu) ?? [];
     deepEqual(postings, postings.toSorted());
+  },
+
+  async "replaces nothing of another life than the one that it is asked in"(store, chat) {
+    await add(store, chat, [secret], 1);
+    for (const epoch of [0, 2])
+      await recallIndex(store).replace(chat, said("a", "giraffe"), { epoch });
+    deepEqual(await found(store, chat, "giraffe"), []);
+  },
+
+  async "leaves the words of a turn that it replaces to whoever is building the index anew"(
+    store,
+    chat,
+  ) {
+    await add(store, chat, [secret, said("b", "zebra")]);
+    const begun = {
+      epoch: 0,
+      analyzer: "other",
+      after: 2,
+      builtBefore: 2,
+      built: 1,
+      restart: true,
+    };
+    const lists = new Map([["zebra", "---3T"]]);
+    const none = { turns: [], units: 0, lists: new Map<string, string>() };
+    equal(await store.append(chat, { ...begun, ...none }), "added");
+    const before = (await store.texts(chat, [2])).get(2);
+    ok(before);
+    const after = { ...before, body: '[0,"zebra again",""]' };
+    equal(await store.replace(chat, { epoch: 0, n: 2, before, after, lists }), "replaced");
+    equal(await postingsOf(store, chat, "zebra"), 0);
+    equal((await store.state(chat, [])).units, 0);
+    equal((await store.texts(chat, [2])).get(2)?.body, after.body);
+  },
+
+  async "counts no turn that was erased among those that have room"(store, chat) {
+    const turns = Array.from({ length: 301 }, (_, n) => said(`t${n}`, "zebra", "Ok.", n));
+    await add(store, chat, turns.slice(0, 300));
+    await recallIndex(store).replace(chat, said("t7", "", ""), { epoch: 0 });
+    await add(store, chat, turns.slice(300));
+    deepEqual(
+      await remembered(store, chat),
+      turns.filter(({ turnId }) => turnId !== "t7"),
+    );
   },
 
   async "replaces nothing that has changed since it was read"(store, chat) {

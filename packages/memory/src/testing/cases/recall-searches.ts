@@ -40,6 +40,22 @@ export const recallSearchCases: RecallCases = {
     deepEqual(await found(store, chat, "restaurant"), ["a"]);
   },
 
+  async "tells with which turns the sittings begin, if it is asked"(store, chat) {
+    const times = [0, 1, dayMs, dayMs + 1];
+    await add(
+      store,
+      chat,
+      times.map((atMs) => said(`t${atMs}`, "zebra", "Ok.", atMs)),
+    );
+    const { known } = await store.state(chat, [`t${dayMs}`]);
+    const { sittings } = await store.read(chat, [], { sittings: true });
+    deepEqual(sittings, [
+      [1, 0],
+      [known.get(`t${dayMs}`), dayMs],
+    ]);
+    deepEqual((await store.read(chat, [], { sittings: false })).sittings, []);
+  },
+
   async "gives the oldest turn first, each with its own time"(store, chat) {
     await add(store, chat, [
       said("a", "My zebra is old.", "Ok.", dayMs),
