@@ -3,6 +3,10 @@ import type { TerminalQuestions } from "@tgmem/service/questions";
 
 type Variables = Readonly<Record<string, string>>;
 
+interface Terminal extends Pick<TerminalQuestions, "ask"> {
+  readonly print: (line: string) => void;
+}
+
 interface Question {
   /** It is asked while the first of them is not set. */
   readonly sets: readonly string[];
@@ -59,26 +63,19 @@ export const isFirstRun = (env: NodeJS.ProcessEnv): boolean =>
  */
 export async function firstRun(
   env: NodeJS.ProcessEnv,
-  {
-    file,
-    ask,
-    print,
-  }: Pick<TerminalQuestions, "ask"> & {
-    readonly file: string;
-    readonly print: (line: string) => void;
-  },
+  { file, ...terminal }: Terminal & { readonly file: string },
 ): Promise<Variables> {
   const given: Record<string, string> = {};
   for (const question of questions.filter(({ sets }) => !sets.some((name) => env[name]?.trim())))
-    Object.assign(given, await answerTo(question, { ask, print }));
+    Object.assign(given, await answerTo(question, terminal));
   writeVariables(file, given);
-  print(`Kept in ${file}, which only you may read.`);
+  terminal.print(`Kept in ${file}, which only you may read.`);
   return given;
 }
 
 async function answerTo(
   { text, read, again, ...options }: Question,
-  { ask, print }: Pick<TerminalQuestions, "ask"> & { readonly print: (line: string) => void },
+  { ask, print }: Terminal,
 ): Promise<Variables> {
   for (;;) {
     const answer = read((await ask(text, options)).trim());
@@ -94,6 +91,6 @@ function writeVariables(file: string, variables: Variables): void {
   const lines = Object.entries(variables).map(
     ([name, value]) => `${name}=${JSON.stringify(value)}\n`,
   );
-  appendFileSync(file, `${gap}${lines.join("")}`, { mode: 0o600 });
+  appendFileSync(file, gap + lines.join(""), { mode: 0o600 });
   chmodSync(file, 0o600);
 }

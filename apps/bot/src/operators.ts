@@ -1,6 +1,5 @@
 import type { People } from "@tgmem/contracts";
 import { newPairingCode } from "@tgmem/receiver";
-import type { ServiceContext } from "@tgmem/service";
 import type { BotEnv } from "./env.ts";
 
 /** Who operates the bot. */
@@ -14,10 +13,7 @@ interface Operators {
  * Gives those whom the variables name, and who has paired. Where there is nobody, it shows a code to the terminal: who sends it to
  * the bot first is the operator from then on.
  */
-export async function operatorsOf(
-  people: People | undefined,
-  { env }: Pick<ServiceContext<BotEnv>, "env">,
-): Promise<Operators> {
+export async function operatorsOf(people: People | undefined, env: BotEnv): Promise<Operators> {
   if (!people) return { ADMIN_USER: new Set(env.ADMIN_USER) };
   const paired = (await people.list()).filter(({ standing }) => standing === "admin");
   const admins = new Set([...env.ADMIN_USER, ...paired.map(({ id }) => id)]);

@@ -12,7 +12,7 @@ import {
   redisSpending,
   summariesQueue,
 } from "@tgmem/contracts";
-import { openFolder } from "@tgmem/folder";
+import { fileOutages, openFolder } from "@tgmem/folder";
 import { listen, observe as observeReceiver, redisWaitingLimit } from "@tgmem/receiver";
 import {
   deliver,
@@ -42,7 +42,6 @@ import {
   tellOperator,
 } from "@tgmem/worker";
 import type { BotEnv } from "./env.ts";
-import { fileOutages } from "./file-outages.ts";
 import { operatorsOf } from "./operators.ts";
 import { twins } from "./twins.ts";
 
@@ -84,7 +83,7 @@ export async function startBot(context: ServiceContext<BotEnv>, data: string) {
   const account = telegram.account.id;
   const presence = announce(records, { account });
   const people = isAsking ? redisPeople(records) : undefined;
-  const operators = await operatorsOf(people, context);
+  const operators = await operatorsOf(people, env);
   const whitelist = listedBy(listed, { ...operators, ASK_ADMIN: isAsking });
   const own = { ...env, ADMIN_USER: operators.ADMIN_USER };
 

@@ -97,9 +97,10 @@ const numberOf = (row: Row | undefined, column: string) => (row ? Number(row[col
 export function chatTables(db: DatabaseSync) {
   transaction(db, "IMMEDIATE", () => db.exec(schema));
   const selectChat = db.prepare("SELECT * FROM tgmem_person WHERE user = ?");
-  const upsertChat = db.prepare(
-    "INSERT OR REPLACE INTO tgmem_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  );
+  const upsertChat = db.prepare(`
+    INSERT INTO tgmem_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user)
+    DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq, watermark = excluded.watermark, version = excluded.version,
+      incarnation = excluded.incarnation, base = excluded.base, dropped = excluded.dropped, summary = excluded.summary`);
   const selectTurns = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? ORDER BY seq");
   const selectFirst = db.prepare("SELECT MIN(seq) AS seq FROM tgmem_turn WHERE user = ?");
   const selectTurn = db.prepare("SELECT * FROM tgmem_turn WHERE user = ? AND seq = ?");
