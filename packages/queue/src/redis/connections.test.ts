@@ -1,6 +1,6 @@
 import { testRedis } from "@tgmem/testbed";
 import { until } from "@tgmem/processes";
-import { Redis, type RedisOptions } from "ioredis";
+import { Cluster, Redis, type RedisOptions } from "ioredis";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { connections } from "./connections.ts";
 
@@ -32,6 +32,34 @@ it("makes connections on which a read may block and a command may wait, whatever
       autoResendUnfulfilledCommands: true,
     });
     expect(options.commandTimeout).toBeUndefined();
+  }
+});
+
+it("makes such connections to the nodes of a cluster, too", () => {
+  const nodes = [{ host: "127.0.0.1", port: 1 }]; // Nobody connects, as long as nothing is asked.
+  const cluster = new Cluster(nodes, {
+    lazyConnect: true,
+    enableAutoPipelining: true,
+    enableOfflineQueue: false,
+    redisOptions: {
+      commandTimeout: 1_000,
+      maxRetriesPerRequest: 0,
+      autoResendUnfulfilledCommands: false,
+    },
+  });
+  onTestFinished(() => cluster.disconnect());
+  const own = connections(cluster, () => {});
+  onTestFinished(() => own.close());
+  for (const { options } of [own.worker(), own.blocking()]) {
+    expect(options).toMatchObject({
+      enableAutoPipelining: false,
+      enableOfflineQueue: true,
+      redisOptions: {
+        maxRetriesPerRequest: null,
+        autoResendUnfulfilledCommands: true,
+      },
+    });
+    expect(options.redisOptions?.commandTimeout).toBeUndefined();
   }
 });
 
