@@ -243,9 +243,9 @@ export function createMemory(given: MemoryOptions): Memory {
         summarizing?.forgot(chat);
       };
       const lateSaveMs = 2 * (policy.storeTimeoutMs + policy.archiveTimeoutMs);
-      const { recallWords } = policy;
       const tiers = { store, archive, recall };
-      const memory = chatMemory({ chat, ...tiers, now, emit, lateSaveMs, forgot, recallWords });
+      const searching = { recallWords: policy.recallWords, timeZone };
+      const memory = chatMemory({ chat, ...tiers, now, emit, lateSaveMs, forgot, ...searching });
       const controls = chatControls({
         chat,
         ...tiers,

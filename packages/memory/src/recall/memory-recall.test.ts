@@ -98,7 +98,6 @@ describe("what was said long ago", () => {
     nowMs += 2 * 3_600_000;
     const { turn } = await asked("What did we talk about yesterday?");
     expect(turn.recalled.map(({ turnId }) => turnId)).toEqual(["fact"]);
-    nowMs += 12 * 3_600_000;
     const found = await memory.chat(chat).search("What did we talk about yesterday?");
     expect(found.map(({ turnId }) => turnId)).toEqual(["fact"]);
   });

@@ -10,12 +10,14 @@ export interface ChatMemoryOptions extends Omit<ForgetOptions, "requestId" | "si
   readonly forgot: () => void;
   /** How many words a search gives unless more are wanted. */
   readonly recallWords: number;
+  /** The time zone of the days that are named. */
+  readonly timeZone: string | undefined;
 }
 
 export function chatMemory(
   options: ChatMemoryOptions,
 ): Pick<ChatMemory, "show" | "search" | "forget"> {
-  const { chat, store, recall, now, forgot, recallWords } = options;
+  const { chat, store, recall, now, forgot, recallWords, timeZone } = options;
 
   return {
     async show(wait) {
@@ -32,7 +34,8 @@ export function chatMemory(
         );
       const opening = store.begin(chat, "", { signal });
       const beside = opening.then(({ epoch }) => ({ epoch, shown: new Set<string>() }));
-      const search = recall.search(chat, query, { maxWords, side, beside, nowMs: now(), signal });
+      const asked = { maxWords, side, beside, nowMs: now(), timeZone, signal };
+      const search = recall.search(chat, query, asked);
       const [found] = await Promise.all([search, opening]);
       return found;
     },
