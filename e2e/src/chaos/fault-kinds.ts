@@ -29,7 +29,7 @@ const kinds: readonly (readonly [FaultKind, least: number, most: number])[] = [
   ["Redis: frozen", 3_000, 15_000],
   ["Redis: memory full", 5_000, 20_000],
   ["Redis: read only", 5_000, 20_000],
-  ["engine: killed", 500, 10_000],
+  ["engine: killed", 500, 25_000],
   ["engine: database restarted", 500, 5_000],
   ["Telegram: connections cut", 100, 100],
   ["Telegram: away", 3_000, 20_000],

@@ -48,12 +48,14 @@ function gate() {
   return { open: () => resolve(), opened: promise };
 }
 
-/** Counts the heartbeats that were sent. */
-function countBeats(engine: Engine): () => number {
-  let sent = 0;
-  engine.listen(({ message }) => void (sent += message.startsWith("Heartbeat sent") ? 1 : 0));
-  return () => sent;
+/** Counts the lines of the SDK that begin so. */
+function countLines(engine: Engine, beginning: string): () => number {
+  let count = 0;
+  engine.listen(({ message }) => void (count += message.startsWith(beginning) ? 1 : 0));
+  return () => count;
 }
+/** Counts the heartbeats that were sent. */
+const countBeats = (engine: Engine) => countLines(engine, "Heartbeat sent");
 
 /** Blocks this thread, as a long computation would. */
 const block = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -268,6 +270,33 @@ describe.skipIf(server.missing)("on a real engine", () => {
       what: "one of a worker that came after all had stopped",
     });
   });
+
+  it.skipIf(!server.owned)(
+    "is given no run before it listens again, when the engine was away for longer than it leases queues",
+    async () => {
+      const engine = connect(isolated());
+      const inVain = countLines(engine, "Listener encountered an error");
+      const ran = new Set<string>();
+      await work(engine, async ({ lane }) => void ran.add(lane));
+      const start = starter(engine, chat);
+      const before = { lane: "before", id: "1" };
+      const after = { lane: "after", id: "2" };
+      await start([before]);
+      await until(() => ran.has(before.lane), { what: "the first run" });
+      await server.kill();
+      try {
+        await until(() => inVain() >= 2, { what: "two tries to listen" });
+        await server.sql(`UPDATE "Lease" SET "expiresAt" = now()`);
+      } finally {
+        await server.boot();
+      }
+      await until(async () => (await start([after]).catch(() => null))?.started === 1, {
+        what: "an engine that starts runs",
+      });
+      // A run that it was given before is found out when its time is over, a minute after its start.
+      await until(() => ran.has(after.lane), { timeoutMs: 45_000, what: "the run" });
+    },
+  );
 
   it.skipIf(!server.owned)(
     "tells once that the engine does not hear the worker any more",
