@@ -1,7 +1,7 @@
 /** How the heartbeats of a worker begin and end. */
 export interface Beats {
-  start(): void;
-  stop(): void;
+  readonly start: () => void;
+  readonly stop: () => void;
 }
 
 /**
