@@ -75,7 +75,8 @@ export function createBot({ memory, model, persona, leaseMs = 60_000 }: BotOptio
     persona,
     outbound,
     summaries,
-    eraseFromLists: createEraseFromLists({ forgotten, inbound, outbound, summaries }),
+    forgotten,
+    eraseFromLists: createEraseFromLists({ inbound, outbound, summaries }),
     summarizing: true,
     answering: (_: string, { chatId }: InboundMessage) => ({
       onText: (text: string) => asked.get(chatId)?.onText?.(text),

@@ -134,7 +134,8 @@ export function createRuns(options: RunsOptions) {
     isWritable: options.isWritable,
     outbound: tracedProducer(outbound, tracing),
     summaries,
-    eraseFromLists: createEraseFromLists({ ...lists, forgotten: records.forgotten }),
+    forgotten: records.forgotten,
+    eraseFromLists: createEraseFromLists(lists),
     operators: {
       ids: env.ADMIN_USER,
       status: createStatus({

@@ -57,6 +57,15 @@ describe("the verdict on what people read", () => {
     expect(judgeAnswers(said(4), replies)).toMatchObject({ wrongMemory: 1 });
   });
 
+  it.each([
+    ["said before a /forget that is being carried out", { from: 2, to: 3 }, 0],
+    ["said after it", { from: 1, to: 3 }, 1],
+    ["said before one that was carried out", { from: 2, to: 2 }, 1],
+  ])("misses no turn that was %s", (_, forget, wrongMemory) => {
+    const replies = [answer("1"), answer("3", "1"), forgotten];
+    expect(judgeAnswers(said(3, [forget]), replies)).toMatchObject({ wrongMemory });
+  });
+
   it("lets an edited message be answered with the turns that are kept beside its own", () => {
     const turns = "4 5 6 7 8 9 10 11 12";
     const replies = (name: Name) => [answer(name, turns, "1 2 3 4 5 6 7 8 9 10")];

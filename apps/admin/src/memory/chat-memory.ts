@@ -96,15 +96,12 @@ export async function forgetChat(
     inbound,
     outbound: system.list("outbound"),
     summaries: system.list("summaries"),
-    forgotten: redisForgetMarks(system.redis),
   });
-  const { letters, waiting } = await eraseFromLists(
-    chat,
-    await markOfAll(inbound, chat, wait),
-    wait,
-  );
-  await redisModelChoices(system.redis).reset(chat);
+  const mark = await markOfAll(inbound, chat, wait);
+  if (mark) await redisForgetMarks(system.redis).set(chat, mark);
   const { tiers, repeatAfterMs } = await system.memory.chat(chat).forget({ requestId, ...wait });
+  const { letters, waiting } = await eraseFromLists(chat, mark, wait);
+  await redisModelChoices(system.redis).reset(chat);
   const againAtMs = Date.now() + repeatAfterMs;
   const body: SummaryRequest = { v: 1, chatId: chat, forget: { requestId, againAtMs } };
   await system

@@ -1,4 +1,9 @@
-import { type InboundMessage, lanesOf, summariesQueue } from "@tgmem/contracts";
+import {
+  inMemoryForgetMarks,
+  type InboundMessage,
+  lanesOf,
+  summariesQueue,
+} from "@tgmem/contracts";
 import {
   createMemory,
   inMemoryArchive,
@@ -32,6 +37,7 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
   const memory = createMemory({ store: inMemoryStore(), archive, recall: index });
   const summaries = inMemoryQueue(summariesQueue);
   const stops = inMemoryStops();
+  const forgotten = inMemoryForgetMarks();
   const erased: string[] = [];
   let requests = 0;
   const ask = (text: string, more: Partial<InboundMessage> = {}, id = `tg:9:42:${++requests}`) =>
@@ -42,7 +48,10 @@ function setup(archive: SummaryArchive | undefined = inMemoryArchive()) {
         memory,
         summaries,
         stops,
-        eraseFromLists: async (chatId) => {
+        forgotten,
+        eraseFromLists: async (chatId, mark) => {
+          expect(await forgotten.of(chatId), "the mark").toEqual(mark);
+          expect(await memory.chat(chatId).show(), "memory").toMatchObject({ turns: [] });
           erased.push(chatId);
           return { waiting: 0, letters: 0 };
         },

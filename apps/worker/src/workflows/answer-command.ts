@@ -1,6 +1,7 @@
 import {
   commandOf,
   type EraseFromLists,
+  type ForgetMarks,
   type InboundMessage,
   needsAdministrator,
   type SummaryRequest,
@@ -18,6 +19,8 @@ import type { Status } from "./status.ts";
 export interface CommandDeps {
   readonly memory: Pick<Memory, "chat">;
   readonly summaries: Producer<SummaryRequest>;
+  /** Where a /forget is noted before it is carried out. */
+  readonly forgotten: Pick<ForgetMarks, "set">;
   readonly eraseFromLists: EraseFromLists;
   /** The models among which each chat may choose; absent = there is no /model. */
   readonly menu?: ModelMenu | undefined;
@@ -35,7 +38,16 @@ export interface CommandDeps {
 export async function answerCommand(
   jobId: string,
   message: InboundMessage,
-  { memory, summaries, eraseFromLists, menu, operators, stops, now = Date.now }: CommandDeps,
+  {
+    memory,
+    summaries,
+    forgotten,
+    eraseFromLists,
+    menu,
+    operators,
+    stops,
+    now = Date.now,
+  }: CommandDeps,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<string> {
   const { chatId, userId, text, administrator } = message;
@@ -62,9 +74,11 @@ export async function answerCommand(
     }
     case "forget": {
       const mark = { atMs: message.sentAtMs, id: jobId };
+      await forgotten.set(chatId, mark);
+      // What is said from now on is answered meanwhile, and without what goes.
+      const done = await forget({ chat, chatId, summaries, texts, now }, request);
       const { waiting } = await eraseFromLists(chatId, mark, { signal });
       await menu?.choices.reset(chatId);
-      const done = await forget({ chat, chatId, summaries, texts, now }, request);
       return waiting > 0 ? `${done} ${texts.forgottenWaiting}` : done;
     }
     case "undo":

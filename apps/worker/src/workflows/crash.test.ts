@@ -1,4 +1,10 @@
-import { type InboundMessage, inboundId, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import {
+  inMemoryForgetMarks,
+  type InboundMessage,
+  inboundId,
+  outboundQueue,
+  summariesQueue,
+} from "@tgmem/contracts";
 import { scriptedModel } from "@tgmem/llm/testing";
 import { createMemory, inMemoryStore } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
@@ -42,6 +48,7 @@ function world() {
         model: mortal(model),
         outbound: mortal(outbound),
         summaries,
+        forgotten: inMemoryForgetMarks(),
         eraseFromLists: async () => ({ waiting: 0, letters: 0 }),
         summarizing: true,
       };

@@ -1,4 +1,10 @@
-import { type InboundMessage, inboundId, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import {
+  inMemoryForgetMarks,
+  type InboundMessage,
+  inboundId,
+  outboundQueue,
+  summariesQueue,
+} from "@tgmem/contracts";
 import { scriptedModel } from "@tgmem/llm/testing";
 import { createMemory, inMemoryPostings, inMemoryStore, recallIndex } from "@tgmem/memory";
 import { inMemoryQueue } from "@tgmem/queue";
@@ -19,6 +25,7 @@ async function told(texts: readonly string[], chatId = "42") {
     model,
     outbound: inMemoryQueue(outboundQueue),
     summaries: inMemoryQueue(summariesQueue),
+    forgotten: inMemoryForgetMarks(),
     eraseFromLists: async () => ({ waiting: 0, letters: 0 }),
     summarizing: false,
   };

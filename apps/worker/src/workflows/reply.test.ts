@@ -1,4 +1,9 @@
-import { type InboundMessage, outboundQueue, summariesQueue } from "@tgmem/contracts";
+import {
+  inMemoryForgetMarks,
+  type InboundMessage,
+  outboundQueue,
+  summariesQueue,
+} from "@tgmem/contracts";
 import { LlmError } from "@tgmem/llm";
 import { scriptedModel } from "@tgmem/llm/testing";
 import { createMemory, inMemoryStore } from "@tgmem/memory";
@@ -29,6 +34,7 @@ function watched(script: Parameters<typeof scriptedModel>[0]) {
       },
     },
     summaries: inMemoryQueue(summariesQueue),
+    forgotten: inMemoryForgetMarks(),
     eraseFromLists: async () => ({ waiting: 0, letters: 0 }),
     summarizing: false,
     answering: (jobId, { chatId }) => {

@@ -17,6 +17,7 @@ import { timedModel } from "./timed-model.ts";
 export interface ReplyDeps extends AnswerDeps {
   readonly memory: Pick<Memory, "open" | "revise" | "chat">;
   readonly outbound: Producer<OutboundMessage>;
+  readonly forgotten: CommandDeps["forgotten"];
   readonly eraseFromLists: CommandDeps["eraseFromLists"];
   readonly menu?: CommandDeps["menu"];
   readonly operators?: CommandDeps["operators"];

@@ -102,8 +102,11 @@ function wrongIn({ name, turns, summary, recalled }: Answer, { forgets }: Said):
   const index = indexOf(name);
   const shown = turns.map(indexOf);
   const summarized = summary.map(indexOf);
-  if (!isRun([...shown, index])) return "was shown turns with a gap";
-  if (!isRun(summarized)) return "was shown a summary with a gap";
+  // A /forget that is being carried out has taken what waited off the list, and reaches memory next.
+  const ongoing = forgets.filter(({ from, to }) => from < index && (to ?? Infinity) >= index);
+  const leaving = Math.max(0, ...ongoing.map(({ from }) => from));
+  if (!isRun([...shown, index], leaving)) return "was shown turns with a gap";
+  if (!isRun(summarized, leaving)) return "was shown a summary with a gap";
   const first = shown[0] ?? index;
   const covered = summarized.at(-1) ?? 0;
   // What a message said before it was edited may have been summarized meanwhile.
@@ -125,5 +128,9 @@ function wrongIn({ name, turns, summary, recalled }: Answer, { forgets }: Said):
   return [began, ...quoted].some((at) => at <= forgotten) ? "was shown what is forgotten" : null;
 }
 
-const isRun = (numbers: readonly number[]) =>
-  numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+/** Whether the numbers count up one by one, but for those that may be missing: all up to `leaving`. */
+const isRun = (numbers: readonly number[], leaving: number) =>
+  numbers.every((number, at) => {
+    const before = numbers[at - 1] ?? number - 1;
+    return number > before && number <= Math.max(before, leaving) + 1;
+  });

@@ -1,6 +1,6 @@
 import { InboundMessage, isLaterId, lanesOf } from "../inbound.ts";
 import { inboundQueue } from "../queues.ts";
-import { type ForgetMark, type ForgetMarks, isForgotten } from "./forget-marks.ts";
+import { type ForgetMark, isForgotten } from "./forget-marks.ts";
 
 interface CallOptions {
   readonly signal?: AbortSignal;
@@ -20,9 +20,8 @@ interface LaneDoor {
   cancel(lane: string, id: string, options?: CallOptions): Promise<string>;
 }
 
-/** The lists from which a chat is erased, and where it is noted. */
+/** The lists from which a chat is erased. */
 export interface ErasableLists {
-  readonly forgotten: Pick<ForgetMarks, "set">;
   readonly inbound: Letters & LaneDoor;
   readonly outbound: Letters;
   readonly summaries: Letters;
@@ -40,8 +39,8 @@ const atOnce = 100;
 
 /**
  * Erases what a chat said before the mark and waits for an answer, and what it said, or was to be told, and finally failed. What
- * is being answered at this moment is left to whoever answers it, who finds the mark when it is to be tried again. Without a mark
- * nothing waits.
+ * is being answered at this moment is left to whoever answers it, who finds the mark when it is to be tried again: the mark is set, and
+ * memory forgotten, before. Without a mark nothing waits.
  */
 export type EraseFromLists = (
   chatId: string,
@@ -50,7 +49,6 @@ export type EraseFromLists = (
 ) => Promise<ErasedFromLists>;
 
 export function createEraseFromLists({
-  forgotten,
   inbound,
   outbound,
   summaries,
@@ -58,11 +56,7 @@ export function createEraseFromLists({
   return async function eraseFromLists(chatId, mark, options = {}) {
     const lanes = lanesOf(chatId);
     const [messages] = lanes;
-    let waiting = 0;
-    if (mark) {
-      await forgotten.set(chatId, mark);
-      waiting = await eraseWaiting(inbound, messages, mark, options);
-    }
+    const waiting = mark ? await eraseWaiting(inbound, messages, mark, options) : 0;
     let letters = 0;
     for (const lane of lanes) letters += await inbound.discardLane(lane, options);
     for (const list of [outbound, summaries]) letters += await list.discardLane(chatId, options);
