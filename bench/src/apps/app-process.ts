@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { nodeInSmallPages } from "./small-pages.ts";
 
 export type App = "receiver" | "consumer" | "worker" | "sender" | "bot";
 
@@ -21,7 +23,8 @@ export async function startApp(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, [...argumentsOf(app), ...args], {
+  const node = await nodeInSmallPages(join(root, ".data", "bench-node"));
+  const child = spawn(node, [...argumentsOf(app), ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"], METRICS_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
