@@ -32,6 +32,12 @@ describe.each(published)("$manifest.name", ({ home, manifest }) => {
     expect([manifest["type"], manifest["sideEffects"]]).toEqual(["module", false]);
   });
 
+  it("is tested on the oldest Node that it promises to run on", () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf("package.json"));
+    expect(scripts["test:oldest"]).toContain("node@22.18.0 ");
+    expect(scripts["test:oldest"]?.split(" ")).toContain(manifest.name.replace("@tgmem/", ""));
+  });
+
   it("exports sources for the workspace, then types and code from the build", () => {
     const entries = Object.entries(manifest["exports"] ?? {});
     expect(entries).not.toEqual([]);
