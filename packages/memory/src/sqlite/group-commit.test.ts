@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setImmediate } from "node:timers/promises";
 import type { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { archiveRecord } from "../testing/index.ts";
@@ -52,6 +53,18 @@ it("commits what store and archive of a file are asked for at once in one transa
   expect(await archive.load("42")).not.toBeNull();
   await store.commit("42", turn("t2"));
   expect(count()).toBe(2);
+});
+
+it("commits what is asked for within a few turns of the event loop in one transaction", async () => {
+  const db = open(fileOf());
+  const store = sqliteStore(db);
+  const count = transactions(db);
+  const later = async (chat: string, turnsLater: number) => {
+    for (let n = 0; n < turnsLater; n++) await setImmediate();
+    await store.commit(chat, turn("t1"));
+  };
+  await Promise.all(chats.slice(0, 5).map(later));
+  expect(count()).toBe(1);
 });
 
 it("writes nothing of a work that throws, and everything of those beside it", async () => {

@@ -14,11 +14,17 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/**
+ * A commit waits so many turns of the event loop for further work. A turn is nothing in a process that is idle, and a ms or
+ * two in a busy one: the busier it is, the more share a commit, and whoever is alone waits for nobody.
+ */
+const gatherTurns = 8;
+
 /** Store and archive of one file are written together. */
 const known = new WeakMap<DatabaseSync, Write>();
 
 /**
- * Gives the writer of a database. It commits together what was asked for in one turn of the event loop, because a commit
+ * Gives the writer of a database. It commits together what was asked for in a few turns of the event loop, because a commit
  * waits for the disk four times, however much it holds.
  */
 export function groupCommit(db: DatabaseSync): Write {
@@ -61,7 +67,11 @@ function createWriter(db: DatabaseSync): Write {
       const result = work();
       return () => resolve(result);
     };
-    if (waiting.push({ run, reject }) === 1) setImmediate(commitWaiting);
+    if (waiting.push({ run, reject }) === 1) afterTurns(gatherTurns, commitWaiting);
     return promise;
   };
+}
+
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(() => (turns > 1 ? afterTurns(turns - 1, work) : work()));
 }

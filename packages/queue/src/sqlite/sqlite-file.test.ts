@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import { until } from "@tgmem/processes";
 import { expect, it, onTestFinished } from "vitest";
 import { folder } from "./folder.kit.ts";
@@ -51,6 +52,24 @@ it("keeps everything for the next process, readable by its owner alone", async (
   expect(await queue.stats()).toMatchObject({ depth: 2, inFlight: 1, paused: 1 });
   expect(await queue.settle([held?.receipt ?? ""])).toEqual(["done"]);
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+it("writes what is asked within a few turns of the event loop, of all queues of the file, in one transaction", async () => {
+  const { db, queue } = open(inFolder());
+  const other = sqliteQueue(db, { name: "other", schema: { parse: String } });
+  await Promise.all([queue, other].map((list) => list.push([job("first")])));
+  const exec = db.exec.bind(db);
+  let transactions = 0;
+  db.exec = (sql) => {
+    if (sql === "BEGIN IMMEDIATE") transactions++;
+    exec(sql);
+  };
+  const later = async (list: typeof queue, turnsLater: number) => {
+    for (let n = 0; n < turnsLater; n++) await setImmediate();
+    return list.push([job(`${turnsLater}`)]);
+  };
+  await Promise.all([later(queue, 0), later(other, 2), later(queue, 4)]);
+  expect(transactions).toBe(1);
 });
 
 it("keeps several queues of one file apart", async () => {
