@@ -2,7 +2,7 @@ import { ownRedisCluster, randomPrefix, testRedis } from "@tgmem/testbed";
 import { createClient, createCluster } from "redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { windowStoreContract } from "../testing/index.ts";
-import { turn } from "../testing/store-kit.ts";
+import { listed, turn } from "../testing/store-kit.ts";
 import { redisStore } from "./redis-store.ts";
 
 const server = await testRedis();
@@ -42,7 +42,7 @@ describe("a store with a client of node-redis", () => {
     const store = redisStore(client, { namespace: `${namespace}-listed` });
     await store.commit("42", turn("t1"));
     await client.set(`{${namespace}-listed:odd}:m`, "not a hash");
-    const { chats } = await store.list({ limit: 10 });
+    const chats = await listed(store, "");
     expect(chats.map(({ chat }) => chat)).toEqual(["42"]);
     await client.unlink([`{${namespace}-listed:odd}:m`]);
   });
