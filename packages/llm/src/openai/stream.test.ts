@@ -151,8 +151,8 @@ describe("a stream", () => {
       },
     );
     for (let time = 0; time < 10; time++) await own.model().stream(messages).completion;
-    // The client takes turns with two, or on a busy machine with more; otherwise each would have its own.
-    expect(new Set(ports).size).toBeLessThan(ports.length);
+    // The client takes turns with two.
+    expect(new Set(ports).size).toBeLessThan(6);
     await own.close();
   });
 
