@@ -35,6 +35,21 @@ describe("a recall index in SQLite", () => {
     expect(Number(rows.get()?.["n"])).toBeLessThanOrEqual(4);
     own.close();
   });
+
+  it("remembers nothing of turns that are broken off in the middle", async () => {
+    const own = openSqlite(":memory:");
+    const store = sqlitePostings(own);
+    await add(store, "whole", [said("first", "zebra")]);
+    own.exec(`CREATE TRIGGER refuse BEFORE INSERT ON tgmem_recall_turn WHEN NEW.turn_id = 'b'
+      BEGIN SELECT RAISE(ABORT, 'refused'); END`);
+    const turns = [said("a", "zebra"), said("b", "zebra")];
+    await expect(add(store, "whole", turns)).rejects.toThrow();
+    own.exec("DROP TRIGGER refuse");
+    expect(await found(store, "whole", "zebra")).toEqual(["first"]);
+    await add(store, "whole", turns);
+    expect(await found(store, "whole", "zebra")).toEqual(["first", "a", "b"]);
+    own.close();
+  });
 });
 
 /**
